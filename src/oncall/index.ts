@@ -1,0 +1,9 @@
+/**
+ * The on-call engine: rules R1–R11 of the design, pure. Same input, same output; "today" is always an argument.
+ *
+ *   const calendar = createCalendar(rota)   // throws RotaError; see validateRota for all problems at once
+ *   calendar.year(2026)                     // the JSON contract
+ */
+export * from './contract.ts'
+export * from './errors.ts'
+export * from './types.ts'

@@ -3,7 +3,9 @@ import { z } from 'zod'
 /** The JSON contract of a calendar year, `/oncall/<rota>/<year>.json`: the engine's output, and a promise to its readers. */
 
 const date = z.iso.date()
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/, 'an instant with a numeric offset')
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/, 'an instant with a numeric offset')
 const count = z.int().nonnegative()
 const namedDate = z.strictObject({ date, name: z.string() })
 

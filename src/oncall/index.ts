@@ -7,3 +7,7 @@
 export * from './contract.ts'
 export * from './errors.ts'
 export * from './types.ts'
+export { createCalendar } from './calendar.ts'
+export type { DutyDay, RotaCalendar, YearExplanation } from './calendar.ts'
+export { calendarProblem } from './holidays.ts'
+export { validateRota } from './validation/rota.ts'

@@ -1,0 +1,73 @@
+import type { Cycle } from '../cycles.ts'
+import type { Roster } from '../roster.ts'
+import { at, daysOfWeek } from '../roster.ts'
+
+/** R5.3 and R5.2: where everyone stands after the weeks planned so far. Arrays are by engineer. */
+export interface Standing {
+  balance: number[]
+  /** Week of the last turn, `-Infinity` before the first. */
+  lastTurn: number[]
+  /** Ordinal of the last cycle that the engineer was a member of, -1 before the first. */
+  lastCycle: number[]
+}
+
+export function emptyStanding(engineers: number): Standing {
+  return {
+    balance: new Array<number>(engineers).fill(0),
+    lastTurn: new Array<number>(engineers).fill(-Infinity),
+    lastCycle: new Array<number>(engineers).fill(-1),
+  }
+}
+
+/** Who starts a cycle from the mean of the others, so that nobody is "behind" for weeks before they came. */
+export interface Entrance {
+  /** Members who had a cycle before. */
+  settled: readonly number[]
+  newcomers: readonly number[]
+  /** Members again after cycles left out: at least the mean. */
+  returners: readonly number[]
+}
+
+/** R5, baseline: decided by memberships alone, so it is the same for every order of the members. */
+export function entranceOf(
+  members: readonly number[],
+  lastCycle: readonly number[],
+  ordinal: number,
+): Entrance {
+  const settled = members.filter((engineer) => at(lastCycle, engineer) >= 0)
+  return {
+    settled,
+    newcomers: ordinal === 0 ? [] : members.filter((engineer) => at(lastCycle, engineer) < 0),
+    returners: settled.filter((engineer) => at(lastCycle, engineer) < ordinal - 1),
+  }
+}
+
+/** Applies baselines to `balance` (by the index that `entrance` uses), in place. */
+export function enter(balance: number[], entrance: Entrance): void {
+  if (entrance.newcomers.length === 0 && entrance.returners.length === 0) return
+  const sum = entrance.settled.reduce((total, engineer) => total + at(balance, engineer), 0)
+  const mean = entrance.settled.length === 0 ? 0 : Math.floor(sum / entrance.settled.length)
+  for (const engineer of entrance.returners) balance[engineer] = Math.max(at(balance, engineer), mean)
+  for (const engineer of entrance.newcomers) balance[engineer] = at(balance, engineer) + mean
+}
+
+/** Enters a cycle's members into the standing, in place. */
+export function startCycle(standing: Standing, cycle: Cycle, ordinal: number): void {
+  enter(standing.balance, entranceOf(cycle.members, standing.lastCycle, ordinal))
+  for (const engineer of cycle.members) standing.lastCycle[engineer] = ordinal
+}
+
+/** Counts one planned week, overrides applied, into the standing, in place. */
+export function holdWeek(roster: Roster, standing: Standing, week: number, engineer: number): void {
+  for (const day of daysOfWeek(roster, week)) {
+    const holder = roster.override(day)?.engineer ?? engineer
+    if (roster.countedHoliday(holder, day) !== undefined)
+      standing.balance[holder] = at(standing.balance, holder) + 1
+  }
+  standing.lastTurn[engineer] = week
+}
+
+/** R5.2: the weeks off that a turn should follow, by the sizes of its cycle and of the turn before. */
+export function minimumWeeksOff(size: number, sizeBefore: number): number {
+  return Math.max(0, Math.min(size, sizeBefore) - 2)
+}

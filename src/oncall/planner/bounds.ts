@@ -40,12 +40,24 @@ export function countBits(bits: number): number {
   return count
 }
 
+const sorted: number[] = []
+
+/** Insertion sort: the quickest for a handful of numbers, and it allocates nothing. */
+function sortInto(target: number[], values: readonly number[]): void {
+  target.length = 0
+  for (const value of values) {
+    let place = target.length
+    for (; place > 0 && (target[place - 1] ?? 0) > value; place--) target[place] = target[place - 1] ?? 0
+    target[place] = value
+  }
+}
+
 /**
  * The least Σ value² after at least `units` more have been handed out, one at a time, to whoever has the least:
  * no way to hand them out ends lower, since squares are convex.
  */
 export function leastSquares(values: readonly number[], units: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  sortInto(sorted, values)
   let level = sorted[0] ?? 0
   let filled = 1
   let left = units

@@ -1,0 +1,141 @@
+import { leastSquares, remainingCost } from './bounds.ts'
+import type { OpenWeek, Problem } from './problem.ts'
+import { enter, minimumWeeksOff } from './standing.ts'
+import type { Cost, State } from './state.ts'
+
+/** What a plan costs at least, in R5's order of importance; of a finished plan, what it costs. */
+export type Bound = readonly [
+  absence: number,
+  rest: number,
+  evenness: number,
+  shortAbsence: number,
+  repeats: number,
+  moved: number,
+]
+
+export function compareBounds(a: Bound, b: Bound): number {
+  for (let index = 0; index < a.length; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+/** One engineer serving one open week after one beginning. */
+export interface Step {
+  /** Index of the open week. */
+  index: number
+  from: State
+  column: number
+  /** Who has served in the cycle, this week included. */
+  served: number
+}
+
+/** The costs of a step so far and the bound of what it can lead to; nothing where that is worse than `limit`. */
+export type Lookahead = (step: Step, limit: Bound | undefined) => { cost: Cost; bound: Bound } | undefined
+
+/** Prepares, for every week, the least that the open weeks after it must still cost. */
+export function createLookahead(problem: Problem): Lookahead {
+  const least = {
+    absence: leastAfter(problem, (week, column) => week.absence[column] ?? 0),
+    holidays: leastAfter(problem, (week, column) => week.holidays[column] ?? 0),
+    shortAbsence: leastAfter(problem, (week, column) => week.shortAbsence[column] ?? 0),
+    repeats: leastAfter(problem, (week, column) => week.repeats[column] ?? 0),
+    moved: leastAfter(problem, (week, column) => (isMoved(problem, week, column) ? 1 : 0)),
+  }
+  // Balance that overrides add from a week on, the week included.
+  const overridesFrom = problem.weeks.map((_, index) =>
+    problem.engineers.map((_, column) =>
+      problem.weeks.slice(index).reduce((sum, week) => sum + (week.overrideHolidays[column] ?? 0), 0),
+    ),
+  )
+  const balance: number[] = []
+
+  const evenness = (index: number, week: OpenWeek, from: State, column: number, served: number): number => {
+    for (let other = 0; other < from.balance.length; other++) balance[other] = from.balance[other] ?? 0
+    balance[column] = (balance[column] ?? 0) + (week.holidays[column] ?? 0)
+    for (let later = week.cycle + 1; later < problem.cycles.length; later++) {
+      // Balances only grow, so who joins later starts from at least the mean of today's.
+      const entrance = problem.cycles[later]?.entrance
+      if (entrance) enter(balance, entrance)
+    }
+    const overrides = overridesFrom[index] ?? []
+    for (let other = 0; other < balance.length; other++) {
+      balance[other] = (balance[other] ?? 0) + (overrides[other] ?? 0)
+    }
+    return leastSquares(balance, least.holidays(week.cycle, served))
+  }
+
+  return ({ index, from, column, served }, limit) => {
+    const week = problem.weeks[index]
+    if (!week) return undefined
+    const absence = from.absence + (week.absence[column] ?? 0)
+    const rest = from.rest + missingRest(problem, from.lastTurn[column] ?? -Infinity, week.week)
+    const leastAbsence = absence + least.absence(week.cycle, served)
+    // Most steps end here: checked before anything dearer.
+    if (limit && (leastAbsence > limit[0] || (leastAbsence === limit[0] && rest > limit[1]))) return undefined
+    const shortAbsence = from.shortAbsence + (week.shortAbsence[column] ?? 0)
+    const repeats = from.repeats + repeatsOf(week, from, column)
+    const moved = from.moved + movedBy(problem, week, from, column)
+    const bound: Bound = [
+      leastAbsence,
+      rest,
+      evenness(index, week, from, column, served),
+      shortAbsence + least.shortAbsence(week.cycle, served),
+      repeats + least.repeats(week.cycle, served),
+      moved + least.moved(week.cycle, served) + (problem.plain ? 0 : movedAnyway(from, column)),
+    ]
+    if (limit && compareBounds(bound, limit) > 0) return undefined
+    return { cost: { absence, rest, shortAbsence, repeats, moved }, bound }
+  }
+}
+
+/** The least that one cost must still add, by cycle and who of it has served. */
+function leastAfter(
+  problem: Problem,
+  pick: (week: OpenWeek, column: number) => number,
+): (cycle: number, served: number) => number {
+  const inCycle = problem.cycles.map((cycle, index) => {
+    const weeks = problem.weeks.filter((week) => week.cycle === index)
+    return remainingCost(weeks.map((week) => cycle.toServe.map((column) => pick(week, column))))
+  })
+  const inLaterCycles = inCycle.map((_, index) =>
+    inCycle.slice(index + 1).reduce((sum, remaining) => sum + remaining(0), 0),
+  )
+  return (cycle, served) => (inCycle[cycle]?.(served) ?? 0) + (inLaterCycles[cycle] ?? 0)
+}
+
+/** R5.2: the weeks that a turn comes too early after the one before. */
+function missingRest(problem: Problem, lastTurn: number, week: number): number {
+  if (lastTurn === -Infinity) return 0
+  const minimum = minimumWeeksOff(problem.sizeOfWeek(week), problem.sizeOfWeek(lastTurn))
+  return Math.max(0, minimum - (week - lastTurn - 1))
+}
+
+function repeatsOf(week: OpenWeek, from: State, column: number): number {
+  let repeats = week.repeats[column] ?? 0
+  for (const link of week.remembered) {
+    if (link.ifServing && link.column !== column) continue
+    if (link.memories.some((memory) => from.memories[memory] === link.column)) repeats++
+  }
+  return repeats
+}
+
+function isMoved(problem: Problem, week: OpenWeek, column: number): boolean {
+  return problem.plain !== undefined && problem.plain(week.week) !== column
+}
+
+function movedBy(problem: Problem, week: OpenWeek, from: State, column: number): number {
+  const isOther = problem.plain ? isMoved(problem, week, column) : from.kept[from.order.length] !== column
+  return isOther ? 1 : 0
+}
+
+/** While the undisturbed plan is made: later turns of this cycle whose engineer has served already. */
+function movedAnyway(from: State, column: number): number {
+  let moved = 0
+  for (let turn = from.order.length + 1; turn < from.kept.length; turn++) {
+    const kept = from.kept[turn]
+    if (kept === column || (kept !== undefined && from.order.includes(kept))) moved++
+  }
+  return moved
+}

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{oncall,content,scripts,client,runbooks}/**/*.test.ts'],
+          include: ['tests/{oncall,content,scripts,client,runbooks,feeds,publishing,diff}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

@@ -1,0 +1,185 @@
+import { DateTime } from 'luxon'
+import type { DutyDay, RotaCalendar } from '../oncall/index.ts'
+import { day, list, moment, plusDays } from '../wording.ts'
+import { piecesOf, weeksOf, type Piece } from './pieces.ts'
+
+/** What a feed is made of: one rota, as far as it is built, and what its runbooks ask of who is on call. */
+export interface FeedSource {
+  /** The rota's name, for people. */
+  name: string
+  calendar: RotaCalendar
+  /** In order, without a gap. */
+  years: readonly number[]
+  /** A session at each handoff, where a runbook asks for one. */
+  onboarding?: { minutes: number; runbooks: readonly string[] } | undefined
+  /** The runbooks whose coverage is the month's end. */
+  monthEnd?: { runbooks: readonly string[] } | undefined
+  /** When the content last changed. */
+  revision: Date
+  /** Address of a year's page, where the site's address is known. */
+  pageUrl?: ((year: number) => string) | undefined
+}
+
+/** An event before it is written as iCalendar. `engineers` are those whom it concerns, by id. */
+export interface FeedEvent {
+  slot: string
+  summary: string
+  description: string
+  url?: string | undefined
+  engineers: readonly string[]
+  /** Whether it takes the time of whom it concerns; a shift does not, or nobody could be invited all week. */
+  busy: 'free' | 'busy' | 'away'
+  /** Instants, or dates with the end exclusive. */
+  time: { start: string; end: string; allDay: boolean }
+}
+
+/** Everything in a rota's calendar, in order of time. With `reader`, what concerns that engineer, in words for them. */
+export function eventsOf(source: FeedSource, reader?: string): FeedEvent[] {
+  const writer = new EventWriter(source, reader)
+  return [...writer.shifts(), ...writer.daysOff(), ...writer.onboardings(), ...writer.monthEnds()]
+    .filter((event) => reader === undefined || event.engineers.includes(reader))
+    .sort((a, b) => compare(sortKey(a), sortKey(b)))
+}
+
+/** Writes the events of one source for one reader (or for everybody). */
+class EventWriter {
+  readonly #source: FeedSource
+  readonly #reader: string | undefined
+  readonly #pieces: readonly Piece[]
+  readonly #days: readonly DutyDay[]
+  readonly #turnStarts: ReadonlySet<Piece>
+
+  constructor(source: FeedSource, reader: string | undefined) {
+    this.#source = source
+    this.#reader = reader
+    const weeks = weeksOf(source.calendar, source.years)
+    const pieces = weeks.map(piecesOf)
+    this.#pieces = pieces.flat()
+    this.#days = weeks.flatMap((week) => week.days)
+    this.#turnStarts = new Set(pieces.flatMap(turnStart))
+  }
+
+  /** One event for each shift, covers and overrides too. */
+  shifts(): FeedEvent[] {
+    const zone = this.#source.calendar.rota.timeZone
+    return this.#pieces.map((piece) => {
+      const [first] = piece.days
+      const holidays = piece.days.flatMap(({ date, holiday }) =>
+        holiday === undefined ? [] : [`${holiday} (${day(date)})`],
+      )
+      return {
+        slot: piece.slot,
+        summary: this.#shiftTitle(first),
+        description: [
+          `${this.#source.name}: ${this.#name(first.holder)} is on call from ${moment(piece.start, zone)} to ${moment(piece.end, zone)} (${zone}).`,
+          ...(first.kind === 'cover' ? [`${this.#name(first.planned)} is back after that.`] : []),
+          ...(holidays.length > 0 ? [`Holidays worked: ${list(holidays)}. Each earns a day off.`] : []),
+          piece.published ? 'Published: this week does not move.' : 'Planned: this week may still move.',
+        ].join('\n'),
+        url: this.#url(piece.days[0].date),
+        engineers: [first.holder],
+        busy: 'free',
+        time: { start: piece.start, end: piece.end, allDay: false },
+      }
+    })
+  }
+
+  /** The days that pay back a holiday, for whom they are. */
+  daysOff(): FeedEvent[] {
+    return this.#days.flatMap(({ date, dayOff, planned, holder }) => {
+      if (!dayOff) return []
+      return {
+        slot: `day-off-${dayOff.date}`,
+        summary:
+          (this.#reader === planned ? 'Day off' : `${this.#name(planned)}: day off`) + ` for ${dayOff.name}`,
+        description: `${this.#name(planned)} worked on ${dayOff.name} (${day(dayOff.date)}). ${this.#name(holder)} covers this day.`,
+        url: this.#url(date),
+        engineers: [planned],
+        busy: 'away' as const,
+        time: { start: date, end: plusDays(date, 1), allDay: true },
+      }
+    })
+  }
+
+  /** The session at the handoff to the week's own engineer, with whom they take over from. */
+  onboardings(): FeedEvent[] {
+    const onboarding = this.#source.onboarding
+    if (!onboarding) return []
+    return this.#pieces.flatMap((piece, index) => {
+      const [first] = piece.days
+      const from = this.#pieces[index - 1]?.days[0].holder
+      if (!this.#turnStarts.has(piece) || from === first.holder) return []
+      const people = from === undefined ? [first.holder] : [from, first.holder]
+      return {
+        slot: `${piece.week}-onboarding`,
+        summary: `Onboarding: ${this.#source.name}, ${people.map((id) => this.#name(id)).join(' to ')}`,
+        description: `${String(onboarding.minutes)} minutes at the handoff, for ${list(onboarding.runbooks)}.`,
+        url: this.#url(first.date),
+        engineers: people,
+        busy: 'busy' as const,
+        time: { start: piece.start, end: minutesAfter(piece.start, onboarding.minutes), allDay: false },
+      }
+    })
+  }
+
+  /** The last seven dates of each month, with who watches when; for a reader, the first to the last date of theirs. */
+  monthEnds(): FeedEvent[] {
+    const runbooks = this.#source.monthEnd?.runbooks
+    if (!runbooks) return []
+    const months = Map.groupBy(
+      this.#days.filter((each) => each.monthEnd),
+      (each) => each.date.slice(0, 7),
+    )
+    return [...months].flatMap(([month, all]) => {
+      const own = all.filter((each) => this.#reader === undefined || each.holder === this.#reader)
+      const first = own[0]
+      const last = own.at(-1)
+      if (!first || !last) return []
+      return {
+        slot: `${month}-month-end`,
+        summary: `Month-end watch: ${list(runbooks)}`,
+        description: all.map((each) => `${day(each.date)}: ${this.#name(each.holder)}`).join('\n'),
+        url: this.#url(first.date),
+        engineers: own.map((each) => each.holder),
+        busy: 'free' as const,
+        time: { start: first.date, end: plusDays(last.date, 1), allDay: true },
+      }
+    })
+  }
+
+  #shiftTitle(first: DutyDay): string {
+    const { holder, planned, kind, absence, reason } = first
+    const who = this.#reader === holder ? `On call: ${this.#source.name}` : `${this.#name(holder)} on call`
+    if (kind === 'cover')
+      return `${who}, covering ${this.#name(planned)} (${absence ? 'absence' : 'day off'})`
+    return kind === 'override' ? `${who} (${reason ?? 'override'})` : who
+  }
+
+  #name(id: string): string {
+    return this.#source.calendar.rota.engineers[id]?.name ?? id
+  }
+
+  #url(date: string): string | undefined {
+    return this.#source.pageUrl?.(this.#source.calendar.yearOf(date))
+  }
+}
+
+/** Where the turn of a week's own engineer starts: their first piece of it, else (all overridden) the week's first. */
+function turnStart(week: readonly Piece[]): readonly Piece[] {
+  return [...week.filter(({ days }) => days[0].kind === 'rotation'), ...week].slice(0, 1)
+}
+
+function minutesAfter(instant: string, minutes: number): string {
+  return (
+    DateTime.fromISO(instant, { setZone: true }).plus({ minutes }).toISO({ suppressMilliseconds: true }) ??
+    instant
+  )
+}
+
+function sortKey({ time, slot }: FeedEvent): string {
+  return `${new Date(time.start).toISOString()} ${slot}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,22 @@
+import { DateTime } from 'luxon'
+
+/** `Mon 5 Jan 2026, 09:00` in the zone. */
+export function moment(instant: string, zone: string): string {
+  return DateTime.fromISO(instant, { zone, locale: 'en-GB' }).toFormat('ccc d LLL yyyy, HH:mm')
+}
+
+/** `Mon 5 Jan 2026`. */
+export function day(date: string): string {
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy')
+}
+
+/** The date after `days` more days. */
+export function plusDays(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function list(words: readonly string[]): string {
+  const unique = [...new Set(words)]
+  return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1) ?? ''}`
+}

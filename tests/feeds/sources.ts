@@ -1,0 +1,45 @@
+import nodeIcal, { type VEvent } from 'node-ical'
+import { createCalendar, type RotaInput } from '../../src/oncall/index.ts'
+import type { FeedSource } from '../../src/feeds/feed.ts'
+
+const ROTATION = ['engineer-a', 'engineer-b', 'engineer-c', 'engineer-d']
+
+/** The real rota of four, with any part of it replaced. */
+export function rota(parts: Partial<RotaInput> = {}): RotaInput {
+  return {
+    id: 'data-engineering',
+    timeZone: 'America/New_York',
+    start: '2025-12-29',
+    handoffTime: '09:00',
+    rotation: ROTATION,
+    calendar: 'US',
+    holidayTypes: ['public'],
+    holidays: { add: [], remove: [] },
+    overrides: [],
+    engineers: Object.fromEntries(
+      ROTATION.map((id) => [id, { name: `Engineer ${id.slice(-1).toUpperCase()}` }]),
+    ),
+    published: [],
+    ...parts,
+  }
+}
+
+export function source(input: RotaInput, parts: Partial<FeedSource> = {}): FeedSource {
+  return {
+    name: 'Data Engineering',
+    calendar: createCalendar(input),
+    years: [2026, 2027],
+    revision: new Date('2026-11-01T10:00:00Z'),
+    ...parts,
+  }
+}
+
+/** The feed's events as `node-ical` reads them, by UID. */
+export function read(feed: string): Map<string, VEvent> {
+  const events = Object.values(nodeIcal.sync.parseICS(feed)).filter((part) => part?.type === 'VEVENT')
+  return new Map(events.map((event) => [event.uid, event]))
+}
+
+export function uids(feed: string): string[] {
+  return [...feed.replaceAll('\r\n ', '').matchAll(/^UID:(.*)\r$/gm)].map((match) => match[1] ?? '')
+}

@@ -215,26 +215,33 @@ function daysOffOf(weeks: readonly SettledWeek[], id: (engineer: number) => stri
 
 /** Days that follow each other with the same engineer, kind, `for` and `reason` are one shift. */
 function mergeShifts(roster: Roster, rota: RotaInput, days: readonly HeldDay[]): Shift[] {
-  const shifts: { shift: Shift; key: string }[] = []
+  const runs: { first: number; last: number; bare: BareShift; key: string }[] = []
   for (const held of days) {
-    const { start, end } = dutyDaySpan(rota, held.day)
-    const shift = toShift(roster, held, start, end)
-    const key = JSON.stringify({ ...shift, start: '', end: '' })
-    const previous = shifts.at(-1)
-    if (previous?.key === key) previous.shift.end = end
-    else shifts.push({ shift, key })
+    const bare = toBareShift(roster, held)
+    const key = JSON.stringify(bare)
+    const run = runs.at(-1)
+    if (run?.key === key) run.last = held.day
+    else runs.push({ first: held.day, last: held.day, bare, key })
   }
-  return shifts.map(({ shift }) => shift)
+  return runs.map(({ first, last, bare }) => ({
+    start: dutyDaySpan(rota, first).start,
+    end: dutyDaySpan(rota, last).end,
+    ...bare,
+  }))
 }
 
-function toShift(roster: Roster, held: HeldDay, start: string, end: string): Shift {
-  const span = { start, end, engineer: at(roster.ids, held.holder) }
+type Bare<Kind> = Kind extends Shift ? Omit<Kind, 'start' | 'end'> : never
+/** A shift without its instants. */
+type BareShift = Bare<Shift>
+
+function toBareShift(roster: Roster, held: HeldDay): BareShift {
+  const engineer = at(roster.ids, held.holder)
   if (typeof held.reason === 'object') {
     const { override } = held.reason
-    return { ...span, kind: 'override', ...(override !== undefined && { reason: override }) }
+    return { engineer, kind: 'override', ...(override !== undefined && { reason: override }) }
   }
-  if (held.reason === undefined) return { ...span, kind: 'rotation' }
-  return { ...span, kind: 'cover', for: at(roster.ids, held.planned), reason: held.reason }
+  if (held.reason === undefined) return { engineer, kind: 'rotation' }
+  return { engineer, kind: 'cover', for: at(roster.ids, held.planned), reason: held.reason }
 }
 
 function dutyDaySpan(rota: RotaInput, day: number): { start: string; end: string } {

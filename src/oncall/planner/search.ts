@@ -31,8 +31,8 @@ const SCOUTING_WIDTHS = [24, 288]
 /** Up to this many members of a cycle the proof is always made, whatever it takes. */
 const ALWAYS_PROVED = 6
 /** Past that: how wide the last pass may be, and how many steps all passes may take together. */
-const AFFORDABLE_WIDTH = 4000
-const AFFORDABLE_STEPS = 250_000
+const AFFORDABLE_WIDTH = 1500
+const AFFORDABLE_STEPS = 120_000
 
 interface Pass {
   best: { holders: readonly number[]; bound: Bound } | undefined

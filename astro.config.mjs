@@ -1,0 +1,41 @@
+import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
+import { defineConfig } from 'astro/config'
+import { markdownProcessor } from './src/markdown/index.ts'
+
+const { BASE_PATH = '/', SITE_URL = 'http://localhost:4321' } = process.env
+
+export default defineConfig({
+  site: SITE_URL,
+  base: BASE_PATH,
+  output: 'static',
+  trailingSlash: 'always',
+  cacheDir: './.cache/astro',
+  // The default drops white space between inline elements.
+  compressHTML: true,
+  build: {
+    assets: 'assets',
+    // One file that every page shares and that the security policy can name.
+    inlineStylesheets: 'never',
+  },
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: markdownProcessor(BASE_PATH),
+    // Prism marks tokens with classes: no inline styles for the security policy to refuse, and the fastest build.
+    syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'plaintext', 'txt'] },
+  },
+  integrations: [mdx({ optimize: true }), sitemap()],
+  vite: {
+    // An inlined script would need a hash of its own in the security policy.
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // One warning for each .mdx file, about a directive that Astro has read by then.
+        onLog: (level, log, report) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+        },
+      },
+    },
+  },
+})

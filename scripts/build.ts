@@ -1,0 +1,3 @@
+import { runBuild } from '../src/build/run.ts'
+
+process.exitCode = await runBuild()

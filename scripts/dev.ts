@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import { dev } from 'astro'
+import { FOLDERS } from '../src/build/folders.ts'
+import { runBuild } from '../src/build/run.ts'
+
+// Search needs an index, and only a build makes one: the last one serves while editing.
+if (!existsSync(`${FOLDERS.site}/pagefind`)) {
+  console.log('There is no search index yet: building the site once.')
+  await runBuild()
+}
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+await dev({ server: { port: Number(process.env['PORT'] ?? 4321) } })

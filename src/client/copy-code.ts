@@ -1,0 +1,39 @@
+import { element } from './reader.ts'
+
+/** A button on each code block that copies what must be pasted, and nothing else. */
+for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
+  const button = element('button', { type: 'button', className: 'copy' }, 'Copy')
+  button.ariaLabel = 'Copy this block'
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(pasteable(block)).then(
+      () => {
+        say('Copied')
+      },
+      () => {
+        say('Select and copy by hand')
+      },
+    )
+  })
+  const frame = element('div', { className: 'code' })
+  block.replaceWith(frame)
+  frame.append(block, button)
+
+  const say = (text: string) => {
+    button.textContent = text
+    button.ariaLabel = text
+    setTimeout(() => {
+      button.textContent = 'Copy'
+      button.ariaLabel = 'Copy this block'
+    }, 2000)
+  }
+}
+
+/** The text of a block; of a terminal session only the commands, without their prompts. */
+function pasteable(block: HTMLElement): string {
+  const text = block.textContent.replace(/\n+$/, '')
+  if (!/\b(console|shell-session)\b/.test(block.className)) return text
+  return text
+    .split('\n')
+    .flatMap((line) => (/^[$#] /.test(line) ? [line.slice(2)] : []))
+    .join('\n')
+}

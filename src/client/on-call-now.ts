@@ -1,0 +1,88 @@
+import { element, keepCurrent, when, whenForBoth } from './reader.ts'
+import { dutyFrom, span, type OnDuty } from './watch.ts'
+import type { Watch } from '../site/watch.ts'
+import { zoneName } from '../site/dates.ts'
+
+/** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */
+class OnCallNow extends HTMLElement {
+  connectedCallback() {
+    const data = this.querySelector('script')?.textContent
+    const dates = this.querySelector('.dates')
+    if (!data || !dates) return
+    // The page's own build wrote it, from the type of the same name.
+    const watch = JSON.parse(data) as Watch
+    const live = element('div', { className: 'live' })
+    dates.replaceWith(live)
+    keepCurrent((now) => {
+      const duty = dutyFrom(watch, now)
+      live.replaceChildren(...(duty.length > 0 ? this.describe(duty, watch) : noRota(watch, now)))
+      return duty[0]?.end ?? (now < span(watch).start ? span(watch).start : undefined)
+    })
+  }
+
+  private describe([current, next, ...later]: OnDuty[], watch: Watch): Node[] {
+    if (!current) return []
+    const lines = [
+      element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
+      element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
+    ]
+    const why = reason(current)
+    if (why) lines.splice(1, 0, element('p', { className: 'watch-why' }, why))
+    if (next) lines.push(element('p', { className: 'watch-next soft' }, 'then ', link(next.person)))
+    else lines.push(element('p', { className: 'watch-next soft' }, 'This is the last shift of the calendar.'))
+    if (this.classList.contains('full') && next) {
+      lines.push(
+        element(
+          'p',
+          { className: 'watch-later soft' },
+          'after that ',
+          ...later
+            .slice(0, 2)
+            .flatMap((shift, place) => [
+              place > 0 ? ', ' : '',
+              link(shift.person),
+              ` from ${when(shift.start, watch.zone)}`,
+            ]),
+        ),
+      )
+    }
+    return lines
+  }
+}
+
+/** Never the last person: who reads a stale page must know that it is stale. */
+function noRota(watch: Watch, now: number): Node[] {
+  const { start, end } = span(watch)
+  const text =
+    now < start
+      ? `No rota before ${when(start, watch.zone)} ${zoneName(watch.zone)} on this page.`
+      : `No rota after ${when(end, watch.zone)} ${zoneName(watch.zone)}.`
+  return [
+    element('p', { className: 'watch-name none' }, text),
+    element(
+      'p',
+      { className: 'watch-until' },
+      'This page may be old: reload it, or ',
+      calendarLink(watch),
+      '.',
+    ),
+  ]
+}
+
+function reason({ kind, planned, reason }: OnDuty): string | undefined {
+  if (kind === 'cover' && planned) return `covering for ${planned.name}${reason ? ` (${reason})` : ''}`
+  if (kind === 'override') return reason ? `override: ${reason}` : 'by override'
+  return undefined
+}
+
+function mark(person: OnDuty['person']): HTMLElement {
+  const made = element('span', { className: `who w${String(person.colour)}` }, person.mark)
+  made.ariaHidden = 'true'
+  return made
+}
+
+const link = ({ name, href }: OnDuty['person']) => element('a', { href }, name)
+
+const calendarLink = ({ calendar }: Watch) => element('a', { href: calendar }, 'look at the calendar')
+
+customElements.define('on-call-now', OnCallNow)

@@ -1,0 +1,2 @@
+import './copy-code.ts'
+import './steps.ts'

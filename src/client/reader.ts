@@ -1,0 +1,46 @@
+import { shortDate, zoneName } from '../site/dates.ts'
+import { wallTime } from './zoned-time.ts'
+
+/** The zone of whoever reads the page. */
+export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** `Mon 23 Nov 09:00` in a zone. */
+export function when(instant: number, zone: string): string {
+  const { date, time } = wallTime(instant, zone)
+  return `${shortDate(date)} ${time}`
+}
+
+/** The rota's time, and the reader's where it differs: `Mon 23 Nov 09:00 New York (15:00 Berlin)`. */
+export function whenForBoth(instant: number, zone: string): string {
+  const theirs = wallTime(instant, zone)
+  const mine = wallTime(instant, readerZone())
+  const text = `${shortDate(theirs.date)} ${theirs.time} ${zoneName(zone)}`
+  if (mine.date === theirs.date && mine.time === theirs.time) return text
+  const date = mine.date === theirs.date ? '' : `${shortDate(mine.date)} `
+  return `${text} (${date}${mine.time} ${zoneName(readerZone())})`
+}
+
+/** Creates an element; strings become text, never markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<Omit<HTMLElementTagNameMap[K], 'style'>> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(tag), properties)
+  made.append(...children)
+  return made
+}
+
+/** Calls back now, whenever the page is shown again, and at each instant that the callback asks for. */
+export function keepCurrent(render: (now: number) => number | undefined): void {
+  let timer = 0
+  const update = () => {
+    clearTimeout(timer)
+    const now = Date.now()
+    const next = render(now)
+    // A timer holds at most 24 days, and a sleeping laptop is late: never wait longer than an hour.
+    if (next !== undefined) timer = window.setTimeout(update, Math.min(Math.max(next - now, 250), 3_600_000))
+  }
+  document.addEventListener('visibilitychange', update)
+  update()
+}

@@ -1,0 +1,3 @@
+/** What every page runs. */
+import './theme-switch.ts'
+import './page-toc.ts'

@@ -1,0 +1,24 @@
+import { keepCurrent } from './reader.ts'
+import { addDays } from '../site/dates.ts'
+import { instantAt, wallTime } from './zoned-time.ts'
+
+const MOST = 8
+
+/** Hides what has passed since the page was built, and shows the next few of the rest. */
+class UpNext extends HTMLElement {
+  connectedCallback() {
+    const { zone } = this.dataset
+    if (zone === undefined) return
+    keepCurrent((now) => {
+      const today = wallTime(now, zone).date
+      let shown = 0
+      for (const item of this.querySelectorAll('li')) {
+        item.hidden = (item.dataset['date'] ?? '') < today || shown >= MOST
+        if (!item.hidden) shown += 1
+      }
+      return instantAt(addDays(today, 1), '00:00', zone)
+    })
+  }
+}
+
+customElements.define('up-next', UpNext)

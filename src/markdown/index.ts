@@ -1,0 +1,18 @@
+import { satteri } from '@astrojs/markdown-satteri'
+import { alerts } from './alerts.ts'
+import { contentLinks } from './content-links.ts'
+import { headings } from './headings.ts'
+import { scrollable } from './scrollable.ts'
+
+/**
+ * How Markdown and MDX become HTML.
+ *
+ * @param base the path that the site is served under
+ */
+export function markdownProcessor(base: string) {
+  return satteri({
+    // Curly quotes and dashes break commands that are pasted from prose.
+    features: { smartPunctuation: false },
+    hastPlugins: [alerts, contentLinks(base), headings, scrollable],
+  })
+}

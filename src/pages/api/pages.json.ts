@@ -1,0 +1,7 @@
+import { getContent } from '../../site/content.ts'
+import { ownedPages } from '../../site/pages.ts'
+
+/** Every page with its owner and review date, for a bot or a dashboard. */
+export async function GET() {
+  return Response.json({ version: 1, pages: ownedPages(await getContent()) })
+}

@@ -1,0 +1,23 @@
+import type { CollectionEntry } from 'astro:content'
+import type { Content } from './content.ts'
+
+const MOST = 4
+
+/**
+ * The issues most likely to be confused with one: those of the same runbook that share the most components, worst first
+ * among equals. Looking only at the runbook keeps the work for a page small where there are thousands of issues.
+ */
+export function relatedIssues(
+  issue: CollectionEntry<'issues'>,
+  content: Content,
+): readonly CollectionEntry<'issues'>[] {
+  const shared = (other: CollectionEntry<'issues'>) =>
+    other.data.components.filter((component) => issue.data.components.includes(component)).length
+  return content
+    .issuesOfRunbook(issue.data.runbook)
+    .filter(({ id }) => id !== issue.id)
+    .map((other) => ({ other, shared: shared(other) }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST)
+    .map(({ other }) => other)
+}

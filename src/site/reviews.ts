@@ -1,0 +1,9 @@
+import { DateTime, Duration } from 'luxon'
+
+/** The date by which a page must be read again; none where no interval is asked for. */
+export function reviewDue(reviewed: string, reviewEvery: string | undefined): string | undefined {
+  if (reviewEvery === undefined) return undefined
+  return (
+    DateTime.fromISO(reviewed, { zone: 'utc' }).plus(Duration.fromISO(reviewEvery)).toISODate() ?? undefined
+  )
+}

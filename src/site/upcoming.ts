@@ -1,0 +1,54 @@
+import type { Calendar } from '../content/calendars.ts'
+import { addDays } from './dates.ts'
+import type { Person } from './people.ts'
+
+export interface Upcoming {
+  date: string
+  kind: 'handoff' | 'holiday' | 'off'
+  text: string
+}
+
+const DAYS = 120
+
+/** Handoffs, holidays and days off from shortly before a date on; the page hides those that have passed when it is read. */
+export function upcoming(
+  { calendar, years }: Calendar,
+  date: string,
+  people: ReadonlyMap<string, Person>,
+): Upcoming[] {
+  const name = (id: string) => people.get(id)?.name ?? id
+  const from = addDays(date, -8)
+  const until = addDays(date, DAYS)
+  const { handoffTime } = calendar.rota
+  return years
+    .flatMap((year) => calendar.days(year))
+    .flatMap((day, place, days): Upcoming[] => {
+      if (day.date < from || day.date > until) return []
+      const before = days[place - 1]
+      return [
+        ...day.holidays.map(({ name: holiday }) => ({
+          date: day.date,
+          kind: 'holiday' as const,
+          text: `${holiday}, worked by ${name(day.holder)}`,
+        })),
+        ...(day.dayOff
+          ? [
+              {
+                date: day.date,
+                kind: 'off' as const,
+                text: `${name(day.planned)} has a day off for ${day.dayOff.name}`,
+              },
+            ]
+          : []),
+        ...(before && before.holder !== day.holder
+          ? [
+              {
+                date: day.start.slice(0, 10),
+                kind: 'handoff' as const,
+                text: `${name(before.holder)} hands over to ${name(day.holder)} at ${handoffTime}`,
+              },
+            ]
+          : []),
+      ]
+    })
+}

@@ -1,0 +1,58 @@
+import type { Calendar } from '../content/calendars.ts'
+import type { CalendarYear, Shift } from '../oncall/index.ts'
+import { addDays } from './dates.ts'
+import { links } from './links.ts'
+import { peopleOf } from './people.ts'
+
+/**
+ * Who is on call, as data in a page: the browser decides what "now" is, since a page may be days old when it is read.
+ * Kept small, for it is in every issue page: times are minutes since 1970, people are places in a list.
+ */
+export interface Watch {
+  zone: string
+  calendar: string
+  people: { name: string; mark: string; colour: number; href: string }[]
+  /** `[start, person, kind, for?, reason?]`, contiguous and in order. */
+  shifts: [start: number, person: number, kind: Shift['kind'], planned?: number, reason?: string][]
+  /** Where the data ends. */
+  end: number
+}
+
+/** The shifts from a week before `date` (a reader's clock may be behind) to the end of what was built. */
+export function watchFrom(calendar: Calendar, date: string, until?: string): Watch {
+  const people = [...peopleOf(calendar).values()]
+  const place = (id: string) => people.findIndex((person) => person.id === id)
+  const from = addDays(date, -8)
+  const shifts = calendar.years
+    .flatMap((year) => calendar.calendar.year(year).shifts)
+    .filter((shift) => shift.end > from && (until === undefined || shift.start < until))
+  const last = shifts.at(-1)
+  return {
+    zone: calendar.calendar.rota.timeZone,
+    calendar: links.year(calendar.id, yearAround(calendar, date)),
+    people: people.map(({ id, name, mark, colour }) => ({
+      name,
+      mark,
+      colour,
+      href: links.engineer(calendar.id, id),
+    })),
+    shifts: shifts.map((shift) => {
+      const start = minutes(shift.start)
+      const person = place(shift.engineer)
+      if (shift.kind === 'rotation') return [start, person, shift.kind]
+      if (shift.kind === 'cover') return [start, person, shift.kind, place(shift.for), shift.reason]
+      return shift.reason === undefined
+        ? [start, person, shift.kind]
+        : [start, person, shift.kind, -1, shift.reason]
+    }),
+    end: last ? minutes(last.end) : 0,
+  }
+}
+
+const minutes = (instant: string) => Date.parse(instant) / 60_000
+
+/** The year's calendar page that a date falls in, or the nearest that was built. */
+export function yearAround(calendar: Calendar, date: string): CalendarYear['year'] {
+  const { years } = calendar
+  return Math.min(Math.max(calendar.calendar.yearOf(date), years[0] ?? 0), years.at(-1) ?? 0)
+}

@@ -1,0 +1,58 @@
+import type { DutyDay } from '../oncall/index.ts'
+import type { Person } from './people.ts'
+import type { WeekView } from './year-view.ts'
+
+export interface WeekNote {
+  kind: 'holiday' | 'off' | 'absence' | 'override' | 'month-end' | 'moved'
+  text: string
+  /** Of the first day that it speaks of. */
+  date?: string
+}
+
+/** What a week's line says besides whose week it is: holidays, days off with their covers, absence, overrides. */
+export function weekNotes(week: WeekView, people: ReadonlyMap<string, Person>): WeekNote[] {
+  const name = (id: string) => people.get(id)?.name ?? id
+  const notes: WeekNote[] = []
+  for (const [place, day] of week.days.entries()) {
+    for (const { name: holiday, engineers } of day.holidays) {
+      const whose = engineers.length < people.size ? ` (${engineers.map(name).join(', ')})` : ''
+      notes.push({ kind: 'holiday', date: day.date, text: holiday + whose })
+    }
+    if (day.kind === 'rotation' || isSameAs(week.days[place - 1], day)) continue
+    const last = runEnd(week.days, place)
+    const until = last === place ? '' : `, ${String(last - place + 1)} days`
+    notes.push({ ...change(day, name, until), date: day.date })
+  }
+  if (week.monthEnd) notes.push({ kind: 'month-end', text: 'Month-end watch' })
+  if (week.plain !== week.engineer)
+    notes.push({ kind: 'moved', text: `Moved: ${name(week.plain)} in the plain plan` })
+  return notes
+}
+
+function change(day: DutyDay, name: (id: string) => string, until: string): Omit<WeekNote, 'date'> {
+  if (day.kind === 'override') {
+    const reason = day.reason === undefined ? '' : `: ${day.reason}`
+    return { kind: 'override', text: `${name(day.holder)} takes over${until}${reason}` }
+  }
+  if (day.dayOff) {
+    return { kind: 'off', text: `Day off${until} for ${day.dayOff.name}; ${name(day.holder)} covers` }
+  }
+  return { kind: 'absence', text: `${name(day.planned)} is away${until}; ${name(day.holder)} covers` }
+}
+
+/** Days that one line can tell together. */
+function isSameAs(before: DutyDay | undefined, day: DutyDay): boolean {
+  return (
+    before?.kind === day.kind &&
+    before.holder === day.holder &&
+    before.reason === day.reason &&
+    before.dayOff?.date === day.dayOff?.date
+  )
+}
+
+function runEnd(days: readonly DutyDay[], start: number): number {
+  let end = start
+  for (let next = days[end + 1]; next !== undefined && isSameAs(days[end], next); next = days[end + 1])
+    end += 1
+  return end
+}

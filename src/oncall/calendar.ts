@@ -76,6 +76,8 @@ export interface RotaCalendar {
   shiftAt(instant: string): Shift | undefined
   /** R11: the weeks from the first through the one that holds the date; those published already as they are. */
   publishable(through: string): PublishedWeek[]
+  /** R11: the published weeks with the holidays that the calendars have for whoever holds their days; nobody moves. */
+  amended(): PublishedWeek[]
 }
 
 /**
@@ -187,6 +189,8 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
         (_, week) => rota.published[week] ?? toPublished(roster, planner, plainOf(week), week, settled(week)),
       )
     },
+    amended: () =>
+      rota.published.map((week, index) => ({ ...week, holidays: declaredHolidays(roster, settled(index)) })),
   }
 }
 
@@ -305,6 +309,16 @@ function explain(
       publishedThrough: toDate(weekStart(roster, rota.published.length) - 1),
     }),
   }
+}
+
+/** Date → name of the holidays of a week by the calendars of those who hold its days, whatever was published. */
+function declaredHolidays(roster: Roster, { days }: SettledWeek): Record<string, string> {
+  return Object.fromEntries(
+    days.flatMap(({ holder, day }) => {
+      const name = roster.holiday(holder, day)
+      return name === undefined ? [] : [[toDate(day), name]]
+    }),
+  )
 }
 
 function toPublished(

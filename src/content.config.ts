@@ -1,89 +1,51 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineCollection } from 'astro:content'
-import { glob } from 'astro/loaders'
-import { z } from 'astro/zod'
-const sla = z.object({
-  summary: z.string(),
-  availableWithin: z.string().optional(),
-  resolvedWithin: z.string().optional(),
-  due: z.enum(['end-of-week', 'end-of-month']).optional(),
-  review: z.enum(['monthly']).optional(),
-})
-const of = <S extends z.ZodType>(dir: string, schema: S) =>
-  defineCollection({ loader: glob({ base: `./content/${dir}`, pattern: '**/*.{yaml,md,mdx}' }), schema })
-const d = z.coerce.date().transform((x) => x.toISOString().slice(0, 10))
-export const collections = {
-  teams: of(
-    'teams',
-    z.object({
-      name: z.string(),
-      summary: z.string(),
-      contact: z
-        .object({ chat: z.string().optional(), email: z.string().optional(), page: z.string().optional() })
-        .optional(),
-    }),
-  ),
-  engineers: of(
-    'engineers',
-    z.object({ name: z.string(), team: z.string(), calendar: z.string().optional() }),
-  ),
-  rotas: of(
-    'rotas',
-    z.object({
-      name: z.string(),
-      team: z.string(),
-      timeZone: z.string(),
-      start: d,
-      handoffTime: z.string(),
-      rotation: z.array(z.string()),
-      calendar: z.string(),
-    }),
-  ),
-  pipelines: of(
-    'pipelines',
-    z.object({
-      title: z.string(),
-      summary: z.string(),
-      area: z.string(),
-      consumers: z.array(z.string()),
-      primaryOwner: z.string(),
-      secondaryOwner: z.string(),
-      runbook: z.string(),
-      rota: z.string().optional(),
-      upstream: z.array(z.string()).optional(),
-      sla: sla.optional(),
-    }),
-  ),
-  runbooks: of(
-    'runbooks',
-    z.object({
-      title: z.string(),
-      summary: z.string(),
-      dataTypes: z.array(z.string()),
-      sla,
-      onCall: z.object({
-        summary: z.string(),
-        coverage: z.enum(['always', 'business-hours', 'month-end']),
-        monitoredBy: z.string().optional(),
-        onboarding: z.string().optional(),
+import { type Loader, glob } from 'astro/loaders'
+import { contentRoot } from './content/load.ts'
+import { parseFrontmatter, parseYaml } from './content/parse.ts'
+import { collections as definitions } from './content/schemas/index.ts'
+
+/** Astro finds the files and compiles their bodies; what their fields say comes from the project's own parser. */
+function entries(folder: string, extensions: readonly string[]): Loader {
+  const base = path.join(contentRoot(), folder)
+  const files = glob({
+    base: pathToFileURL(base + path.sep),
+    pattern: extensions.map((extension) => `*.${extension}`),
+    generateId: ({ entry }) => path.basename(entry, path.extname(entry)),
+    // Nobody reads the source of a body once it is compiled, and it would double the data store.
+    retainBody: false,
+  })
+  return {
+    name: 'watchbook-entries',
+    load: (context) =>
+      files.load({
+        ...context,
+        parseData: (entry) => {
+          const file = path.join(base, path.basename(entry.filePath ?? ''))
+          const parse = file.endsWith('.yaml') ? parseYaml : parseFrontmatter
+          for (const key of Object.keys(entry.data)) Reflect.deleteProperty(entry.data, key)
+          Object.assign(entry.data, parse(readFileSync(file, 'utf8')).data)
+          return context.parseData(entry)
+        },
       }),
-      reviewed: d,
-      reviewEvery: z.string().optional(),
-    }),
-  ),
-  issues: of(
-    'issues',
-    z.object({
-      title: z.string(),
-      summary: z.string(),
-      runbook: z.string(),
-      pipelines: z.array(z.string()).optional(),
-      severity: z.enum(['sev1', 'sev2', 'sev3', 'sev4']),
-      components: z.array(z.string()),
-      signatures: z.array(z.string()).optional(),
-      alerts: z.array(z.string()).optional(),
-      aliases: z.array(z.string()).optional(),
-      reviewed: d,
-      reviewEvery: z.string().optional(),
-    }),
-  ),
+  }
+}
+
+const { teams, engineers, rotas, pipelines, runbooks, issues } = definitions
+
+export const collections = {
+  teams: defineCollection({ loader: entries('teams', teams.extensions), schema: teams.schema }),
+  engineers: defineCollection({
+    loader: entries('engineers', engineers.extensions),
+    schema: engineers.schema,
+  }),
+  rotas: defineCollection({ loader: entries('rotas', rotas.extensions), schema: rotas.schema }),
+  pipelines: defineCollection({
+    loader: entries('pipelines', pipelines.extensions),
+    schema: pipelines.schema,
+  }),
+  runbooks: defineCollection({ loader: entries('runbooks', runbooks.extensions), schema: runbooks.schema }),
+  issues: defineCollection({ loader: entries('issues', issues.extensions), schema: issues.schema }),
 }

@@ -1,0 +1,96 @@
+import { Duration } from 'luxon'
+import { z } from 'zod'
+import { calendarProblem } from '../../oncall/index.ts'
+
+/** Building blocks of the schemas. Dates and times stay strings: `YYYY-MM-DD`, `HH:MM`, ISO 8601 durations. */
+
+/** Ids are file names; Astro would change any other in silence. */
+export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** The collections that can be referred to; each is a folder of the content. */
+export type Collection = 'teams' | 'engineers' | 'rotas' | 'pipelines' | 'runbooks' | 'issues'
+
+/** What a field refers to, by schema: the reference check and the field reference read it from here. */
+export const references = z.registry<{ collection: Collection }>()
+
+/** The id of an entry. That the entry exists is checked where all of the content is known. */
+export function reference(collection: Collection) {
+  const schema = z.string().regex(ID_PATTERN, 'an id: lower-case letters, digits and single hyphens')
+  references.add(schema, { collection })
+  return schema
+}
+
+export const text = z.string().trim().min(1, 'some text')
+
+export const date = z.iso.date('a date that exists, as YYYY-MM-DD')
+
+export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day in quotes, as "09:00"')
+
+export const duration = z.string().refine((value) => /^P/.test(value) && Duration.fromISO(value).isValid, {
+  error: 'an ISO 8601 duration, as PT48H or P7D',
+})
+
+export const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone, as America/New_York' })
+
+export const calendar = z.string().superRefine((code, context) => {
+  const problem = calendarProblem(code)
+  if (!problem) return
+  const near = problem.known.slice(0, 12).join(', ')
+  context.addIssue({ code: 'custom', message: `${problem.message}; date-holidays knows ${near}, …` })
+})
+
+export const url = z.url({ protocol: /^https?$/, error: 'an http or https address' })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}
+
+/** A stretch of dates, both ends included. */
+export const dateRange = {
+  from: date.meta({ description: 'First day.', examples: ['2026-08-03'] }),
+  to: date.meta({ description: 'Last day, included.', examples: ['2026-08-05'] }),
+}
+
+/** When an entry was last read against reality, and how often that is due. */
+export const review = {
+  reviewed: date.meta({
+    description: 'The day on which somebody last read the page against reality.',
+    examples: ['2026-11-22'],
+  }),
+  reviewEvery: duration
+    .optional()
+    .meta({ description: 'How long that holds, as an ISO 8601 duration.', examples: ['P90D'] }),
+  tested: z
+    .strictObject({
+      on: date.meta({ description: 'The day of the test.', examples: ['2026-11-22'] }),
+      by: text.meta({ description: 'Who tested.', examples: ['engineer-a'] }),
+      how: text.meta({ description: 'What was done.', examples: ['Walked through on the staging cluster.'] }),
+    })
+    .optional()
+    .meta({ description: 'When the steps were last carried out, by whom and how.' }),
+}
+
+export const sla = z.strictObject({
+  summary: text.meta({
+    description: 'The agreement in the words of who made it.',
+    examples: ['Data to be available within 48 hours; issues resolved within one week.'],
+  }),
+  availableWithin: duration
+    .optional()
+    .meta({ description: 'How soon data must be available.', examples: ['PT48H'] }),
+  resolvedWithin: duration
+    .optional()
+    .meta({ description: 'How soon an issue must be resolved.', examples: ['P7D'] }),
+  due: z
+    .enum(['end-of-week', 'end-of-month'])
+    .optional()
+    .meta({ description: 'By when, where it is a date in the calendar.', examples: ['end-of-month'] }),
+  review: z
+    .enum(['monthly'])
+    .optional()
+    .meta({ description: 'How often the figures are reviewed.', examples: ['monthly'] }),
+})

@@ -1,0 +1,27 @@
+import { engineerSchema } from './engineer.ts'
+import { issueSchema } from './issue.ts'
+import { pipelineSchema } from './pipeline.ts'
+import { rotaSchema } from './rota.ts'
+import { runbookSchema } from './runbook.ts'
+import { teamSchema } from './team.ts'
+
+export type { Collection } from './fields.ts'
+export { ID_PATTERN, references } from './fields.ts'
+export { type Engineer, engineerSchema } from './engineer.ts'
+export { ISSUE_SECTIONS, type Issue, issueSchema } from './issue.ts'
+export { type Pipeline, pipelineSchema } from './pipeline.ts'
+export { type Published, publishedSchema } from './published.ts'
+export { type Rota, rotaSchema } from './rota.ts'
+export { type Runbook, runbookSchema } from './runbook.ts'
+export { type Site, siteSchema } from './site.ts'
+export { type Team, teamSchema } from './team.ts'
+
+/** The collections: folder, how its entries are written, and their schema. */
+export const collections = {
+  teams: { extensions: ['yaml'], schema: teamSchema },
+  engineers: { extensions: ['yaml'], schema: engineerSchema },
+  rotas: { extensions: ['yaml'], schema: rotaSchema },
+  pipelines: { extensions: ['mdx'], schema: pipelineSchema },
+  runbooks: { extensions: ['mdx'], schema: runbookSchema },
+  issues: { extensions: ['md', 'mdx'], schema: issueSchema },
+} as const

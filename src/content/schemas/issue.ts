@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { ID_PATTERN, reference, review, text } from './fields.ts'
+
+/** `issues/*.md` and `issues/*.mdx` */
+export const issueSchema = z.strictObject({
+  title: text.meta({ description: 'What people call it.', examples: ['Late data arrival in Kafka queues'] }),
+  summary: text.meta({
+    description: 'One sentence that a tired person recognises it by.',
+    examples: ['Events reach the warehouse too late for their day.'],
+  }),
+  runbook: reference('runbooks').meta({
+    description: 'The runbook that it belongs to.',
+    examples: ['engagement'],
+  }),
+  pipelines: z
+    .array(reference('pipelines'))
+    .optional()
+    .meta({ description: 'The pipelines that it hits.', examples: [['engagement']] }),
+  severity: z
+    .enum(['sev1', 'sev2', 'sev3', 'sev4'])
+    .meta({ description: 'How bad it is; `sev1` is the worst.', examples: ['sev2'] }),
+  components: z
+    .array(z.string().regex(ID_PATTERN, 'a lower-case word'))
+    .min(1, 'at least one component')
+    .meta({ description: 'What is involved.', examples: [['kafka', 'consumer']] }),
+  signatures: z
+    .array(text)
+    .optional()
+    .meta({
+      description: 'Texts that logs print when it happens, word for word; `*` stands for a part that varies.',
+      examples: [['CommitFailedException: * the group has already rebalanced']],
+    }),
+  alerts: z
+    .array(text)
+    .optional()
+    .meta({ description: 'Alerts that lead here.', examples: [['KafkaConsumerLagHigh']] }),
+  aliases: z
+    .array(reference('issues'))
+    .optional()
+    .meta({
+      description: 'Former ids of the entry; their addresses keep leading here.',
+      examples: [['late-data']],
+    }),
+  ...review,
+})
+
+export type Issue = z.infer<typeof issueSchema>
+
+/** The second-level headings of an issue's body, in this order. */
+export const ISSUE_SECTIONS = {
+  required: ['Symptoms', 'Diagnose', 'Fix', 'Verify', 'Escalate'],
+  optional: ['Prevent', 'Background'],
+} as const

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { calendar, date, dateRange, reference, text, time, timeZone } from './fields.ts'
+
+const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const
+
+/** `rotas/*.yaml` */
+export const rotaSchema = z.strictObject({
+  name: text.meta({ description: 'Name of the rota.', examples: ['Data Engineering'] }),
+  team: reference('teams').meta({
+    description: 'The team that it belongs to.',
+    examples: ['data-engineering'],
+  }),
+  notes: text.optional().meta({
+    description: 'What a reader of the calendar should know.',
+    examples: ['Swaps are agreed in the channel first.'],
+  }),
+  timeZone: timeZone.meta({
+    description: 'IANA zone of the handoffs.',
+    examples: ['America/New_York'],
+  }),
+  start: date.meta({
+    description: 'First duty day of Week 1. With a handoff after 12:00, the handoff is the evening before.',
+    examples: ['2025-12-29'],
+  }),
+  handoffTime: time.meta({ description: 'Time of the handoff, in quotes.', examples: ['09:00'] }),
+  rotation: z
+    .array(reference('engineers'))
+    .min(1, 'at least one engineer')
+    .meta({ description: 'Who takes turns, in order.', examples: [['engineer-a', 'engineer-b']] }),
+  calendar: calendar.meta({
+    description:
+      'Holiday calendar: COUNTRY, COUNTRY-STATE or COUNTRY-STATE-REGION, as date-holidays names them.',
+    examples: ['US'],
+  }),
+  holidayTypes: z
+    .array(z.enum(holidayTypes))
+    .min(1, 'at least one type')
+    .optional()
+    .meta({ description: 'Which types of holiday count; `[public]` if left out.', examples: [['public']] }),
+  holidays: z
+    .strictObject({
+      add: z
+        .array(
+          z.strictObject({
+            date: date.meta({ description: 'Its date.', examples: ['2026-11-27'] }),
+            name: text.meta({ description: 'Its name.', examples: ['Day after Thanksgiving'] }),
+          }),
+        )
+        .optional()
+        .meta({ description: 'Holidays that the calendars lack.' }),
+      remove: z
+        .array(date)
+        .optional()
+        .meta({ description: 'Dates that are no holiday here.', examples: [['2026-10-12']] }),
+    })
+    .optional()
+    .meta({ description: 'Corrections to every calendar of the rota.' }),
+  overrides: z
+    .array(
+      z.strictObject({
+        ...dateRange,
+        engineer: reference('engineers').meta({
+          description: 'Who holds those days.',
+          examples: ['engineer-c'],
+        }),
+        reason: text
+          .optional()
+          .meta({ description: 'Why, for the calendar.', examples: ['Swap agreed with B'] }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Days agreed otherwise, whoever was planned.' }),
+})
+
+export type Rota = z.infer<typeof rotaSchema>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { duration, reference, review, sla, text } from './fields.ts'
+
+/** `runbooks/*.mdx` */
+export const runbookSchema = z.strictObject({
+  title: text.meta({ description: 'Name of the runbook.', examples: ['Engagement'] }),
+  summary: text.meta({
+    description: 'When to open it.',
+    examples: ['Clicks and time spent are late or wrong.'],
+  }),
+  dataTypes: z
+    .array(text)
+    .min(1, 'at least one data type')
+    .meta({ description: 'The data that it is about.', examples: [['User clicks', 'time spent metrics']] }),
+  sla: sla.meta({ description: 'What was promised, in words and in parts.' }),
+  onCall: z
+    .strictObject({
+      summary: text.meta({
+        description: 'The arrangement in the words of who made it.',
+        examples: ['Debugging during business hours.'],
+      }),
+      coverage: z
+        .enum(['always', 'business-hours', 'month-end'])
+        .meta({ description: 'When somebody is on call.', examples: ['always'] }),
+      monitoredBy: reference('teams')
+        .optional()
+        .meta({ description: 'The team that watches.', examples: ['business-analytics'] }),
+      onboarding: duration
+        .optional()
+        .meta({ description: 'Length of the session at each handoff.', examples: ['PT30M'] }),
+    })
+    .meta({ description: 'Who answers, and when.' }),
+  ...review,
+})
+
+export type Runbook = z.infer<typeof runbookSchema>

@@ -1,0 +1,52 @@
+import { markdownToMdast, mdxToMdast } from 'satteri'
+import type { MdastNode } from 'satteri'
+import { blockKind, blockTest } from './fence.ts'
+import type { BlockKind, BlockTest } from './fence.ts'
+
+/** A fenced block of a page. */
+export interface Block {
+  language: string | undefined
+  kind: BlockKind
+  test: BlockTest
+  code: string
+  /** Line of the opening fence in the file, from 1. The code's first line is the next one. */
+  line: number
+  /** Text of the second-level heading above it, e.g. `Diagnose`; empty before the first. */
+  section: string
+}
+
+/** The tree of a page, frontmatter included, by the parser that builds the site. */
+export function parsePage(source: string, format: 'md' | 'mdx'): MdastNode {
+  return format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)
+}
+
+/** The text of a node without its markup. */
+export function plainText(node: MdastNode): string {
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(plainText).join('') : ''
+}
+
+/**
+ * All fenced and indented code blocks of a page, in order, those inside lists and quotes too.
+ * @param source the whole file, with its frontmatter, so that lines are the file's
+ */
+export function findBlocks(source: string, format: 'md' | 'mdx'): Block[] {
+  const blocks: Block[] = []
+  let section = ''
+  const visit = (node: MdastNode): void => {
+    if (node.type === 'heading' && node.depth === 2) section = plainText(node)
+    if (node.type === 'code') {
+      blocks.push({
+        language: node.lang ?? undefined,
+        kind: blockKind(node.lang),
+        test: blockTest(node.lang, node.meta),
+        code: node.value,
+        line: node.position?.start.line ?? 1,
+        section,
+      })
+    }
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(parsePage(source, format))
+  return blocks
+}

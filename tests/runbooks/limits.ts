@@ -1,0 +1,26 @@
+/** What a tired reader on a phone is asked to read at once. A change of these numbers changes every page. */
+export const limits = {
+  /** Words of prose under one heading, code and tables left out: under two minutes at 150 words a minute. */
+  sectionWords: 280,
+  /** Words of prose on a page. */
+  pageWords: 1800,
+  /** Lines of one block: what fits on two phone screens. */
+  blockLines: 40,
+  /** Characters of a line of a block that is typed, so that it scrolls little. */
+  blockColumns: 110,
+  /** Words of one sentence. */
+  sentenceWords: 34,
+  /**
+   * LIX of a section, at most: mean words of a sentence plus the percentage of words over six letters.
+   * Under 40 is easy, 40 to 50 is a newspaper, over 55 is an official text. Names in code do not count.
+   */
+  lix: 50,
+  /** A section shorter than this has no meaningful LIX. */
+  lixFromWords: 40,
+} as const
+
+/** The least that the whole content must hold. */
+export const goals = {
+  /** SQL blocks that are executed on a fixture. */
+  sqlExecuted: 0,
+} as const

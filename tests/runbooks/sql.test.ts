@@ -1,0 +1,134 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixturePath } from '../../src/content/blocks/fence.ts'
+import type { Block } from '../../src/content/blocks/find.ts'
+import { at, readPages } from './pages.ts'
+import type { Page } from './pages.ts'
+import { Warehouse } from './warehouse.ts'
+
+interface Step {
+  /** Without one, the block's rows are not compared; what it does shows in the steps after it. */
+  name: string | undefined
+  section: string
+  sql: string
+  where: string
+}
+
+/** All that one page says about one fixture, in the order of the page. */
+interface Rehearsal {
+  page: Page
+  fixture: string
+  steps: Step[]
+}
+
+const pages = readPages()
+const rehearsals = pages.flatMap(rehearsalsOf)
+
+function rehearsalsOf(page: Page): Rehearsal[] {
+  const byFixture = new Map<string, Step[]>()
+  for (const block of page.blocks) {
+    if (block.test.kind !== 'run') continue
+    const steps = byFixture.get(block.test.fixture) ?? []
+    byFixture.set(block.test.fixture, [...steps, stepOf(page, block, block.test.step)])
+  }
+  return [...byFixture].map(([fixture, steps]) => ({ page, fixture, steps }))
+}
+
+function stepOf(page: Page, block: Block, name: string | undefined): Step {
+  return { name, section: block.section, sql: block.code, where: at(page, block) }
+}
+
+function expectedPath(fixture: string, step: string): string {
+  return join(import.meta.dirname, '..', '..', fixturePath(fixture), `${step}.csv`)
+}
+
+async function runStep(warehouse: Warehouse, step: Step): Promise<string> {
+  try {
+    return await warehouse.run(step.sql)
+  } catch (error) {
+    throw new Error(`${step.where}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+function rowCount(csv: string): number {
+  return Math.max(0, csv.trimEnd().split('\n').length - 1)
+}
+
+describe.each(rehearsals)('$page.path on $fixture', ({ page, fixture, steps }) => {
+  const diagnosis = steps.filter(({ section }) => section === 'Diagnose')
+  const fix = steps.filter(({ section }) => section === 'Fix')
+  let warehouse: Warehouse
+
+  beforeAll(async () => {
+    const setup = join(fixturePath(fixture), 'setup.sql')
+    if (!existsSync(setup)) throw new Error(`${page.path} runs on ${setup}, which does not exist: write it`)
+    warehouse = await Warehouse.open(readFileSync(setup, 'utf8'))
+  })
+  afterAll(() => {
+    warehouse.close()
+  })
+
+  it.each(steps)('$where $section answers $name as its table of expected rows says', async (step) => {
+    const rows = await runStep(warehouse, step)
+    if (step.name === undefined) return
+    expect(rows, `${step.where} answers with no table`).not.toBe('')
+    await expect(rows).toMatchFileSnapshot(expectedPath(fixture, step.name))
+  })
+
+  it.runIf(diagnosis.length > 0)('has a diagnosis that finds something on the planted faults', () => {
+    const found = diagnosis.filter(({ name }) => name !== undefined)
+    const rows = found.map(({ name = '' }) => rowCount(readFileSync(expectedPath(fixture, name), 'utf8')))
+    expect(Math.max(0, ...rows)).toBeGreaterThan(0)
+  })
+
+  it.runIf(fix.length > 0)('has a fix that changes nothing more when it is run twice', async () => {
+    const before = await warehouse.state()
+    for (const step of fix) await runStep(warehouse, step)
+    expect(await warehouse.state()).toEqual(before)
+  })
+
+  it.runIf(fix.length > 0 && diagnosis.length > 0)(
+    'has a diagnosis that finds nothing after the fix, or what `.fixed.csv` allows',
+    async () => {
+      for (const step of diagnosis) {
+        const rows = await runStep(warehouse, step)
+        if (step.name === undefined) continue
+        const allowed = expectedPath(fixture, `${step.name}.fixed`)
+        if (existsSync(allowed)) await expect(rows).toMatchFileSnapshot(allowed)
+        else expect(rowCount(rows), `${step.where} still finds:\n${rows}`).toBe(0)
+      }
+    },
+  )
+})
+
+describe('fixtures', () => {
+  it('belong to a page, each of them', () => {
+    const used = new Set(rehearsals.map(({ fixture }) => fixture))
+    const folders = globSync(`${fixturePath('*')}/setup.sql`).map((path) => path.split(/[\\/]/).at(-2) ?? '')
+    expect(folders.filter((folder) => !used.has(folder))).toEqual([])
+  })
+
+  it('expect nothing that no step answers', () => {
+    const steps = rehearsals.flatMap(({ fixture, steps: all }) =>
+      all.map(({ name }) => `${fixture}/${name ?? ''}`),
+    )
+    const tables = globSync(`${fixturePath('*')}/*.csv`).map((path) => {
+      const folder = path.split(/[\\/]/).at(-2) ?? ''
+      return `${folder}/${basename(path, '.csv').replace(/\.fixed$/, '')}`
+    })
+    expect(tables.filter((table) => !steps.includes(table))).toEqual([])
+  })
+
+  it('name each step once on a page, so that each has its own table', () => {
+    const doubled = rehearsals.flatMap(({ page, steps }) => {
+      const names = steps.map(({ name }) => name).filter((name) => name !== undefined)
+      return names
+        .filter((name, index) => names.indexOf(name) !== index)
+        .map((name) => `${page.path}: ${name}`)
+    })
+    expect(doubled).toEqual([])
+  })
+})

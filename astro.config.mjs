@@ -18,7 +18,6 @@ export default defineConfig({
     // One file that every page shares and that the security policy can name.
     inlineStylesheets: 'never',
   },
-  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   devToolbar: { enabled: false },
   markdown: {
     processor: markdownProcessor(BASE_PATH),
@@ -30,6 +29,8 @@ export default defineConfig({
     // An inlined script would need a hash of its own in the security policy.
     build: {
       assetsInlineLimit: 0,
+      // Its helper weighs as much as the scripts that it would load early.
+      modulePreload: false,
       rolldownOptions: {
         // One warning for each .mdx file, about a directive that Astro has read by then.
         onLog: (level, log, report) => {

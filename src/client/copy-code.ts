@@ -1,11 +1,20 @@
 import { element } from './reader.ts'
 
+const LABEL = 'Copy this block'
+
 /** A button on each code block that copies what must be pasted, and nothing else. */
 for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
-  const button = element('button', { type: 'button', className: 'copy' }, 'Copy')
-  button.ariaLabel = 'Copy this block'
+  const button = element('button', { type: 'button', className: 'copy no-print', ariaLabel: LABEL }, 'Copy')
+  const say = (text: string) => {
+    button.textContent = text
+    button.ariaLabel = text
+    setTimeout(() => {
+      button.textContent = 'Copy'
+      button.ariaLabel = LABEL
+    }, 2000)
+  }
   button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(pasteable(block)).then(
+    navigator.clipboard.writeText(pasteable(block)).then(
       () => {
         say('Copied')
       },
@@ -17,15 +26,6 @@ for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
   const frame = element('div', { className: 'code' })
   block.replaceWith(frame)
   frame.append(block, button)
-
-  const say = (text: string) => {
-    button.textContent = text
-    button.ariaLabel = text
-    setTimeout(() => {
-      button.textContent = 'Copy'
-      button.ariaLabel = 'Copy this block'
-    }, 2000)
-  }
 }
 
 /** The text of a block; of a terminal session only the commands, without their prompts. */

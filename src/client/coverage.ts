@@ -14,13 +14,13 @@ interface Coverage {
 
 /** Whether someone watches now, and when that changes. Business hours are Monday to Friday, 09:00 to 17:00 in the rota's zone. */
 export function coverageAt(now: number, kind: string, zone: string, closed: ReadonlySet<string>): Coverage {
-  if (kind === 'always') return { isOn: true, text: 'Covered now, day and night' }
+  if (kind === 'always') return { isOn: true, text: 'Covered now' }
   const { date, time } = wallTime(now, zone)
   const midnight = instantAt(addDays(date, 1), '00:00', zone)
   if (kind === 'month-end') {
     return isMonthEnd(date)
       ? { isOn: true, text: 'Month-end watch is on', next: midnight }
-      : { isOn: false, text: `Month-end watch starts ${shortDate(monthEnd(date))}`, next: midnight }
+      : { isOn: false, text: `Month-end watch from ${shortDate(monthEnd(date))}`, next: midnight }
   }
   const isOpen = (day: string) => weekday(day) % 6 !== 0 && !closed.has(day)
   if (isOpen(date) && time >= OPENS && time < CLOSES) {

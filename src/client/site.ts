@@ -1,3 +1,25 @@
-/** What every page runs. */
-import './theme-switch.ts'
+/**
+ * What every page loads: one small file that the browser keeps. Each module defines one custom element,
+ * which does nothing where a page has none.
+ */
+import './copy-code.ts'
+import './on-call-now.ts'
 import './page-toc.ts'
+import './prefetch.ts'
+import './review-state.ts'
+import './sla-deadline.ts'
+import './steps.ts'
+import './theme-switch.ts'
+
+/** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
+const elsewhere: Record<string, () => Promise<unknown>> = {
+  'calendar-page': () => import('./calendar.ts'),
+  'coverage-state': () => import('./coverage-state.ts'),
+  'issue-filter': () => import('./issue-filter.ts'),
+  'subscribe-links': () => import('./subscribe-links.ts'),
+  'up-next': () => import('./up-next.ts'),
+}
+
+for (const [name, load] of Object.entries(elsewhere)) {
+  if (document.querySelector(name)) void load()
+}

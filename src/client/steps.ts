@@ -1,87 +1,81 @@
 import { element } from './reader.ts'
+import { forgetOldTicks, readTicks, writeTicks } from './ticks.ts'
 
-/**
- * Steps that can be ticked off. Ticks are kept on this device for one incident: the page and the "started at" of its
- * address. Without a start they belong to the incident at hand, until they are cleared.
- */
-const KEEP_FOR = 30 * 86_400_000
-const PREFIX = 'steps:'
+/** Only these sections of an issue are walked through; a numbered list elsewhere tells how something works. */
+const WALKED = new Set(['diagnose', 'fix', 'verify', 'escalate'])
 
-interface Ticks {
-  saved: number
-  done: string[]
-}
+/** Steps that can be ticked off: a step's heading, a numbered line, a line of a task list. */
+class TickableSteps extends HTMLElement {
+  private readonly boxes = new Map<string, HTMLInputElement>()
+  private readonly clear = element('button', { type: 'button', className: 'small' }, 'Clear the ticks')
 
-for (const prose of document.querySelectorAll<HTMLElement>('[data-steps]')) {
-  const page = prose.dataset['steps'] ?? ''
-  const boxes = new Map<string, HTMLInputElement>()
-  let section = ''
-  let count = 0
-  for (const child of prose.children) {
-    if (child.tagName === 'H2') {
-      section = child.id
-      count = 0
-    } else if (child.tagName === 'OL') {
-      for (const step of child.children) {
-        count += 1
-        const box = element('input', { type: 'checkbox', className: 'tick' })
-        box.ariaLabel = `Step ${String(count)} of ${section} is done`
-        step.prepend(box)
-        boxes.set(`${section}-${String(count)}`, box)
+  connectedCallback() {
+    this.addBoxes()
+    if (this.boxes.size === 0) return
+    this.append(element('p', { className: 'no-print' }, this.clear))
+    this.addEventListener('change', () => {
+      this.save()
+    })
+    this.clear.addEventListener('click', () => {
+      for (const box of this.boxes.values()) box.checked = false
+      this.save()
+    })
+    document.addEventListener('incident', () => {
+      this.show()
+    })
+    forgetOldTicks()
+    this.show()
+  }
+
+  private addBoxes() {
+    let section = ''
+    let name = ''
+    for (const child of [...this.children]) {
+      if (child.tagName === 'H2' || child.tagName === 'H3') {
+        name = child.textContent
+        if (child.tagName === 'H2') section = child.id
+        else if (WALKED.has(section)) child.before(this.headingBox(child.id, name))
+      } else if (child.tagName === 'OL' && WALKED.has(section)) {
+        for (const [place, step] of [...child.children].entries()) {
+          step.prepend(this.box(`${name} ${String(place + 1)}`, `${name}, step ${String(place + 1)}`))
+        }
       }
     }
-  }
-  if (boxes.size === 0) continue
-
-  const clear = element('button', { type: 'button', className: 'small' }, 'Clear the ticks')
-  const key = () => PREFIX + page + (new URLSearchParams(location.search).get('started') ?? '')
-  const show = () => {
-    const done = new Set(read(key())?.done)
-    for (const [id, box] of boxes) box.checked = done.has(id)
-    clear.hidden = done.size === 0
-  }
-  const save = () => {
-    const done = [...boxes].filter(([, box]) => box.checked).map(([id]) => id)
-    write(key(), done.length > 0 ? { saved: Date.now(), done } : undefined)
-    clear.hidden = done.length === 0
-  }
-  clear.addEventListener('click', () => {
-    for (const box of boxes.values()) box.checked = false
-    save()
-  })
-  prose.addEventListener('change', save)
-  document.addEventListener('incident', show)
-  prose.append(element('p', { className: 'ticks no-print' }, clear))
-  forgetOld()
-  show()
-}
-
-function read(key: string): Ticks | undefined {
-  try {
-    const text = localStorage.getItem(key)
-    // Only this module writes under its prefix.
-    return text === null ? undefined : (JSON.parse(text) as Ticks)
-  } catch {
-    return undefined
-  }
-}
-
-function write(key: string, ticks: Ticks | undefined): void {
-  try {
-    if (ticks) localStorage.setItem(key, JSON.stringify(ticks))
-    else localStorage.removeItem(key)
-  } catch {
-    // Storage is switched off: the ticks hold for as long as the page is open.
-  }
-}
-
-function forgetOld(): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && (read(key)?.saved ?? 0) < Date.now() - KEEP_FOR)
-        localStorage.removeItem(key)
+    for (const [place, box] of this.querySelectorAll<HTMLInputElement>('li > input[disabled]').entries()) {
+      box.disabled = false
+      box.ariaLabel = box.parentElement?.textContent.trim() ?? ''
+      this.boxes.set(`task ${String(place)}`, box)
     }
-  } catch {
-    // Storage is switched off: there is nothing to forget.
+  }
+
+  private box(key: string, label: string): HTMLInputElement {
+    const box = element('input', { type: 'checkbox', className: 'tick', ariaLabel: `Done: ${label}` })
+    this.boxes.set(key, box)
+    return box
+  }
+
+  private headingBox(key: string, heading: string): HTMLElement {
+    const box = element('input', { type: 'checkbox', ariaLabel: `Done: ${heading}` })
+    this.boxes.set(key, box)
+    return element('label', { className: 'step-done no-print' }, box, 'Done')
+  }
+
+  /** Ticks belong to one incident: the page and the "started at" of its address. Without a start, to the incident at hand. */
+  private get incident(): string {
+    return `${location.pathname} ${new URLSearchParams(location.search).get('started') ?? ''}`
+  }
+
+  private show() {
+    const done = readTicks(this.incident)
+    for (const [key, box] of this.boxes) box.checked = done.has(key)
+    this.clear.hidden = done.size === 0
+  }
+
+  private save() {
+    const done = [...this.boxes].filter(([, box]) => box.checked).map(([key]) => key)
+    writeTicks(this.incident, done)
+    this.clear.hidden = done.length === 0
   }
 }
+
+customElements.define('tickable-steps', TickableSteps)

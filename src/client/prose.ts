@@ -1,2 +1,0 @@
-import './copy-code.ts'
-import './steps.ts'

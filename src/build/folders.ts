@@ -1,10 +1,23 @@
 import { fileURLToPath } from 'node:url'
 
+export interface Folders {
+  /** Where the site goes. What was there stays until the new one is complete. */
+  site: string
+  /** Where it is made meanwhile: on the same disk, so that the swap is a rename. */
+  work: string
+  /** Astro's cache of rendered content. */
+  cache: string
+}
+
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** Where builds happen: absolute paths, whatever the working folder. */
-export const FOLDERS = {
-  site: inProject('dist'),
-  work: inProject('.cache/build'),
-  cache: inProject('.cache/astro'),
+/** Where `npm run build` works, as absolute paths. `BUILD_ROOT` moves all of it, so that tests leave `dist/` alone. */
+export const FOLDERS: Folders = foldersIn(process.env['BUILD_ROOT'])
+
+function foldersIn(root: string | undefined): Folders {
+  return {
+    site: root === undefined ? inProject('dist') : `${root}/dist`,
+    work: root === undefined ? inProject('.cache/build') : `${root}/build`,
+    cache: root === undefined ? inProject('.cache/astro') : `${root}/astro`,
+  }
 }

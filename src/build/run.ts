@@ -1,25 +1,36 @@
+import { checkContent } from '../content/check.ts'
+import { contentRoot, loadContent } from '../content/load.ts'
+import { reportText } from '../content/reporters/text.ts'
+import { buildDate } from '../site/build-date.ts'
 import { buildSite } from './build-site.ts'
-import { FOLDERS } from './folders.ts'
+import { FOLDERS, type Folders } from './folders.ts'
 
 /**
- * Builds the site into `dist/`.
+ * Checks the content, then builds the site and its search index.
  *
- * @returns the exit code: 1 where the content has mistakes or the build fails, with the last good `dist/` left in place
+ * @returns the exit code: 1 where the content has mistakes or the build fails, with the last good build left in place
  */
-export async function runBuild(): Promise<number> {
+export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
   const started = performance.now()
+  if (!checkBeforeBuild()) {
+    console.error('\nNothing was built: dist/ is the last good build.')
+    return 1
+  }
   try {
-    const { indexed } = await buildSite({
-      folder: FOLDERS.site,
-      workFolder: FOLDERS.work,
-      cacheFolder: FOLDERS.cache,
-    })
+    const { indexed } = await buildSite(folders)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    console.log(`Built dist/ in ${seconds} s; the search index holds ${String(indexed)} pages.`)
+    console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0
   } catch (error) {
     console.error(`The build failed: ${error instanceof Error ? error.message : String(error)}`)
     console.error('dist/ is the last good build.')
     return 1
   }
+}
+
+/** Astro's own messages stop at the first bad file and have no line: nothing with a mistake may reach it. */
+function checkBeforeBuild(): boolean {
+  const findings = checkContent(loadContent(contentRoot()), { today: buildDate })
+  if (findings.length > 0) console.error(reportText(findings))
+  return findings.every(({ severity }) => severity !== 'error')
 }

@@ -1,6 +1,7 @@
-import { createCalendar, type RotaCalendar, type RotaInput } from '../oncall/index.ts'
-import { getCollection } from 'astro:content'
+import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
 import { buildDate } from '../site/build-date.ts'
+import { loadedContent } from '../site/loaded.ts'
+import { toRotaInput } from './rota-input.ts'
 
 /** One rota's calendar and the years that the site shows of it. */
 export interface Calendar {
@@ -13,30 +14,30 @@ export interface Calendar {
   engineers: string[]
 }
 
-let calendars: Promise<ReadonlyMap<string, Calendar>> | undefined
+let calendars: ReadonlyMap<string, Calendar> | undefined
 
 /** Every rota's calendar, by id; computed once for a build. */
-export function getCalendars(): Promise<ReadonlyMap<string, Calendar>> {
-  if (import.meta.env.DEV) return load()
-  calendars ??= load()
+export function getCalendars(): ReadonlyMap<string, Calendar> {
+  if (import.meta.env.DEV) return loadCalendars()
+  calendars ??= loadCalendars()
   return calendars
 }
 
-async function load(): Promise<ReadonlyMap<string, Calendar>> {
-  const engineers = Object.fromEntries((await getCollection('engineers')).map((e) => [e.id, e.data]))
-  const found = (await getCollection('rotas')).map((r): [string, Calendar] => {
-    const input = {
-      id: r.id,
-      holidayTypes: ['public'],
-      holidays: { add: [], remove: [] },
-      overrides: [],
-      published: [],
-      ...r.data,
-      engineers,
-    } as unknown as RotaInput
-    return [r.id, toCalendar(r.data.name, createCalendar(input))]
-  })
-  return new Map(found)
+/** The calendar of a rota that the content names. */
+export function getCalendar(rota: string): Calendar {
+  const calendar = getCalendars().get(rota)
+  if (!calendar) throw new Error(`There is no rota "${rota}"`)
+  return calendar
+}
+
+function loadCalendars(): ReadonlyMap<string, Calendar> {
+  const content = loadedContent()
+  return new Map(
+    [...content.rotas].map(([id, rota]) => [
+      id,
+      toCalendar(rota.data.name, createCalendar(toRotaInput(content, id))),
+    ]),
+  )
 }
 
 function toCalendar(name: string, calendar: RotaCalendar): Calendar {

@@ -1,7 +1,14 @@
-import { site } from './config.ts'
+import { contentPath, site } from './config.ts'
 
-/** Where the forge edits a file of the content; none where `site.yaml` names no repository. */
-export function editUrl(file: string | undefined): string | undefined {
-  if (site.repository === undefined || file === undefined || file.startsWith('..')) return undefined
-  return `${site.repository.replace(/\/$/, '')}/edit/${site.branch}/${file}`
+/**
+ * Where the forge edits an entry; nowhere if `site.yaml` names no repository.
+ *
+ * @param collection the folder of the content
+ * @param file path of the entry's file, of which only the name matters
+ */
+export function editUrl(collection: string, file: string | undefined): string | undefined {
+  const name = file?.split(/[\\/]/).at(-1)
+  if (site.repository === undefined || name === undefined) return undefined
+  const path = [contentPath, collection, name].filter((part) => part !== '').join('/')
+  return `${site.repository.replace(/\/$/, '')}/edit/${site.branch}/${path}`
 }

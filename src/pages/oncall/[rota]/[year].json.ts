@@ -1,8 +1,8 @@
 import type { APIContext } from 'astro'
 import { getCalendars, type Calendar } from '../../../content/calendars.ts'
 
-export async function getStaticPaths() {
-  return [...(await getCalendars()).values()].flatMap((calendar) =>
+export function getStaticPaths() {
+  return [...getCalendars().values()].flatMap((calendar) =>
     calendar.years.map((year) => ({
       params: { rota: calendar.id, year: String(year) },
       props: { calendar, year },

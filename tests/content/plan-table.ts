@@ -4,8 +4,11 @@ export interface Statement {
   plan: string
   /** The file that says it. */
   file: string
-  /** A dotted path into the file's YAML (a list reads as its items, joined by ", "), or the title of a section. */
-  at: { field: string } | { section: string }
+  /**
+   * A field that says it and nothing else, a field or a section that says it among other things.
+   * A field is a dotted path into the file's YAML (a list reads as its items, joined by ", "), a section its title.
+   */
+  at: { field: string } | { partOf: string } | { section: string }
   /** The folder of the entry that the field names, whose `name` has the words. */
   named?: 'teams' | 'engineers'
   /** Our words, where the plan's sentence needed another grammar there. */
@@ -25,6 +28,13 @@ const field = (plan: string, file: string, path: string, rest: Partial<Statement
   file: `content/${file}`,
   at: { field: path },
   ...rest,
+})
+
+const partOf = (plan: string, file: string, path: string, ours?: string): Statement => ({
+  plan,
+  file: `content/${file}`,
+  at: { partOf: path },
+  ...(ours === undefined ? {} : { ours }),
 })
 
 const section = (plan: string, file: string, title: string, ours?: string): Statement => ({
@@ -92,20 +102,20 @@ function runbook(
   ]
 }
 
+const rota = 'rotas/data-engineering.yaml'
+
 /** A line of the schedule: whose week it is, by place in the rotation. */
 function week(number: number, engineer: string): PlanLine {
   return {
     line: `- Week ${String(number)}: ${engineer}`,
     labels: [`Week ${String(number)}`],
     statements: [
-      field(engineer, 'rotas/data-engineering.yaml', `rotation.${String(number - 1)}`, {
+      field(engineer, rota, `rotation.${String(number - 1)}`, {
         named: 'engineers',
       }),
     ],
   }
 }
-
-const rotation = 'runbooks/aggregate.mdx'
 
 /** The whole plan, in its order. */
 export const planTable: PlanLine[] = [
@@ -176,17 +186,17 @@ export const planTable: PlanLine[] = [
   {
     line: '- **Rotation Frequency**: Weekly',
     labels: ['Rotation Frequency'],
-    statements: [section('Weekly', rotation, 'On-call', 'a weekly rotation of Engineers A to D')],
+    statements: [partOf('Weekly', rota, 'notes', 'Weekly.')],
   },
   {
     line: "- **Holiday Coverage**: Rotate with even distribution to account for public holidays. If a holiday falls within an engineer's rotation, they are compensated with a day off during their next rotation.",
     labels: ['Holiday Coverage'],
     statements: [
-      section('Rotate with even distribution to account for public holidays.', rotation, 'On-call'),
-      section(
+      partOf('Rotate with even distribution to account for public holidays.', rota, 'notes'),
+      partOf(
         "If a holiday falls within an engineer's rotation, they are compensated with a day off during their next rotation.",
-        rotation,
-        'On-call',
+        rota,
+        'notes',
       ),
     ],
   },
@@ -270,11 +280,11 @@ export const planTable: PlanLine[] = [
         `pipelines/${id}.mdx`,
         'How urgent it is',
       ),
-      field(
+      partOf(
         'are used by the Data Science team for A/B testing and other analyses.',
         `pipelines/${id}.mdx`,
         'summary',
-        { ours: 'for A/B testing and other analyses of the Data Science team' },
+        'for A/B testing and other analyses of the Data Science team',
       ),
       field(
         'These pipelines have a looser SLA as they are not directly tied to investor reporting.',
@@ -288,10 +298,10 @@ export const planTable: PlanLine[] = [
     line: '- The above on-call rotation ensures fairness while accounting for holidays, providing sufficient coverage for all critical pipelines.',
     labels: ['The above'],
     statements: [
-      section(
+      partOf(
         'on-call rotation ensures fairness while accounting for holidays, providing sufficient coverage for all critical pipelines.',
-        rotation,
-        'On-call',
+        rota,
+        'notes',
       ),
     ],
   },

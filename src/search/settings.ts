@@ -36,7 +36,17 @@ export const RANKING = {
 }
 
 /** How much a page of another kind counts against an issue: who searches at night wants what to do. */
-export const KIND_WEIGHTS: Readonly<Record<string, number>> = { issue: 1 }
+export const OTHER_KINDS = 0.6
+
+/**
+ * A page with at least this share of what the words of a query tell is shown as found, and less as a guess.
+ * The share also weighs in the order of the pages, to this power.
+ */
+export const CONFIDENT = 0.62
+export const COVERAGE_POWER = 2
+
+/** A word that had to be corrected speaks for a page, but not as much as one that is there as typed. */
+export const CORRECTED_SHARE = 0.85
 
 /** Kinds of page, in the order in which filters list them. */
 export const KINDS = ['issue', 'runbook', 'pipeline', 'team', 'on-call', 'guide'] as const

@@ -32,8 +32,8 @@ export interface Vocabulary {
   pagesWith: (word: string) => number
   /** Whether the index has the word, another form of it, or a word that begins with it. */
   knows: (word: string) => boolean
-  /** How much a word tells: the fewer pages have it, the more. A word that no page has tells most. */
-  weight: (word: string) => number
+  /** How much a word tells that so many pages have: the fewer, the more. A word that no page has tells most. */
+  weight: (pagesWith: number) => number
 }
 
 export function createVocabulary({ pages, words }: Pick<Lookup, 'pages' | 'words'>): Vocabulary {
@@ -54,7 +54,7 @@ export function createVocabulary({ pages, words }: Pick<Lookup, 'pages' | 'words
     knows: (word) =>
       pagesWith(word) > 0 ||
       (word.length >= 3 && (sorted[lowerBound(sorted, word)]?.startsWith(word) ?? false)),
-    weight: (word) => Math.log(1 + pages / (pagesWith(word) + 0.5)),
+    weight: (count) => Math.log(1 + pages / (count + 0.5)),
   }
 }
 

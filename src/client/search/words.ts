@@ -3,7 +3,7 @@
  * A name in camel case gives the name and its parts, as the index does.
  */
 export function wordsOf(text: string): string[] {
-  const words: string[] = []
+  const words = (plain(text).match(ERROR_CODE) ?? []).map(joined)
   for (const [run] of plain(text).matchAll(/[\p{L}\p{N}_]+/gu)) {
     words.push(run.toLowerCase())
     const parts = run.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+/gu) ?? []
@@ -22,6 +22,10 @@ export function queryWords(text: string): string[] {
     ),
   ]
 }
+
+/** `ORA-01476` is one word, to Pagefind too: its halves say little, and another number is another error. */
+const ERROR_CODE = /\b[A-Z]{2,6}-\d{3,6}\b/gi
+const joined = (code: string): string => code.replace('-', '').toLowerCase()
 
 function plain(text: string): string {
   return text.toWellFormed().normalize('NFD').replace(/\p{M}/gu, '')

@@ -1,0 +1,9 @@
+import { findChromium } from '../src/build/chromium.ts'
+
+/** Prints the Chromium that the browser tests use, installing one where that is possible. */
+try {
+  console.log(findChromium())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { calendarYearSchema } from '../../src/oncall/index.ts'
+import { CONTENT_SECURITY_POLICY } from '../../src/site/security.ts'
+import { filesOf, pagesOf } from '../support/pages.ts'
+
+const sites = inject('sites')
+const read = (folder: string, file: string) => readFileSync(join(folder, file))
+
+describe('a build', () => {
+  test('is the same byte for byte when it is repeated, in another folder and time zone', () => {
+    const files = filesOf(sites.root)
+    expect(filesOf(sites.again)).toEqual(files)
+    const different = files.filter((file) => !read(sites.root, file).equals(read(sites.again, file)))
+    expect(different).toEqual([])
+  })
+
+  test('lists every page but the error page in its sitemap', () => {
+    const listed = [
+      ...read(sites.root, 'sitemap-0.xml')
+        .toString()
+        .matchAll(/<loc>http:\/\/localhost:4321\/([^<]*)<\/loc>/g),
+    ]
+    const pages = pagesOf(sites.root).map(({ path }) => path)
+    expect(listed.map(([, path]) => path).sort()).toEqual(pages.filter((path) => path !== '404.html').sort())
+  })
+
+  test('places its sitemap on the host and path that it is told', () => {
+    expect(read(sites.based, 'sitemap-0.xml').toString()).toContain(
+      '<loc>https://example.com/runbooks/issues/</loc>',
+    )
+  })
+
+  test('publishes each calendar year as data that agrees with the contract', () => {
+    for (const year of [2026, 2027]) {
+      const file = read(sites.root, `oncall/data-engineering/${String(year)}.json`).toString()
+      expect(calendarYearSchema.parse(JSON.parse(file)).year).toBe(year)
+    }
+  })
+
+  test('lists every runbook and issue with an owner and a review date for other tools', () => {
+    const { pages } = JSON.parse(read(sites.root, 'api/pages.json').toString()) as {
+      pages: { kind: string; url: string; owner?: string; reviewed?: string }[]
+    }
+    expect(pages.filter(({ kind }) => kind === 'issue')).toHaveLength(9)
+    for (const page of pages) {
+      expect(page.owner, page.url).toBeTruthy()
+      if (page.kind !== 'pipeline') expect(page.reviewed, page.url).toMatch(/^\d{4}-\d\d-\d\d$/)
+    }
+  })
+})
+
+describe('the security policy', () => {
+  test('is in every page', () => {
+    for (const { path, html } of pagesOf(sites.root)) {
+      const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
+      expect(policy?.replaceAll('&#39;', "'"), path).toBe(CONTENT_SECURITY_POLICY)
+    }
+  })
+
+  test('allows no inline script, no inline style and no evaluation', () => {
+    expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/)
+  })
+
+  test('is also in the headers, which besides forbid framing', () => {
+    const headers = read(sites.root, '_headers').toString()
+    expect(headers).toContain(`Content-Security-Policy: ${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'\n`)
+  })
+})

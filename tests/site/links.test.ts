@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { attributes, pagesOf, type BuiltPage } from '../support/pages.ts'
+
+const sites = inject('sites')
+
+describe.each([
+  { name: 'at the root of a host', folder: sites.root, base: '/' },
+  { name: 'under a base path', folder: sites.based, base: '/runbooks/' },
+])('a site $name', ({ folder, base }) => {
+  const pages = pagesOf(folder)
+  const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]))
+
+  test('has the pages of the design', () => {
+    const paths = pages.map(({ path }) => path)
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '',
+        '404.html',
+        'contributing/',
+        'issues/',
+        'issues/kafka-late-data/',
+        'oncall/',
+        'oncall/data-engineering/2026/',
+        'oncall/data-engineering/2027/',
+        'oncall/data-engineering/engineer-a/',
+        'pipelines/',
+        'pipelines/profit/',
+        'runbooks/',
+        'runbooks/engagement/',
+        'teams/finance-risk/',
+      ]),
+    )
+  })
+
+  test('has no link, image, script or style that leads nowhere', () => {
+    const broken = pages.flatMap((page) =>
+      [...attributes(page.html, 'href'), ...attributes(page.html, 'src'), ...attributes(page.html, 'action')]
+        .filter((address) => !leadsSomewhere(page, address))
+        .map((address) => `${page.path}: ${address}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  function leadsSomewhere(page: BuiltPage, address: string): boolean {
+    const url = new URL(address, `http://site${base}${page.path}`)
+    if (url.host !== 'site') return true
+    if (!url.pathname.startsWith(base)) return false
+    const path = decodeURI(url.pathname.slice(base.length))
+    const file = join(folder, path)
+    if (!existsSync(file)) return false
+    if (statSync(file).isDirectory() && !(path === '' || path.endsWith('/'))) return false
+    const hash = decodeURIComponent(url.hash.slice(1))
+    // `#today` is a place that the browser finds by its clock.
+    return hash === '' || hash === 'today' || (ids.get(path)?.has(hash) ?? false)
+  }
+})

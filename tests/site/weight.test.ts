@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { describe, expect, inject, test } from 'vitest'
+import { gzipped, pagesOf, type BuiltPage } from '../support/pages.ts'
+import { BUDGETS } from './budgets.ts'
+
+const folder = inject('sites').root
+const pages = pagesOf(folder)
+const read = (path: string) => readFileSync(join(folder, path), 'utf8')
+
+describe.each(BUDGETS)('a page of kind "$kind"', ({ pages: which, total, scripts }) => {
+  test.each(pages.filter(({ path }) => which.test(path)))('/$path keeps its budget', (page) => {
+    const styles = linked(page, /<link[^>]*rel="stylesheet"[^>]*>/g, 'href')
+    const code = withImports(page, linked(page, /<script[^>]*src="[^>]*>/g, 'src'))
+    const weigh = (files: string[]) => files.reduce((sum, file) => sum + gzipped(read(file)), 0)
+    expect(styles).not.toEqual([])
+    expect(code).not.toEqual([])
+    expect(weigh(code)).toBeLessThanOrEqual(scripts ?? total)
+    expect(gzipped(page.html) + weigh(styles) + weigh(code)).toBeLessThanOrEqual(total)
+  })
+})
+
+function linked({ html }: BuiltPage, tags: RegExp, attribute: string): string[] {
+  return (html.match(tags) ?? []).map((tag) => new RegExp(`${attribute}="/([^"]*)"`).exec(tag)?.[1] ?? '')
+}
+
+/** The scripts of a page, what they import, and what they load because the page has an element of that name. */
+function withImports(page: BuiltPage, scripts: readonly string[]): string[] {
+  const found = new Set<string>()
+  const visit = (file: string) => {
+    if (found.has(file)) return
+    found.add(file)
+    for (const [, dynamic, path = ''] of read(file).matchAll(
+      /(?:from|import)(\()?\s*["'`](\.[^"'`]+)["'`]/g,
+    )) {
+      const name = posix.basename(path).split('.')[0] ?? ''
+      if (dynamic === undefined || page.html.includes(`<${name}`))
+        visit(posix.join(posix.dirname(file), path))
+    }
+  }
+  for (const script of scripts) visit(script)
+  return [...found]
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+/** Sites built for the tests, as folders. */
+export interface BuiltSites {
+  root: string
+  /** The same commit and date once more, in another folder and time zone. */
+  again: string
+  /** For `BASE_PATH=/runbooks`. */
+  based: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sites: BuiltSites
+  }
+}
+
+/** The date on which the tests' sites were built: noon UTC. */
+export const BUILD_DATE = '2026-11-22'
+
+interface Shared {
+  builtSites?: Promise<{ sites: BuiltSites; folder: string }>
+  users?: number
+}
+
+// Each project of vitest loads this file for itself; what they share has to live outside of modules.
+const shared: Shared = ((globalThis as { watchbook?: Shared }).watchbook ??= {})
+
+/** Builds the sites once for all projects that need them, through the command that a user runs. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.builtSites ??= buildAll()
+  shared.users = (shared.users ?? 0) + 1
+  const { sites, folder } = await shared.builtSites
+  project.provide('sites', sites)
+  return async () => {
+    shared.users = (shared.users ?? 1) - 1
+    if (shared.users === 0) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function buildAll() {
+  const folder = await mkdtemp(join(tmpdir(), 'watchbook-'))
+  const site = async (name: string, environment: Record<string, string> = {}) => {
+    await npmRunBuild({ BUILD_ROOT: join(folder, name), ...environment })
+    return join(folder, name, 'dist')
+  }
+  const root = await site('root')
+  const again = await site('again', { TZ: 'Pacific/Kiritimati' })
+  const based = await site('based', { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com' })
+  return { folder, sites: { root, again, based } }
+}
+
+function npmRunBuild(environment: Record<string, string>): Promise<void> {
+  // What the caller's shell says of builds, and what vitest says of itself, is not meant for this one.
+  const foreign = ['BASE_PATH', 'SITE_URL', 'CONTENT_ROOT', 'NODE_ENV', 'VITEST']
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !foreign.includes(name)),
+  )
+  const epoch = String(Date.parse(`${BUILD_DATE}T12:00:00Z`) / 1000)
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['run', '--silent', 'build'], {
+      env: { ...inherited, SOURCE_DATE_EPOCH: epoch, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`npm run build failed:\n${output}`))
+    })
+  })
+}

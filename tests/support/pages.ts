@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** A page of a built site. */
+export interface BuiltPage {
+  /** Address below the site's root, e.g. `issues/kafka-late-data/`. */
+  path: string
+  html: string
+}
+
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/'))
+    .sort()
+}
+
+export function pagesOf(folder: string): BuiltPage[] {
+  return filesOf(folder)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
+    .map((file) => ({
+      path: file.replace(/index\.html$/, ''),
+      html: readFileSync(join(folder, file), 'utf8'),
+    }))
+}
+
+/** Values of an attribute anywhere in a page, with entities decoded. */
+export function attributes(html: string, name: string): string[] {
+  return [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    value.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"'),
+  )
+}
+
+/** Bytes after gzip, as a host sends them. */
+export function gzipped(content: string | Buffer): number {
+  return gzipSync(content, { level: 9 }).length
+}

@@ -1,8 +1,5 @@
-// Runs before the first paint, so that a chosen theme never flashes; the rest is in src/client/theme-switch.ts.
+// Before the first paint, so that a chosen theme never flashes. See src/client/theme-switch.ts.
 try {
-  const theme = localStorage.getItem('theme')
-  if (theme) document.documentElement.dataset.theme = theme
-} catch {
-  // Storage is switched off: the reader's own setting applies.
-}
+  document.documentElement.dataset.theme = localStorage.theme ?? ''
+} catch {}
 document.documentElement.classList.add('js')

@@ -1,5 +1,6 @@
 import { element, keepCurrent } from './reader.ts'
 import { dutyDate } from './duty-date.ts'
+import { YearGrid } from './year-grid.ts'
 import { instantAt } from './zoned-time.ts'
 import { addDays } from '../site/dates.ts'
 
@@ -76,4 +77,6 @@ class CalendarPage extends HTMLElement {
 
 const asked = () => new URLSearchParams(location.search).get('engineer')
 
+// The page first: it marks today, which is where the grid has its place in the tab order.
 customElements.define('calendar-page', CalendarPage)
+customElements.define('year-grid', YearGrid)

@@ -7,13 +7,12 @@ import './on-call-now.ts'
 import './page-toc.ts'
 import './prefetch.ts'
 import './review-state.ts'
-import './sla-deadline.ts'
 import './steps.ts'
 import './theme-switch.ts'
 
 /** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
 const elsewhere: Record<string, () => Promise<unknown>> = {
-  'calendar-page': () => import('./calendar.ts'),
+  'calendar-page': () => import('./calendar-page.ts'),
   'coverage-state': () => import('./coverage-state.ts'),
   'issue-filter': () => import('./issue-filter.ts'),
   'subscribe-links': () => import('./subscribe-links.ts'),
@@ -23,3 +22,9 @@ const elsewhere: Record<string, () => Promise<unknown>> = {
 for (const [name, load] of Object.entries(elsewhere)) {
   if (document.querySelector(name)) void load()
 }
+
+// The deadline's arithmetic loads when it is asked for: by the reader, or by an address that names an incident's start.
+const deadline = document.querySelector('sla-deadline details')
+const work = () => import('./sla-deadline.ts')
+if (location.search.includes('started=')) void work()
+else deadline?.addEventListener('toggle', work, { once: true })

@@ -9,7 +9,8 @@ import { instantAt, wallTime } from './zoned-time.ts'
 class SlaDeadline extends HTMLElement {
   connectedCallback() {
     const { available, resolved, due, zone } = this.dataset
-    if (zone === undefined || (!available && !resolved && !due)) return
+    const details = this.querySelector('details')
+    if (zone === undefined || !details) return
     const mine = readerZone()
     const input = element('input', { type: 'datetime-local', id: 'started' })
     const now = element('button', { type: 'button' }, 'Now')
@@ -18,7 +19,9 @@ class SlaDeadline extends HTMLElement {
       { htmlFor: 'started', className: 'small' },
       'The incident started at (your time)',
     )
-    this.append(label, element('div', { className: 'row' }, input, now))
+    details.append(
+      element('div', { className: 'stack-s' }, label, element('div', { className: 'row' }, input, now)),
+    )
 
     const words = new Map(
       [...this.querySelectorAll<HTMLElement>('[data-part]')].map((part) => [part, part.textContent]),
@@ -28,6 +31,7 @@ class SlaDeadline extends HTMLElement {
       if (started !== undefined) {
         const { date, time } = wallTime(started, mine)
         input.value = `${date}T${time}`
+        details.open = true
       }
       const times = started === undefined ? undefined : deadlines(started, { available, resolved, due }, zone)
       for (const [part, text] of words) {

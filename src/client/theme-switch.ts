@@ -6,8 +6,7 @@ class ThemeSwitch extends HTMLElement {
     select.value = document.documentElement.dataset['theme'] ?? ''
     select.addEventListener('change', () => {
       const theme = select.value
-      if (theme) document.documentElement.dataset['theme'] = theme
-      else delete document.documentElement.dataset['theme']
+      document.documentElement.dataset['theme'] = theme
       try {
         if (theme) localStorage.setItem('theme', theme)
         else localStorage.removeItem('theme')

@@ -2,7 +2,7 @@ import { element } from './reader.ts'
 import { addDays, shortDate } from '../site/dates.ts'
 
 /** Makes the year one stop for the Tab key, with arrow keys between its days, and says what is special about a day. */
-class YearGrid extends HTMLElement {
+export class YearGrid extends HTMLElement {
   private readonly tip = element('div', { className: 'tip', id: 'day-tip', role: 'tooltip', hidden: true })
   private current: HTMLElement | null = null
 
@@ -76,5 +76,3 @@ class YearGrid extends HTMLElement {
     this.querySelector('[aria-describedby]')?.removeAttribute('aria-describedby')
   }
 }
-
-customElements.define('year-grid', YearGrid)

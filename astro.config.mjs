@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
+import { mdxBodies } from './src/content/body.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
 
 const { BASE_PATH = '/', SITE_URL = 'http://localhost:4321' } = process.env
@@ -27,6 +28,7 @@ export default defineConfig({
   integrations: [mdx({ optimize: true }), sitemap()],
   vite: {
     plugins: [
+      mdxBodies(),
       {
         // What Vite puts around an import() loads style sheets early. There are none to load, and it weighs a fifth of
         // what an issue page may spend on scripts.

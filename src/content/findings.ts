@@ -1,3 +1,9 @@
+/** A place in a file, counted from 1; columns in UTF-16 code units, as editors count them. */
+export interface Place {
+  line: number
+  column: number
+}
+
 /** A mistake in the content, as data: reporters print it, nothing else does. */
 export interface Finding {
   /** Relative to the working directory, with `/`. */
@@ -8,6 +14,7 @@ export interface Finding {
   severity: 'error' | 'warning'
   /** Permanent and searchable, e.g. `unknown-reference`. */
   rule: string
+  /** What is wrong, in a sentence without its full stop. */
   message: string
   /** What to do. */
   hint: string

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { z } from 'zod'
+import { displayPath, listContent, type ContentFile } from './files.ts'
 import type { Finding } from './findings.ts'
-import { compareFindings, compareText } from './findings.ts'
-import type { Parsed, Path, Place, Problem } from './parse.ts'
-import { parseFrontmatter, parseYaml } from './parse.ts'
+import { compareFindings } from './findings.ts'
+import { parseSource, type Source } from './parse.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type {
   Collection,
   Engineer,
+  Folder,
   Issue,
   Pipeline,
   Published,
@@ -17,25 +17,36 @@ import type {
   Site,
   Team,
 } from './schemas/index.ts'
-import { ID_PATTERN, collections, publishedSchema, siteSchema } from './schemas/index.ts'
+import { folders, siteSchema } from './schemas/index.ts'
 
-/** One file of the content that agrees with its schema. */
-export interface Entry<Data> {
+export { displayPath } from './files.ts'
+
+/** A file of the content, whether or not what it says is right. */
+export interface ContentDocument extends Pick<Source, 'text' | 'body' | 'bodyOffset' | 'bodyLine'> {
+  folder: Folder | 'site'
   id: string
   /** Relative to the working directory, with `/`. */
   file: string
+  /** Absolute. */
+  path: string
+  /** Where an offset into the text is. */
+  placeAt: Source['placeAt']
+  /** Where a key or value stands. */
+  placeOf: Source['placeOf']
+  /** What its schema makes of it; `undefined` where it is not as the schema wants it. */
+  data: unknown
+}
+
+/** A file that agrees with its schema. */
+export interface Entry<Data> extends ContentDocument {
   data: Data
-  /** Markdown after the frontmatter, and the line of the file it starts on. */
-  body: string
-  bodyLine: number
-  /** Where a key or value stands in the file. */
-  placeOf: (path: Path, part: 'key' | 'value') => Place
 }
 
 export type Entries<Data> = ReadonlyMap<string, Entry<Data>>
 
 /** All of a team's content, by id, in order of ids. Files with mistakes are left out and named in `findings`. */
 export interface Content {
+  /** Absolute. */
   root: string
   site: Entry<Site> | undefined
   teams: Entries<Team>
@@ -46,8 +57,12 @@ export interface Content {
   issues: Entries<Issue>
   /** By id of the rota. */
   published: Entries<Published>
+  /** Every file that was read, those with mistakes too, in order of folder and id. */
+  documents: readonly ContentDocument[]
   /** Ids of entries that have a file, readable or not: a reference to them is no further mistake. */
   ids: Readonly<Record<Collection, readonly string[]>>
+  /** Images and other files that entries show or link to: absolute paths. */
+  assets: ReadonlySet<string>
   findings: readonly Finding[]
 }
 
@@ -57,150 +72,78 @@ export function contentRoot(environment: NodeJS.ProcessEnv = process.env): strin
 }
 
 /** Reads the whole content. Never throws on what is in the files: every mistake is a finding. */
-export function loadContent(root: string): Content {
-  const findings: Finding[] = []
-  const ids: Record<Collection, string[]> = {
-    teams: [],
-    engineers: [],
-    rotas: [],
-    pipelines: [],
-    runbooks: [],
-    issues: [],
-  }
-
-  const load = <Schema extends z.ZodType>(
-    file: string,
-    schema: Schema,
-  ): Entry<z.output<Schema>> | undefined => {
-    const read = readEntry(file)
-    findings.push(...read.problems.map((problem) => toFinding(file, problem)))
-    if (read.problems.length > 0) return undefined
-    const result = schema.safeParse(read.data)
-    if (!result.success) {
-      findings.push(...schemaFindings(displayPath(file), schema, result.error, read))
-      return undefined
-    }
-    const { body, bodyLine, placeOf } = read
-    return { id: idOf(file), file: displayPath(file), data: result.data, body, bodyLine, placeOf }
-  }
-
-  const loadFolder = <Schema extends z.ZodType>(
-    folder: string,
-    extensions: readonly string[],
-    schema: Schema,
-    known: string[] = [],
-  ): Entries<z.output<Schema>> => {
-    const entries = new Map<string, Entry<z.output<Schema>>>()
-    for (const file of filesIn(path.join(root, folder))) {
-      const problem = fileProblem(file, extensions)
-      if (problem) {
-        findings.push(toFinding(file, problem))
-        continue
-      }
-      if (known.includes(idOf(file))) findings.push(toFinding(file, duplicateId(idOf(file))))
-      known.push(idOf(file))
-      const entry = load(file, schema)
-      if (entry) entries.set(entry.id, entry)
-    }
-    return entries
-  }
-
-  const sitePath = path.join(root, 'site.yaml')
-  const site = existsSync(sitePath) ? load(sitePath, siteSchema) : undefined
-  if (!existsSync(sitePath)) findings.push(toFinding(sitePath, noSite))
-  const { teams, engineers, rotas, pipelines, runbooks, issues } = collections
-  const loaded = {
-    teams: loadFolder('teams', teams.extensions, teams.schema, ids.teams),
-    engineers: loadFolder('engineers', engineers.extensions, engineers.schema, ids.engineers),
-    rotas: loadFolder('rotas', rotas.extensions, rotas.schema, ids.rotas),
-    pipelines: loadFolder('pipelines', pipelines.extensions, pipelines.schema, ids.pipelines),
-    runbooks: loadFolder('runbooks', runbooks.extensions, runbooks.schema, ids.runbooks),
-    issues: loadFolder('issues', issues.extensions, issues.schema, ids.issues),
-    published: loadFolder('published', ['yaml'], publishedSchema),
-  }
-  return { root, site, ...loaded, ids, findings: findings.sort(compareFindings) }
-}
-
-const noSite: Problem = {
-  rule: 'site-missing',
-  message: 'There is no site.yaml',
-  hint: 'Name the site, its description and its default rota in it.',
-}
-
-function duplicateId(id: string): Problem {
+export function loadContent(root: string = contentRoot()): Content {
+  const { files, assets, findings } = listContent(root)
+  const documents = files.map((file) => {
+    const read = readDocument(file)
+    findings.push(...read.findings)
+    return read.document
+  })
+  const inFolder = (folder: Folder) => documents.filter((document) => document.folder === folder)
+  const idsOf = (folder: Folder) => inFolder(folder).map(({ id }) => id)
+  const entries = <Data>(folder: Folder): Entries<Data> =>
+    new Map(
+      inFolder(folder)
+        .filter(({ data }) => data !== undefined)
+        // Its folder's schema has made these data.
+        .map((document) => [document.id, document as Entry<Data>]),
+    )
   return {
-    rule: 'duplicate-id',
-    message: `Two files have the id "${id}"`,
-    hint: 'Rename one of them: the id is the file name without its ending.',
+    root,
+    site: documents.find(
+      (document): document is Entry<Site> => document.folder === 'site' && document.data !== undefined,
+    ),
+    teams: entries('teams'),
+    engineers: entries('engineers'),
+    rotas: entries('rotas'),
+    pipelines: entries('pipelines'),
+    runbooks: entries('runbooks'),
+    issues: entries('issues'),
+    published: entries('published'),
+    documents,
+    ids: {
+      teams: idsOf('teams'),
+      engineers: idsOf('engineers'),
+      rotas: idsOf('rotas'),
+      pipelines: idsOf('pipelines'),
+      runbooks: idsOf('runbooks'),
+      issues: idsOf('issues'),
+    },
+    assets: new Set(assets),
+    findings: findings.sort(compareFindings),
   }
 }
 
-function readEntry(file: string): Parsed {
-  const bytes = readFileSync(file)
-  const parse = file.endsWith('.yaml') ? parseYaml : parseFrontmatter
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.trim() === '' ? withProblem(parseYaml(''), emptyFile) : parse(text)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return withProblem(parseYaml(''), notUtf8)
+function readDocument({ folder, id, path: file }: ContentFile): {
+  document: ContentDocument
+  findings: Finding[]
+} {
+  const source = parseSource(readFileSync(file), file.endsWith('.yaml') ? 'yaml' : 'markdown')
+  const { text, body, bodyOffset, bodyLine, placeAt, placeOf } = source
+  const document = {
+    folder,
+    id,
+    file: displayPath(file),
+    path: file,
+    text,
+    body,
+    bodyOffset,
+    bodyLine,
+    placeAt,
+    placeOf,
   }
-}
-
-function withProblem(parsed: Parsed, problem: Problem): Parsed {
-  return { ...parsed, problems: [problem] }
-}
-
-const emptyFile: Problem = {
-  rule: 'empty-file',
-  message: 'The file is empty',
-  hint: 'Fill in its fields, or delete it.',
-  line: 1,
-  column: 1,
-}
-
-const notUtf8: Problem = {
-  rule: 'not-utf-8',
-  message: 'The file is not UTF-8 text',
-  hint: 'Save it as UTF-8.',
-}
-
-function fileProblem(file: string, extensions: readonly string[]): Problem | undefined {
-  const extension = path.extname(file).slice(1)
-  const endings = extensions.map((each) => `.${each}`).join(' or ')
-  if (!extensions.includes(extension)) {
-    return {
-      rule: 'not-an-entry',
-      message: `"${path.basename(file)}" is no entry of this folder and would be left out`,
-      hint: `Entries end in ${endings}, and lie in the folder itself.`,
-    }
+  if (source.problems.length > 0) {
+    const findings = source.problems.map(({ offset, ...problem }): Finding => ({
+      file: document.file,
+      severity: 'error',
+      ...problem,
+      ...(offset !== undefined && placeAt(offset)),
+    }))
+    return { document: { ...document, data: undefined }, findings }
   }
-  if (ID_PATTERN.test(idOf(file))) return undefined
-  return {
-    rule: 'invalid-id',
-    message: `"${idOf(file)}" cannot be an id`,
-    hint: 'Name the file in lower-case letters, digits and single hyphens.',
-  }
-}
-
-/** Every file below the folder, in order; hidden ones are none of ours. */
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && !item.name.startsWith('.'))
-    .map((item) => path.join(item.parentPath, item.name))
-    .sort(compareText)
-}
-
-function idOf(file: string): string {
-  return path.basename(file, path.extname(file))
-}
-
-/** How people are told of a file. */
-export function displayPath(file: string): string {
-  return path.relative(process.cwd(), file).split(path.sep).join('/')
-}
-
-function toFinding(file: string, problem: Problem): Finding {
-  return { file: displayPath(file), severity: 'error', ...problem }
+  const schema = folder === 'site' ? siteSchema : folders[folder].schema
+  const result = schema.safeParse(source.data)
+  if (result.success) return { document: { ...document, data: result.data }, findings: [] }
+  const findings = schemaFindings(document.file, schema, result.error, source)
+  return { document: { ...document, data: undefined }, findings }
 }

@@ -1,144 +1,221 @@
+import { isUtf8 } from 'node:buffer'
 import matter from 'gray-matter'
-import type { Document, Node } from 'yaml'
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { Finding } from './findings.ts'
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import type { Finding, Place } from './findings.ts'
+import { locateIn, type Part, type Path } from './yaml-position.ts'
 
-/** The one reader of YAML and frontmatter, for the site and for every script: YAML 1.2, dates stay strings. */
-
-export type Path = readonly PropertyKey[]
-
-export interface Place {
-  line: number
-  column: number
-}
-
-export type Problem = Pick<Finding, 'rule' | 'message' | 'hint'> & Partial<Place>
-
-export interface Parsed {
-  /** What the YAML says; `undefined` where it cannot be read, and `problems` says why. */
+/** What a file says, with the place of every key and value. The only parser of content: the site and every script use it. */
+export interface Source {
+  text: string
+  /** The frontmatter, or the whole of a YAML file; `undefined` where it cannot be read. */
   data: unknown
-  /** The text after the frontmatter; empty for YAML files. */
+  /** What follows the frontmatter; empty for YAML. */
   body: string
-  /** Line of the file on which the body starts, from 1. */
+  /** Where the body begins in `text`. */
+  bodyOffset: number
+  /** The line on which it begins, from 1. */
   bodyLine: number
   problems: Problem[]
-  /** Where a key stands, or the value under it; the nearest part that exists, where it does not. */
-  placeOf: (path: Path, part: 'key' | 'value') => Place
+  placeAt(offset: number): Place
+  /** The key or value at a path; where it is missing, what is nearest above it. */
+  placeOf(path: Path, part?: Part): Place
 }
 
-/** A whole YAML file. */
-export function parseYaml(text: string): Parsed {
-  return { ...readYaml(text, 1), body: '', bodyLine: 1 }
+export interface Problem extends Pick<Finding, 'rule' | 'message' | 'hint'> {
+  /** Into the text. */
+  offset?: number
 }
 
-/** A Markdown or MDX file with frontmatter. */
-export function parseFrontmatter(text: string): Parsed {
-  const refuse = (rule: string, message: string, hint: string, line = 1): Parsed => ({
-    ...readYaml('', 1),
-    data: undefined,
-    body: text,
-    bodyLine: 1,
-    problems: [{ rule, message, hint, line, column: 1 }],
-  })
-  const firstLine = /^(?:[ \t]*\r?\n)*/.exec(text)?.[0] ?? ''
-  if (firstLine !== '' && text.slice(firstLine.length).startsWith('---')) {
-    return refuse(
-      'frontmatter-not-first',
-      'The frontmatter does not start on the first line',
-      'Delete the blank lines above the first `---`.',
-    )
-  }
-  if (!text.startsWith('---')) {
-    return refuse(
-      'frontmatter-missing',
-      'The file has no frontmatter',
-      'Start it with `---`, the fields, and `---` again.',
-    )
-  }
-  const language = /^---[ \t]*([^\s-][^\r\n]*)?/.exec(text)?.[1]?.trim()
-  if (language !== undefined && language !== 'yaml') {
-    return refuse(
-      'frontmatter-language',
-      `Frontmatter in "${language}" is not read, and never run`,
-      'Write it as YAML, after a bare `---`.',
-    )
-  }
-  if (!/^---[^\r\n]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.test(text)) {
-    return refuse(
-      'frontmatter-unclosed',
-      'The frontmatter is never closed',
-      'Put a line with `---` after the last field.',
-    )
-  }
-  let read: Omit<Parsed, 'body' | 'bodyLine'> | undefined
-  const parse = (yaml: string): object => {
-    read = readYaml(yaml.replace(/^\r?\n/, ''), 2)
-    return typeof read.data === 'object' && read.data !== null ? read.data : {}
-  }
-  const refuseEngine = (): object => ({})
-  // Options are always passed: without them, gray-matter caches by content, and a file that failed once is `{}` after.
-  const file = matter(text, {
-    language: 'yaml',
-    engines: { yaml: parse, javascript: refuseEngine, js: refuseEngine, json: refuseEngine },
-  })
-  const bodyStart = text.length - file.content.length
-  return {
-    ...(read ?? readYaml('', 2)),
-    body: file.content,
-    bodyLine: text.slice(0, bodyStart).split('\n').length,
-  }
-}
+const FENCE = '---'
 
-function readYaml(text: string, firstLine: number): Omit<Parsed, 'body' | 'bodyLine'> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-  })
-  const toPlace = (offset: number): Place => {
+/** Reads a file's bytes: a Markdown or MDX file with frontmatter, or a YAML file. Never throws. */
+export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Source {
+  // Without `fatal` a byte order mark is dropped and a broken byte becomes U+FFFD.
+  const text = new TextDecoder().decode(bytes)
+  const source = isUtf8(bytes) ? read(text, kind) : unreadable(notUtf8(text))
+  const lines = lineCounter(text)
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
-    return { line: line + firstLine - 1, column: col }
+    return { line, column: col }
   }
-  const problems = [...document.errors, ...document.warnings].map((error): Problem => ({
-    rule: 'yaml',
-    message: `The YAML cannot be read: ${error.message.replace(/\.$/, '')}`,
-    hint: 'Put texts with `:`, `#` or quotes in them in quotes, and indent with spaces.',
-    ...toPlace(error.pos[0]),
-  }))
-  const data: unknown = problems.length > 0 ? undefined : document.toJS()
-  const placeOf = (path: Path, part: 'key' | 'value') => {
-    const offset = offsetOf(document, path, part)
-    return offset === undefined ? { line: firstLine, column: 1 } : toPlace(offset)
+  return {
+    text,
+    data: source.data,
+    body: text.slice(source.bodyOffset),
+    bodyOffset: source.bodyOffset,
+    bodyLine: placeAt(source.bodyOffset).line,
+    problems: source.problems,
+    placeAt,
+    placeOf: (path, part = 'value') =>
+      placeAt(source.yaml ? source.yamlOffset + locateIn(source.yaml, path, part) : 0),
   }
-  return { data, problems, placeOf }
 }
 
-/** Follows a path through the tree, as far as it goes. */
-function offsetOf(document: Document, path: Path, part: 'key' | 'value'): number | undefined {
-  let node: Node | null = document.contents
-  let offset: number | undefined
-  for (const [depth, step] of path.entries()) {
-    const isLast = depth === path.length - 1
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      if (!pair) break
-      const key = isScalar(pair.key) ? pair.key.range?.[0] : undefined
-      node = isNode(pair.value) ? pair.value : null
-      offset = isLast && part === 'key' ? key : (node?.range?.[0] ?? key)
-    } else if (isSeq(node)) {
-      const item: unknown = node.items[Number(step)]
-      if (!isNode(item)) break
-      node = item
-      offset = node.range?.[0]
-    } else {
-      break
+interface Reading {
+  data: unknown
+  yaml?: Document.Parsed
+  /** Where the YAML begins in the text. */
+  yamlOffset: number
+  bodyOffset: number
+  problems: Problem[]
+}
+
+function unreadable(problem: Problem): Reading {
+  return { data: undefined, yamlOffset: 0, bodyOffset: 0, problems: [problem] }
+}
+
+function read(text: string, kind: 'yaml' | 'markdown'): Reading {
+  if (kind === 'yaml') return { ...readYaml(text, 0), yamlOffset: 0, bodyOffset: text.length }
+  const refusal = refuseFrontmatter(text)
+  if (refusal) return unreadable(refusal)
+  return readMarkdown(text)
+}
+
+/** gray-matter reads these forms in silence, as nothing or as something else than what was meant; one of them runs code. */
+function refuseFrontmatter(text: string): Problem | undefined {
+  const opening = /^\s*---/.exec(text)
+  if (!opening) {
+    return {
+      rule: 'frontmatter-missing',
+      message: 'The file has no frontmatter',
+      hint: 'Begin it with a line ---, the fields, and another line ---.',
+      offset: 0,
     }
   }
-  return offset
+  if (opening[0] !== FENCE) {
+    return {
+      rule: 'frontmatter-not-first',
+      message: 'The frontmatter does not begin on the first line',
+      hint: 'Remove what stands before the first ---: blank lines and spaces make it plain text.',
+      offset: opening[0].length - FENCE.length,
+    }
+  }
+  const firstLine = /^---([^\r\n]*)/.exec(text)?.[1] ?? ''
+  if (firstLine.trim() !== '') {
+    return {
+      rule: 'frontmatter-language',
+      message: `The frontmatter begins with ---${firstLine.trim()}`,
+      hint: 'Frontmatter is YAML and begins with --- alone; other languages are switched off.',
+      offset: FENCE.length,
+    }
+  }
+  const closing = text.indexOf(`\n${FENCE}`, FENCE.length)
+  const lastLine = closing < 0 ? undefined : /^---([^\r\n]*)/.exec(text.slice(closing + 1))?.[1]
+  if (lastLine?.trim() !== '') {
+    return {
+      rule: 'frontmatter-unclosed',
+      message: 'The frontmatter is not closed by a line ---',
+      hint: 'Put a line with --- and nothing else after the last field.',
+      offset: closing < 0 ? 0 : closing + 1,
+    }
+  }
+  return undefined
 }
 
-function isNode(value: unknown): value is Node {
-  return isMap(value) || isSeq(value) || isScalar(value)
+function readMarkdown(text: string): Reading {
+  let yaml: ReturnType<typeof readYaml> | undefined
+  const engine = {
+    parse(block: string): object {
+      yaml = readYaml(block, FENCE.length)
+      return {}
+    },
+  }
+  // Options, whatever they are, keep gray-matter from its cache, which remembers a broken file as an empty one.
+  const { content } = matter(text, {
+    language: 'yaml',
+    engines: { yaml: engine, json: refuseEngine, javascript: refuseEngine },
+  })
+  return {
+    // The engine is not called for frontmatter without a field.
+    ...(yaml ?? { data: {}, problems: [] }),
+    yamlOffset: FENCE.length,
+    bodyOffset: text.length - content.length,
+  }
+}
+
+function refuseEngine(): never {
+  throw new Error('Frontmatter is YAML')
+}
+
+/** YAML 1.2, so that a date stays text and 09:00 is no number. */
+function readYaml(text: string, offset: number): Pick<Reading, 'data' | 'yaml' | 'problems'> {
+  const yaml = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    stringKeys: true,
+    prettyErrors: false,
+  })
+  const problems = yamlProblems(yaml).map((problem) => ({
+    ...problem,
+    offset: offset + (problem.offset ?? 0),
+  }))
+  if (problems.length > 0) return { data: undefined, yaml, problems }
+  try {
+    const data: unknown = yaml.toJS({ maxAliasCount: 100 })
+    return { data, yaml, problems }
+  } catch {
+    return {
+      data: undefined,
+      yaml,
+      problems: [
+        {
+          rule: 'yaml',
+          message: 'The YAML uses an alias that stands for nothing or for far too much',
+          hint: 'Write the value out instead of using & and *; put text that begins with * in quotes.',
+          offset,
+        },
+      ],
+    }
+  }
+}
+
+/** What to do about the parser's commonest complaints, by their code. */
+const YAML_HINTS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'Put a value that contains a colon and a space in quotes.',
+  DUPLICATE_KEY: 'Keep one of the two.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  MISSING_CHAR: 'Close the quote or bracket, or put a colon and a space after the key.',
+  BAD_SCALAR_START: 'Put a value that begins with @, ` or % in quotes.',
+  BAD_DQ_ESCAPE: 'Use single quotes, in which a backslash is only a backslash.',
+  MULTIPLE_DOCS: 'Keep one document a file: remove the line --- or ...',
+  TAG_RESOLVE_FAILED: 'Put a value that begins with ! in quotes.',
+  MULTILINE_IMPLICIT_KEY: 'Put a colon and a space after the key, or indent the line below its key.',
+}
+
+function yamlProblems(yaml: Document.Parsed): Problem[] {
+  if (yaml.directives.yaml.explicit === true) {
+    return [
+      {
+        rule: 'yaml',
+        message: 'The file chooses a version of YAML',
+        hint: 'Remove the line %YAML: every file is read as YAML 1.2.',
+        offset: 0,
+      },
+    ]
+  }
+  const found = [...yaml.errors, ...yaml.warnings]
+  // What follows the first syntax error is its consequence; a key given twice stands for itself.
+  const telling = found.filter((error, place) => place === 0 || error.code === 'DUPLICATE_KEY')
+  return telling.map(({ code, message, pos }) => ({
+    rule: code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml',
+    message: code === 'DUPLICATE_KEY' ? 'The key is there twice' : `This is not YAML: ${message}`,
+    hint: YAML_HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
+    offset: pos[0],
+  }))
+}
+
+function notUtf8(text: string): Problem {
+  return {
+    rule: 'not-utf-8',
+    message: 'The file is not UTF-8 text',
+    hint: 'Save it as UTF-8; the characters from here on are stored in another encoding.',
+    offset: Math.max(0, text.indexOf('\uFFFD')),
+  }
+}
+
+function lineCounter(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  return lines
 }

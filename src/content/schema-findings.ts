@@ -1,122 +1,170 @@
 import { z } from 'zod'
 import type { Finding } from './findings.ts'
-import type { Parsed } from './parse.ts'
+import type { Source } from './parse.ts'
+import { fieldsOf, helpOf, schemaAt, unwrap } from './schemas/walk.ts'
+import { closestTo, didYouMean } from './suggest.ts'
+import { toYaml } from './yaml-text.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
 
 /** What a schema says of an entry, as findings with the place of the very key or value. */
 export function schemaFindings(
   file: string,
   schema: z.ZodType,
   error: z.ZodError,
-  parsed: Pick<Parsed, 'data' | 'placeOf'>,
+  source: Pick<Source, 'data' | 'placeOf'>,
 ): Finding[] {
-  return error.issues.flatMap((issue): Finding[] => {
-    const finding = (
-      rule: string,
-      message: string,
-      hint: string,
-      path = issue.path,
-      part: 'key' | 'value' = 'value',
-    ) => ({
+  return error.issues.flatMap((issue) =>
+    mistakesOf(issue, schema, source.data).map(({ path, part, ...mistake }): Finding => ({
       file,
-      ...parsed.placeOf(path, part),
-      severity: 'error' as const,
-      rule,
-      message,
-      hint,
-    })
-    const field = issue.path.join('.')
-    if (issue.code === 'unrecognized_keys') {
-      const known = keysOf(schema, issue.path)
-      return issue.keys.map((key) =>
-        finding(
-          'unknown-key',
-          `There is no field "${key}" here`,
-          `Fields: ${known.join(', ')}.`,
-          [...issue.path, key],
-          'key',
-        ),
-      )
-    }
-    if (issue.path.length === 0) {
-      return [
-        finding('invalid-value', 'The file holds no fields', 'Write them as `name: value`, one a line.'),
-      ]
-    }
-    if (valueAt(parsed.data, issue.path) === undefined) {
-      return [
-        finding(
-          'missing-field',
-          `The field "${field}" is missing`,
-          descriptionOf(schema, issue.path),
-          issue.path.slice(0, -1),
-        ),
-      ]
-    }
-    if (issue.code === 'invalid_value') {
-      return [
-        finding(
-          'invalid-value',
-          `"${field}" is ${show(valueAt(parsed.data, issue.path))}`,
-          `Allowed: ${issue.values.map(String).join(', ')}.`,
-        ),
-      ]
-    }
-    return [
-      finding(
-        'invalid-value',
-        `"${field}" is ${show(valueAt(parsed.data, issue.path))}, which is not ${expectation(issue)}`,
-        descriptionOf(schema, issue.path),
-      ),
-    ]
-  })
+      ...source.placeOf(path, part),
+      severity: 'error',
+      ...mistake,
+    })),
+  )
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `a ${issue.expected}`
+interface Mistake extends Pick<Finding, 'rule' | 'message' | 'hint'> {
+  path: Path
+  part: 'key' | 'value'
+}
+
+function mistakesOf(issue: Issue, schema: z.ZodType, data: unknown): Mistake[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys') {
+    const field = schemaAt(schema, path)
+    const known = field ? [...fieldsOf(field).keys()] : []
+    return issue.keys.map((key) => unknownKey(path, key, known))
+  }
+  const value = valueAt(data, path)
+  if (path.length === 0) return [noFields(value, schema)]
+  if (value === undefined) return [missing(path, schema)]
+  return [invalid(issue, value, schema)]
+}
+
+function unknownKey(path: Path, key: string, known: readonly string[]): Mistake {
+  return {
+    path: [...path, key],
+    part: 'key',
+    rule: 'unknown-key',
+    message: `There is no field "${key}" here`,
+    hint: didYouMean(key, known) ?? `Fields here: ${known.join(', ')}.`,
+  }
+}
+
+function noFields(value: unknown, schema: z.ZodType): Mistake {
+  const isList = schema instanceof z.ZodArray
+  return {
+    path: [],
+    part: 'value',
+    rule: 'invalid-value',
+    message: `The file is ${show(value)}, not ${isList ? 'a list' : 'fields'}`,
+    hint: isList
+      ? 'Write its entries below each other, each after "- ".'
+      : 'Write `name: value`, one a line.',
+  }
+}
+
+function missing(path: Path, schema: z.ZodType): Mistake {
+  return {
+    path: path.slice(0, -1),
+    part: 'key',
+    rule: 'missing-field',
+    message: `The field "${dotted(path)}" is missing`,
+    hint: help(path, schema),
+  }
+}
+
+function invalid(issue: Issue, value: unknown, schema: z.ZodType): Mistake {
+  const subject = `"${dotted(issue.path)}" is ${show(value)}`
+  return {
+    path: issue.path,
+    part: issue.code === 'invalid_key' ? 'key' : 'value',
+    rule: 'invalid-value',
+    message:
+      issue.code === 'custom' && hasKnown(issue)
+        ? `${subject}: ${issue.message}`
+        : `${subject}, which is not ${expected(issue)}`,
+    hint: correction(issue, value) ?? help(issue.path, schema),
+  }
+}
+
+function expected(issue: Issue): string {
+  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   return issue.message
 }
 
-function show(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  string: 'text',
+  boolean: 'true or false',
 }
 
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined
-    return new Map<PropertyKey, unknown>(Object.entries(value)).get(String(key))
-  }, data)
-}
-
-/** The schema of a field, unwrapped; `undefined` where the path leads nowhere. */
-export function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
-  const inner = unwrap(schema)
-  const [step, ...rest] = path
-  if (step === undefined) return schema
-  if (inner instanceof z.ZodObject) {
-    const field: z.core.$ZodType | undefined = inner.shape[String(step)]
-    return field && schemaAt(field, rest)
+/** The corrected form, where it can be told from what is there. */
+function correction(issue: Issue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value') {
+    const nearest = closestTo(String(value), issue.values.map(String))
+    return nearest === undefined ? undefined : `Did you mean "${nearest}"?`
   }
-  if (inner instanceof z.ZodArray) return schemaAt(inner.element, rest)
-  if (inner instanceof z.ZodRecord) return schemaAt(inner.valueType, rest)
+  if (hasKnown(issue)) return didYouMean(String(value), issue.params.known)
+  if (issue.code !== 'invalid_type') return undefined
+  const name = String(issue.path.findLast((step) => typeof step === 'string'))
+  if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `Put it in quotes to make it text: ${name}: '${String(value)}'`
+  }
+  if (issue.expected === 'array' && typeof value === 'string')
+    return `Write it as a list: ${name}: [${value}]`
   return undefined
 }
 
-export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema
+interface KnownIssue {
+  code: 'custom'
+  params: { known: readonly string[] }
 }
 
-function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const found = schemaAt(schema, path)
-  const inner = found && unwrap(found)
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
+/** A schema may give the allowed values along (see `calendar`). */
+function hasKnown(issue: Issue): issue is Issue & KnownIssue {
+  return issue.code === 'custom' && Array.isArray(issue.params?.['known'])
 }
 
-function descriptionOf(schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const found = schemaAt(schema, path)
-  const meta = found && z.globalRegistry.get(found)
-  const example: unknown = Array.isArray(meta?.examples) ? meta.examples[0] : undefined
-  return [meta?.description, example === undefined ? undefined : `Example: ${JSON.stringify(example)}.`]
-    .filter((part) => part !== undefined)
-    .join(' ')
+/** The field's own sentence, and an example to copy. */
+function help(path: Path, schema: z.ZodType): string {
+  const field = schemaAt(schema, path)
+  if (!field) return 'Compare with an entry that passes.'
+  const { description, example } = helpOf(field)
+  const choices = unwrap(field) instanceof z.ZodEnum ? (unwrap(field) as z.ZodEnum).options.map(String) : []
+  const name = String(path.findLast((step) => typeof step === 'string'))
+  const allowed = choices.length > 1 ? ` One of ${choices.join(', ')}.` : ''
+  return `${description}${allowed}${example === undefined ? '' : ` Example: ${name}: ${toYaml(example)}`}`
+}
+
+const LONGEST_SHOWN = 60
+
+function show(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a group of fields'
+  const text = JSON.stringify(value)
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** `unavailable[0].from` */
+function dotted(path: Path): string {
+  return path
+    .map((step, depth) =>
+      typeof step === 'number' ? `[${String(step)}]` : `${depth > 0 ? '.' : ''}${String(step)}`,
+    )
+    .join('')
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => {
+    if (typeof value !== 'object' || value === null) return undefined
+    return new Map<string, unknown>(Object.entries(value)).get(String(step))
+  }, data)
 }

@@ -1,11 +1,25 @@
 import type { Finding } from '../findings.ts'
 
-/** `file:line:column  severity  rule  message`, the hint below, one finding after the other. */
+/** `file:line:column  severity  rule  message. Hint`, one finding a line. */
 export function reportText(findings: readonly Finding[]): string {
-  return findings
-    .map(({ file, line, column, severity, rule, message, hint }) => {
-      const place = line === undefined ? file : `${file}:${String(line)}:${String(column ?? 1)}`
-      return `${place}  ${severity}  ${rule}  ${message}\n    ${hint}`
-    })
-    .join('\n')
+  return findings.map(findingText).join('\n')
+}
+
+function findingText({ file, line, column, severity, rule, message, hint }: Finding): string {
+  const place = line === undefined ? file : `${file}:${String(line)}:${String(column ?? 1)}`
+  return `${place}  ${severity}  ${rule}  ${sentence(message)} ${hint}`
+}
+
+/** A message with its full stop, ready for the hint to follow. */
+export function sentence(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`
+}
+
+/** `2 errors, 1 warning` */
+export function countText(findings: readonly Finding[]): string {
+  const count = (severity: Finding['severity']) => {
+    const number = findings.filter((finding) => finding.severity === severity).length
+    return `${String(number)} ${severity}${number === 1 ? '' : 's'}`
+  }
+  return findings.length === 0 ? 'No mistakes found.' : `${count('error')}, ${count('warning')}`
 }

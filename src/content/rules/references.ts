@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '../findings.ts'
 import type { Content, Entry } from '../load.ts'
-import { unwrap } from '../schema-findings.ts'
+import { unwrap } from '../schemas/walk.ts'
 import type { Collection } from '../schemas/index.ts'
 import { collections, publishedSchema, references, siteSchema } from '../schemas/index.ts'
 

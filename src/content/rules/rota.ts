@@ -2,7 +2,7 @@ import type { RotaProblem } from '../../oncall/index.ts'
 import { validateRota } from '../../oncall/index.ts'
 import type { Finding } from '../findings.ts'
 import type { Content } from '../load.ts'
-import type { Path } from '../parse.ts'
+import type { Path } from '../yaml-position.ts'
 import { toRotaInput } from '../rota-input.ts'
 
 /**

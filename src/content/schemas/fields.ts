@@ -22,26 +22,36 @@ export function reference(collection: Collection) {
 
 export const text = z.string().trim().min(1, 'some text')
 
-export const date = z.iso.date('a date that exists, as YYYY-MM-DD')
+/** Years outside of these are slips of the finger: 0206, 20260. */
+const YEARS = { first: 1990, last: 2199 }
+
+export const date = z.iso
+  .date('a date that exists, as YYYY-MM-DD')
+  .refine((value) => Number(value.slice(0, 4)) >= YEARS.first && Number(value.slice(0, 4)) <= YEARS.last, {
+    error: `a date of the years ${String(YEARS.first)} to ${String(YEARS.last)}`,
+  })
 
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day in quotes, as "09:00"')
 
-export const duration = z.string().refine((value) => /^P/.test(value) && Duration.fromISO(value).isValid, {
-  error: 'an ISO 8601 duration, as PT48H or P7D',
-})
+export const duration = z
+  .string()
+  .refine((value) => /^P.*[1-9]/.test(value) && Duration.fromISO(value).isValid, {
+    error: 'an ISO 8601 duration, as PT48H or P7D',
+  })
 
 export const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone, as America/New_York' })
 
 export const calendar = z.string().superRefine((code, context) => {
   const problem = calendarProblem(code)
   if (!problem) return
-  const near = problem.known.slice(0, 12).join(', ')
-  context.addIssue({ code: 'custom', message: `${problem.message}; date-holidays knows ${near}, …` })
+  context.addIssue({ code: 'custom', message: problem.message, params: { known: problem.known } })
 })
 
 export const url = z.url({ protocol: /^https?$/, error: 'an http or https address' })
 
 function isTimeZone(name: string): boolean {
+  // `Intl` takes offsets such as +05:00 as well, which know no summer time.
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
   } catch {

@@ -1,6 +1,7 @@
 import { engineerSchema } from './engineer.ts'
 import { issueSchema } from './issue.ts'
 import { pipelineSchema } from './pipeline.ts'
+import { publishedSchema } from './published.ts'
 import { rotaSchema } from './rota.ts'
 import { runbookSchema } from './runbook.ts'
 import { teamSchema } from './team.ts'
@@ -25,3 +26,21 @@ export const collections = {
   runbooks: { extensions: ['mdx'], schema: runbookSchema },
   issues: { extensions: ['md', 'mdx'], schema: issueSchema },
 } as const
+
+/** All folders of the content. */
+export const folders = {
+  ...collections,
+  published: { extensions: ['yaml'], schema: publishedSchema },
+} as const
+
+export type Folder = keyof typeof folders
+
+export const FOLDERS = [
+  'teams',
+  'engineers',
+  'rotas',
+  'pipelines',
+  'runbooks',
+  'issues',
+  'published',
+] as const satisfies readonly Folder[]

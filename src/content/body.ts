@@ -1,0 +1,28 @@
+import { parseSource, type Source } from './parse.ts'
+
+/**
+ * An entry's body behind frontmatter that is empty and as long: Astro and its MDX compiler look for frontmatter
+ * with a parser of their own, which would take a body that opens with a rule for it. Line numbers stay what they were.
+ */
+export function withoutFrontmatter({
+  text,
+  body,
+  bodyOffset,
+}: Pick<Source, 'text' | 'body' | 'bodyOffset'>): string {
+  const lines = text.slice(0, bodyOffset).split('\n').length - 1
+  return `---\n${'\n'.repeat(Math.max(0, lines - 2))}---\n${body}`
+}
+
+/** Vite plugin: the MDX compiler never parses YAML, so it cannot refuse an entry that the check has accepted. */
+export function mdxBodies() {
+  return {
+    name: 'mdx-bodies',
+    enforce: 'pre' as const,
+    transform: {
+      filter: { id: /\.mdx$/ },
+      handler(code: string): string {
+        return withoutFrontmatter(parseSource(Buffer.from(code), 'markdown'))
+      },
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import { readdirSync, type Dirent } from 'node:fs'
+import path from 'node:path'
+import { compareText, type Finding } from './findings.ts'
+import { FOLDERS, ID_PATTERN, folders, type Folder } from './schemas/index.ts'
+import { didYouMean } from './suggest.ts'
+
+export interface ContentFile {
+  folder: Folder | 'site'
+  id: string
+  /** Absolute. */
+  path: string
+}
+
+/** Folders for what entries show or link to; images may also lie beside the entries. */
+const ASSET_FOLDERS = ['images', 'files']
+const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i
+
+interface Listing {
+  /** In order of folder, then name. */
+  files: ContentFile[]
+  /** What entries may show or link to: absolute paths. */
+  assets: string[]
+  findings: Finding[]
+}
+
+type Report = (file: string, rule: string, message: string, hint: string) => void
+
+/** The files of a content folder. What would be left out in silence is a finding. */
+export function listContent(root: string): Listing {
+  const listing: Listing = { files: [], assets: [], findings: [] }
+  const report: Report = (file, rule, message, hint) =>
+    listing.findings.push({ file: displayPath(file), severity: 'error', rule, message, hint })
+  const top = list(root)
+  if (!top) {
+    report(
+      root,
+      'content-missing',
+      'There is no content here',
+      'Set CONTENT_ROOT to a content folder, or make one with `npm run init -- DIR`.',
+    )
+    return listing
+  }
+  listTop(root, top, listing, report)
+  for (const folder of FOLDERS) {
+    if (top.some((item) => item.isDirectory() && item.name === folder))
+      listFolder(root, folder, listing, report)
+  }
+  return listing
+}
+
+function listTop(root: string, top: readonly Dirent[], { files, assets }: Listing, report: Report): void {
+  const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS]
+  for (const item of top) {
+    const file = path.join(root, item.name)
+    if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file))
+    else if (item.isFile() && item.name === 'site.yaml')
+      files.push({ folder: 'site', id: 'site', path: file })
+    else if (!(item.isDirectory() && known.includes(item.name)) && item.name !== 'README.md') {
+      const hint = didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`
+      report(file, 'not-an-entry', `Nothing reads "${item.name}" in this place`, hint)
+    }
+  }
+  if (!files.some(({ folder }) => folder === 'site')) {
+    report(
+      path.join(root, 'site.yaml'),
+      'site-missing',
+      'There is no site.yaml',
+      'Name the site, its description and its default rota in it.',
+    )
+  }
+}
+
+function listFolder(root: string, folder: Folder, { files, assets }: Listing, report: Report): void {
+  const endings = folders[folder].extensions.map((extension) => `.${extension}`)
+  const seen = new Map<string, string>()
+  for (const item of list(path.join(root, folder)) ?? []) {
+    const file = path.join(root, folder, item.name)
+    const ending = path.extname(item.name)
+    const id = path.basename(item.name, ending)
+    const twin = seen.get(id)
+    if (!item.isDirectory() && IMAGE.test(item.name)) {
+      assets.push(file)
+    } else if (item.isDirectory() || !endings.includes(ending)) {
+      report(
+        file,
+        'not-an-entry',
+        `"${item.name}" is no entry of this folder and would be left out`,
+        `Entries end in ${endings.join(' or ')}, and lie in the folder itself.`,
+      )
+    } else if (!ID_PATTERN.test(id)) {
+      report(
+        file,
+        'invalid-id',
+        `"${id}" cannot be an id`,
+        `Rename the file to ${toId(id)}${ending}: lower-case letters, digits and single hyphens.`,
+      )
+    } else if (twin !== undefined) {
+      report(
+        file,
+        'duplicate-id',
+        `${twin} has the same id`,
+        'Rename one of them: the id is the file name without its ending.',
+      )
+    } else {
+      seen.set(id, item.name)
+      files.push({ folder, id, path: file })
+    }
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  return (list(folder) ?? []).flatMap((item) => {
+    const file = path.join(folder, item.name)
+    return item.isDirectory() ? filesBelow(file) : [file]
+  })
+}
+
+/** In order of name; hidden files are none of ours. `undefined` where there is no such folder. */
+function list(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((item) => !item.name.startsWith('.'))
+      .sort((a, b) => compareText(a.name, b.name))
+  } catch {
+    return undefined
+  }
+}
+
+/** The nearest id to a name: `Kafka Late_Data` becomes `kafka-late-data`. */
+export function toId(name: string): string {
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return id === '' ? 'entry' : id
+}
+
+/** How people are told of a file: relative to the working directory, with `/`. */
+export function displayPath(file: string): string {
+  return path.relative(process.cwd(), file).split(path.sep).join('/')
+}

@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein'
+
+/** `Did you mean "x"?`, or what there is to choose from. `undefined` where nothing is near and the list is long. */
+export function didYouMean(wrong: string, known: readonly string[]): string | undefined {
+  const nearest = closestTo(wrong, known)
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`
+  if (known.length === 0 || known.length > MOST_TO_LIST) return undefined
+  return `Known: ${known.join(', ')}.`
+}
+
+const MOST_TO_LIST = 20
+
+/** The known name that a slip of the finger away from `wrong`, if any. */
+export function closestTo(wrong: string, known: readonly string[]): string | undefined {
+  const word = wrong.toLowerCase()
+  const allowed = Math.max(1, Math.ceil(word.length / 3))
+  let best: string | undefined
+  let least = allowed + 1
+  for (const name of known) {
+    const steps = distance(word, name.toLowerCase())
+    if (steps < least) [best, least] = [name, steps]
+  }
+  return best
+}

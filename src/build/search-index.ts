@@ -1,19 +1,23 @@
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
+import { writeLookup } from '../search/lookup.ts'
+import { INDEX_EXCLUDES, INDEX_FOLDER } from '../search/settings.ts'
 
 /**
- * Writes Pagefind's index of a built site into its folder.
+ * Writes Pagefind's index of a built site into its folder, and what our own search looks up beside it.
  *
  * @returns how many pages it holds
  */
 export async function indexForSearch(folder: string): Promise<number> {
-  const { index, errors } = await pagefind.createIndex()
+  const { index, errors } = await pagefind.createIndex({ excludeSelectors: INDEX_EXCLUDES })
   if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`)
   try {
+    const outputPath = join(folder, INDEX_FOLDER)
     const added = await index.addDirectory({ path: folder })
-    const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') })
+    const written = await index.writeFiles({ outputPath })
     const failures = [...added.errors, ...written.errors]
     if (failures.length > 0) throw new Error(`The search index cannot be made: ${failures.join('; ')}`)
+    await writeLookup(outputPath)
     return added.page_count
   } finally {
     await pagefind.close()

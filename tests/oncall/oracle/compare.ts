@@ -22,7 +22,7 @@ export interface CompareOptions extends GenerateOptions {
   seeds: Iterable<number>
   /** How many years from the rota's first, at most. */
   years?: number
-  /** Smallest input first is the default; where left out, each mismatch is also made smaller. */
+  /** Make the smallest mismatch smaller still (the default). */
   shrink?: boolean
 }
 

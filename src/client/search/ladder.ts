@@ -1,0 +1,180 @@
+import { isExcerpt, tellingWords } from './excerpt.ts'
+import type { LookupIssue, Vocabulary } from './lookup.ts'
+import type { Pagefind, PagefindResult } from './pagefind.ts'
+import { CONFIDENT, CORRECTED_SHARE, COVERAGE_POWER, OTHER_KINDS } from '../../search/settings.ts'
+import { correct } from './spelling.ts'
+import { QUESTION_WORDS } from './stop-words.ts'
+import { queryWords } from './words.ts'
+
+/**
+ * Pagefind shows only pages with every word. The ladder goes on where that finds little: it drops quotes, corrects misspelt
+ * words, drops the words that match least, and ends with the nearest titles. It tells each step.
+ */
+
+/** Words of a typed query that are searched for. */
+const MOST_WORDS = 16
+
+export interface Corrected {
+  from: string
+  to: string
+}
+
+export interface Found {
+  id: string
+  score: number
+  /** Share of what the words of the query tell that the page has, 0 to 1. */
+  coverage: number
+  /** What to ask Pagefind for to mark the matches on this page. */
+  query: string
+}
+
+/** What the ladder did, for the reader. */
+export interface Climb {
+  found: Found[]
+  confident: boolean
+  /** The words that were searched for, of a pasted text. */
+  telling?: string[]
+  /** A quoted text that no page has. */
+  unquoted?: string[]
+  corrected: Corrected[]
+  /** Words that the first page lacks. */
+  missing: string[]
+  /** Words that it has. */
+  matched: string[]
+}
+
+interface Term {
+  /** As typed, for the notes. */
+  shown: string
+  /** As searched. */
+  word: string
+  weight: number
+  /** How much of its weight a page that has it is given. */
+  share: number
+  pages: Map<string, number>
+}
+
+/** `"in quotes" and not` → the phrases and the rest. A quote that is not closed is none. */
+export function parseQuery(text: string): { phrases: string[]; rest: string } {
+  const phrases: string[] = []
+  const rest = text.replace(/"([^"]{2,200})"/g, (_, phrase: string) => {
+    if (queryWords(phrase).length > 1) phrases.push(phrase.trim())
+    else return ` ${phrase} `
+    return ' '
+  })
+  return { phrases, rest }
+}
+
+/**
+ * Finds the pages for a text, best first.
+ *
+ * @param issues Pagefind's ids of the issues: at equal match they come before the pages of other kinds
+ */
+export async function climb(
+  text: string,
+  pagefind: Pagefind,
+  vocabulary: Vocabulary,
+  issues: ReadonlySet<string>,
+): Promise<Climb> {
+  const excerpt = isExcerpt(text)
+  const { phrases, rest } = excerpt ? { phrases: [], rest: text } : parseQuery(text)
+  const terms: Term[] = []
+  const unquoted: string[] = []
+  const words = excerpt ? tellingWords(text, vocabulary.pagesWith) : typedWords(rest)
+
+  for (const phrase of phrases) {
+    const pages = scores((await pagefind.search(`"${phrase}"`)).results)
+    if (pages.size > 0) {
+      terms.push({
+        shown: `“${phrase}”`,
+        word: phrase,
+        weight: vocabulary.weight(pages.size),
+        share: 1,
+        pages,
+      })
+    } else {
+      unquoted.push(phrase)
+      words.push(...typedWords(phrase).filter((word) => !words.includes(word)))
+    }
+  }
+
+  const corrected: Corrected[] = []
+  for (const shown of words.slice(0, MOST_WORDS)) {
+    let word: string | undefined = shown
+    if (!vocabulary.knows(shown)) {
+      word = excerpt ? undefined : correct(shown, vocabulary)
+      if (word !== undefined) corrected.push({ from: shown, to: word })
+    }
+    // Pagefind answers a word that it does not have with words that begin alike: it is not asked for those.
+    const pages =
+      word === undefined ? new Map<string, number>() : scores((await pagefind.search(word)).results)
+    const share = word === shown ? 1 : CORRECTED_SHARE
+    terms.push({ shown, word: word ?? shown, weight: vocabulary.weight(pages.size), share, pages })
+  }
+
+  const found = rank(terms, issues)
+  const best = found[0]
+  const has = (term: Term) => best !== undefined && term.pages.has(best.id)
+  return {
+    found,
+    confident: (best?.coverage ?? 0) >= CONFIDENT,
+    ...(excerpt && { telling: words }),
+    ...(unquoted.length > 0 && { unquoted }),
+    corrected,
+    matched: terms.filter(has).map(({ shown }) => shown),
+    missing: terms.filter((term) => !has(term)).map(({ shown }) => shown),
+  }
+}
+
+/** The words of a typed query without those that tell nothing, unless there are no others. */
+function typedWords(text: string): string[] {
+  const words = queryWords(text)
+  const telling = words.filter((word) => !QUESTION_WORDS.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+const scores = (results: readonly PagefindResult[]) => new Map(results.map(({ id, score }) => [id, score]))
+
+/** Pages in order: those that have most of what the words tell first, then by how well they match. */
+function rank(terms: readonly Term[], issues: ReadonlySet<string>): Found[] {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  const pages = new Map<string, { score: number; weight: number; words: string[] }>()
+  for (const { word, weight, share, pages: matches } of terms) {
+    for (const [id, score] of matches) {
+      const page = pages.get(id) ?? { score: 0, weight: 0, words: [] }
+      pages.set(id, {
+        score: page.score + score,
+        weight: page.weight + weight * share,
+        words: [...page.words, word],
+      })
+    }
+  }
+  return [...pages]
+    .map(([id, page]) => ({
+      id,
+      coverage: total === 0 ? 0 : page.weight / total,
+      score: page.score * (page.weight / total) ** COVERAGE_POWER * (issues.has(id) ? 1 : OTHER_KINDS),
+      query: page.words.join(' '),
+    }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** The issues whose titles share the most letter pairs with a text: the last rung. */
+export function nearestTitles(text: string, issues: readonly LookupIssue[], most = 3): LookupIssue[] {
+  const wanted = pairs(text.slice(0, 300))
+  return issues
+    .map((issue) => {
+      const own = pairs(issue.title)
+      const shared = [...own].filter((pair) => wanted.has(pair)).length
+      return { issue, likeness: (2 * shared) / Math.max(1, own.size + wanted.size) }
+    })
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, most)
+    .map(({ issue }) => issue)
+}
+
+function pairs(text: string): Set<string> {
+  const letters = queryWords(text).join(' ')
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)))
+}

@@ -1,0 +1,68 @@
+import type { Answer, Engine, SignatureHit } from './engine.ts'
+import type { Found } from './ladder.ts'
+import type { LookupIssue } from './lookup.ts'
+import type { PagefindData } from './pagefind.ts'
+
+/** One result, before its page's text is loaded. */
+export interface Result {
+  /** Pagefind's id of the page. */
+  id: string
+  /** Why it is here, where a signature matched. */
+  hit?: SignatureHit
+  /** Its text, with the matches marked. Loads the page's fragment of the index. */
+  load: (engine: Pick<Engine, 'pagefind'>) => Promise<PagefindData>
+}
+
+/** All results of an answer in the order in which they are shown: signatures, then pages by their words, else nearest titles. */
+export function resultsOf({
+  signatures,
+  found,
+  titles,
+}: Pick<Answer, 'signatures' | 'found' | 'titles'>): Result[] {
+  const byId = new Map(found.map((page) => [page.id, page]))
+  const fromIssues = [
+    ...signatures.map((hit) => ({ issue: hit.issue, hit })),
+    ...titles.map((issue) => ({ issue, hit: undefined })),
+  ]
+  const first = fromIssues.map(({ issue, hit }): Result => {
+    const page = byId.get(issue.id)
+    byId.delete(issue.id)
+    return {
+      id: issue.id,
+      ...(hit && { hit }),
+      load: async (engine) => (page && (await loadPage(page, engine))) ?? withoutText(issue),
+    }
+  })
+  const rest = [...byId.values()].map((page): Result => ({
+    id: page.id,
+    load: async (engine) => {
+      const data = await loadPage(page, engine)
+      if (!data) throw new Error('The search index changed while it was read. Reload the page.')
+      return data
+    },
+  }))
+  return [...first, ...rest]
+}
+
+/** Pagefind marks the words of one query: that of the words which this page has. */
+async function loadPage(
+  { id, query }: Found,
+  { pagefind }: Pick<Engine, 'pagefind'>,
+): Promise<PagefindData | undefined> {
+  const { results } = await pagefind.search(query)
+  // Pagefind hands out one object for a page and changes it with the next query: keep what it is now.
+  const data = await results.find((result) => result.id === id)?.data()
+  return data && structuredClone(data)
+}
+
+/** A result for an issue whose page does not have the words that were sought. */
+function withoutText({ url, title, summary, severity, owner }: LookupIssue): PagefindData {
+  return {
+    url,
+    excerpt: '',
+    plain_excerpt: summary,
+    meta: { title, summary, severity, owner, kind: 'issue' },
+    filters: {},
+    sub_results: [],
+  }
+}

@@ -1,6 +1,8 @@
 import { parser as pythonParser } from '@lezer/python'
+import type { MdastNode } from 'satteri'
 import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { parsePage } from '../../src/content/blocks/find.ts'
 import { isKnownKey, readKnownOptions } from './known-options.ts'
 import { at, readPages } from './pages.ts'
 
@@ -48,6 +50,21 @@ describe.each(blocks.filter(({ kind }) => kind === 'properties'))('$where', ({ p
       return isKnownKey(key, known) ? [] : [`${at(page, block, index + 1)}: ${key}`]
     })
     expect(unknown).toEqual([])
+  })
+})
+
+/** Three parts or more, in the spelling of Kafka (`a.b.ms`) or of Spark (`spark.a.bC`). */
+const keyShape = /^(?:spark(?:\.[a-zA-Z]+){2,}|[a-z]+(?:\.[a-z]+){2,})$/
+
+function inlineCode(node: MdastNode): string[] {
+  if (node.type === 'inlineCode') return [node.value]
+  return 'children' in node ? node.children.flatMap(inlineCode) : []
+}
+
+describe.each(readPages())('$path', ({ source, format }) => {
+  it('names configuration keys in its text that the stated version has', () => {
+    const names = inlineCode(parsePage(source, format)).map((code) => code.split('=')[0] ?? '')
+    expect(names.filter((name) => keyShape.test(name) && !isKnownKey(name, known))).toEqual([])
   })
 })
 

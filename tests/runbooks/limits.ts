@@ -7,7 +7,7 @@ export const limits = {
   /** Lines of one block: what fits on two phone screens. */
   blockLines: 40,
   /** Characters of a line of a block that is typed, so that it scrolls little. */
-  blockColumns: 110,
+  blockColumns: 140,
   /** Words of one sentence. */
   sentenceWords: 34,
   /**

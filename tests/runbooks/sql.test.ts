@@ -104,6 +104,26 @@ describe.each(rehearsals)('$page.path on $fixture', ({ page, fixture, steps }) =
     })
 })
 
+describe('SQL that is not run', () => {
+  const blocks = pages.flatMap((page) =>
+    page.blocks
+      .filter(({ kind, test }) => kind === 'sql' && test.kind !== 'run')
+      .map((block) => ({ where: at(page, block), code: block.code })),
+  )
+
+  it('parses all the same', async () => {
+    const warehouse = await Warehouse.open('SELECT 1')
+    const problems: string[] = []
+    for (const { where, code } of blocks) {
+      const problem = await warehouse.parseProblem(code)
+      if (problem !== undefined) problems.push(`${where}: ${problem}`)
+    }
+    expect(await warehouse.parseProblem('SELEC 1')).toContain('syntax error')
+    warehouse.close()
+    expect(problems).toEqual([])
+  })
+})
+
 describe('fixtures', () => {
   it('belong to a page, each of them', () => {
     const used = new Set(rehearsals.map(({ fixture }) => fixture))

@@ -33,6 +33,16 @@ export class Warehouse {
     return csv
   }
 
+  /** What is wrong with the grammar of a text; tables and columns need not exist. */
+  async parseProblem(sql: string): Promise<string | undefined> {
+    try {
+      await this.#connection.extractStatements(sql)
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
   /** What every table holds, in an order of its own, so that two states can be compared. */
   async state(): Promise<Record<string, string>> {
     const reader = await this.#connection.runAndReadAll(

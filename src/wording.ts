@@ -2,12 +2,12 @@ import { DateTime } from 'luxon'
 
 /** `Mon 5 Jan 2026, 09:00` in the zone. */
 export function moment(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone, locale: 'en-GB' }).toFormat('ccc d LLL yyyy, HH:mm')
+  return DateTime.fromISO(instant, { zone, locale: 'en-US' }).toFormat('ccc d LLL yyyy, HH:mm')
 }
 
 /** `Mon 5 Jan 2026`. */
 export function day(date: string): string {
-  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy')
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('ccc d LLL yyyy')
 }
 
 /** The date after `days` more days. */
@@ -19,4 +19,19 @@ export function plusDays(date: string, days: number): string {
 export function list(words: readonly string[]): string {
   const unique = [...new Set(words)]
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1) ?? ''}`
+}
+
+/** `Mon 5 Jan, 09:00` in the zone. */
+export function shortMoment(instant: string, zone: string): string {
+  return DateTime.fromISO(instant, { zone, locale: 'en-US' }).toFormat('ccc d LLL, HH:mm')
+}
+
+/** `Mon 5 Jan`. */
+export function shortDay(date: string): string {
+  return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('ccc d LLL')
+}
+
+/** `1 week`, `3 weeks`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${String(number)} ${number === 1 ? one : many}`
 }

@@ -1,0 +1,157 @@
+import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../oncall/index.ts'
+import { count, day, list, plusDays, shortDay } from '../../wording.ts'
+import { UsageError, readArguments, type Command } from '../command.ts'
+import { table } from '../table.ts'
+import { assertPlannable } from './horizon.ts'
+import { withRota, type Rota } from './rotas.ts'
+
+const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
+
+Prints a year's calendar: weeks, holidays, days off, covers, what was moved, and the fairness ledger.
+
+  ROTA          a file name in rotas/ without its ending; the site's default rota if left out
+  --year YEAR   the current year if left out
+  --json        the JSON contract of /oncall/<rota>/<year>.json, and nothing else
+                (with npm run --silent, so that npm prints nothing of its own)
+
+Exit codes: 0 printed, 1 the content has a mistake, 2 wrong usage.
+`
+
+export const plan: Command = {
+  summary: "a year's calendar and its fairness ledger",
+  help: HELP,
+  run(args, context) {
+    const { values, positional } = readArguments(args, {
+      year: { type: 'string' },
+      json: { type: 'boolean' },
+    })
+    const year = readYear(values.year ?? String(context.now.getUTCFullYear()))
+    return withRota(context, positional, (rota) => {
+      assertPlannable(rota.calendar, year, context.now)
+      const calendar = rota.calendar.year(year)
+      context.out(values.json ? JSON.stringify(calendar, null, 2) : describe(rota, calendar))
+      return 0
+    })
+  },
+}
+
+function readYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new UsageError(`--year takes a year, as 2026; got "${text}".`)
+  return Number(text)
+}
+
+function describe(rota: Rota, year: CalendarYear): string {
+  const calendar = rota.calendar
+  const name = (id: string) => rota.input.engineers[id]?.name ?? id
+  const explanation = calendar.explain(year.year)
+  return [
+    heading(rota, year),
+    proof(explanation),
+    publication(year, explanation),
+    '',
+    table(weekRows(calendar, year, name), [0]),
+    '',
+    table(ledgerRows(year, name), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    '',
+    ...owedLines(year, name),
+    'In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.',
+  ].join('\n')
+}
+
+function heading(rota: Rota, { weeks, year, timeZone }: CalendarYear): string {
+  const first = weeks[0]?.start ?? ''
+  return `${rota.name}, ${String(year)}: ${count(weeks.length, 'week')} from ${day(first)}, handoff ${rota.input.handoffTime} ${timeZone}`
+}
+
+function proof({ optimal, moved }: YearExplanation): string {
+  const quality = optimal
+    ? 'Proved: no order of the turns is fairer.'
+    : 'The fairest order found; not proved to be the best.'
+  return moved.length === 0
+    ? quality
+    : `${quality} ${count(moved.length, 'turn')} moved for leave, overrides or published weeks.`
+}
+
+function publication({ weeks }: CalendarYear, { publishedThrough }: YearExplanation): string {
+  const published = weeks.filter((week) => week.published).length
+  if (publishedThrough === undefined || published === 0)
+    return 'Nothing of it is published: every week may still move.'
+  if (published === weeks.length) return 'All of it is published: no week moves.'
+  return `Published through ${day(publishedThrough)} (*): those weeks do not move; the others may.`
+}
+
+function weekRows(
+  calendar: RotaCalendar,
+  { year, weeks }: CalendarYear,
+  name: (id: string) => string,
+): string[][] {
+  const days = calendar.days(year)
+  return weeks.map((week, index) => [
+    String(index + 1),
+    `${shortDay(week.start)} – ${shortDay(plusDays(week.start, 6))}`,
+    `${name(week.engineer)}${week.published ? ' *' : ''}`,
+    notes(
+      days.filter((each) => each.week === index),
+      week,
+      name,
+    ).join('; '),
+  ])
+}
+
+function notes(
+  days: readonly DutyDay[],
+  week: CalendarYear['weeks'][number],
+  name: (id: string) => string,
+): string[] {
+  const holidays = week.holidays.map(({ date, name: holiday, engineer }) =>
+    engineer === week.engineer
+      ? `${holiday} (${shortDay(date)})`
+      : `${holiday} (${shortDay(date)}, ${name(engineer)})`,
+  )
+  const held = days.flatMap(({ date, dayOff, holder, kind, absence, reason }) => {
+    if (kind === 'cover' && dayOff)
+      return [`day off ${shortDay(date)} for ${dayOff.name}: ${name(holder)} covers`]
+    if (kind === 'cover' && absence) return [`away ${shortDay(date)}: ${name(holder)} covers`]
+    return kind === 'override' ? [`${shortDay(date)}: ${name(holder)} (${reason ?? 'override'})`] : []
+  })
+  const moved = week.engineer === week.plain ? [] : [`moved: was ${name(week.plain)}`]
+  return [...moved, ...holidays, ...held]
+}
+
+function ledgerRows(year: CalendarYear, name: (id: string) => string): string[][] {
+  const head = [
+    '',
+    'weeks',
+    'days',
+    'holidays',
+    'repeats',
+    'days off',
+    'owed',
+    'covers',
+    'weekend days',
+    'month-ends',
+    'balance',
+  ]
+  const rows = year.ledger.map((row) => {
+    const plain = year.roundRobin.find(({ engineer }) => engineer === row.engineer)
+    const withPlain = (ours: number, theirs: number | undefined) =>
+      theirs === undefined ? String(ours) : `${String(ours)} (${String(theirs)})`
+    return [
+      name(row.engineer),
+      String(row.weeks),
+      String(row.dutyDays),
+      withPlain(row.holidays, plain?.holidays),
+      withPlain(row.repeats, plain?.repeats),
+      ...[row.daysOff, row.owed, row.covers, row.weekendDays, row.monthEndWeeks, row.balance].map(String),
+    ]
+  })
+  return [head, ...rows]
+}
+
+function owedLines({ owed }: CalendarYear, name: (id: string) => string): string[] {
+  if (owed.length === 0) return []
+  const each = owed.map(
+    ({ engineer, for: holiday }) => `${name(engineer)} for ${holiday.name} (${shortDay(holiday.date)})`,
+  )
+  return [`Owed when the year ends: ${list(each)}.`]
+}

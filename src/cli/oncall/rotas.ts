@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { checkContent } from '../../content/check.ts'
+import type { Finding } from '../../content/findings.ts'
+import { displayPath, loadContent, type Content } from '../../content/load.ts'
+import { toRotaInput } from '../../content/rota-input.ts'
+import { toFinding } from '../../content/rules/rota.ts'
+import {
+  RotaError,
+  createCalendar,
+  validateRota,
+  type RotaCalendar,
+  type RotaInput,
+} from '../../oncall/index.ts'
+import { UsageError, type Context } from '../command.ts'
+import { shownYears } from './horizon.ts'
+
+/** The content has mistakes that leave a command nothing to go on. */
+export class ContentError extends Error {
+  override name = 'ContentError'
+  readonly findings: readonly Finding[]
+
+  constructor(findings: readonly Finding[]) {
+    super(findings.map((finding) => finding.message).join('\n'))
+    this.findings = findings
+  }
+}
+
+/** One rota as its content folder has it. */
+export interface Rota {
+  name: string
+  input: RotaInput
+  calendar: RotaCalendar
+  publishedFile: { path: string; shown: string; text: string }
+  /** @throws ContentError with every error that this input would have */
+  assertSound: (input: RotaInput) => void
+}
+
+/**
+ * Works on the rota of that id, or on the site's default rota. Mistakes elsewhere, in a runbook say, are no obstacle:
+ * who is on call must be known all the same.
+ *
+ * @throws UsageError where there is no such rota
+ * @throws ContentError with every mistake of its files, also for those that only planning finds
+ */
+export function withRota<T>(context: Context, id: string | undefined, work: (rota: Rota) => T): T {
+  const content = loadContent(context.root)
+  const rota = id ?? defaultRota(content)
+  if (!content.ids.rotas.includes(rota)) throw unknownRota(content, rota)
+  return withRotaOf(content, rota, context.now, work)
+}
+
+/** @throws ContentError with every mistake that leaves a rota of the content without a calendar */
+export function assertAllSound({ root, now }: Context): void {
+  const content = loadContent(root)
+  for (const id of content.ids.rotas) {
+    withRotaOf(content, id, now, ({ calendar }) => {
+      for (const year of shownYears(calendar, now)) calendar.year(year)
+    })
+  }
+}
+
+function withRotaOf<T>(content: Content, id: string, now: Date, work: (rota: Rota) => T): T {
+  assertReadable(content, id, now)
+  try {
+    return work(openRota(content, id, now))
+  } catch (error) {
+    throw error instanceof RotaError
+      ? new ContentError(error.problems.map((problem) => toFinding(content, id, problem)))
+      : error
+  }
+}
+
+function openRota(content: Content, id: string, now: Date): Rota {
+  const input = toRotaInput(content, id)
+  const file = path.join(content.root, 'published', `${id}.yaml`)
+  return {
+    name: content.rotas.get(id)?.data.name ?? id,
+    input,
+    calendar: createCalendar(input),
+    publishedFile: {
+      path: file,
+      shown: displayPath(file),
+      text: existsSync(file) ? readFileSync(file, 'utf8') : '',
+    },
+    assertSound(planned) {
+      const problems = validateRota(planned, { today: dateOf(now) }).filter(
+        ({ severity }) => severity === 'error',
+      )
+      if (problems.length > 0)
+        throw new ContentError(problems.map((problem) => toFinding(content, id, problem)))
+    },
+  }
+}
+
+/** @throws ContentError unless the files that a calendar is made of can be read and refer to what exists */
+function assertReadable(content: Content, id: string, now: Date): void {
+  if (
+    content.rotas.has(id) &&
+    everyoneExists(content, id) &&
+    content.findings.every(({ file }) => !concerns(content, id, file))
+  )
+    return
+  const findings = checkContent(content, { today: dateOf(now) })
+  throw new ContentError(
+    findings.filter(({ file, severity }) => severity === 'error' && concerns(content, id, file)),
+  )
+}
+
+function everyoneExists(content: Content, id: string): boolean {
+  const { rotation, overrides } = toRotaInput(content, id)
+  return [...rotation, ...overrides.map(({ engineer }) => engineer)].every((engineer) =>
+    content.engineers.has(engineer),
+  )
+}
+
+/** Whether a rota's calendar depends on a file. */
+function concerns(content: Content, id: string, file: string): boolean {
+  const inContent = (...parts: string[]) => displayPath(path.join(content.root, ...parts))
+  return (
+    file === inContent('rotas', `${id}.yaml`) ||
+    file === inContent('published', `${id}.yaml`) ||
+    file.startsWith(`${inContent('engineers')}/`)
+  )
+}
+
+function defaultRota(content: Content): string {
+  if (content.site) return content.site.data.defaultRota
+  const site = displayPath(path.join(content.root, 'site.yaml'))
+  throw new ContentError(content.findings.filter(({ file }) => file === site))
+}
+
+function unknownRota(content: Content, id: string): UsageError {
+  const known =
+    content.ids.rotas.length > 0 ? `Rotas: ${content.ids.rotas.join(', ')}.` : 'The content has no rota.'
+  return new UsageError(`No rota "${id}".`, known)
+}
+
+function dateOf(now: Date): string {
+  return now.toISOString().slice(0, 10)
+}

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Content as it was at a revision, in a temporary folder for as long as the work on it lasts. */
+export interface Base {
+  /** The content folder; absent where the revision has none. */
+  root: string | undefined
+  /** The full commit hash. */
+  commit: string
+}
+
+/** Why the content of a revision cannot be had, in words for whoever asked for it. */
+export class BaseError extends Error {
+  override name = 'BaseError'
+}
+
+/**
+ * Runs `work` on the content of a git revision, and removes it afterwards. The working tree and its index stay untouched.
+ *
+ * @throws BaseError where the folder is in no repository, or the revision is not in it
+ */
+export function withContentAt<T>(contentRoot: string, revision: string, work: (base: Base) => T): T {
+  if (tryGit(contentRoot, ['rev-parse', '--is-inside-work-tree']) === undefined) {
+    throw new BaseError(
+      `${contentRoot} is in no git repository, so there is no earlier state to compare with.`,
+    )
+  }
+  const commit = tryGit(contentRoot, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ])
+  if (commit === undefined) {
+    throw new BaseError(
+      `No revision "${revision}" here. In a shallow clone, fetch it first: git fetch origin ${revision.replace(/^origin\//, '')}`,
+    )
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'watchbook-base-'))
+  try {
+    return work({ root: extract(contentRoot, commit, folder), commit })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes the content folder of a commit below `folder`, through an index of its own. */
+function extract(contentRoot: string, commit: string, folder: string): string | undefined {
+  // From the top: in a subfolder, git would write only what lies below the same subfolder of the tree.
+  const top = tryGit(contentRoot, ['rev-parse', '--show-toplevel']) ?? contentRoot
+  const prefix = tryGit(contentRoot, ['rev-parse', '--show-prefix']) ?? ''
+  const index = join(folder, 'index')
+  if (tryGit(top, ['read-tree', `${commit}:${prefix.replace(/\/$/, '')}`], index) === undefined)
+    return undefined
+  const root = join(folder, 'content')
+  mkdirSync(root)
+  if (tryGit(top, ['checkout-index', '--all', '--quiet', `--prefix=${root}/`], index) === undefined) {
+    throw new BaseError(`The content of ${commit} could not be written to a temporary folder.`)
+  }
+  return root
+}
+
+/** The command's output without the line break at its end; `undefined` where it fails. */
+function tryGit(folder: string, args: readonly string[], index?: string): string | undefined {
+  const env = index === undefined ? process.env : { ...process.env, GIT_INDEX_FILE: index }
+  try {
+    return execFileSync('git', ['-C', folder, ...args], {
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return undefined
+  }
+}

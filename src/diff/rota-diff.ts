@@ -1,0 +1,98 @@
+import { loadContent, type Content } from '../content/load.ts'
+import { toRotaInput } from '../content/rota-input.ts'
+import { RotaError, createCalendar, type RotaCalendar } from '../oncall/index.ts'
+import { plusDays } from '../wording.ts'
+import { withContentAt } from './base.ts'
+import { diffCalendars, type CalendarDiff } from './moves.ts'
+
+/** What a change of content does to one rota's calendar. */
+export interface RotaDiff extends CalendarDiff {
+  rota: string
+  name: string
+  timeZone: string
+  /** `incomparable` where either side has mistakes: `npm run check` names them. */
+  status: 'same' | 'changed' | 'added' | 'removed' | 'incomparable'
+  /** Last announced duty day; `null` where nothing is announced. */
+  publishedThrough: { before: string | null; after: string | null }
+  /** Names of the engineers, by id. */
+  people: Readonly<Record<string, string>>
+}
+
+export interface ContentDiff {
+  /** What was asked for, and the commit it is. */
+  base: { revision: string; commit: string }
+  /** The instant that notice counts from. */
+  now: string
+  rotas: RotaDiff[]
+}
+
+/**
+ * Compares the calendars of the content folder with those of a git revision.
+ *
+ * @throws BaseError where the revision cannot be had
+ */
+export function diffContent(root: string, revision: string, now: Date): ContentDiff {
+  const after = loadContent(root)
+  return withContentAt(root, revision, ({ root: baseRoot, commit }) => {
+    const before = baseRoot === undefined ? undefined : loadContent(baseRoot)
+    const ids = new Set([...after.ids.rotas, ...(before?.ids.rotas ?? [])])
+    return {
+      base: { revision, commit },
+      now: now.toISOString(),
+      rotas: [...ids].sort().map((id) => diffRota(id, before, after, now)),
+    }
+  })
+}
+
+function diffRota(id: string, before: Content | undefined, after: Content, now: Date): RotaDiff {
+  const current = after.rotas.get(id) ?? before?.rotas.get(id)
+  const [was, is] = [before && calendarOf(before, id), calendarOf(after, id)]
+  const none = { moves: [], daysOff: [], ledger: [] }
+  const about = {
+    rota: id,
+    name: current?.data.name ?? id,
+    timeZone: current?.data.timeZone ?? 'UTC',
+    publishedThrough: { before: publishedThrough(before, id), after: publishedThrough(after, id) },
+    people: { ...names(before), ...names(after) },
+  }
+  if (was === 'broken' || is === 'broken') return { ...about, status: 'incomparable', ...none }
+  if (!was || !is) return { ...about, status: is ? 'added' : 'removed', ...none }
+  try {
+    const diff = diffCalendars(was, is, { years: years(was, is, now), now })
+    const { publishedThrough: published } = about
+    const isSame =
+      diff.moves.length + diff.daysOff.length + diff.ledger.length === 0 &&
+      published.before === published.after
+    return { ...about, status: isSame ? 'same' : 'changed', ...diff }
+  } catch (error) {
+    if (error instanceof RotaError) return { ...about, status: 'incomparable', ...none }
+    throw error
+  }
+}
+
+function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | undefined {
+  if (!content.ids.rotas.includes(id)) return undefined
+  if (!content.rotas.has(id)) return 'broken'
+  try {
+    return createCalendar(toRotaInput(content, id))
+  } catch (error) {
+    if (error instanceof RotaError) return 'broken'
+    throw error
+  }
+}
+
+function publishedThrough(content: Content | undefined, id: string): string | null {
+  const last = content?.published.get(id)?.data.at(-1)
+  return last ? plusDays(last.start, 6) : null
+}
+
+/** From the first year of either to the year after now, as the site shows them. */
+function years(a: RotaCalendar, b: RotaCalendar, now: Date): number[] {
+  const first = Math.min(a.firstYear, b.firstYear)
+  const last = Math.max(now.getUTCFullYear() + 1, a.firstYear, b.firstYear)
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+function names(content: Content | undefined): Record<string, string> {
+  return Object.fromEntries([...(content?.engineers ?? [])].map(([id, { data }]) => [id, data.name]))
+}

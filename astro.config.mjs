@@ -25,7 +25,7 @@ export default defineConfig({
     // Prism marks tokens with classes: no inline styles for the security policy to refuse, and the fastest build.
     syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'plaintext', 'txt'] },
   },
-  integrations: [mdx({ optimize: true }), sitemap()],
+  integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !page.includes('/alerts/') })],
   vite: {
     plugins: [
       mdxBodies(),

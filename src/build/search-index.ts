@@ -17,8 +17,7 @@ export async function indexForSearch(folder: string): Promise<number> {
     const written = await index.writeFiles({ outputPath })
     const failures = [...added.errors, ...written.errors]
     if (failures.length > 0) throw new Error(`The search index cannot be made: ${failures.join('; ')}`)
-    await writeLookup(outputPath)
-    return added.page_count
+    return await writeLookup(outputPath)
   } finally {
     await pagefind.close()
   }

@@ -9,6 +9,7 @@ import './prefetch.ts'
 import './review-state.ts'
 import './steps.ts'
 import './theme-switch.ts'
+import './search/trigger.ts'
 
 /** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
 const elsewhere: Record<string, () => Promise<unknown>> = {

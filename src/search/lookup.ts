@@ -20,9 +20,11 @@ const MARK = 'pagefind_dcd'
  * Writes, beside Pagefind's index, what the search needs besides: how many pages have each word (to know misspellings and
  * telling words), and the signatures, alerts and former ids of the issues.
  *
+ * @returns how many pages are indexed
+ *
  * It reads Pagefind's own fragments, so that it speaks of exactly the text that is indexed.
  */
-export async function writeLookup(indexFolder: string): Promise<void> {
+export async function writeLookup(indexFolder: string): Promise<number> {
   const folder = join(indexFolder, 'fragment')
   const pages = new Map<string, number>()
   const issues: LookupIssue[] = []
@@ -48,6 +50,7 @@ export async function writeLookup(indexFolder: string): Promise<void> {
   }
   const lookup: Lookup = { pages: files.length, words: groupByCount(pages), issues }
   await writeFile(join(indexFolder, LOOKUP_FILE), JSON.stringify(lookup))
+  return files.length
 }
 
 /** Words under the number of pages that have them, each list in order and as one string: half the size of a map. */

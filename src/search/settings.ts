@@ -10,6 +10,8 @@ export const INDEX_EXCLUDES = [
   '.page-head .row',
   '.signatures',
   '[aria-labelledby="related-title"]',
+  '[aria-labelledby="issues-title"]',
+  '.main-column > .soft',
   'svg',
 ]
 

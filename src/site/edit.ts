@@ -12,3 +12,10 @@ export function editUrl(collection: string, file: string | undefined): string | 
   const path = [contentPath, collection, name].filter((part) => part !== '').join('/')
   return `${site.repository.replace(/\/$/, '')}/edit/${site.branch}/${path}`
 }
+
+/** Where the forge's editor opens a new file among the entries of a collection; nowhere if `site.yaml` names no repository. */
+export function newEntryUrl(collection: string): string | undefined {
+  if (site.repository === undefined) return undefined
+  const path = [contentPath, collection].filter((part) => part !== '').join('/')
+  return `${site.repository.replace(/\/$/, '')}/new/${site.branch}/${path}`
+}

@@ -1,0 +1,131 @@
+import '../../styles/search.css'
+import { INDEX_FOLDER } from '../../search/settings.ts'
+import { links } from '../../site/links.ts'
+import { element } from '../reader.ts'
+import { isExcerpt } from './excerpt.ts'
+import { loadEngine } from './load.ts'
+import { notesOf } from './notes.ts'
+import { noteNodes, renderResult } from './render.ts'
+import { writeAddress } from './address.ts'
+import {
+  asText,
+  createBridge,
+  type Bridge,
+  type ComponentsGlobal,
+  type ModalElement,
+  type ResultsElement,
+} from './component-ui.ts'
+
+declare global {
+  /** What `search/pagefind.js` hands to Pagefind's Component UI in place of Pagefind itself. */
+  var watchbookSearch: Bridge | undefined
+  var PagefindComponents: ComponentsGlobal
+
+  interface HTMLElementTagNameMap {
+    'pagefind-config': HTMLElement
+    'pagefind-input': HTMLElement
+    'pagefind-modal': ModalElement
+    'pagefind-modal-header': HTMLElement
+    'pagefind-modal-body': HTMLElement
+    'pagefind-modal-footer': HTMLElement
+    'pagefind-results': ResultsElement
+  }
+}
+
+let modal: Promise<ModalElement> | undefined
+
+/** Opens the search over the page, on first use after loading it; with a text, searches for it at once. */
+export async function openSearch(text?: string): Promise<void> {
+  modal ??= build().catch((error: unknown) => {
+    modal = undefined
+    throw error
+  })
+  const opened = await modal
+  opened.open()
+  if (text === undefined) return
+  const field = opened.querySelector('input')
+  if (!field) return
+  field.value = asText(text)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Pagefind's Component UI, with our engine behind it and our results in it. */
+async function build(): Promise<ModalElement> {
+  const folder = links.file(`${INDEX_FOLDER}/`)
+  const [engine] = await Promise.all([
+    loadEngine(),
+    loadScript(`${folder}pagefind-component-ui.js`),
+    loadStyle(`${folder}pagefind-component-ui.css`),
+  ])
+  globalThis.watchbookSearch = createBridge(engine)
+
+  const config = element('pagefind-config')
+  config.setAttribute('bundle-path', links.file('search/'))
+  const input = element('pagefind-input')
+  input.setAttribute('placeholder', 'Search, or paste an error')
+  input.setAttribute('debounce', '120')
+  const results = element('pagefind-results')
+  const notes = element('div', { className: 'search-notes small' })
+  const page = element('a', { href: links.search }, 'Filters and more')
+  const opened = element('pagefind-modal')
+  opened.append(
+    element('pagefind-modal-header', {}, input),
+    element('pagefind-modal-body', {}, notes, results),
+    element(
+      'pagefind-modal-footer',
+      {},
+      element('p', { className: 'small soft' }, 'What you paste stays in this page. ', page),
+    ),
+  )
+  document.body.append(config, opened)
+  results.setAttribute('data-results', '')
+  results.resultTemplate = (data) => renderResult(data, data.hit)
+
+  const instance = PagefindComponents.getInstanceManager().getInstance('default')
+  instance.on('results', ({ answer }) => {
+    notes.replaceChildren(...(answer ? noteNodes(notesOf(answer)) : []))
+    const asked = new URL(links.search, location.href)
+    page.href = answer ? writeAddress(asked, { text: answer.query, choice: {} }).href : asked.href
+  })
+  keepLines(opened)
+  return opened
+}
+
+/** A field of one line would join the lines of a paste. */
+function keepLines(modalElement: HTMLElement): void {
+  modalElement.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    const field = event.target
+    if (!(field instanceof HTMLInputElement) || !isExcerpt(text)) return
+    event.preventDefault()
+    field.value = asText(text)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+function loadScript(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = element('script', { src })
+    script.addEventListener('load', () => {
+      resolve()
+    })
+    script.addEventListener('error', () => {
+      script.remove()
+      reject(new Error(`${src} could not be loaded`))
+    })
+    document.head.append(script)
+  })
+}
+
+function loadStyle(href: string): Promise<void> {
+  return new Promise((resolve) => {
+    const sheet = element('link', { rel: 'stylesheet', href })
+    for (const done of ['load', 'error']) {
+      sheet.addEventListener(done, () => {
+        resolve()
+      })
+    }
+    // Before our own sheets: theirs has no layers, and ours may then set its custom properties.
+    document.head.prepend(sheet)
+  })
+}

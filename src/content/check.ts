@@ -1,16 +1,22 @@
 import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
 import type { Content } from './load.ts'
-import { checkReferences } from './rules/references.ts'
+import { parsePage } from './page.ts'
+import { rules } from './rules/index.ts'
 import { checkRotas } from './rules/rota.ts'
+import { runRule } from './rules/rule.ts'
 
 /**
  * Every mistake of the content at once, in order of file and place.
  *
  * @param options.today `YYYY-MM-DD`
  */
-export function checkContent(content: Content, options: { today: string }): Finding[] {
-  return [...content.findings, ...checkReferences(content), ...checkRotas(content, options.today)].sort(
-    compareFindings,
-  )
+export function checkContent(content: Content, { today }: { today: string }): Finding[] {
+  const pages = content.documents.filter(({ file }) => !file.endsWith('.yaml')).map(parsePage)
+  const context = { content, pages, today }
+  return [
+    ...content.findings,
+    ...rules.flatMap((rule) => runRule(rule, context)),
+    ...checkRotas(content, today),
+  ].sort(compareFindings)
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts'
+import { ruleAddress } from './address.ts'
 import { countText, sentence } from './text.ts'
 
 /** GitHub shows this many annotations of a kind for one step, and drops the rest in silence. */
@@ -22,7 +23,7 @@ export function reportGithub(findings: readonly Finding[]): string {
 function annotation(finding: Finding): string {
   const { file, line, column, severity, rule } = finding
   const place = line === undefined ? '' : `,line=${String(line)},col=${String(column ?? 1)}`
-  const text = `${sentence(finding.message)} ${finding.hint}`
+  const text = `${sentence(finding.message)} ${finding.hint} ${ruleAddress(rule)}`
   return `::${severity} file=${property(file)}${place},title=${property(rule)}::${message(text)}`
 }
 

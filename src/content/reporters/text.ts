@@ -1,13 +1,14 @@
 import type { Finding } from '../findings.ts'
+import { ruleAddress } from './address.ts'
 
-/** `file:line:column  severity  rule  message. Hint`, one finding a line. */
+/** `file:line:column  severity  rule  message. Hint  address of the rule`, one finding a line. */
 export function reportText(findings: readonly Finding[]): string {
   return findings.map(findingText).join('\n')
 }
 
 function findingText({ file, line, column, severity, rule, message, hint }: Finding): string {
   const place = line === undefined ? file : `${file}:${String(line)}:${String(column ?? 1)}`
-  return `${place}  ${severity}  ${rule}  ${sentence(message)} ${hint}`
+  return `${place}  ${severity}  ${rule}  ${sentence(message)} ${hint}  ${ruleAddress(rule)}`
 }
 
 /** A message with its full stop, ready for the hint to follow. */

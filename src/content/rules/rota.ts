@@ -1,25 +1,34 @@
 import type { RotaProblem } from '../../oncall/index.ts'
 import { validateRota } from '../../oncall/index.ts'
+import { displayPath } from '../files.ts'
 import type { Finding } from '../findings.ts'
 import type { Content } from '../load.ts'
-import type { Path } from '../yaml-position.ts'
 import { toRotaInput } from '../rota-input.ts'
+import type { Path } from '../yaml-position.ts'
 
 /**
- * Every rota can be planned, and published weeks agree with the rest.
+ * Every rota can be planned, and published weeks agree with the rest. The rules are the engine's.
  *
  * @param today `YYYY-MM-DD`
  */
 export function checkRotas(content: Content, today: string): Finding[] {
-  return [...content.rotas.keys()].flatMap((rota) => {
-    const input = toRotaInput(content, rota)
-    // Engineers that cannot be read, or that do not exist, have findings of their own.
-    const isReadable = [...input.rotation, ...input.overrides.map(({ engineer }) => engineer)].every((id) =>
-      content.engineers.has(id),
+  const seen = new Set<string>()
+  return [...content.rotas.keys()]
+    .filter((rota) => everyoneIsReadable(content, rota))
+    .flatMap((rota) =>
+      validateRota(toRotaInput(content, rota), { today }).map((problem) => toFinding(content, rota, problem)),
     )
-    if (!isReadable) return []
-    return validateRota(input, { today }).map((problem) => toFinding(content, rota, problem))
-  })
+    .filter((finding) => {
+      // Each of several rotas finds the same mistakes in an engineer's file.
+      const text = JSON.stringify(finding)
+      return !seen.has(text) && seen.add(text)
+    })
+}
+
+/** Engineers that cannot be read, or that do not exist, have findings of their own. */
+function everyoneIsReadable(content: Content, rota: string): boolean {
+  const { rotation, overrides } = toRotaInput(content, rota)
+  return [...rotation, ...overrides.map(({ engineer }) => engineer)].every((id) => content.engineers.has(id))
 }
 
 /** Where in which file a problem stands. */
@@ -27,19 +36,40 @@ export function toFinding(content: Content, rota: string, problem: RotaProblem):
   const { severity, rule, message, hint } = problem
   const { file, path } = locate(content, rota, problem)
   const place = file?.placeOf(path, 'value') ?? {}
-  return { file: file?.file ?? rota, ...place, severity, rule, message, hint }
+  return {
+    file: file?.file ?? `${displayPath(content.root)}/rotas/${rota}.yaml`,
+    ...place,
+    severity,
+    rule,
+    message,
+    hint,
+  }
 }
 
 function locate(content: Content, rota: string, problem: RotaProblem) {
   const published = content.published.get(rota)
   if (problem.published !== undefined && published) {
-    const path: Path = [problem.published, ...(problem.field ?? [])]
+    const path: Path = [problem.published, ...(problem.field ?? ['start'])]
     return { file: published, path }
   }
   const ofRota = content.rotas.get(rota)
-  if (problem.override !== undefined) return { file: ofRota, path: ['overrides', problem.override] }
+  if (problem.override !== undefined) {
+    return { file: ofRota, path: ['overrides', problem.override, ...overrideField(problem.rule)] }
+  }
   const engineer = problem.engineer === undefined ? undefined : content.engineers.get(problem.engineer)
   const isRotaField = problem.field?.[0] === 'rotation'
-  if (engineer && !isRotaField) return { file: engineer, path: problem.field ?? ['unavailable'] }
-  return { file: ofRota, path: problem.field ?? ['rotation'] }
+  if (!engineer || isRotaField) return { file: ofRota, path: problem.field ?? ['rotation'] }
+  if (problem.field) return { file: engineer, path: problem.field }
+  const { date } = problem
+  const absence = engineer.data.unavailable?.findIndex(
+    (range) => date !== undefined && range.from <= date && date <= range.to,
+  )
+  const path: Path = absence === undefined || absence < 0 ? ['unavailable'] : ['unavailable', absence]
+  return { file: engineer, path }
+}
+
+/** The part of an override that a rule is about. */
+function overrideField(rule: string): string[] {
+  if (rule === 'rota-range') return ['to']
+  return rule === 'rota-override-overlap' ? ['from'] : ['engineer']
 }

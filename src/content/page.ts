@@ -1,0 +1,68 @@
+import Slugger from 'github-slugger'
+import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri'
+import { plainText } from './blocks/find.ts'
+import type { ContentDocument } from './load.ts'
+
+/** What an entry's body consists of, for the rules. Offsets are into the file. */
+export interface Page {
+  document: ContentDocument
+  nodes: readonly PageNode[]
+  headings: readonly Heading[]
+  /** Ids of the headings that have a link to themselves, as the site and the forge make them. */
+  anchors: ReadonlySet<string>
+  /** Why MDX cannot be read; the page has no nodes then. */
+  failure?: { message: string; offset: number }
+}
+
+export interface PageNode {
+  node: MdastNode
+  start: number
+  end: number
+}
+
+export interface Heading {
+  depth: number
+  text: string
+  start: number
+  end: number
+}
+
+/** Parses a body with the parser that builds the site. */
+export function parsePage(document: ContentDocument): Page {
+  const { body, bodyOffset, path: file } = document
+  const features = { frontmatter: false }
+  try {
+    const tree = file.endsWith('.mdx') ? mdxToMdast(body, { features }) : markdownToMdast(body, { features })
+    return toPage(document, tree)
+  } catch (error) {
+    const [, line = '1', column = '1', message = String(error)] =
+      /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? []
+    const offset = bodyOffset + offsetAt(body, Number(line), Number(column))
+    return { document, nodes: [], headings: [], anchors: new Set(), failure: { message, offset } }
+  }
+}
+
+function toPage(document: ContentDocument, tree: MdastNode): Page {
+  const nodes: PageNode[] = []
+  const visit = (node: MdastNode): void => {
+    const { start, end } = node.position ?? {}
+    nodes.push({
+      node,
+      start: document.bodyOffset + (start?.offset ?? 0),
+      end: document.bodyOffset + (end?.offset ?? 0),
+    })
+    if ('children' in node) node.children.forEach(visit)
+  }
+  if ('children' in tree) tree.children.forEach(visit)
+  const headings = nodes.flatMap(({ node, start, end }): Heading[] =>
+    node.type === 'heading' ? [{ depth: node.depth, text: plainText(node), start, end }] : [],
+  )
+  const slugger = new Slugger()
+  const linked = headings.filter(({ depth }) => depth >= 2 && depth <= 4)
+  return { document, nodes, headings, anchors: new Set(linked.map(({ text }) => slugger.slug(text))) }
+}
+
+function offsetAt(text: string, line: number, column: number): number {
+  const before = text.split('\n').slice(0, line - 1)
+  return before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1
+}

@@ -1,0 +1,65 @@
+import { invisibleCharacter, typographicCode } from './characters.ts'
+import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
+import { componentSpelling } from './component-spelling.ts'
+import { duplicateAlert, duplicateAlias, duplicateSignature, duplicateTitle } from './duplicates.ts'
+import { emptySection } from './empty-section.ts'
+import { emptyHeading, firstLevelHeading, headingJump } from './headings.ts'
+import { html } from './html.ts'
+import { imageText, missingImage } from './images.ts'
+import { leftover } from './leftover.ts'
+import { brokenAnchor, brokenLink, emptyLink, rootLink } from './links.ts'
+import { mdxCode, mdxComponent, mdxSyntax } from './mdx.ts'
+import { publishedOrphan } from './published-orphan.ts'
+import { readingRules } from './reading.ts'
+import { reviewInFuture, reviewOverdue } from './reviews.ts'
+import { rotaRules } from './rota-rules.ts'
+import type { Rule, RuleDescription } from './rule.ts'
+import { missingSection, sectionOrder, unknownSection } from './sections.ts'
+import { unknownReference } from './unknown-reference.ts'
+import { unusedRunbook } from './unused-runbook.ts'
+import { unusedTeam } from './unused-team.ts'
+import { upstreamCycle } from './upstream-cycle.ts'
+import { weakSignature } from './weak-signature.ts'
+
+/** The rules between and inside of entries, in the order in which the reference lists them. */
+export const rules: readonly Rule[] = [
+  unknownReference,
+  unusedRunbook,
+  unusedTeam,
+  upstreamCycle,
+  missingSection,
+  unknownSection,
+  sectionOrder,
+  emptySection,
+  firstLevelHeading,
+  headingJump,
+  emptyHeading,
+  leftover,
+  brokenLink,
+  brokenAnchor,
+  rootLink,
+  emptyLink,
+  missingImage,
+  imageText,
+  codeLanguage,
+  unclosedCode,
+  emptyCode,
+  typographicCode,
+  invisibleCharacter,
+  html,
+  mdxSyntax,
+  mdxCode,
+  mdxComponent,
+  duplicateAlert,
+  duplicateAlias,
+  duplicateSignature,
+  duplicateTitle,
+  weakSignature,
+  componentSpelling,
+  reviewInFuture,
+  reviewOverdue,
+  publishedOrphan,
+]
+
+/** Every rule that a finding can name. */
+export const allRules: readonly RuleDescription[] = [...readingRules, ...rules, ...rotaRules]

@@ -1,0 +1,19 @@
+import { didYouMean } from '../suggest.ts'
+import type { Rule } from './rule.ts'
+
+export const publishedOrphan: Rule = {
+  id: 'published-orphan',
+  severity: 'error',
+  reason: 'Published weeks of a rota that does not exist are a promise that nobody keeps.',
+  mend: 'Name the file after the rota.',
+  *check({ content }) {
+    for (const document of content.documents) {
+      if (document.folder !== 'published' || content.ids.rotas.includes(document.id)) continue
+      yield {
+        document,
+        message: `There is no rota "${document.id}"`,
+        hint: didYouMean(document.id, content.ids.rotas) ?? 'Rename the file after its rota, or delete it.',
+      }
+    }
+  },
+}

@@ -1,0 +1,95 @@
+import type { RuleDescription } from './rule.ts'
+
+/** What the reader of files finds (`files.ts`, `parse.ts`, `schema-findings.ts`), before any rule looks at entries. */
+export const readingRules: readonly RuleDescription[] = [
+  {
+    id: 'content-missing',
+    severity: 'error',
+    reason: 'Without a content folder there is nothing to show.',
+    mend: 'Set CONTENT_ROOT to a content folder, or make one with `npm run init -- DIR`.',
+  },
+  {
+    id: 'site-missing',
+    severity: 'error',
+    reason: 'site.yaml says what the site is called and which rota comes first.',
+    mend: 'Write one with `name`, `description` and `defaultRota`.',
+  },
+  {
+    id: 'not-an-entry',
+    severity: 'error',
+    reason: 'A file in the wrong place or with the wrong ending would be left out in silence.',
+    mend: 'Give it the ending of its folder, or move it; images go to images/, other files to files/.',
+  },
+  {
+    id: 'invalid-id',
+    severity: 'error',
+    reason: 'The file name is the address of the page, and other names would be changed on the way there.',
+    mend: 'Rename the file in lower-case letters, digits and single hyphens.',
+  },
+  {
+    id: 'duplicate-id',
+    severity: 'error',
+    reason: 'Two files would be one page.',
+    mend: 'Rename one of them.',
+  },
+  {
+    id: 'not-utf-8',
+    severity: 'error',
+    reason: 'Text in another encoding shows broken characters, and commands with them do not work.',
+    mend: 'Save the file as UTF-8.',
+  },
+  {
+    id: 'yaml',
+    severity: 'error',
+    reason: 'Fields that cannot be read are fields that nobody sees.',
+    mend: 'Put values with a colon, # or quotes in them into quotes, and indent with spaces.',
+  },
+  {
+    id: 'yaml-duplicate-key',
+    severity: 'error',
+    reason: 'Of a field given twice, one value would be lost.',
+    mend: 'Keep one of the two.',
+  },
+  {
+    id: 'frontmatter-missing',
+    severity: 'error',
+    reason: 'An entry without fields has no title and belongs nowhere.',
+    mend: 'Begin the file with a line ---, the fields, and another line ---.',
+  },
+  {
+    id: 'frontmatter-not-first',
+    severity: 'error',
+    reason: 'After a blank line, the fields are read as plain text.',
+    mend: 'Remove what stands before the first ---.',
+  },
+  {
+    id: 'frontmatter-language',
+    severity: 'error',
+    reason: 'Frontmatter in another language than YAML could run code on the machine that builds the site.',
+    mend: 'Begin the file with --- alone, and write YAML.',
+  },
+  {
+    id: 'frontmatter-unclosed',
+    severity: 'error',
+    reason: 'Without its end, the whole page is taken for fields.',
+    mend: 'Put a line --- after the last field.',
+  },
+  {
+    id: 'unknown-key',
+    severity: 'error',
+    reason: 'A mistyped field would be left out in silence.',
+    mend: 'Use a field of the table for that kind of entry.',
+  },
+  {
+    id: 'missing-field',
+    severity: 'error',
+    reason: 'The page or the plan cannot do without it.',
+    mend: 'Add the field; its sentence and example are in the table.',
+  },
+  {
+    id: 'invalid-value',
+    severity: 'error',
+    reason: 'A value of another kind or form would show up wrong, or not at all.',
+    mend: 'Write it as in the example of the table.',
+  },
+]

@@ -1,0 +1,51 @@
+import type { Finding } from '../findings.ts'
+import type { Content, ContentDocument } from '../load.ts'
+import type { Page } from '../page.ts'
+import type { Path } from '../yaml-position.ts'
+
+/** A rule as people look it up: its id is permanent and stands in every finding. */
+export interface RuleDescription {
+  id: string
+  severity: Finding['severity']
+  /** Why it is a rule. */
+  reason: string
+  /** How to mend what it finds. */
+  mend: string
+}
+
+export interface Rule extends RuleDescription {
+  check: (context: RuleContext) => Iterable<Mistake>
+}
+
+/** What rules look at. */
+export interface RuleContext {
+  content: Content
+  /** Bodies of pipelines, runbooks and issues. */
+  pages: readonly Page[]
+  /** `YYYY-MM-DD` */
+  today: string
+}
+
+/** What a rule finds: the runner adds its id and severity, and turns `at` into line and column. */
+export interface Mistake extends Pick<Finding, 'message' | 'hint'> {
+  document: ContentDocument
+  /** Offset into the file, or path of a field; a mistake of the whole file has neither. */
+  at?: number | { path: Path; part?: 'key' | 'value' }
+}
+
+/** Finds the mistakes of one rule. */
+export function runRule(rule: Rule, context: RuleContext): Finding[] {
+  return Array.from(rule.check(context), ({ document, at, message, hint }) => ({
+    file: document.file,
+    ...placeOf(document, at),
+    severity: rule.severity,
+    rule: rule.id,
+    message,
+    hint,
+  }))
+}
+
+function placeOf(document: ContentDocument, at: Mistake['at']) {
+  if (at === undefined) return {}
+  return typeof at === 'number' ? document.placeAt(at) : document.placeOf(at.path, at.part)
+}

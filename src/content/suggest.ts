@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import distance from 'damerau-levenshtein'
 
 /** `Did you mean "x"?`, or what there is to choose from. `undefined` where nothing is near and the list is long. */
 export function didYouMean(wrong: string, known: readonly string[]): string | undefined {
@@ -17,7 +17,7 @@ export function closestTo(wrong: string, known: readonly string[]): string | und
   let best: string | undefined
   let least = allowed + 1
   for (const name of known) {
-    const steps = distance(word, name.toLowerCase())
+    const { steps } = distance(word, name.toLowerCase())
     if (steps < least) [best, least] = [name, steps]
   }
   return best

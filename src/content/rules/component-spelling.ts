@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import distance from 'damerau-levenshtein'
 import type { Rule } from './rule.ts'
 
 export const componentSpelling: Rule = {
@@ -30,7 +30,7 @@ export const componentSpelling: Rule = {
 function nearest(component: string, uses: ReadonlyMap<string, number>): string | undefined {
   if (uses.get(component) !== 1) return undefined
   const isSlip = (name: string) =>
-    distance(name, component) <= (component.length > 5 ? 2 : 1) ||
+    distance(name, component).steps <= (component.length > 5 ? 2 : 1) ||
     `${name}s` === component ||
     `${component}s` === name
   return [...uses].find(([name, times]) => times > 1 && isSlip(name))?.[0]

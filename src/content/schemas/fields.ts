@@ -47,6 +47,8 @@ export const calendar = z.string().superRefine((code, context) => {
   context.addIssue({ code: 'custom', message: problem.message, params: { known: problem.known } })
 })
 
+export const email = z.email('an e-mail address')
+
 export const url = z.url({ protocol: /^https?$/, error: 'an http or https address' })
 
 function isTimeZone(name: string): boolean {
@@ -58,6 +60,17 @@ function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** What a field holds, in the words of the field reference; schemas made from these inherit it. */
+export const kinds = z.registry<{ kind: string }>()
+kinds.add(text, { kind: 'text' })
+kinds.add(date, { kind: 'date, YYYY-MM-DD' })
+kinds.add(time, { kind: 'time of day, HH:MM' })
+kinds.add(duration, { kind: 'ISO 8601 duration' })
+kinds.add(timeZone, { kind: 'IANA time zone' })
+kinds.add(calendar, { kind: 'COUNTRY, COUNTRY-STATE or COUNTRY-STATE-REGION' })
+kinds.add(email, { kind: 'e-mail address' })
+kinds.add(url, { kind: 'http or https address' })
 
 /** A stretch of dates, both ends included. */
 export const dateRange = {

@@ -7,7 +7,7 @@ import { runbookSchema } from './runbook.ts'
 import { teamSchema } from './team.ts'
 
 export type { Collection } from './fields.ts'
-export { ID_PATTERN, references } from './fields.ts'
+export { ID_PATTERN, kinds, references } from './fields.ts'
 export { type Engineer, engineerSchema } from './engineer.ts'
 export { ISSUE_SECTIONS, type Issue, issueSchema } from './issue.ts'
 export { type Pipeline, pipelineSchema } from './pipeline.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, url } from './fields.ts'
+import { email, text, url } from './fields.ts'
 
 /** `teams/*.yaml` */
 export const teamSchema = z.strictObject({
@@ -11,8 +11,7 @@ export const teamSchema = z.strictObject({
   contact: z
     .strictObject({
       chat: text.optional().meta({ description: 'Chat channel.', examples: ['#finance-risk'] }),
-      email: z
-        .email('an e-mail address')
+      email: email
         .optional()
         .meta({ description: 'E-mail address.', examples: ['finance-risk@example.com'] }),
       page: url.optional().meta({

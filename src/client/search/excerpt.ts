@@ -10,6 +10,10 @@ const TYPED_LENGTH = 120
 /** Lines read of a pasted text, from its start and from its end: where the error is. The signatures are sought in all of it. */
 const LINES_READ = 200
 
+/** Characters read of those lines, and of what stands between two blanks: the patterns below must have little to try. */
+const MOST_READ = 50_000
+const MOST_TOKEN = 160
+
 /** Where a program was when it failed: says much of its code, and little of the fault. */
 const FRAME = /^\s*(?:at\s+\S+\(|File "[^"]*", line \d+|\.\.\. \d+ (?:more|common)|from \S+:\d+:in )/
 
@@ -50,7 +54,8 @@ export function tellingWords(
     lines.length > 2 * LINES_READ ? [...lines.slice(0, LINES_READ), ...lines.slice(-LINES_READ)] : lines
   const messages = read.filter((line) => !FRAME.test(line))
   const words = new Set<string>()
-  for (const token of messages.join('\n').slice(0, 50_000).split(/\s+/)) {
+  for (const whole of messages.join('\n').slice(0, MOST_READ).split(/\s+/)) {
+    const token = whole.slice(0, MOST_TOKEN)
     if (varies(token)) continue
     const kept = assignment.exec(token)?.[1] ?? token
     for (const word of queryWords(lastNames(kept))) {

@@ -8,6 +8,9 @@ const found = (signatures: string[], text: string) =>
     text.slice(start, end),
   ])
 
+/** Any UTF-16 units, half surrogates included. */
+const anyText = fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) })
+
 describe('a signature in a log', () => {
   test.each([
     [
@@ -91,7 +94,7 @@ describe('a signature in a log', () => {
 
   test('survives any text, half surrogates included', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (signature, text) => {
+      fc.property(anyText, anyText, (signature, text) => {
         for (const { start, end } of createSignatureMatcher([signature])(`${text}${signature}${text}`)) {
           expect(start).toBeLessThan(end)
         }

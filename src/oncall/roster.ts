@@ -65,8 +65,13 @@ export function createRoster(rota: RotaInput): Roster {
     },
     holiday: (engineer, day) => holidays[engineer]?.(day),
     countedHoliday: (engineer, day) => {
-      const published = rota.published[Math.floor((day - start) / DAYS_PER_WEEK)]
-      return published && day >= start ? published.holidays[toDate(day)] : holidays[engineer]?.(day)
+      const published = day >= start ? rota.published[Math.floor((day - start) / DAYS_PER_WEEK)] : undefined
+      if (!published) return holidays[engineer]?.(day)
+      const date = toDate(day)
+      // The file names what is worked. Of a day that a cover works, it says nothing about the planned engineer.
+      const isCovered = [...published.daysOff, ...published.absences].some((covered) => covered.date === date)
+      const isAway = isCovered && positions.get(published.engineer) === engineer
+      return isAway ? holidays[engineer]?.(day) : published.holidays[date]
     },
   }
 }

@@ -128,7 +128,8 @@ function decideAsPublished(
   const covers = new Map<number, { cover: number; day: number; reason: 'day off' | 'absence' }>()
   const add = (date: string, cover: string, reason: 'day off' | 'absence') => {
     covers.set(toDay(date), { day: toDay(date), cover: roster.indexOf(cover), reason })
-    coverCount.add(roster.indexOf(cover), toDay(date))
+    // Whoever holds the day by a later override took the cover's place.
+    if (!roster.override(toDay(date))) coverCount.add(roster.indexOf(cover), toDay(date))
   }
   for (const { date, cover } of announced.daysOff) add(date, cover, 'day off')
   for (const { date, cover } of announced.absences) add(date, cover, 'absence')

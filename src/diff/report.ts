@@ -66,8 +66,15 @@ function movedShifts(rota: RotaDiff): string {
   ].join('; ')
 }
 
-function otherChanges({ moves, daysOff, ledger, publishedThrough: { before, after } }: RotaDiff): string[] {
+function otherChanges({
+  moves,
+  daysOff,
+  ledger,
+  handoff,
+  publishedThrough: { before, after },
+}: RotaDiff): string[] {
   return [
+    ...(handoff.before === handoff.after ? [] : [`handoff ${handoff.before ?? ''} → ${handoff.after ?? ''}`]),
     ...(daysOff.length > 0 ? [count(daysOff.length, 'day off changes', 'days off change')] : []),
     ...(moves.length === 0 && daysOff.length === 0 && ledger.length > 0
       ? ['figures of the ledger change']
@@ -78,9 +85,11 @@ function otherChanges({ moves, daysOff, ledger, publishedThrough: { before, afte
   ]
 }
 
+/** What people can still prepare for; what has begun, only where that is all. */
 function moveRows(rota: RotaDiff): string[][] {
+  const ahead = rota.moves.filter((move) => move.noticeDays >= 0)
   return limited(
-    rota.moves.map((move) => [
+    (ahead.length > 0 ? ahead : rota.moves).map((move) => [
       moment(move.start, rota.timeZone),
       moment(move.end, rota.timeZone),
       people(rota, move),

@@ -12,6 +12,8 @@ export interface RotaDiff extends CalendarDiff {
   timeZone: string
   /** `incomparable` where either side has mistakes: `npm run check` names them. */
   status: 'same' | 'changed' | 'added' | 'removed' | 'incomparable'
+  /** Time and zone of the handoffs. */
+  handoff: { before: string | null; after: string | null }
   /** Last announced duty day; `null` where nothing is announced. */
   publishedThrough: { before: string | null; after: string | null }
   /** Names of the engineers, by id. */
@@ -52,6 +54,7 @@ function diffRota(id: string, before: Content | undefined, after: Content, now: 
     rota: id,
     name: current?.data.name ?? id,
     timeZone: current?.data.timeZone ?? 'UTC',
+    handoff: { before: handoff(before, id), after: handoff(after, id) },
     publishedThrough: { before: publishedThrough(before, id), after: publishedThrough(after, id) },
     people: { ...names(before), ...names(after) },
   }
@@ -79,6 +82,11 @@ function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | und
     if (error instanceof RotaError) return 'broken'
     throw error
   }
+}
+
+function handoff(content: Content | undefined, id: string): string | null {
+  const rota = content?.rotas.get(id)?.data
+  return rota ? `${rota.handoffTime} ${rota.timeZone}` : null
 }
 
 function publishedThrough(content: Content | undefined, id: string): string | null {

@@ -1,4 +1,5 @@
 import { reportText } from '../../content/reporters/text.ts'
+import { didYouMean } from '../../content/suggest.ts'
 import { BaseError } from '../../diff/base.ts'
 import { UsageError, type Command, type Context, type ExitCode } from '../command.ts'
 import { diff } from './diff.ts'
@@ -22,8 +23,7 @@ export function runOncall(args: readonly string[], context: Context): ExitCode {
       return 0
     }
     const command = COMMANDS.get(name)
-    if (!command)
-      throw new UsageError(`No command "${name}".`, `Commands: ${[...COMMANDS.keys()].join(', ')}.`)
+    if (!command) throw new UsageError(`No command "${name}".`, didYouMean(name, [...COMMANDS.keys()]))
     if (rest.includes('--help') || rest.includes('-h')) {
       context.out(command.help)
       return 0

@@ -5,6 +5,7 @@ import type { Finding } from '../../content/findings.ts'
 import { displayPath, loadContent, type Content } from '../../content/load.ts'
 import { toRotaInput } from '../../content/rota-input.ts'
 import { toFinding } from '../../content/rules/rota.ts'
+import { didYouMean } from '../../content/suggest.ts'
 import {
   RotaError,
   createCalendar,
@@ -124,16 +125,16 @@ function concerns(content: Content, id: string, file: string): boolean {
   )
 }
 
-function defaultRota(content: Content): string {
-  if (content.site) return content.site.data.defaultRota
-  const site = displayPath(path.join(content.root, 'site.yaml'))
-  throw new ContentError(content.findings.filter(({ file }) => file === site))
+/** @throws ContentError where site.yaml cannot say, or there is no content at all */
+function defaultRota({ root, site, findings }: Content): string {
+  if (site) return site.data.defaultRota
+  const file = displayPath(path.join(root, 'site.yaml'))
+  const ofSite = findings.filter((finding) => finding.file === file)
+  throw new ContentError(ofSite.length > 0 ? ofSite : findings)
 }
 
-function unknownRota(content: Content, id: string): UsageError {
-  const known =
-    content.ids.rotas.length > 0 ? `Rotas: ${content.ids.rotas.join(', ')}.` : 'The content has no rota.'
-  return new UsageError(`No rota "${id}".`, known)
+function unknownRota({ ids }: Content, id: string): UsageError {
+  return new UsageError(`No rota "${id}".`, didYouMean(id, ids.rotas) ?? 'The content has no rota.')
 }
 
 function dateOf(now: Date): string {

@@ -1,0 +1,196 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { createWorkspace } from './workspace.ts'
+
+const ROTA = 'rotas/data-engineering.yaml'
+const PUBLISHED = 'published/data-engineering.yaml'
+const SWAP = `overrides:
+  - { from: 2026-12-07, to: 2026-12-13, engineer: engineer-d, reason: Swap }
+  - { from: 2026-12-14, to: 2026-12-20, engineer: engineer-c, reason: Swap }
+`
+
+let published: string | undefined
+
+/** A repository whose weeks through the year's end are announced, and committed. */
+function announced() {
+  const workspace = createWorkspace()
+  if (published === undefined) workspace.run(['publish', '--through', '2026-12-31'])
+  published ??= workspace.read(PUBLISHED)
+  workspace.write(PUBLISHED, published)
+  workspace.commit('Announce the year')
+  return workspace
+}
+
+interface Json {
+  base: { revision: string; commit: string }
+  rotas: { status: string; moves: Record<string, unknown>[]; daysOff: unknown[]; ledger: unknown[] }[]
+}
+
+const json = (stdout: string): Json => JSON.parse(stdout) as Json
+
+describe('oncall diff', () => {
+  it.each(['UTC', 'Pacific/Kiritimati'])(
+    'says which shifts a swap moves, for whom and how soon, under TZ %s',
+    (TZ) => {
+      const workspace = announced()
+      workspace.append(ROTA, SWAP)
+      const { stdout, stderr, code } = workspace.oncall(['diff'], { TZ })
+      expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
+      expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
+        "Data Engineering: moves 3 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D
+          Mon 7 Dec 2026, 09:00   Tue 8 Dec 2026, 09:00   Engineer A → Engineer D  in 17 days  published
+          Tue 8 Dec 2026, 09:00   Mon 14 Dec 2026, 09:00  Engineer C → Engineer D  in 18 days  published
+          Mon 14 Dec 2026, 09:00  Mon 21 Dec 2026, 09:00  Engineer D → Engineer C  in 24 days  published
+        Ledger
+                           holidays  weeks  days     days off  covers  owed  repeats  balance
+          2026 Engineer A  3         13     92 → 91  2         3 → 2   1     0        3
+          2026 Engineer C  3         13     91 → 92  3         3       0     0        3
+        Compared with HEAD (COMMIT).
+        "
+      `)
+    },
+  )
+
+  it('writes Markdown for a pull request', () => {
+    const workspace = announced()
+    workspace.append(ROTA, SWAP)
+    const { stdout } = workspace.run(['diff', '--base', 'main', '--markdown'])
+    expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
+      "### On-call: Data Engineering
+
+      Moves 3 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D.
+
+      | From | To | Who | Notice | Week |
+      | --- | --- | --- | --- | --- |
+      | Mon 7 Dec 2026, 09:00 | Tue 8 Dec 2026, 09:00 | Engineer A → Engineer D | in 17 days | published |
+      | Tue 8 Dec 2026, 09:00 | Mon 14 Dec 2026, 09:00 | Engineer C → Engineer D | in 18 days | published |
+      | Mon 14 Dec 2026, 09:00 | Mon 21 Dec 2026, 09:00 | Engineer D → Engineer C | in 24 days | published |
+
+      <details><summary>Fairness ledger, before → after</summary>
+
+      |  | holidays | weeks | days | days off | covers | owed | repeats | balance |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+      | 2026 Engineer A | 3 | 13 | 92 → 91 | 2 | 3 → 2 | 1 | 0 | 3 |
+      | 2026 Engineer C | 3 | 13 | 91 → 92 | 3 | 3 | 0 | 0 | 3 |
+
+      </details>
+
+      Compared with \`main\` (COMMIT).
+      "
+    `)
+  })
+
+  it('prints JSON with the notice in days and what was announced', () => {
+    const workspace = announced()
+    workspace.append(ROTA, SWAP)
+    const found = json(workspace.oncall(['diff', '--json']).stdout)
+    expect(found.base).toEqual({ revision: 'HEAD', commit: workspace.git('rev-parse', 'HEAD').trim() })
+    expect(found.rotas[0]?.moves.slice(0, 1)).toEqual([
+      {
+        start: '2026-12-07T09:00:00-05:00',
+        end: '2026-12-08T09:00:00-05:00',
+        before: 'engineer-a',
+        after: 'engineer-d',
+        noticeDays: 17,
+        published: true,
+      },
+    ])
+  })
+
+  it('leaves the working tree, its index and the folder for temporary files as they were', () => {
+    const workspace = announced()
+    workspace.append(ROTA, SWAP)
+    workspace.append('site.yaml', '# staged\n')
+    workspace.git('add', 'content/site.yaml')
+    const state = () => [
+      workspace.git('status', '--porcelain'),
+      workspace.git('ls-files', '--stage'),
+      readdirSync(tmpdir()).filter((name) => name.startsWith('watchbook-base-')),
+    ]
+    const before = state()
+    expect(workspace.run(['diff']).code).toBe(0)
+    expect(workspace.run(['diff', '--base', 'nowhere']).code).toBe(2)
+    expect(state()).toEqual(before)
+  })
+
+  it.each([
+    ['nothing', '', '', 'Data Engineering: no shift moves\n'],
+    ['a note', ROTA, 'notes: Swaps are agreed first.\n', 'Data Engineering: no shift moves\n'],
+    ['a later handoff', ROTA, '', 'handoff 09:00 America/New_York → 10:00 America/New_York'],
+    [
+      'a holiday of one day, whose day off moves a shift',
+      ROTA,
+      'holidays: { add: [{ date: 2027-02-02, name: Founders Day }] }\n',
+      'Data Engineering: moves ',
+    ],
+  ])('of %s', (what, file, text, headline) => {
+    const workspace = announced()
+    if (what === 'a later handoff') workspace.write(ROTA, workspace.read(ROTA).replace('09:00', '10:00'))
+    else if (file !== '') workspace.append(file, text)
+    expect(workspace.run(['diff']).stdout).toContain(headline)
+  })
+
+  it('of an announcement moves nobody, and says how far it goes', () => {
+    const workspace = announced()
+    workspace.run(['publish', '--through', '2027-01-31'])
+    expect(workspace.run(['diff']).stdout).toContain(
+      'Data Engineering: no shift moves; published through Sun 31 Jan 2027 (was Sun 3 Jan 2027)',
+    )
+  })
+
+  it('compares rotas that came and went, and content that came', () => {
+    const workspace = announced()
+    workspace.write(
+      'rotas/second.yaml',
+      workspace.read(ROTA).replace('name: Data Engineering', 'name: Second'),
+    )
+    expect(workspace.run(['diff']).stdout).toContain('Second: a new rota, with nothing to compare it with')
+    workspace.git('add', '.')
+    workspace.git('commit', '--quiet', '-m', 'Second rota')
+    workspace.git('rm', '--quiet', 'content/rotas/second.yaml')
+    expect(workspace.run(['diff']).stdout).toContain('Second: the rota is removed')
+    workspace.git('rm', '-r', '--quiet', '--cached', 'content')
+    workspace.git('commit', '--quiet', '-m', 'No content')
+    expect(workspace.run(['diff']).stdout).toContain('Data Engineering: a new rota')
+  })
+
+  it('says so where the base has mistakes, and goes on', () => {
+    const workspace = createWorkspace()
+    const good = workspace.read(ROTA)
+    workspace.write(ROTA, 'name: [\n')
+    workspace.commit('Broken')
+    workspace.write(ROTA, good)
+    const { stdout, code } = workspace.run(['diff'])
+    expect(stdout).toContain('Data Engineering: not compared: its content has mistakes on one side')
+    expect(code).toBe(0)
+  })
+
+  it('names the mistakes of the content itself, with their places', () => {
+    const workspace = announced()
+    workspace.append(ROTA, 'rotation: [engineer-a]\n')
+    const { stderr, code } = workspace.oncall(['diff'])
+    expect(stderr).toMatch(/^content\/rotas\/data-engineering\.yaml:8:1 {2}error/)
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    [
+      ['diff', '--base', 'release'],
+      'No revision "release" here. In a shallow clone, fetch it first: git fetch origin release',
+    ],
+    [['diff', '--base', '--output=x'], "Option '--base' argument is ambiguous."],
+    [['diff', '--json', '--markdown'], 'Say one of --json and --markdown.'],
+    [['diff', 'data-engineering'], 'diff compares every rota; "data-engineering" is one too many.'],
+  ])('%j is wrong usage', (args, message) => {
+    const { stdout, stderr, code } = announced().run(args)
+    expect(stderr).toContain(message)
+    expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
+  })
+
+  it('needs a git repository, and says so', () => {
+    const { stderr, code } = createWorkspace().oncall(['diff'], { GIT_CEILING_DIRECTORIES: tmpdir() })
+    expect(stderr).toMatch(/is in no git repository/)
+    expect(code).toBe(2)
+  })
+})

@@ -5,7 +5,7 @@ import { fixturePath } from '../../src/content/blocks/fence.ts'
 import type { Block } from '../../src/content/blocks/find.ts'
 import { at, readPages } from './pages.ts'
 import type { Page } from './pages.ts'
-import { Warehouse } from './warehouse.ts'
+import { Warehouse } from '../../src/rehearsal/warehouse.ts'
 
 interface Step {
   /** Without one, the block's rows are not compared; what it does shows in the steps after it. */

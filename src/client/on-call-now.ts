@@ -15,39 +15,23 @@ class OnCallNow extends HTMLElement {
     dates.replaceWith(live)
     keepCurrent((now) => {
       const duty = dutyFrom(watch, now)
-      live.replaceChildren(...(duty.length > 0 ? this.describe(duty, watch) : noRota(watch, now)))
+      live.replaceChildren(...(duty.length > 0 ? describe(duty, watch) : noRota(watch, now)))
       return duty[0]?.end ?? (now < span(watch).start ? span(watch).start : undefined)
     })
   }
+}
 
-  private describe([current, next, ...later]: OnDuty[], watch: Watch): Node[] {
-    if (!current) return []
-    const lines = [
-      element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
-      element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
-    ]
-    const why = reason(current)
-    if (why) lines.splice(1, 0, element('p', { className: 'watch-why' }, why))
-    if (next) lines.push(element('p', { className: 'watch-next soft' }, 'then ', link(next.person)))
-    else lines.push(element('p', { className: 'watch-next soft' }, 'This is the last shift of the calendar.'))
-    if (this.classList.contains('full') && next) {
-      lines.push(
-        element(
-          'p',
-          { className: 'watch-later soft' },
-          'after that ',
-          ...later
-            .slice(0, 2)
-            .flatMap((shift, place) => [
-              place > 0 ? ', ' : '',
-              link(shift.person),
-              ` from ${when(shift.start, watch.zone)}`,
-            ]),
-        ),
-      )
-    }
-    return lines
-  }
+function describe([current, next]: OnDuty[], watch: Watch): Node[] {
+  if (!current) return []
+  const lines = [
+    element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
+    element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
+  ]
+  const why = reason(current)
+  if (why) lines.splice(1, 0, element('p', { className: 'watch-why' }, why))
+  if (next) lines.push(element('p', { className: 'watch-next soft' }, 'then ', link(next.person)))
+  else lines.push(element('p', { className: 'watch-next soft' }, 'This is the last shift of the calendar.'))
+  return lines
 }
 
 /** Never the last person: who reads a stale page must know that it is stale. */

@@ -10,20 +10,19 @@ export interface Upcoming {
 
 const DAYS = 120
 
-/** Handoffs, holidays and days off from shortly before a date on; the page hides those that have passed when it is read. */
+/** Handoffs, holidays and days off from a date on; the page hides those that have passed when it is read. */
 export function upcoming(
   { calendar, years }: Calendar,
   date: string,
   people: ReadonlyMap<string, Person>,
 ): Upcoming[] {
   const name = (id: string) => people.get(id)?.name ?? id
-  const from = addDays(date, -8)
   const until = addDays(date, DAYS)
   const { handoffTime } = calendar.rota
   return years
     .flatMap((year) => calendar.days(year))
     .flatMap((day, place, days): Upcoming[] => {
-      if (day.date < from || day.date > until) return []
+      if (day.date < date || day.date > until) return []
       const before = days[place - 1]
       return [
         ...day.holidays.map(({ name: holiday }) => ({

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { pagesOf } from '../support/pages.ts'
+
+const site = openSite()
+const paths = pagesOf(inject('sites').root).map(({ path }) => path)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 900 }
+
+describe.each([
+  { name: 'a phone', viewport: phone },
+  { name: 'a desktop', viewport: desktop },
+])('on $name', ({ viewport }) => {
+  test('every page is accessible by day and night, fits the window and complains of nothing', async () => {
+    const page = await site.open('', { viewport })
+    const faults: string[] = []
+    for (const path of paths) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(site.url(path))
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (overflow > 0) faults.push(`/${path} is ${String(overflow)} px wider than the window`)
+      const byDay = await violations(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      // Only colours change with the scheme.
+      const byNight = await violations(page, ['color-contrast', 'link-in-text-block'])
+      faults.push(...[...byDay, ...byNight].map((fault) => `/${path} ${fault}`))
+    }
+    expect(faults).toEqual([])
+    expectNoComplaints(page)
+  }, 240_000)
+})
+
+describe('high contrast', () => {
+  test.each(['', 'issues/spark-join-oom/', 'oncall/data-engineering/2026/'])(
+    'is accessible on /%s',
+    async (path) => {
+      const page = await site.open('404.html')
+      await page.evaluate(() => {
+        localStorage.setItem('theme', 'contrast')
+      })
+      await page.goto(site.url(path))
+      expect(await violations(page)).toEqual([])
+    },
+  )
+})
+
+describe('without JavaScript', () => {
+  test('the home page says who is on call from when, with the dates themselves', async () => {
+    const page = await site.open('', { javaScriptEnabled: false })
+    const text = await page.locator('on-call-now').first().innerText()
+    expect(text).toMatch(/Engineer A\s+from Mon 23 Nov 09:00/)
+    expect(text).toContain('New York time')
+  })
+
+  test('every tab of the site can be reached on a phone', async () => {
+    const page = await site.open('', { javaScriptEnabled: false, viewport: phone })
+    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Runbooks' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Runbooks')
+  })
+})
+
+describe('loading', () => {
+  test.each([
+    '',
+    'issues/spark-join-oom/',
+    'runbooks/engagement/',
+    'pipelines/growth/',
+    'oncall/data-engineering/2026/',
+  ])('/%s does not shift on a phone', async (path) => {
+    const page = await site.open('404.html', { viewport: phone })
+    await page.addInitScript(() => {
+      const seen = { shift: 0 }
+      Object.assign(window, { seen })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(site.url(path), { waitUntil: 'networkidle' })
+    // The init script above put it there.
+    const { shift } = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen)
+    expect(shift).toBeLessThan(0.01)
+  })
+})
+
+/** What axe finds wrong with a page: by all of its rules, or by those named. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  // As a tool does that is not bound by the page's policy.
+  await session.send('Runtime.evaluate', { expression: axe })
+  await session.detach()
+  return page.evaluate(async (only) => {
+    // axe-core adds itself to the window.
+    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }
+    const options: RunOptions = { resultTypes: ['violations'] }
+    if (only) options.runOnly = only
+    const { violations } = await axe.run(options)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }, rules)
+}

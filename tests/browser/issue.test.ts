@@ -1,0 +1,123 @@
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+const issue = 'issues/spark-join-oom/'
+
+describe('an issue', () => {
+  test('keeps ticked steps for the incident of its address, and only for that', async () => {
+    const page = await site.open(`${issue}?started=2026-11-22T03:10Z`)
+    const step = page.getByRole('checkbox', { name: 'Done: Step 1: Driver or executor?' })
+    await step.check()
+    await page.reload()
+    expect(await step.isChecked()).toBe(true)
+    await page.goto(site.url(`${issue}?started=2026-11-23T03:10Z`))
+    expect(await step.isChecked()).toBe(false)
+    await page.goto(site.url(`${issue}?started=2026-11-22T03:10Z`))
+    await page.getByRole('button', { name: 'Clear the ticks' }).click()
+    await page.reload()
+    expect(await step.isChecked()).toBe(false)
+    expectNoComplaints(page)
+  })
+
+  test('turns the start of an incident into deadlines, in an address to share', async () => {
+    const page = await site.open('issues/kafka-late-data/', { now: '2026-11-22T12:00:00Z' })
+    await page.getByText('When did it start?').click()
+    await page.getByLabel('The incident started at (your time)').fill('2026-11-22T04:10')
+    expect(page.url()).toContain('started=2026-11-22T03%3A10Z')
+    const deadline = page.locator('sla-deadline')
+    expect(await deadline.innerText()).toContain('by Mon 23 Nov 22:10 New York (Tue 24 Nov 04:10 Berlin)')
+    expect(await deadline.innerText()).toContain('by Sat 28 Nov 22:10 New York')
+    const shared = await site.open('issues/kafka-late-data/?started=2026-11-22T03:10Z', {
+      timezoneId: 'Asia/Tokyo',
+    })
+    await shared.getByLabel('The incident started at (your time)').waitFor()
+    expect(await shared.locator('sla-deadline').innerText()).toContain(
+      'by Mon 23 Nov 22:10 New York (Tue 24 Nov 12:10 Tokyo)',
+    )
+  })
+
+  test('copies exactly what must be pasted', async () => {
+    const page = await site.open(issue, { permissions: ['clipboard-read', 'clipboard-write'] })
+    const block = page.locator('.prose .code').filter({ hasText: 'yarn logs' }).first()
+    await block.getByRole('button', { name: 'Copy this block' }).click()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(/^yarn logs -applicationId "\$APP_ID" > app\.log/)
+    expect(copied).toMatch(/sort \| uniq -c \| sort -rn$/)
+    expect(await block.getByRole('button').innerText()).toBe('Copied')
+  })
+
+  test('follows the reader in its table of contents', async () => {
+    const page = await site.open(issue)
+    const contents = page.getByRole('navigation', { name: 'On this page' })
+    await contents.getByRole('link', { name: 'Verify' }).click()
+    await contents.locator('a[aria-current]', { hasText: 'Verify' }).waitFor()
+    expect(await contents.locator('a[aria-current]').count()).toBe(1)
+  })
+
+  test('says by how much its review is overdue', async () => {
+    const page = await site.open(issue, { now: '2027-03-01T12:00:00Z' })
+    expect(await page.locator('review-state').innerText()).toContain('overdue by 9 days')
+  })
+
+  test('prints without the site around it', async () => {
+    const page = await site.open(issue)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.top').isVisible()).toBe(false)
+    expect(await page.locator('h1').isVisible()).toBe(true)
+    const pdf = await page.pdf({ format: 'A4' })
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('with the keyboard alone', () => {
+  test('a reader skips to the content, finds an issue in the list and ticks its first step', async () => {
+    const page = await site.open('issues/')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Skip to content')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    const link = page.getByRole('link', { name: /Spark joins failing/ })
+    for (let presses = 0; presses < 30 && !(await isFocused(link)); presses += 1)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/spark-join-oom/)
+    const step = page.getByRole('checkbox', { name: 'Done: Step 1: Driver or executor?' })
+    await step.waitFor()
+    for (let presses = 0; presses < 80 && !(await isFocused(step)); presses += 1)
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    expect(await step.isChecked()).toBe(true)
+  })
+
+  test('a reader chooses the dark theme, and the next page opens in it at once', async () => {
+    const page = await site.open('')
+    const select = page.getByLabel('Colours')
+    await select.focus()
+    await page.keyboard.press('d')
+    expect(await select.inputValue()).toBe('dark')
+    await page.goto(site.url('runbooks/'), { waitUntil: 'commit' })
+    await page.locator('h1').waitFor()
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+  })
+
+  async function isFocused(locator: Locator): Promise<boolean> {
+    return locator.evaluate((element) => element === document.activeElement)
+  }
+})
+
+describe('the list of issues', () => {
+  test('narrows down, and the address says how', async () => {
+    const page = await site.open('issues/')
+    await page.getByLabel('Severity').selectOption('sev1')
+    expect(page.url()).toContain('severity=sev1')
+    const shown = await page.locator('.issues > li:visible').count()
+    expect(await page.locator('.issues > li:visible .sev1').count()).toBe(shown)
+    await page.goto(site.url('issues/?component=spark'))
+    await page.getByText(/^\d+ of \d+$/).waitFor()
+    expect(await page.locator('.issues > li:visible').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Spark joins failing')]),
+    )
+  })
+})

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+const watch = 'on-call-now'
+
+describe('on call now', () => {
+  test('changes at a handoff that happens while the page is open', async () => {
+    const page = await site.open('', { now: '2026-11-23T08:59:30-05:00' })
+    const now = page.locator(watch).first()
+    expect(await now.locator('.watch-name').innerText()).toContain('Engineer D')
+    expect(await now.innerText()).toContain('until Mon 23 Nov 09:00 New York (15:00 Berlin)')
+    await page.clock.runFor('00:31')
+    expect(await now.locator('.watch-name').innerText()).toContain('Engineer A')
+    expect(await now.innerText()).toContain('until Mon 30 Nov 09:00 New York')
+    expectNoComplaints(page)
+  })
+
+  test('names the cover, and for whom, on a day off', async () => {
+    const page = await site.open('', { now: '2026-12-07T12:00:00-05:00' })
+    const text = await page.locator(watch).first().innerText()
+    expect(text).toContain('Engineer A')
+    expect(text).toContain('covering for Engineer C (day off)')
+    expect(text).toContain('until Tue 8 Dec 09:00 New York')
+  })
+
+  test.each([
+    {
+      night: 'before the clocks go forward',
+      now: '2027-03-14T01:30:00-05:00',
+      until: 'Mon 15 Mar 09:00 New York (14:00 Berlin)',
+    },
+    {
+      night: 'after the clocks went forward',
+      now: '2027-03-14T03:30:00-04:00',
+      until: 'Mon 15 Mar 09:00 New York (14:00 Berlin)',
+    },
+    {
+      night: 'in the first of two hours',
+      now: '2027-11-07T01:30:00-04:00',
+      until: 'Mon 8 Nov 09:00 New York (15:00 Berlin)',
+    },
+    {
+      night: 'in the second of two hours',
+      now: '2027-11-07T01:30:00-05:00',
+      until: 'Mon 8 Nov 09:00 New York (15:00 Berlin)',
+    },
+  ])('holds the wall-clock handoff $night', async ({ now, until }) => {
+    const page = await site.open('', { now })
+    expect(await page.locator(watch).first().innerText()).toContain(`until ${until}`)
+  })
+
+  test('says that the data has ended, and names nobody', async () => {
+    const page = await site.open('', { now: '2028-05-01T12:00:00Z' })
+    const text = await page.locator(watch).first().innerText()
+    expect(text).toContain('No rota after Mon 3 Jan 09:00 New York')
+    expect(text).not.toContain('Engineer')
+  })
+
+  test('says so too when the last shift ends while the page is open', async () => {
+    const page = await site.open('', { now: '2028-01-03T08:59:50-05:00' })
+    expect(await page.locator(watch).first().innerText()).toContain('This is the last shift')
+    await page.clock.runFor('00:11')
+    expect(await page.locator(watch).first().innerText()).toContain('No rota after')
+  })
+
+  test('leaves out the second time for a reader in the zone of the rota', async () => {
+    const page = await site.open('', { now: '2026-11-23T12:00:00-05:00', timezoneId: 'America/New_York' })
+    expect(await page.locator('.watch-until').first().innerText()).toBe('until Mon 30 Nov 09:00 New York')
+  })
+})
+
+describe('coverage', () => {
+  test.each([
+    { when: 'on a weekday', now: '2026-11-24T10:00:00-05:00', growth: 'Covered now, until 17:00' },
+    { when: 'in the evening', now: '2026-11-24T18:00:00-05:00', growth: 'Back Wed 25 Nov 09:00' },
+    { when: 'at a weekend', now: '2026-11-22T12:00:00-05:00', growth: 'Back Mon 23 Nov 09:00' },
+    {
+      when: 'before a holiday of everyone',
+      now: '2026-11-25T18:00:00-05:00',
+      growth: 'Back Fri 27 Nov 09:00',
+    },
+  ])('in business hours $when: $growth', async ({ now, growth }) => {
+    const page = await site.open('pipelines/growth/', { now })
+    expect(await page.locator('coverage-state').first().innerText()).toContain(growth)
+  })
+
+  test('puts the month-end watch on the home page in the last seven days of a month', async () => {
+    const off = await site.open('', { now: '2026-11-23T12:00:00-05:00' })
+    expect(await off.locator('.hero coverage-state').innerText()).toContain('Month-end watch from Tue 24 Nov')
+    const on = await site.open('', { now: '2026-11-24T12:00:00-05:00' })
+    expect(await on.locator('.hero coverage-state').innerText()).toContain('Month-end watch is on')
+  })
+})
+
+describe('the calendar of a year', () => {
+  const year = 'oncall/data-engineering/2026/'
+
+  test('marks today, which starts at the handoff', async () => {
+    const page = await site.open(year, { now: '2026-11-23T08:59:30-05:00' })
+    expect(await page.locator('td[aria-current="date"]').getAttribute('id')).toBe('d-2026-11-22')
+    await page.clock.runFor('00:31')
+    expect(await page.locator('td[aria-current="date"]').getAttribute('id')).toBe('d-2026-11-23')
+    expect(await page.locator('li[aria-current="date"]').getAttribute('id')).toBe('w-2026-11-23')
+  })
+
+  test('shows one engineer by address and by click, and everybody again', async () => {
+    const page = await site.open(`${year}?engineer=engineer-b`)
+    expect(await page.locator('.weeks > li:visible .name').allInnerTexts()).not.toContain('Engineer A')
+    await page.getByRole('navigation', { name: 'Show one engineer' }).getByText('Engineer C').click()
+    expect(page.url()).toContain('engineer=engineer-c')
+    expect(new Set(await page.locator('.weeks > li:visible .name').allInnerTexts())).toEqual(
+      new Set(['Engineer C']),
+    )
+    await page.goBack()
+    expect(new Set(await page.locator('.weeks > li:visible .name').allInnerTexts())).toEqual(
+      new Set(['Engineer B']),
+    )
+    expectNoComplaints(page)
+  })
+
+  test('is one stop for the Tab key, and its days are reached with the arrow keys', async () => {
+    const page = await site.open(year, { now: '2026-11-25T12:00:00-05:00' })
+    await page.locator('td.today').focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('d-2026-11-26')
+    expect(await page.getByRole('tooltip').innerText()).toBe('Thu 26 Nov: Engineer A\nThanksgiving Day')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('d-2026-12-03')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('tooltip').isVisible()).toBe(false)
+    expect(await page.locator('year-grid [tabindex="0"]').count()).toBe(1)
+  })
+
+  test('names the holiday under the pointer', async () => {
+    const page = await site.open(year)
+    await page.locator('#d-2026-12-25').hover()
+    expect(await page.getByRole('tooltip').innerText()).toContain('Christmas Day')
+  })
+})

@@ -1,0 +1,78 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { CHROMIUM_FLAGS, findChromium } from '../../src/build/chromium.ts'
+import { serve, type StaticServer } from '../../src/build/server.ts'
+
+/** The site in a real Chromium. Whatever a page complains of, or asks of another host, fails the test that opened it. */
+export interface OpenSite {
+  url: (path?: string) => string
+  open: (path: string, options?: BrowserContextOptions & { now?: string }) => Promise<Page>
+}
+
+/** Serves the built site and opens a browser for the tests of a file. */
+export function openSite(): OpenSite {
+  let server: StaticServer
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+
+  beforeAll(async () => {
+    server = await serve({ folder: inject('sites').root, port: 0 })
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
+  })
+
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await browser.close()
+    await server.close()
+  })
+
+  const url = (path = '') => new URL(path, server.url).href
+  return {
+    url,
+    open: async (path, { now, ...options } = {}) => {
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        timezoneId: 'Europe/Berlin',
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      watchFor(page, new URL(server.url).origin)
+      if (now !== undefined) await page.clock.install({ time: now })
+      await page.goto(url(path))
+      return page
+    },
+  }
+}
+
+const complaints = new WeakMap<Page, string[]>()
+
+/** What a page has complained of so far: errors, refusals by the security policy, requests to other hosts. */
+export function complaintsOf(page: Page): string[] {
+  return complaints.get(page) ?? []
+}
+
+export function expectNoComplaints(page: Page): void {
+  expect(complaintsOf(page), page.url()).toEqual([])
+}
+
+function watchFor(page: Page, origin: string): void {
+  const found: string[] = []
+  complaints.set(page, found)
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.push(message.text())
+  })
+  page.on('pageerror', (error) => found.push(error.message))
+  page.on('requestfailed', (request) => found.push(`failed: ${request.url()}`))
+  page.on('request', (request) => {
+    const { origin: to, protocol } = new URL(request.url())
+    if (to !== origin && !['data:', 'blob:'].includes(protocol)) found.push(`another host: ${request.url()}`)
+  })
+}

@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/support/built-sites.ts',
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,10 +4,10 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { expectNoComplaints, openSite } from '../support/browser.ts'
-import { pagesOf } from '../support/pages.ts'
+import { readPagesOf } from '../support/pages.ts'
 
 const site = openSite()
-const paths = pagesOf(inject('sites').root).map(({ path }) => path)
+const paths = readPagesOf(inject('sites').root).map(({ path }) => path)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }

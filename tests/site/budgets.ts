@@ -6,3 +6,6 @@ export const BUDGETS = [
   { kind: 'home', pages: /^$/, total: 30 * 1024 },
   { kind: 'calendar year', pages: /^oncall\/[^/]+\/\d{4}\/$/, total: 45 * 1024 },
 ]
+
+/** Scripts that a page loads only when its reader asks for what they do: the deadline's arithmetic. */
+export const ON_REQUEST = ['sla-deadline']

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/site/security.ts'
-import { filesOf, pagesOf } from '../support/pages.ts'
+import { filesOf, pagesOf, readPagesOf } from '../support/pages.ts'
 
 const sites = inject('sites')
 const read = (folder: string, file: string) => readFileSync(join(folder, file))
@@ -22,7 +22,7 @@ describe('a build', () => {
         .toString()
         .matchAll(/<loc>http:\/\/localhost:4321\/([^<]*)<\/loc>/g),
     ]
-    const pages = pagesOf(sites.root).map(({ path }) => path)
+    const pages = readPagesOf(sites.root).map(({ path }) => path)
     expect(listed.map(([, path]) => path).sort()).toEqual(pages.filter((path) => path !== '404.html').sort())
   })
 

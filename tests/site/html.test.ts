@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, inject, test } from 'vitest'
-import { attributes, pagesOf } from '../support/pages.ts'
+import { attributes, readPagesOf } from '../support/pages.ts'
 
-const pages = pagesOf(inject('sites').root)
+const pages = readPagesOf(inject('sites').root)
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { gzipped, pagesOf, type BuiltPage } from '../support/pages.ts'
-import { BUDGETS } from './budgets.ts'
+import { BUDGETS, ON_REQUEST } from './budgets.ts'
 
 const folder = inject('sites').root
 const pages = pagesOf(folder)
@@ -34,8 +34,8 @@ function withImports(page: BuiltPage, scripts: readonly string[]): string[] {
       /(?:from|import)(\()?\s*["'`](\.[^"'`]+)["'`]/g,
     )) {
       const name = posix.basename(path).split('.')[0] ?? ''
-      if (dynamic === undefined || page.html.includes(`<${name}`))
-        visit(posix.join(posix.dirname(file), path))
+      const isLoaded = dynamic === undefined || (page.html.includes(`<${name}`) && !ON_REQUEST.includes(name))
+      if (isLoaded) visit(posix.join(posix.dirname(file), path))
     }
   }
   for (const script of scripts) visit(script)

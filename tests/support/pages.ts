@@ -25,6 +25,11 @@ export function pagesOf(folder: string): BuiltPage[] {
     }))
 }
 
+/** Pages to read: without those that only forward to another address, as alerts and former ids do. */
+export function readPagesOf(folder: string): BuiltPage[] {
+  return pagesOf(folder).filter(({ html }) => !html.includes('http-equiv="refresh"'))
+}
+
 /** Values of an attribute anywhere in a page, with entities decoded. */
 export function attributes(html: string, name: string): string[] {
   return [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>

@@ -1,4 +1,4 @@
-import '../../styles/search.css'
+import searchStyle from '../../styles/search.css?url'
 import { INDEX_FOLDER } from '../../search/settings.ts'
 import { links } from '../../site/links.ts'
 import { element } from '../reader.ts'
@@ -55,6 +55,7 @@ async function build(): Promise<ModalElement> {
   const [engine] = await Promise.all([
     loadEngine(),
     loadScript(`${folder}pagefind-component-ui.js`),
+    loadStyle(searchStyle),
     loadStyle(`${folder}pagefind-component-ui.css`),
   ])
   globalThis.watchbookSearch = createBridge(engine)

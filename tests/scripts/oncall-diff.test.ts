@@ -131,6 +131,18 @@ describe('oncall diff', () => {
     expect(workspace.run(['diff']).stdout).toContain(headline)
   })
 
+  it('reads content that is a repository of its own', () => {
+    const workspace = createWorkspace()
+    workspace.git('init', '--quiet', 'content')
+    const git = (...args: string[]) => workspace.git('-C', workspace.root, ...args)
+    git('add', '.')
+    git('commit', '--quiet', '-m', 'Content')
+    workspace.append(ROTA, SWAP)
+    expect(workspace.run(['diff']).stdout).toContain(
+      'Data Engineering: moves 4 shifts; the nearest in 17 days',
+    )
+  })
+
   it('of an announcement moves nobody, and says how far it goes', () => {
     const workspace = announced()
     workspace.run(['publish', '--through', '2027-01-31'])

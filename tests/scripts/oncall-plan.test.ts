@@ -49,6 +49,15 @@ describe('oncall plan', () => {
     `)
   })
 
+  it.each([
+    ['before the rota starts', '1764547200', '2026'],
+    ['on 1 January, in the last week of the old year', '1798804800', '2026'],
+    ['on 4 January, in the first of the new one', '1799064000', '2027'],
+  ])('takes the year of this week, %s', (_, epoch, year) => {
+    const { stdout } = createWorkspace().oncall(['plan'], { SOURCE_DATE_EPOCH: epoch })
+    expect(stdout).toContain(`Data Engineering, ${year}: `)
+  })
+
   it('marks what moved and what is published', () => {
     const workspace = createWorkspace()
     workspace.append('engineers/engineer-b.yaml', 'unavailable: [{ from: 2026-12-28, to: 2027-01-03 }]\n')

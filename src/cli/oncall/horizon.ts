@@ -10,6 +10,12 @@ export function shownYears(calendar: RotaCalendar, now: Date): number[] {
   return Array.from({ length: last - calendar.firstYear + 1 }, (_, index) => calendar.firstYear + index)
 }
 
+/** The year that this week belongs to (R2: on 1 January, that can be the old one); the first one before the rota starts. */
+export function currentYear(calendar: RotaCalendar, now: Date): number {
+  const today = now.toISOString().slice(0, 10)
+  return today < calendar.rota.start ? calendar.firstYear : calendar.yearOf(today)
+}
+
 /** @throws UsageError for a year that no plan reaches */
 export function assertPlannable(calendar: RotaCalendar, year: number, now: Date): void {
   const last = Math.max(now.getUTCFullYear(), calendar.firstYear) + YEARS_AHEAD

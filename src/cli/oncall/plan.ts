@@ -2,7 +2,7 @@ import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../..
 import { count, day, list, plusDays, shortDay } from '../../wording.ts'
 import { UsageError, readArguments, type Command } from '../command.ts'
 import { table } from '../table.ts'
-import { assertPlannable } from './horizon.ts'
+import { assertPlannable, currentYear } from './horizon.ts'
 import { withRota, type Rota } from './rotas.ts'
 
 const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
@@ -10,7 +10,7 @@ const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
 Prints a year's calendar: weeks, holidays, days off, covers, what was moved, and the fairness ledger.
 
   ROTA          a file name in rotas/ without its ending; the site's default rota if left out
-  --year YEAR   the current year if left out
+  --year YEAR   the year of this week if left out
   --json        the JSON contract of /oncall/<rota>/<year>.json, and nothing else
                 (with npm run --silent, so that npm prints nothing of its own)
 
@@ -25,8 +25,9 @@ export const plan: Command = {
       year: { type: 'string' },
       json: { type: 'boolean' },
     })
-    const year = readYear(values.year ?? String(context.now.getUTCFullYear()))
+    const asked = values.year === undefined ? undefined : readYear(values.year)
     return withRota(context, positional, (rota) => {
+      const year = asked ?? currentYear(rota.calendar, context.now)
       assertPlannable(rota.calendar, year, context.now)
       const calendar = rota.calendar.year(year)
       context.out(values.json ? JSON.stringify(calendar, null, 2) : describe(rota, calendar))

@@ -40,3 +40,6 @@ class IssueFilter extends HTMLElement {
 }
 
 customElements.define('issue-filter', IssueFilter)
+
+// Loaded where its element is: a module, though it exports nothing.
+export {}

@@ -7,3 +7,6 @@ class SubscribeLinks extends HTMLElement {
 }
 
 customElements.define('subscribe-links', SubscribeLinks)
+
+// Loaded where its element is: a module, though it exports nothing.
+export {}

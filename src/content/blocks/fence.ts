@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   properties: 'properties',
 }
 
-const outputLanguages: readonly string[] = ['text', 'txt', 'log', 'diff', 'mermaid']
+const outputLanguages: readonly string[] = ['text', 'txt', 'plaintext', 'log', 'diff', 'mermaid']
 
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const runMark = new RegExp(`^(?<fixture>${name})(?:/(?<step>${name}))?$`)

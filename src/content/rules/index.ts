@@ -16,6 +16,7 @@ import { rotaRules } from './rota-rules.ts'
 import type { Rule, RuleDescription } from './rule.ts'
 import { missingSection, sectionOrder, unknownSection } from './sections.ts'
 import { unknownReference } from './unknown-reference.ts'
+import { untestedCode } from './untested-code.ts'
 import { unusedRunbook } from './unused-runbook.ts'
 import { unusedTeam } from './unused-team.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   codeLanguage,
   unclosedCode,
   emptyCode,
+  untestedCode,
   typographicCode,
   invisibleCharacter,
   html,

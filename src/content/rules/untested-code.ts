@@ -1,0 +1,34 @@
+import { blockTest } from '../blocks/fence.ts'
+import type { Rule } from './rule.ts'
+
+export const untestedCode: Rule = {
+  id: 'untested-code',
+  severity: 'warning',
+  reason:
+    'A command that was never run fails when it is needed. A block says how it is tested, or why it is not.',
+  mend: 'Write test="fixture/step" after sql, a bare test after what is only parsed, or test="none: why".',
+  *check({ pages }) {
+    for (const { document, nodes } of pages) {
+      for (const { node, start } of nodes) {
+        // A block without a language is a finding of its own.
+        if (node.type !== 'code' || !node.lang) continue
+        const test = blockTest(node.lang, node.meta)
+        if (test.kind === 'silent') {
+          yield {
+            document,
+            at: start,
+            message: `The ${node.lang} block does not say how it is tested`,
+            hint: `Write \`\`\`${node.lang} test, or \`\`\`${node.lang} test="none: why".`,
+          }
+        } else if (test.kind === 'invalid') {
+          yield {
+            document,
+            at: start,
+            message: `The mark of the ${node.lang} block means nothing`,
+            hint: `${test.problem[0]?.toUpperCase() ?? ''}${test.problem.slice(1)}.`,
+          }
+        }
+      }
+    }
+  },
+}

@@ -27,7 +27,11 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
     onboarding: onboarding(runbooks),
     monthEnd: monthEnd(runbooks),
     revision,
-    pageUrl: origin && ((year) => new URL(links.year(id, year), origin).href),
+    // Without SITE_URL the site is at localhost, which a calendar application cannot open.
+    pageUrl:
+      origin && origin.hostname !== 'localhost'
+        ? (year) => new URL(links.year(id, year), origin).href
+        : undefined,
   }
 }
 

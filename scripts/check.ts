@@ -1,3 +1,5 @@
-import { checkCommand } from '../src/content/commands/check.ts'
+import { check } from '../src/cli/content/check.ts'
+import { runCommand } from '../src/cli/run.ts'
+import { systemContext } from '../src/cli/system.ts'
 
-process.exitCode = checkCommand(process.argv.slice(2))
+process.exitCode = runCommand(check, process.argv.slice(2), systemContext())

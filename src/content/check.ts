@@ -12,7 +12,9 @@ import { runRule } from './rules/rule.ts'
  * @param options.today `YYYY-MM-DD`
  */
 export function checkContent(content: Content, { today }: { today: string }): Finding[] {
-  const pages = content.documents.filter(({ file }) => !file.endsWith('.yaml')).map(parsePage)
+  const pages = content.documents
+    .filter(({ file, isDivided }) => isDivided && !file.endsWith('.yaml'))
+    .map(parsePage)
   const context = { content, pages, today }
   return [
     ...content.findings,

@@ -22,7 +22,10 @@ import { folders, siteSchema } from './schemas/index.ts'
 export { displayPath } from './files.ts'
 
 /** A file of the content, whether or not what it says is right. */
-export interface ContentDocument extends Pick<Source, 'text' | 'body' | 'bodyOffset' | 'bodyLine'> {
+export interface ContentDocument extends Pick<
+  Source,
+  'text' | 'body' | 'bodyOffset' | 'bodyLine' | 'isDivided'
+> {
   folder: Folder | 'site'
   id: string
   /** Relative to the working directory, with `/`. */
@@ -119,7 +122,7 @@ function readDocument({ folder, id, path: file }: ContentFile): {
   findings: Finding[]
 } {
   const source = parseSource(readFileSync(file), file.endsWith('.yaml') ? 'yaml' : 'markdown')
-  const { text, body, bodyOffset, bodyLine, placeAt, placeOf } = source
+  const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf } = source
   const document = {
     folder,
     id,
@@ -129,6 +132,7 @@ function readDocument({ folder, id, path: file }: ContentFile): {
     body,
     bodyOffset,
     bodyLine,
+    isDivided,
     placeAt,
     placeOf,
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import matter from 'gray-matter'
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Finding, Place } from './findings.ts'
 import { locateIn, type Part, type Path } from './yaml-position.ts'
 
@@ -15,6 +15,8 @@ export interface Source {
   bodyOffset: number
   /** The line on which it begins, from 1. */
   bodyLine: number
+  /** Whether it is clear where the frontmatter ends; if not, what follows it means nothing. */
+  isDivided: boolean
   problems: Problem[]
   placeAt(offset: number): Place
   /** The key or value at a path; where it is missing, what is nearest above it. */
@@ -44,6 +46,7 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
     body: text.slice(source.bodyOffset),
     bodyOffset: source.bodyOffset,
     bodyLine: placeAt(source.bodyOffset).line,
+    isDivided: source.isDivided,
     problems: source.problems,
     placeAt,
     placeOf: (path, part = 'value') =>
@@ -57,15 +60,17 @@ interface Reading {
   /** Where the YAML begins in the text. */
   yamlOffset: number
   bodyOffset: number
+  isDivided: boolean
   problems: Problem[]
 }
 
 function unreadable(problem: Problem): Reading {
-  return { data: undefined, yamlOffset: 0, bodyOffset: 0, problems: [problem] }
+  return { data: undefined, yamlOffset: 0, bodyOffset: 0, isDivided: false, problems: [problem] }
 }
 
 function read(text: string, kind: 'yaml' | 'markdown'): Reading {
-  if (kind === 'yaml') return { ...readYaml(text, 0), yamlOffset: 0, bodyOffset: text.length }
+  if (kind === 'yaml')
+    return { ...readYaml(text, 0), yamlOffset: 0, bodyOffset: text.length, isDivided: true }
   const refusal = refuseFrontmatter(text)
   if (refusal) return unreadable(refusal)
   return readMarkdown(text)
@@ -130,6 +135,7 @@ function readMarkdown(text: string): Reading {
     ...(yaml ?? { data: {}, problems: [] }),
     yamlOffset: FENCE.length,
     bodyOffset: text.length - content.length,
+    isDivided: true,
   }
 }
 
@@ -145,27 +151,39 @@ function readYaml(text: string, offset: number): Pick<Reading, 'data' | 'yaml' |
     stringKeys: true,
     prettyErrors: false,
   })
-  const problems = yamlProblems(yaml).map((problem) => ({
+  const problems = yamlProblems(yaml, text).map((problem) => ({
     ...problem,
     offset: offset + (problem.offset ?? 0),
   }))
   if (problems.length > 0) return { data: undefined, yaml, problems }
+  const alias = senselessAlias(yaml)
+  if (alias) return { data: undefined, yaml, problems: [{ ...alias, offset: offset + (alias.offset ?? 0) }] }
+  return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, yaml, problems }
+}
+
+const MOST_ALIASES = 100
+
+/** YAML lets a value stand for another, which can be missing, or multiply beyond measure. */
+function senselessAlias(yaml: Document.Parsed): Problem | undefined {
+  let offset: number | undefined
+  visit(yaml, {
+    Alias(_, alias) {
+      if (alias.resolve(yaml)) return undefined
+      offset = alias.range?.[0]
+      return visit.BREAK
+    },
+  })
+  const problem = {
+    rule: 'yaml',
+    hint: 'Write the value out instead of using & and *; put text that begins with * in quotes.',
+  }
+  if (offset !== undefined)
+    return { ...problem, message: 'The * stands for a value that is not there', offset }
   try {
-    const data: unknown = yaml.toJS({ maxAliasCount: 100 })
-    return { data, yaml, problems }
+    yaml.toJS({ maxAliasCount: MOST_ALIASES })
+    return undefined
   } catch {
-    return {
-      data: undefined,
-      yaml,
-      problems: [
-        {
-          rule: 'yaml',
-          message: 'The YAML uses an alias that stands for nothing or for far too much',
-          hint: 'Write the value out instead of using & and *; put text that begins with * in quotes.',
-          offset,
-        },
-      ],
-    }
+    return { ...problem, message: 'The values that * stands for are far too many', offset: 0 }
   }
 }
 
@@ -174,6 +192,7 @@ const YAML_HINTS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that contains a colon and a space in quotes.',
   DUPLICATE_KEY: 'Keep one of the two.',
   TAB_AS_INDENT: 'Indent with spaces.',
+  BAD_INDENT: 'Close the bracket, or indent the line further than its key.',
   MISSING_CHAR: 'Close the quote or bracket, or put a colon and a space after the key.',
   BAD_SCALAR_START: 'Put a value that begins with @, ` or % in quotes.',
   BAD_DQ_ESCAPE: 'Use single quotes, in which a backslash is only a backslash.',
@@ -182,7 +201,7 @@ const YAML_HINTS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'Put a colon and a space after the key, or indent the line below its key.',
 }
 
-function yamlProblems(yaml: Document.Parsed): Problem[] {
+function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
   if (yaml.directives.yaml.explicit === true) {
     return [
       {
@@ -198,7 +217,10 @@ function yamlProblems(yaml: Document.Parsed): Problem[] {
   const telling = found.filter((error, place) => place === 0 || error.code === 'DUPLICATE_KEY')
   return telling.map(({ code, message, pos }) => ({
     rule: code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml',
-    message: code === 'DUPLICATE_KEY' ? 'The key is there twice' : `This is not YAML: ${message}`,
+    message:
+      code === 'DUPLICATE_KEY'
+        ? `The field "${/^[^:\s]+/.exec(text.slice(pos[0]))?.[0] ?? ''}" is there twice`
+        : `This is not YAML: ${message.replace(/; please use.*/, '')}`,
     hint: YAML_HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
     offset: pos[0],
   }))

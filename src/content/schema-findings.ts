@@ -15,19 +15,30 @@ export function schemaFindings(
   error: z.ZodError,
   source: Pick<Source, 'data' | 'placeOf'>,
 ): Finding[] {
-  return error.issues.flatMap((issue) =>
-    mistakesOf(issue, schema, source.data).map(({ path, part, ...mistake }): Finding => ({
-      file,
-      ...source.placeOf(path, part),
-      severity: 'error',
-      ...mistake,
-    })),
+  const mistakes = error.issues.flatMap((issue) => mistakesOf(issue, schema, source.data))
+  const meant = mistakes.map((mistake) => mistake.meant)
+  return (
+    mistakes
+      // A mistyped field is one mistake, not a field too many and one missing.
+      .filter(({ missing }) => missing === undefined || !meant.includes(missing))
+      .map(({ path, part, rule, message, hint }): Finding => ({
+        file,
+        ...source.placeOf(path, part),
+        severity: 'error',
+        rule,
+        message,
+        hint,
+      }))
   )
 }
 
 interface Mistake extends Pick<Finding, 'rule' | 'message' | 'hint'> {
   path: Path
   part: 'key' | 'value'
+  /** The field that is missing. */
+  missing?: string
+  /** The field that an unknown one probably stands for. */
+  meant?: string
 }
 
 function mistakesOf(issue: Issue, schema: z.ZodType, data: unknown): Mistake[] {
@@ -44,7 +55,9 @@ function mistakesOf(issue: Issue, schema: z.ZodType, data: unknown): Mistake[] {
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Mistake {
+  const nearest = closestTo(key, known)
   return {
+    ...(nearest !== undefined && { meant: dotted([...path, nearest]) }),
     path: [...path, key],
     part: 'key',
     rule: 'unknown-key',
@@ -70,6 +83,7 @@ function missing(path: Path, schema: z.ZodType): Mistake {
   return {
     path: path.slice(0, -1),
     part: 'key',
+    missing: dotted(path),
     rule: 'missing-field',
     message: `The field "${dotted(path)}" is missing`,
     hint: help(path, schema),
@@ -82,12 +96,14 @@ function invalid(issue: Issue, value: unknown, schema: z.ZodType): Mistake {
     path: issue.path,
     part: issue.code === 'invalid_key' ? 'key' : 'value',
     rule: 'invalid-value',
-    message:
-      issue.code === 'custom' && hasKnown(issue)
-        ? `${subject}: ${issue.message}`
-        : `${subject}, which is not ${expected(issue)}`,
+    message: `${subject}${complaint(issue)}`,
     hint: correction(issue, value) ?? help(issue.path, schema),
   }
+}
+
+function complaint(issue: Issue): string {
+  if (issue.code === 'too_small') return `: it needs ${issue.message}`
+  return hasKnown(issue) ? `: ${issue.message}` : `, which is not ${expected(issue)}`
 }
 
 function expected(issue: Issue): string {
@@ -147,7 +163,7 @@ const LONGEST_SHOWN = 60
 
 function show(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'empty'
-  if (Array.isArray(value)) return 'a list'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object') return 'a group of fields'
   const text = JSON.stringify(value)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text

@@ -8,12 +8,13 @@ export function didYouMean(wrong: string, known: readonly string[]): string | un
   return `Known: ${known.join(', ')}.`
 }
 
-const MOST_TO_LIST = 20
+const MOST_TO_LIST = 60
 
 /** The known name that a slip of the finger away from `wrong`, if any. */
 export function closestTo(wrong: string, known: readonly string[]): string | undefined {
   const word = wrong.toLowerCase()
-  const allowed = Math.max(1, Math.ceil(word.length / 3))
+  // Of a word of two letters, nothing is left after a slip.
+  const allowed = word.length < 3 ? 0 : Math.ceil(word.length / 3)
   let best: string | undefined
   let least = allowed + 1
   for (const name of known) {

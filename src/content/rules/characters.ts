@@ -12,7 +12,7 @@ export const invisibleCharacter: Rule = {
   *check({ content }) {
     for (const document of content.documents) {
       const found = INVISIBLE.exec(document.text)
-      if (!found) continue
+      if (!found || !document.isDivided) continue
       yield {
         document,
         at: found.index,

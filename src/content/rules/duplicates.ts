@@ -36,8 +36,8 @@ const at = ({ entry, field, index }: Claim): Pick<Mistake, 'document' | 'at'> =>
   at: { path: [field, index] },
 })
 
-const inFile = ({ claim, first }: { claim: Claim; first: Claim }) =>
-  claim.entry === first.entry ? 'this entry, above' : first.entry.file
+const elsewhere = ({ claim, first }: { claim: Claim; first: Claim }) =>
+  claim.entry === first.entry ? 'is there twice' : `is in ${first.entry.file} as well`
 
 export const duplicateAlert: Rule = {
   id: 'duplicate-alert',
@@ -50,7 +50,7 @@ export const duplicateAlert: Rule = {
     )) {
       yield {
         ...at(conflict.claim),
-        message: `The alert "${conflict.claim.value}" belongs to ${inFile(conflict)} as well`,
+        message: `The alert "${conflict.claim.value}" ${elsewhere(conflict)}`,
         hint: 'Keep it in one of the two and link from there to the other.',
       }
     }
@@ -74,7 +74,7 @@ export const duplicateAlias: Rule = {
     for (const conflict of conflicts(claims(content.issues.values(), 'aliases'), (alias) => alias)) {
       yield {
         ...at(conflict.claim),
-        message: `The alias "${conflict.claim.value}" belongs to ${inFile(conflict)} as well`,
+        message: `The alias "${conflict.claim.value}" ${elsewhere(conflict)}`,
         hint: 'Keep it in one of the two.',
       }
     }
@@ -95,7 +95,7 @@ export const duplicateSignature: Rule = {
     for (const conflict of conflicts(claims(content.issues.values(), 'signatures'), key)) {
       yield {
         ...at(conflict.claim),
-        message: `The signature is in ${inFile(conflict)} as well`,
+        message: `The signature ${elsewhere(conflict)}`,
         hint: 'Write more of the text, so that it tells the two apart, or keep it in one.',
       }
     }

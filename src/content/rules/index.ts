@@ -1,3 +1,4 @@
+import { rulesOfAlertFiles } from '../alerts/rules.ts'
 import { invisibleCharacter, typographicCode } from './characters.ts'
 import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
 import { componentSpelling } from './component-spelling.ts'
@@ -64,4 +65,9 @@ export const rules: readonly Rule[] = [
 ]
 
 /** Every rule that a finding can name. */
-export const allRules: readonly RuleDescription[] = [...readingRules, ...rules, ...rotaRules]
+export const allRules: readonly RuleDescription[] = [
+  ...readingRules,
+  ...rules,
+  ...rotaRules,
+  ...rulesOfAlertFiles,
+]

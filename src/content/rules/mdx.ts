@@ -11,11 +11,20 @@ export const mdxSyntax: Rule = {
       yield {
         document,
         at: failure.offset,
-        message: `The MDX does not parse: ${failure.message.replace(/ \((?:note|mdx)[^)]*\)/g, '').replace(/\.$/, '')}`,
+        message: `The MDX does not parse: ${withoutAsides(failure.message)}`,
         hint: 'Put text that contains < or { into backticks, or write \\< and \\{.',
       }
     }
   },
+}
+
+/** The parser's asides: links to explain, its own code, and places that it counts from the start of the body. */
+function withoutAsides(message: string): string {
+  return message
+    .replace(/ \(note: .*$/s, '')
+    .replace(/ \(mdx[\w:-]*\)$/, '')
+    .replace(/ \(\d+:\d+\)/g, '')
+    .replace(/\.$/, '')
 }
 
 /** A comment, a text or a number: everything else would run. */

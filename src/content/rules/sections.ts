@@ -1,6 +1,6 @@
 import { ISSUE_SECTIONS } from '../schemas/index.ts'
 import type { Heading, Page } from '../page.ts'
-import { didYouMean } from '../suggest.ts'
+import { closestTo, didYouMean } from '../suggest.ts'
 import type { Rule } from './rule.ts'
 
 /** The second-level headings of an issue: a reader at night knows where to look, whichever issue it is. */
@@ -21,7 +21,13 @@ export const missingSection: Rule = {
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       for (const name of ISSUE_SECTIONS.required) {
-        if (sections.some(({ text }) => text === name)) continue
+        // A mistyped heading is one mistake, and the rule of unknown sections tells it.
+        if (
+          sections.some(
+            ({ text }) => text === name || (!ORDER.includes(text) && closestTo(text, ORDER) === name),
+          )
+        )
+          continue
         yield {
           document: page.document,
           at: page.document.bodyOffset,

@@ -26,7 +26,7 @@ export const text = z.string().trim().min(1, 'some text')
 const YEARS = { first: 1990, last: 2199 }
 
 export const date = z.iso
-  .date('a date that exists, as YYYY-MM-DD')
+  .date({ error: 'a date that exists, as YYYY-MM-DD', abort: true })
   .refine((value) => Number(value.slice(0, 4)) >= YEARS.first && Number(value.slice(0, 4)) <= YEARS.last, {
     error: `a date of the years ${String(YEARS.first)} to ${String(YEARS.last)}`,
   })

@@ -1,0 +1,41 @@
+import { alertFindings } from '../../content/alerts/check.ts'
+import { checkContent } from '../../content/check.ts'
+import type { Finding } from '../../content/findings.ts'
+import { loadContent } from '../../content/load.ts'
+import { reportGithub } from '../../content/reporters/github.ts'
+import { reportJson } from '../../content/reporters/json.ts'
+import { countText, reportText } from '../../content/reporters/text.ts'
+import { UsageError, readArguments, type Command } from '../command.ts'
+
+const REPORTS: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
+  text: (findings) => [reportText(findings), countText(findings)].filter((part) => part !== '').join('\n\n'),
+  github: reportGithub,
+  json: reportJson,
+}
+
+export const check: Command = {
+  summary: 'every mistake of the content at once',
+  help: `Usage: npm run check -- [--format text|github|json] [--alerts FILE]
+
+Names every mistake of the content: file, line, column, rule, and what to do.
+  --format github   annotations for a pull request
+  --format json     for programs
+  --alerts FILE     a file of Prometheus rules instead: alerts that no issue names, and every
+                    runbook_url that leads nowhere on this site (SITE_URL says where it is)
+
+Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads another content folder.`,
+  run(args, { out, root, now }) {
+    const { values } = readArguments(args, { format: { type: 'string' }, alerts: { type: 'string' } })
+    const format = values.format ?? 'text'
+    const report = REPORTS[format]
+    if (!report)
+      throw new UsageError(`No format "${format}".`, `Formats: ${Object.keys(REPORTS).join(', ')}.`)
+    const content = loadContent(root)
+    const findings =
+      values.alerts === undefined
+        ? checkContent(content, { today: now.toISOString().slice(0, 10) })
+        : alertFindings(content, values.alerts, process.env)
+    out(report(findings))
+    return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+  },
+}

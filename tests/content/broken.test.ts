@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { allRules } from '../../src/content/rules/index.ts'
+import { breakContent, findingsIn, withContent } from './broken-content.ts'
+
+const FIXTURES = path.join(import.meta.dirname, '../fixtures/broken')
+const names = readdirSync(FIXTURES).sort()
+
+const findings = new Map(
+  names.map((name) => [
+    name,
+    withContent((root) => {
+      breakContent(root, path.join(FIXTURES, name))
+      return findingsIn(root)
+    }),
+  ]),
+)
+
+describe('each mistake is told with its file, line, column, rule and hint', () => {
+  test('and a sound content has none', () => {
+    expect(withContent(findingsIn)).toEqual([])
+  })
+
+  test.for(names)('%s', async (name) => {
+    const lines = (findings.get(name) ?? []).map(
+      ({ file, line, column, severity, rule, message, hint }) =>
+        `${[file, line, column].filter((part) => part !== undefined).join(':')}  ${severity}  ${rule}\n  ${message}\n  ${hint}\n`,
+    )
+    await expect(lines.join('')).toMatchFileSnapshot(path.join(FIXTURES, name, 'expected.txt'))
+    expect(lines).not.toEqual([])
+  })
+})
+
+/** They have tests of their own, or cannot be met through files because the schema comes first. */
+const ELSEWHERE = [
+  'content-missing',
+  'alert-file',
+  'alert-without-issue',
+  'alert-without-url',
+  'alert-url-nowhere',
+  'alert-url-anchor',
+  'rota-calendar',
+  'rota-date',
+  'rota-empty-rotation',
+  'rota-handoff-time',
+  'rota-holiday-type',
+  'rota-time-zone',
+  'rota-unknown-engineer',
+]
+
+test('every rule that the reference lists has a fixture, and every finding a rule in the reference', () => {
+  const found = new Set([...findings.values()].flat().map(({ rule }) => rule))
+  const listed = allRules.map(({ id }) => id)
+  expect([...new Set(listed)]).toEqual(listed)
+  expect([...found].filter((rule) => !listed.includes(rule))).toEqual([])
+  expect(listed.filter((rule) => !found.has(rule)).sort()).toEqual([...ELSEWHERE].sort())
+})

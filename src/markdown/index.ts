@@ -1,8 +1,10 @@
 import { satteri } from '@astrojs/markdown-satteri'
+import { forgeUrl } from '../site/edit.ts'
 import { alerts } from './alerts.ts'
 import { contentLinks } from './content-links.ts'
 import { headings } from './headings.ts'
 import { scrollable } from './scrollable.ts'
+import { tested } from './tested.ts'
 
 /**
  * How Markdown and MDX become HTML.
@@ -13,6 +15,7 @@ export function markdownProcessor(base: string) {
   return satteri({
     // Curly quotes and dashes break commands that are pasted from prose.
     features: { smartPunctuation: false },
+    mdastPlugins: [tested(forgeUrl)],
     hastPlugins: [alerts, contentLinks(base), headings, scrollable],
   })
 }

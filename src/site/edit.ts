@@ -19,3 +19,9 @@ export function newEntryUrl(collection: string): string | undefined {
   const path = [contentPath, collection].filter((part) => part !== '').join('/')
   return `${site.repository.replace(/\/$/, '')}/new/${site.branch}/${path}`
 }
+
+/** Where the forge shows a file or folder of the repository; nowhere if `site.yaml` names no repository. */
+export function forgeUrl(path: string): string | undefined {
+  if (site.repository === undefined) return undefined
+  return `${site.repository.replace(/\/$/, '')}/tree/${site.branch}/${path}`
+}

@@ -65,7 +65,8 @@ function extract(contentRoot: string, commit: string, folder: string): string | 
 
 /** The command's output without the line break at its end; `undefined` where it fails. */
 function tryGit(folder: string, args: readonly string[], index?: string): string | undefined {
-  const env = index === undefined ? process.env : { ...process.env, GIT_INDEX_FILE: index }
+  // In a git hook, these name the hook's repository, as seen from another folder. `undefined` leaves one out.
+  const env = { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: index }
   try {
     return execFileSync('git', ['-C', folder, ...args], {
       encoding: 'utf8',

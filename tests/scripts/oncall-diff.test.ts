@@ -143,6 +143,16 @@ describe('oncall diff', () => {
     )
   })
 
+  it('works in a git hook, which names its own repository and index', () => {
+    const { commit, oncall } = createWorkspace()
+    commit('Content')
+    const { stdout, stderr } = oncall(['diff'], { GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index' })
+    expect({ stdout: stdout.split('\n')[0], stderr }).toEqual({
+      stdout: 'Data Engineering: no shift moves',
+      stderr: '',
+    })
+  })
+
   it('of an announcement moves nobody, and says how far it goes', () => {
     const workspace = announced()
     workspace.run(['publish', '--through', '2027-01-31'])

@@ -27,15 +27,17 @@ describe('an issue', () => {
     await page.getByLabel('The incident started at (your time)').fill('2026-11-22T04:10')
     expect(page.url()).toContain('started=2026-11-22T03%3A10Z')
     const deadline = page.locator('sla-deadline')
-    expect(await deadline.innerText()).toContain('by Mon 23 Nov 22:10 New York (Tue 24 Nov 04:10 Berlin)')
-    expect(await deadline.innerText()).toContain('by Sat 28 Nov 22:10 New York')
+    await expect
+      .poll(() => deadline.innerText())
+      .toContain('by Mon 23 Nov 22:10 New York (Tue 24 Nov 04:10 Berlin)')
+    await expect.poll(() => deadline.innerText()).toContain('by Sat 28 Nov 22:10 New York')
     const shared = await site.open('issues/kafka-late-data/?started=2026-11-22T03:10Z', {
       timezoneId: 'Asia/Tokyo',
     })
     await shared.getByLabel('The incident started at (your time)').waitFor()
-    expect(await shared.locator('sla-deadline').innerText()).toContain(
-      'by Mon 23 Nov 22:10 New York (Tue 24 Nov 12:10 Tokyo)',
-    )
+    await expect
+      .poll(() => shared.locator('sla-deadline').innerText())
+      .toContain('by Mon 23 Nov 22:10 New York (Tue 24 Nov 12:10 Tokyo)')
   })
 
   test('copies exactly what must be pasted', async () => {
@@ -45,7 +47,7 @@ describe('an issue', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toMatch(/^yarn logs -applicationId "\$APP_ID" > app\.log/)
     expect(copied).toMatch(/sort \| uniq -c \| sort -rn$/)
-    expect(await block.getByRole('button').innerText()).toBe('Copied')
+    await expect.poll(() => block.getByRole('button').innerText()).toBe('Copied')
   })
 
   test('follows the reader in its table of contents', async () => {
@@ -58,7 +60,7 @@ describe('an issue', () => {
 
   test('says by how much its review is overdue', async () => {
     const page = await site.open(issue, { now: '2027-03-01T12:00:00Z' })
-    expect(await page.locator('review-state').innerText()).toContain('overdue by 9 days')
+    await expect.poll(() => page.locator('review-state').innerText()).toContain('overdue by 9 days')
   })
 
   test('prints without the site around it', async () => {

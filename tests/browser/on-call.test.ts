@@ -8,11 +8,11 @@ describe('on call now', () => {
   test('changes at a handoff that happens while the page is open', async () => {
     const page = await site.open('', { now: '2026-11-23T08:59:30-05:00' })
     const now = page.locator(watch).first()
-    expect(await now.locator('.watch-name').innerText()).toContain('Engineer D')
-    expect(await now.innerText()).toContain('until Mon 23 Nov 09:00 New York (15:00 Berlin)')
+    await expect.poll(() => now.locator('.watch-name').innerText()).toContain('Engineer D')
+    await expect.poll(() => now.innerText()).toContain('until Mon 23 Nov 09:00 New York (15:00 Berlin)')
     await page.clock.runFor('00:31')
-    expect(await now.locator('.watch-name').innerText()).toContain('Engineer A')
-    expect(await now.innerText()).toContain('until Mon 30 Nov 09:00 New York')
+    await expect.poll(() => now.locator('.watch-name').innerText()).toContain('Engineer A')
+    await expect.poll(() => now.innerText()).toContain('until Mon 30 Nov 09:00 New York')
     expectNoComplaints(page)
   })
 
@@ -47,7 +47,7 @@ describe('on call now', () => {
     },
   ])('holds the wall-clock handoff $night', async ({ now, until }) => {
     const page = await site.open('', { now })
-    expect(await page.locator(watch).first().innerText()).toContain(`until ${until}`)
+    await expect.poll(() => page.locator(watch).first().innerText()).toContain(`until ${until}`)
   })
 
   test('says that the data has ended, and names nobody', async () => {
@@ -59,14 +59,16 @@ describe('on call now', () => {
 
   test('says so too when the last shift ends while the page is open', async () => {
     const page = await site.open('', { now: '2028-01-03T08:59:50-05:00' })
-    expect(await page.locator(watch).first().innerText()).toContain('This is the last shift')
+    await expect.poll(() => page.locator(watch).first().innerText()).toContain('This is the last shift')
     await page.clock.runFor('00:11')
-    expect(await page.locator(watch).first().innerText()).toContain('No rota after')
+    await expect.poll(() => page.locator(watch).first().innerText()).toContain('No rota after')
   })
 
   test('leaves out the second time for a reader in the zone of the rota', async () => {
     const page = await site.open('', { now: '2026-11-23T12:00:00-05:00', timezoneId: 'America/New_York' })
-    expect(await page.locator('.watch-until').first().innerText()).toBe('until Mon 30 Nov 09:00 New York')
+    await expect
+      .poll(() => page.locator('.watch-until').first().innerText())
+      .toBe('until Mon 30 Nov 09:00 New York')
   })
 })
 
@@ -82,14 +84,16 @@ describe('coverage', () => {
     },
   ])('in business hours $when: $growth', async ({ now, growth }) => {
     const page = await site.open('pipelines/growth/', { now })
-    expect(await page.locator('coverage-state').first().innerText()).toContain(growth)
+    await expect.poll(() => page.locator('coverage-state').first().innerText()).toContain(growth)
   })
 
   test('puts the month-end watch on the home page in the last seven days of a month', async () => {
     const off = await site.open('', { now: '2026-11-23T12:00:00-05:00' })
-    expect(await off.locator('.hero coverage-state').innerText()).toContain('Month-end watch from Tue 24 Nov')
+    await expect
+      .poll(() => off.locator('.hero coverage-state').innerText())
+      .toContain('Month-end watch from Tue 24 Nov')
     const on = await site.open('', { now: '2026-11-24T12:00:00-05:00' })
-    expect(await on.locator('.hero coverage-state').innerText()).toContain('Month-end watch is on')
+    await expect.poll(() => on.locator('.hero coverage-state').innerText()).toContain('Month-end watch is on')
   })
 })
 
@@ -124,7 +128,9 @@ describe('the calendar of a year', () => {
     await page.locator('td.today').focus()
     await page.keyboard.press('ArrowRight')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('d-2026-11-26')
-    expect(await page.getByRole('tooltip').innerText()).toBe('Thu 26 Nov: Engineer A\nThanksgiving Day')
+    await expect
+      .poll(() => page.getByRole('tooltip').innerText())
+      .toBe('Thu 26 Nov: Engineer A\nThanksgiving Day')
     await page.keyboard.press('ArrowDown')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('d-2026-12-03')
     await page.keyboard.press('Escape')
@@ -135,6 +141,6 @@ describe('the calendar of a year', () => {
   test('names the holiday under the pointer', async () => {
     const page = await site.open(year)
     await page.locator('#d-2026-12-25').hover()
-    expect(await page.getByRole('tooltip').innerText()).toContain('Christmas Day')
+    await expect.poll(() => page.getByRole('tooltip').innerText()).toContain('Christmas Day')
   })
 })

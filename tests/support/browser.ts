@@ -70,7 +70,10 @@ function watchFor(page: Page, origin: string): void {
     if (['error', 'warning'].includes(message.type())) found.push(message.text())
   })
   page.on('pageerror', (error) => found.push(error.message))
-  page.on('requestfailed', (request) => found.push(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still loading.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') found.push(`failed: ${request.url()}`)
+  })
   page.on('request', (request) => {
     const { origin: to, protocol } = new URL(request.url())
     if (to !== origin && !['data:', 'blob:'].includes(protocol)) found.push(`another host: ${request.url()}`)

@@ -116,7 +116,7 @@ class SearchPage extends HTMLElement {
       const first = await Promise.all(narrowed.slice(0, PAGE).map((result) => this.#item(result, engine)))
       if (!current()) return
 
-      results.replaceChildren(...first)
+      this.#replaceResults(first)
       notes.replaceChildren(
         ...(answer ? noteNodes(notesOf(answer)) : []),
         ...(answer ? this.#original(answer) : []),
@@ -152,6 +152,15 @@ class SearchPage extends HTMLElement {
         this.dataset['answered'] = String(search)
       }
     }
+  }
+
+  /** Keeps the keyboard where it is when results change under it. */
+  #replaceResults(items: readonly HTMLElement[]) {
+    const { field, results } = this.#parts()
+    const links = () => [...results.querySelectorAll<HTMLAnchorElement>('.result-link')]
+    const at = links().findIndex((link) => link === document.activeElement)
+    results.replaceChildren(...items)
+    if (at >= 0) (links()[at] ?? field).focus()
   }
 
   async #item(result: Result, engine: Engine): Promise<HTMLLIElement> {

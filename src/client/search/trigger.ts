@@ -13,12 +13,11 @@ function open(event: Event, text?: string): void {
     field.focus()
     return
   }
-  import('./modal.ts').then(
-    ({ openSearch }) => openSearch(text),
-    () => {
+  import('./modal.ts')
+    .then(({ openSearch }) => openSearch(text))
+    .catch(() => {
       location.assign(trigger.href)
-    },
-  )
+    })
 }
 
 document.addEventListener('keydown', (event) => {

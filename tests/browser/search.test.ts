@@ -1,0 +1,283 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+
+const LOG = `2026-11-21 03:12:44.107 ERROR 7 --- [ntainer#0-0-C-1] Consumer exception <img src=x onerror="document.title='hit'">
+org.apache.kafka.clients.consumer.CommitFailedException: Commit cannot be completed since the group has already rebalanced and assigned the partitions to another member.
+	at com.example.loader.EventLoader.run(EventLoader.java:118)`
+
+/** Waits for the answer to what is in the field now. */
+const answered = (page: Page) => page.locator('search-page:not([busy])[data-answered]').waitFor()
+const titles = (page: Page) => page.locator('[data-results] .result-link').allInnerTexts()
+const field = (page: Page) => page.getByLabel('Search, or paste an error')
+
+async function paste(page: Page, text: string) {
+  await page.evaluate(async (pasted) => {
+    await navigator.clipboard.writeText(pasted)
+  }, text)
+  await page.keyboard.press('ControlOrMeta+V')
+}
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
+
+describe('the search page', () => {
+  test('runs the query of its address, best first, with links into the sections', async () => {
+    const page = await site.open('search/?q=OOM')
+    await answered(page)
+    const first = page.locator('[data-results] a').first()
+    expect(await first.getAttribute('href')).toBe('/issues/spark-join-oom/')
+    const section = page.locator('[data-results] li').first().locator('a[href*="#"]').first()
+    const anchor = new URL((await section.getAttribute('href')) ?? '', page.url()).hash
+    await section.click()
+    await page.waitForURL(`**/issues/spark-join-oom/${anchor}`)
+    expect(await page.locator(anchor).count()).toBe(1)
+    expectNoComplaints(page)
+  })
+
+  test('lists all issues, worst first, while nothing is asked', async () => {
+    const page = await site.open('search/')
+    await answered(page)
+    expect(await titles(page)).toHaveLength(9)
+    expect((await titles(page))[0]).toBe('Kafka downtime causing data loss')
+    expect(await page.getByRole('status').innerText()).toBe('9 issues, worst first')
+  })
+
+  test('says what it corrected, and offers the original', async () => {
+    const page = await site.open('search/?q=kafak+late+data')
+    await answered(page)
+    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    await page.getByText('Searched for kafka instead of kafak.').waitFor()
+    await page.getByRole('button', { name: 'Search for exactly “kafak late data”' }).click()
+    await page.waitForURL('**/search/?q=%22kafak+late+data%22')
+  })
+
+  test('shows a pasted trace’s issue first, with the line that matched, and keeps the text out of the address', async () => {
+    const page = await site.open('search/', clipboard)
+    await answered(page)
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url() + (request.postData() ?? '')))
+    await field(page).focus()
+    await paste(page, LOG)
+    await page.locator('.result-hit').waitFor()
+    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    expect(await page.locator('.result-hit').first().innerText()).toContain('group has already rebalanced')
+    expect(page.url()).toBe(site.url('search/'))
+    expect(requests.filter((request) => /CommitFailed|rebalanced/i.test(request))).toEqual([])
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
+      'rebalanced',
+    )
+    expect(await page.title()).not.toBe('hit')
+    expectNoComplaints(page)
+  })
+
+  test('stays responsive while 100 KB are pasted', async () => {
+    const page = await site.open('search/', clipboard)
+    await answered(page)
+    await field(page).focus()
+    await page.evaluate(() => {
+      const marks = ((globalThis as { longest?: number }).longest = 0)
+      let last = performance.now() + marks
+      const tick = () => {
+        const now = performance.now()
+        const state = globalThis as { longest?: number }
+        state.longest = Math.max(state.longest ?? 0, now - last)
+        last = now
+        requestAnimationFrame(tick)
+      }
+      requestAnimationFrame(tick)
+    })
+    await paste(
+      page,
+      `${'2026-11-21 03:12:44 INFO loader-7 polled 500 records from partition 3\n'.repeat(1450)}${LOG}`,
+    )
+    await page.locator('.result-hit').waitFor()
+    const longest = await page.evaluate(() => (globalThis as { longest?: number }).longest ?? Infinity)
+    // Far above what it takes, far below what a text that is matched the slow way takes.
+    expect(longest).toBeLessThan(2000)
+    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+  })
+
+  test('shows only the last query’s results, however fast it is typed', async () => {
+    const page = await site.open('search/')
+    // The first word's index arrives after the second word's answer.
+    let held = true
+    await page.route('**/pagefind/fragment/**', async (route) => {
+      if (held) await new Promise((resolve) => setTimeout(resolve, 700))
+      await route.continue()
+    })
+    await field(page).pressSequentially('divide by zero', { delay: 15 })
+    await page.waitForTimeout(250)
+    held = false
+    await field(page).fill('accountant')
+    await page.waitForURL('**/search/?q=accountant')
+    await page.locator('.result-link', { hasText: 'accountant' }).first().waitFor()
+    await page.waitForTimeout(1200)
+    expect((await titles(page))[0]).toBe('Numbers requiring external accountant verification')
+  })
+
+  test.each([
+    ['markup', '<img src=x onerror="document.title=1">'],
+    ['the names that objects have of their own', '__proto__ constructor toString'],
+    ['half a surrogate pair', 'kafka %uD800'],
+    ['10,000 words', Array.from({ length: 10_000 }, (_, i) => `kafka${String(i)}`).join(' ')],
+    ['nothing but quotes', '"""'],
+    ['a pattern that runs away elsewhere', `${'a'.repeat(5000)}!`],
+  ])('is not harmed by %s', async (_, text) => {
+    const page = await site.open('search/')
+    await answered(page)
+    await field(page).fill(text.replace('%uD800', '\ud800'))
+    await page.waitForTimeout(400)
+    await answered(page)
+    expect(await page.title()).toMatch(/^Search/)
+    expect(await page.locator('search-page img').count()).toBe(0)
+    await field(page).fill('OOM')
+    await page.locator('.result-link', { hasText: 'OOM' }).waitFor()
+    expectNoComplaints(page)
+  })
+
+  test('the back button brings back the query and its filters', async () => {
+    const page = await site.open('search/?q=kafka')
+    await answered(page)
+    await page.getByRole('checkbox', { name: /^issue/ }).check()
+    await page.waitForURL('**/search/?q=kafka&kind=issue')
+    await page.getByRole('checkbox', { name: /^sev1/ }).check()
+    await page.waitForURL('**/search/?q=kafka&kind=issue&severity=sev1')
+    await page
+      .locator('[data-results]')
+      .getByRole('link', { name: 'Kafka downtime causing data loss' })
+      .click()
+    await page.waitForURL('**/issues/kafka-downtime-data-loss/')
+    await page.goBack()
+    await answered(page)
+    expect(await field(page).inputValue()).toBe('kafka')
+    expect(await page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(true)
+    expect((await titles(page))[0]).toBe('Kafka downtime causing data loss')
+    await page.goBack()
+    await page.waitForURL('**/search/?q=kafka&kind=issue')
+    await answered(page)
+    expect(await page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(false)
+    await field(page).fill('OOM')
+    await field(page).press('Enter')
+    await page.waitForURL('**/search/?q=OOM&kind=issue')
+    await page.goBack()
+    await page.waitForURL('**/search/?q=kafka&kind=issue')
+    expect(await field(page).inputValue()).toBe('kafka')
+  })
+
+  test('can be used from the field to the page with the keyboard alone', async () => {
+    const page = await site.open('search/')
+    await answered(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('divide by zero')
+    await page.locator('.result-link', { hasText: 'divide-by-zero' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/issues/missing-data-na-divide-by-zero/')
+  })
+
+  test('offers to write down what it does not have, with the line of the fault', async () => {
+    const page = await site.open('search/', clipboard)
+    await answered(page)
+    await field(page).focus()
+    await paste(page, 'started\nTicketPrinterError: toner sensor E-42 unplugged\n')
+    const link = page.getByRole('link', { name: 'Write this issue down' })
+    await link.waitFor()
+    const url = new URL((await link.getAttribute('href')) ?? '')
+    expect(url.searchParams.get('value')).toContain('TicketPrinterError: toner sensor E-42 unplugged')
+  })
+
+  test('is accessible with results, notes and filters on it', async () => {
+    const page = await site.open('search/?q=kafak+lag')
+    await answered(page)
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const found = await page.evaluate<string[]>(
+      `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id }) => id))`,
+    )
+    expect(found).toEqual([])
+  })
+})
+
+describe('the search over every page', () => {
+  test.each(['/', 'ControlOrMeta+K'])('%s opens it, and Enter leads to the first result', async (key) => {
+    const page = await site.open('runbooks/')
+    await page.keyboard.press(key)
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .or(page.getByRole('dialog').locator('input'))
+      .first()
+      .waitFor()
+    await page.keyboard.type('OOM')
+    await page.locator('dialog [data-results] .result-link').first().waitFor()
+    expect((await titles(page))[0]).toMatch(/OOM/)
+    await page.keyboard.press('ArrowDown')
+    expectNoComplaints(page)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/issues/spark-join-oom/')
+  })
+
+  test('loads nothing of it before', async () => {
+    const page = await site.open('issues/spark-join-oom/')
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(loaded.filter((name) => /pagefind|modal|results|engine/.test(name))).toEqual([])
+  })
+
+  test('takes a paste of many lines, and finds its signature', async () => {
+    const page = await site.open('issues/', clipboard)
+    await page.keyboard.press('/')
+    await page.locator('dialog input').waitFor()
+    await paste(page, LOG)
+    await page.locator('dialog .result-hit').first().waitFor()
+    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    expect(await page.locator('dialog .search-notes').innerText()).toContain(
+      'names a text that stands in yours',
+    )
+    expectNoComplaints(page)
+  })
+
+  test('takes over a paste into the home page’s field, whose form would put it into the address', async () => {
+    const page = await site.open('', clipboard)
+    await page.getByLabel('What went wrong?').focus()
+    await paste(page, LOG)
+    await page.locator('dialog .result-hit').first().waitFor()
+    expect(page.url()).toBe(site.url())
+  })
+
+  test('Escape closes it and gives the keyboard back', async () => {
+    const page = await site.open('runbooks/')
+    await page.getByRole('link', { name: 'Search' }).first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('dialog input').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true)
+  })
+
+  test('falls back to the search page when its parts cannot be loaded', async () => {
+    const page = await site.open('runbooks/')
+    await page.route('**/pagefind/pagefind-component-ui.js', (route) => route.abort())
+    await page.keyboard.press('/')
+    await page.waitForURL('**/search/')
+  })
+})
+
+describe('permanent links', () => {
+  test.each([
+    ['as the alert is named', 'alerts/KafkaConsumerLagHigh/'],
+    ['in small letters', 'alerts/kafkaconsumerlaghigh/'],
+    ['in any other spelling', 'alerts/KAFKAConsumerLAGHigh/'],
+  ])('of an alert, %s, lead to the issue and keep query and anchor', async (_, path) => {
+    const page = await site.open(`${path}?from=pager&x=1#fix`)
+    await page.waitForURL('**/issues/kafka-late-data/?from=pager&x=1#fix')
+  })
+
+  test('lead to the issue without JavaScript too', async () => {
+    const page = await site.open('alerts/KafkaConsumerLagHigh/', { javaScriptEnabled: false })
+    await page.waitForURL('**/issues/kafka-late-data/')
+  })
+})

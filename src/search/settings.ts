@@ -40,6 +40,10 @@ export const RANKING = {
 /** How much a page of another kind counts against an issue: who searches at night wants what to do. */
 export const OTHER_KINDS = 0.6
 
+/** How much more an issue counts whose title, or whose summary, has all the words of a query. */
+export const TITLE_BOOST = 1
+export const SUMMARY_BOOST = 0.5
+
 /**
  * A page with at least this share of what the words of a query tell is shown as found, and less as a guess.
  * The share also weighs in the order of the pages, to this power.

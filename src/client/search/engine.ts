@@ -1,7 +1,9 @@
+import { stemmer } from 'stemmer'
 import { climb, nearestTitles, type Climb } from './ladder.ts'
 import { createVocabulary, type Lookup, type LookupIssue } from './lookup.ts'
 import type { Pagefind } from './pagefind.ts'
 import { createSignatureMatcher, matchedLine } from './signatures.ts'
+import { queryWords } from './words.ts'
 
 /** An issue whose signature, alert or former id stands in the query. */
 export interface SignatureHit {
@@ -37,7 +39,10 @@ export function createEngine(pagefind: Pagefind, lookup: Lookup): Engine {
   )
   const match = createSignatureMatcher(owners.map(({ signature }) => signature))
 
-  const issueIds = new Set(lookup.issues.map(({ id }) => id))
+  const stems = (text: string) => new Set(queryWords(text).map(stemmer))
+  const issues = new Map(
+    lookup.issues.map(({ id, title, summary }) => [id, { title: stems(title), summary: stems(summary) }]),
+  )
 
   return {
     lookup,
@@ -50,7 +55,7 @@ export function createEngine(pagefind: Pagefind, lookup: Lookup): Engine {
         if (owner && !hits.has(owner.issue.id))
           hits.set(owner.issue.id, { ...owner, line: matchedLine(text, found) })
       }
-      const answer = await climb(text, pagefind, vocabulary, issueIds)
+      const answer = await climb(text, pagefind, vocabulary, issues)
       const titles = hits.size === 0 && answer.found.length === 0 ? nearestTitles(text, lookup.issues) : []
       return {
         ...answer,

@@ -1,7 +1,15 @@
+import { stemmer } from 'stemmer'
 import { isExcerpt, tellingWords } from './excerpt.ts'
 import type { LookupIssue, Vocabulary } from './lookup.ts'
 import type { Pagefind, PagefindResult } from './pagefind.ts'
-import { CONFIDENT, CORRECTED_SHARE, COVERAGE_POWER, OTHER_KINDS } from '../../search/settings.ts'
+import {
+  CONFIDENT,
+  CORRECTED_SHARE,
+  COVERAGE_POWER,
+  OTHER_KINDS,
+  SUMMARY_BOOST,
+  TITLE_BOOST,
+} from '../../search/settings.ts'
 import { correct } from './spelling.ts'
 import { QUESTION_WORDS } from './stop-words.ts'
 import { queryWords } from './words.ts'
@@ -43,11 +51,18 @@ export interface Climb {
   matched: string[]
 }
 
+/** The stems of what an issue says of itself first. */
+export interface IssueWords {
+  title: ReadonlySet<string>
+  summary: ReadonlySet<string>
+}
+
 interface Term {
   /** As typed, for the notes. */
   shown: string
   /** As searched. */
   word: string
+  stem: string
   weight: number
   /** How much of its weight a page that has it is given. */
   share: number
@@ -68,13 +83,13 @@ export function parseQuery(text: string): { phrases: string[]; rest: string } {
 /**
  * Finds the pages for a text, best first.
  *
- * @param issues Pagefind's ids of the issues: at equal match they come before the pages of other kinds
+ * @param issues the issues under Pagefind's ids: at equal match they come before the pages of other kinds
  */
 export async function climb(
   text: string,
   pagefind: Pagefind,
   vocabulary: Vocabulary,
-  issues: ReadonlySet<string>,
+  issues: ReadonlyMap<string, IssueWords>,
 ): Promise<Climb> {
   const excerpt = isExcerpt(text)
   const { phrases, rest } = excerpt ? { phrases: [], rest: text } : parseQuery(text)
@@ -88,6 +103,7 @@ export async function climb(
       terms.push({
         shown: `“${phrase}”`,
         word: phrase,
+        stem: '',
         weight: vocabulary.weight(pages.size),
         share: 1,
         pages,
@@ -109,7 +125,14 @@ export async function climb(
     const pages =
       word === undefined ? new Map<string, number>() : scores((await pagefind.search(word)).results)
     const share = word === shown ? 1 : CORRECTED_SHARE
-    terms.push({ shown, word: word ?? shown, weight: vocabulary.weight(pages.size), share, pages })
+    terms.push({
+      shown,
+      word: word ?? shown,
+      stem: stemmer(word ?? shown),
+      weight: vocabulary.weight(pages.size),
+      share,
+      pages,
+    })
   }
 
   const found = rank(terms, issues)
@@ -136,7 +159,7 @@ function typedWords(text: string): string[] {
 const scores = (results: readonly PagefindResult[]) => new Map(results.map(({ id, score }) => [id, score]))
 
 /** Pages in order: those that have most of what the words tell first, then by how well they match. */
-function rank(terms: readonly Term[], issues: ReadonlySet<string>): Found[] {
+function rank(terms: readonly Term[], issues: ReadonlyMap<string, IssueWords>): Found[] {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   const pages = new Map<string, { score: number; weight: number; words: string[] }>()
   for (const { word, weight, share, pages: matches } of terms) {
@@ -153,10 +176,18 @@ function rank(terms: readonly Term[], issues: ReadonlySet<string>): Found[] {
     .map(([id, page]) => ({
       id,
       coverage: total === 0 ? 0 : page.weight / total,
-      score: page.score * (page.weight / total) ** COVERAGE_POWER * (issues.has(id) ? 1 : OTHER_KINDS),
+      score: page.score * (page.weight / total) ** COVERAGE_POWER * kindFactor(issues.get(id), terms, total),
       query: page.words.join(' '),
     }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** An issue is what a reader at night is after; the more so the more of the query its title and its summary say. */
+function kindFactor(issue: IssueWords | undefined, terms: readonly Term[], total: number): number {
+  if (!issue) return OTHER_KINDS
+  const share = (stems: ReadonlySet<string>) =>
+    terms.reduce((sum, { stem, weight }) => sum + (stems.has(stem) ? weight : 0), 0) / total
+  return 1 + TITLE_BOOST * share(issue.title) + SUMMARY_BOOST * share(issue.summary)
 }
 
 /** The issues whose titles share the most letter pairs with a text: the last rung. */

@@ -14,13 +14,11 @@ export function wordsOf(text: string): string[] {
 
 /** The words of a typed query: names stay whole, the way they were typed. */
 export function queryWords(text: string): string[] {
-  return [
-    ...new Set(
-      plain(text)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}_]+/gu) ?? [],
-    ),
-  ]
+  const spoken = plain(text)
+    .replace(ERROR_CODE, joined)
+    .replace(/['’]s\b/g, '')
+    .toLowerCase()
+  return [...new Set(spoken.match(/[\p{L}\p{N}_]+/gu) ?? [])]
 }
 
 /** `ORA-01476` is one word, to Pagefind too: its halves say little, and another number is another error. */

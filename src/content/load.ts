@@ -34,6 +34,7 @@ export interface ContentDocument extends Pick<
   path: string
   /** Where an offset into the text is. */
   placeAt: Source['placeAt']
+  offsetOf: Source['offsetOf']
   /** Where a key or value stands. */
   placeOf: Source['placeOf']
   /** What its schema makes of it; `undefined` where it is not as the schema wants it. */
@@ -122,7 +123,7 @@ function readDocument({ folder, id, path: file }: ContentFile): {
   findings: Finding[]
 } {
   const source = parseSource(readFileSync(file), file.endsWith('.yaml') ? 'yaml' : 'markdown')
-  const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf } = source
+  const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf, offsetOf } = source
   const document = {
     folder,
     id,
@@ -135,6 +136,7 @@ function readDocument({ folder, id, path: file }: ContentFile): {
     isDivided,
     placeAt,
     placeOf,
+    offsetOf,
   }
   if (source.problems.length > 0) {
     const findings = source.problems.map(({ offset, ...problem }): Finding => ({

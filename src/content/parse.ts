@@ -19,7 +19,8 @@ export interface Source {
   isDivided: boolean
   problems: Problem[]
   placeAt(offset: number): Place
-  /** The key or value at a path; where it is missing, what is nearest above it. */
+  /** Where in the text the key or value at a path begins; where it is missing, what is nearest above it. */
+  offsetOf(path: Path, part?: Part): number
   placeOf(path: Path, part?: Part): Place
 }
 
@@ -40,6 +41,8 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
     const { line, col } = lines.linePos(offset)
     return { line, column: col }
   }
+  const offsetOf = (path: Path, part: Part = 'value') =>
+    source.yaml ? source.yamlOffset + locateIn(source.yaml, path, part) : 0
   return {
     text,
     data: source.data,
@@ -49,8 +52,8 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
     isDivided: source.isDivided,
     problems: source.problems,
     placeAt,
-    placeOf: (path, part = 'value') =>
-      placeAt(source.yaml ? source.yamlOffset + locateIn(source.yaml, path, part) : 0),
+    offsetOf,
+    placeOf: (path, part) => placeAt(offsetOf(path, part)),
   }
 }
 

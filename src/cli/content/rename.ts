@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { toId } from '../../content/files.ts'
+import { displayPath, loadContent } from '../../content/load.ts'
+import { applyRename, planRename } from '../../content/rename.ts'
+import { ID_PATTERN, collections, type Collection } from '../../content/schemas/index.ts'
+import { didYouMean } from '../../content/suggest.ts'
+import { UsageError, type Command } from '../command.ts'
+
+export const rename: Command = {
+  summary: 'gives an entry another id',
+  help: `Usage: npm run rename -- FOLDER/OLD NEW
+
+Moves an entry, and changes every reference and link to it. An issue keeps its old address: the id becomes an alias.
+Example: npm run rename -- issues/kafka-lag kafka-late-data`,
+  run(args, { out, root }) {
+    const [source, to, ...rest] = args
+    if (source === undefined || to === undefined || rest.length > 0) {
+      throw new UsageError(
+        'Which entry, and what is it called from now on?',
+        'npm run rename -- issues/old new',
+      )
+    }
+    const { folder, id } = readSource(source)
+    const content = loadContent(root)
+    const known = content.ids[folder]
+    if (!known.includes(id)) throw new UsageError(`There is no ${folder}/${id}.`, didYouMean(id, known))
+    if (!ID_PATTERN.test(to)) throw new UsageError(`"${to}" cannot be an id.`, `Try ${toId(to)}.`)
+    if (known.includes(to)) throw new UsageError(`${folder}/${to} is there already.`, 'Nothing was changed.')
+    const plan = planRename(content, { folder, from: id, to })
+    applyRename(plan)
+    for (const move of plan.moves) out(`${displayPath(move.from)} → ${displayPath(move.to)}`)
+    for (const file of plan.texts.keys()) {
+      if (!plan.moves.some(({ from }) => from === file)) out(`changed ${displayPath(file)}`)
+    }
+    if (folder !== 'issues')
+      out(`\nOnly issues keep former addresses: links from elsewhere to /${folder}/${id}/ end here.`)
+    return 0
+  },
+}
+
+/** `issues/old`, `content/issues/old.md`: both name the entry. */
+function readSource(source: string): { folder: Collection; id: string } {
+  const parts = source.split('/')
+  const folder = parts.at(-2) ?? ''
+  if (!isCollection(folder)) {
+    throw new UsageError(
+      `"${source}" names no entry.`,
+      `Write FOLDER/ID, with a folder of ${Object.keys(collections).join(', ')}.`,
+    )
+  }
+  const name = parts.at(-1) ?? ''
+  return { folder, id: path.basename(name, path.extname(name)) }
+}
+
+function isCollection(folder: string): folder is Collection {
+  return Object.hasOwn(collections, folder)
+}

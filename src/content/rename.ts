@@ -1,0 +1,124 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { isMap, isNode, parseDocument } from 'yaml'
+import type { Content, ContentDocument } from './load.ts'
+import { parsePage } from './page.ts'
+import { referencesIn } from './rules/unknown-reference.ts'
+import { folders, siteSchema, type Collection } from './schemas/index.ts'
+import { toYaml } from './yaml-text.ts'
+
+export interface Renaming {
+  folder: Collection
+  from: string
+  to: string
+}
+
+/** What a renaming does: new texts and new places, by absolute path. */
+export interface RenamePlan {
+  texts: ReadonlyMap<string, string>
+  moves: readonly { from: string; to: string }[]
+}
+
+/** A stretch of a file's text and what comes in its place. */
+interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** Works out what has to change so that an entry has another id and nothing leads to the old one. */
+export function planRename(content: Content, renaming: Renaming): RenamePlan {
+  const { folder, from, to } = renaming
+  const entry = content.documents.find((document) => document.folder === folder && document.id === from)
+  if (!entry) throw new Error(`There is no ${folder}/${from}`)
+  const texts = new Map<string, string>()
+  for (const document of content.documents) {
+    const edits = [...referenceEdits(document, renaming), ...linkEdits(document, entry, renaming)]
+    if (document === entry && folder === 'issues') edits.push(...aliasEdits(document, from, to))
+    if (edits.length > 0) texts.set(document.path, applied(document.text, edits))
+  }
+  const moved = (document: ContentDocument) => ({
+    from: document.path,
+    to: path.join(path.dirname(document.path), to + path.extname(document.path)),
+  })
+  // The announced weeks of a rota go by its id.
+  const published =
+    folder === 'rotas'
+      ? content.documents.filter((each) => each.folder === 'published' && each.id === from)
+      : []
+  return { texts, moves: [entry, ...published].map(moved) }
+}
+
+/** Writes what was planned. */
+export function applyRename({ texts, moves }: RenamePlan): void {
+  for (const [file, text] of texts) writeFileSync(file, text)
+  for (const { from, to } of moves) {
+    mkdirSync(path.dirname(to), { recursive: true })
+    renameSync(from, to)
+  }
+}
+
+function referenceEdits(document: ContentDocument, { folder, from, to }: Renaming): Edit[] {
+  const schema = document.folder === 'site' ? siteSchema : folders[document.folder].schema
+  return [...referencesIn(schema, document.data, [])]
+    .filter(
+      ({ collection, id, path: field }) => collection === folder && id === from && field[0] !== 'aliases',
+    )
+    .map(({ path: field }) => {
+      const start = document.offsetOf(field)
+      const quote = /^['"]/.test(document.text.slice(start)) ? 1 : 0
+      return { start: start + quote, end: start + quote + from.length, text: to }
+    })
+}
+
+function linkEdits(
+  document: ContentDocument,
+  entry: ContentDocument,
+  { folder, from, to }: Renaming,
+): Edit[] {
+  if (!document.isDivided || document.file.endsWith('.yaml')) return []
+  return parsePage(document).nodes.flatMap(({ node, start, end }) => {
+    if (node.type !== 'link' && node.type !== 'definition') return []
+    const renamed = renamedUrl(node.url, document, entry, { folder, from, to })
+    const at = document.text.slice(start, end).lastIndexOf(node.url)
+    return renamed === undefined || at < 0
+      ? []
+      : [{ start: start + at, end: start + at + node.url.length, text: renamed }]
+  })
+}
+
+function renamedUrl(
+  url: string,
+  document: ContentDocument,
+  entry: ContentDocument,
+  { folder, from, to }: Renaming,
+): string | undefined {
+  const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
+  if (address === `/${folder}/${from}/` || address === `/${folder}/${from}`)
+    return url.replace(`/${from}`, `/${to}`)
+  if (address === '' || address.startsWith('/') || /^[a-z]+:/i.test(address)) return undefined
+  if (path.resolve(path.dirname(document.path), address) !== entry.path) return undefined
+  return `${address.slice(0, address.length - path.basename(address).length)}${to}${path.extname(address)}${rest}`
+}
+
+/** The old id becomes an alias, so that its address leads on; the new one is an alias no longer. */
+function aliasEdits(document: ContentDocument, from: string, to: string): Edit[] {
+  const start = document.text.indexOf('\n') + 1
+  const yaml = parseDocument(document.text.slice(start, document.bodyOffset).replace(/---\s*$/, ''))
+  const known: unknown = yaml.toJS()
+  const before = typeof known === 'object' && known !== null && 'aliases' in known ? known.aliases : []
+  const aliases = [...(Array.isArray(before) ? before.map(String) : []).filter((alias) => alias !== to), from]
+  const node = isMap(yaml.contents) ? yaml.contents.get('aliases', true) : undefined
+  if (isNode(node) && node.range) {
+    return [{ start: start + node.range[0], end: start + node.range[1], text: toYaml(aliases) }]
+  }
+  const end =
+    start + (/(?:^|\n)---\s*$/.exec(document.text.slice(start, document.bodyOffset))?.index ?? 0) + 1
+  return [{ start: end, end, text: `aliases: ${toYaml(aliases)}\n` }]
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text)
+}

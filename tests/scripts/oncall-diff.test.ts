@@ -38,14 +38,17 @@ describe('oncall diff', () => {
       const { stdout, stderr, code } = workspace.oncall(['diff'], { TZ })
       expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
       expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
-        "Data Engineering: moves 3 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D
-          Mon 7 Dec 2026, 09:00   Tue 8 Dec 2026, 09:00   Engineer A → Engineer D  in 17 days  published
-          Tue 8 Dec 2026, 09:00   Mon 14 Dec 2026, 09:00  Engineer C → Engineer D  in 18 days  published
-          Mon 14 Dec 2026, 09:00  Mon 21 Dec 2026, 09:00  Engineer D → Engineer C  in 24 days  published
+        "Data Engineering: moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D
+          Mon 7 Dec 2026, 09:00   Tue 8 Dec 2026, 09:00   Engineer A → Engineer D  in 17 days   published
+          Tue 8 Dec 2026, 09:00   Mon 14 Dec 2026, 09:00  Engineer C → Engineer D  in 18 days   published
+          Mon 14 Dec 2026, 09:00  Mon 21 Dec 2026, 09:00  Engineer D → Engineer C  in 24 days   published
+          Mon 6 Dec 2027, 09:00   Tue 7 Dec 2027, 09:00   Engineer D → Engineer A  in 381 days  planned
         Ledger
                            holidays  weeks  days     days off  covers  owed  repeats  balance
           2026 Engineer A  3         13     92 → 91  2         3 → 2   1     0        3
           2026 Engineer C  3         13     91 → 92  3         3       0     0        3
+          2027 Engineer A  3         13     89 → 90  4         2 → 3   0     0        6
+          2027 Engineer D  3         13     93 → 92  2         4 → 3   1     0        6
         Compared with HEAD (COMMIT).
         "
       `)
@@ -59,13 +62,14 @@ describe('oncall diff', () => {
     expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
       "### On-call: Data Engineering
 
-      Moves 3 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D.
+      Moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D.
 
       | From | To | Who | Notice | Week |
       | --- | --- | --- | --- | --- |
       | Mon 7 Dec 2026, 09:00 | Tue 8 Dec 2026, 09:00 | Engineer A → Engineer D | in 17 days | published |
       | Tue 8 Dec 2026, 09:00 | Mon 14 Dec 2026, 09:00 | Engineer C → Engineer D | in 18 days | published |
       | Mon 14 Dec 2026, 09:00 | Mon 21 Dec 2026, 09:00 | Engineer D → Engineer C | in 24 days | published |
+      | Mon 6 Dec 2027, 09:00 | Tue 7 Dec 2027, 09:00 | Engineer D → Engineer A | in 381 days | planned |
 
       <details><summary>Fairness ledger, before → after</summary>
 
@@ -73,6 +77,8 @@ describe('oncall diff', () => {
       | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | 2026 Engineer A | 3 | 13 | 92 → 91 | 2 | 3 → 2 | 1 | 0 | 3 |
       | 2026 Engineer C | 3 | 13 | 91 → 92 | 3 | 3 | 0 | 0 | 3 |
+      | 2027 Engineer A | 3 | 13 | 89 → 90 | 4 | 2 → 3 | 0 | 0 | 6 |
+      | 2027 Engineer D | 3 | 13 | 93 → 92 | 2 | 4 → 3 | 1 | 0 | 6 |
 
       </details>
 

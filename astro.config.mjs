@@ -20,6 +20,8 @@ export default defineConfig({
     inlineStylesheets: 'never',
   },
   devToolbar: { enabled: false },
+  // Editors complete frontmatter from the schemas.
+  experimental: { contentIntellisense: true },
   markdown: {
     processor: markdownProcessor(BASE_PATH),
     // Prism marks tokens with classes: no inline styles for the security policy to refuse, and the fastest build.

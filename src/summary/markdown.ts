@@ -1,0 +1,55 @@
+import type { Finding } from '../content/findings.ts'
+import { countText } from '../content/reporters/text.ts'
+import type { PageChanges, PageName } from './page-changes.ts'
+
+/** The summary of a change for its pull request: what the check found, what happens to pages, links and shifts. */
+export function summaryMarkdown(changes: PageChanges, findings: readonly Finding[], oncall: string): string {
+  const { added, changed, removed, renamed, broken, reviews } = changes
+  const none = added.length + changed.length + removed.length + renamed.length === 0
+  return [
+    '## What this change does',
+    checkLine(findings),
+    '### Pages',
+    none ? 'No page changes.' : undefined,
+    list('Added', added.map(link)),
+    list('Changed', changed.map(link)),
+    list(
+      'Renamed',
+      renamed.map(({ from, to }) => `\`${from}\` → ${link(to)}`),
+    ),
+    list('Removed', removed.map(link)),
+    broken.length === 0 ? undefined : '### Links that would break',
+    bullets(broken.map(({ address, reason }) => `\`${address}\`: ${reason}`)),
+    reviews.length === 0 ? undefined : '### To be reviewed',
+    bullets(reviews.map(({ page, reason }) => `${link(page)}: ${reason}`)),
+    oncall,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n\n')
+}
+
+function checkLine(findings: readonly Finding[]): string {
+  const marks = findings.some(({ severity }) => severity === 'error')
+    ? '❌'
+    : findings.length > 0
+      ? '⚠️'
+      : '✅'
+  return `${marks} \`npm run check\`: ${countText(findings)}`
+}
+
+/** Titles come from whoever opened the pull request: nothing in them may become markup. */
+function link({ title, address }: PageName): string {
+  return `${title.replace(/[\\`*_[\]<>|#@]/g, '\\$&')} (\`${address}\`)`
+}
+
+/** Past this many, a list no longer tells anyone anything. */
+const MOST = 30
+
+function list(name: string, items: readonly string[]): string | undefined {
+  return items.length === 0 ? undefined : `**${name}** (${String(items.length)})\n\n${bullets(items)}`
+}
+
+function bullets(items: readonly string[]): string {
+  const rest = items.length > MOST ? [`… and ${String(items.length - MOST)} more`] : []
+  return [...items.slice(0, MOST), ...rest].map((item) => `- ${item}`).join('\n')
+}

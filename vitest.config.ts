@@ -7,7 +7,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{oncall,content,scripts,client,runbooks,feeds,publishing,diff}/**/*.test.ts'],
+          include: [
+            'tests/{oncall,content,scripts,client,runbooks,feeds,publishing,diff,markdown}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { build } from 'astro'
 import type { Folders } from './folders.ts'
 import { indexForSearch } from './search-index.ts'
@@ -10,6 +11,7 @@ export async function buildSite({ site, work, cache }: Folders): Promise<{ index
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
   const old = `${work}/old`
+  await forgetRendered(cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
   await rm(old, { recursive: true, force: true })
@@ -17,4 +19,17 @@ export async function buildSite({ site, work, cache }: Folders): Promise<{ index
   await rename(next, site)
   await rm(old, { recursive: true, force: true })
   return { indexed }
+}
+
+/** Astro keeps what it rendered until a file of the content changes; it does not see that the code that renders has. */
+async function forgetRendered(cache: string): Promise<void> {
+  const code = new URL('../markdown/', import.meta.url)
+  const hash = createHash('sha256')
+  for (const file of (await readdir(code)).sort()) hash.update(await readFile(new URL(file, code)))
+  const version = hash.digest('hex')
+  const note = `${cache}/markdown-version`
+  if ((await readFile(note, 'utf8').catch(() => '')) === version) return
+  await rm(cache, { recursive: true, force: true })
+  await mkdir(cache, { recursive: true })
+  await writeFile(note, version)
 }

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -16,6 +18,9 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.wasm': 'application/wasm',
 }
+
+/** Text; Pagefind's index and pictures are compressed as they are. */
+const COMPRESSED = /\.(html|css|js|json|ics|svg|xml|txt)$/
 
 export interface StaticServer {
   /** Where the site's home page is. */
@@ -81,13 +86,20 @@ async function send(response: ServerResponse, file: string, status: number, fold
     response.writeHead(404).end()
     return
   }
+  const isCompressed = COMPRESSED.test(file) && /\bgzip\b/.test(response.req.headers['accept-encoding'] ?? '')
   response.writeHead(status, {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
+    ...(isCompressed
+      ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }
+      : { 'Content-Length': found.size }),
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-cache',
   })
-  createReadStream(file).pipe(response)
+  const source = createReadStream(file)
+  // A reader who leaves before the end is no failure.
+  await (isCompressed ? pipeline(source, createGzip(), response) : pipeline(source, response)).catch(
+    () => undefined,
+  )
 }
 
 function redirect(response: ServerResponse, to: string): void {

@@ -3,7 +3,7 @@ import { element } from './reader.ts'
 const LABEL = 'Copy this block'
 
 /** A button on each code block that copies what must be pasted, and nothing else. */
-for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
+for (const block of document.querySelectorAll<HTMLElement>('.code > pre')) {
   const button = element('button', { type: 'button', className: 'copy no-print', ariaLabel: LABEL }, 'Copy')
   const say = (text: string) => {
     button.textContent = text
@@ -23,9 +23,7 @@ for (const block of document.querySelectorAll<HTMLElement>('.prose pre')) {
       },
     )
   })
-  const frame = element('div', { className: 'code' })
-  block.replaceWith(frame)
-  frame.append(block, button)
+  block.after(button)
 }
 
 /** The text of a block; of a terminal session only the commands, without their prompts. */

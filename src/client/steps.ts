@@ -37,6 +37,7 @@ class TickableSteps extends HTMLElement {
         else if (WALKED.has(section)) child.before(this.headingBox(child.id, name))
       } else if (child.tagName === 'OL' && WALKED.has(section)) {
         for (const [place, step] of [...child.children].entries()) {
+          step.classList.add('step')
           step.prepend(this.box(`${name} ${String(place + 1)}`, `${name}, step ${String(place + 1)}`))
         }
       }

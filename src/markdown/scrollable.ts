@@ -19,6 +19,13 @@ export const scrollable = defineHastPlugin({
       filter: ['pre'],
       visit(pre, context) {
         context.setProperty(pre, 'tabIndex', 0)
+        // The frame is where the script puts the button that copies: moving blocks about in the browser costs a layout each.
+        context.wrapNode(pre, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['code'] },
+          children: [],
+        })
       },
     },
   ],

@@ -1,0 +1,67 @@
+import { markdownToHtml } from 'satteri'
+import { describe, expect, test } from 'vitest'
+import { alerts } from '../../src/markdown/alerts.ts'
+import { contentLinks } from '../../src/markdown/content-links.ts'
+import { headings } from '../../src/markdown/headings.ts'
+import { scrollable } from '../../src/markdown/scrollable.ts'
+
+const html = async (markdown: string, base = '/') => {
+  const result = await markdownToHtml(markdown, {
+    fileURL: new URL('file:///repository/content/issues/kafka-late-data.md'),
+    hastPlugins: [alerts, contentLinks(base), headings, scrollable],
+    features: { gfm: true, smartPunctuation: false },
+  })
+  return result.html
+}
+
+describe('links between files of the content', () => {
+  test.each([
+    { link: '../runbooks/engagement.mdx', address: '/runbooks/engagement/' },
+    { link: './duplicate-events.md#fix', address: '/issues/duplicate-events/#fix' },
+    { link: 'duplicate-events.md', address: '/issues/duplicate-events/' },
+    { link: '/search/', address: '/search/' },
+    { link: '#fix', address: '#fix' },
+    { link: 'https://example.com/notes.md', address: 'https://example.com/notes.md' },
+    { link: 'mailto:a@example.com', address: 'mailto:a@example.com' },
+  ])('$link leads to $address', async ({ link, address }) => {
+    expect(await html(`[text](${link})`)).toContain(`<a href="${address}">text</a>`)
+  })
+
+  test('hold under a base path', async () => {
+    expect(await html('[text](./a.md) [other](/search/)', '/runbooks')).toBe(
+      '<p><a href="/runbooks/issues/a/">text</a> <a href="/runbooks/search/">other</a></p>\n',
+    )
+  })
+})
+
+describe('alerts', () => {
+  test.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('a [!%s] is marked by name', async (kind) => {
+    const result = await html(`> [!${kind}]\n> Mind **this**.\n>\n> - and that`)
+    const name = kind.charAt(0) + kind.slice(1).toLowerCase()
+    expect(result).toContain(
+      `<div class="alert ${kind.toLowerCase()}" role="note"><p class="alert-title">${name}</p>`,
+    )
+    expect(result).toContain('Mind <strong>this</strong>.')
+    expect(result).toContain('<li>and that</li>')
+    expect(result).not.toContain('[!')
+  })
+
+  test('a quotation stays a quotation', async () => {
+    expect(await html('> Said somebody.')).toContain('<blockquote>')
+  })
+})
+
+describe('what a reader does with a page', () => {
+  test('headings have the ids of the forge and a link to themselves', async () => {
+    expect(await html('## Step 1: Driver or executor?')).toContain('<h2 id="step-1-driver-or-executor">')
+  })
+
+  test('wide tables and code can be scrolled with the keyboard', async () => {
+    expect(await html('| a |\n| - |\n| b |')).toContain('<div class="scroll" tabindex="0"><table>')
+    expect(await html('```sql\nSELECT 1;\n```')).toContain('<div class="code"><pre tabindex="0">')
+  })
+
+  test('quotation marks and dashes of a command stay as they are typed', async () => {
+    expect(await html('Run --reset-offsets "now".')).toContain('--reset-offsets')
+  })
+})

@@ -1,13 +1,14 @@
 import type { CalendarYear, DayOff, LedgerRow, Owed, RoundRobinRow, Shift, Week } from './contract.ts'
 import { isMonthEnd, toDate, toDay } from './dates.ts'
 import { RotaError } from './errors.ts'
-import { dutyDayAt, dutyDayStart, toInstant } from './handoff.ts'
+import type { DutyDay } from './duty-days.ts'
+import { toDutyDay } from './duty-days.ts'
+import type { YearExplanation } from './explanation.ts'
+import { explain } from './explanation.ts'
+import { dutyDayAt } from './handoff.ts'
 import { ledger } from './ledger.ts'
-import { planCost } from './planner/cost.ts'
-import type { PlanCost } from './planner/cost.ts'
 import { createPlanner } from './planner/planner.ts'
-import type { Planner } from './planner/planner.ts'
-import type { Roster } from './roster.ts'
+import { declaredHolidays, toPublished } from './publication.ts'
 import {
   at,
   createRoster,
@@ -19,46 +20,11 @@ import {
   yearOfWeek,
 } from './roster.ts'
 import { roundRobin } from './round-robin.ts'
-import type { Credit, HeldDay, SettledWeek } from './settlement.ts'
+import type { Credit, SettledWeek } from './settlement.ts'
 import { createSettlement } from './settlement.ts'
+import { mergeShifts } from './shifts.ts'
 import type { PublishedWeek, RotaInput } from './types.ts'
 import { validateInput } from './validation/input.ts'
-
-/** One duty day with everything that a calendar shows of it. Engineers are ids. */
-export interface DutyDay {
-  date: string
-  /** Instants: ISO 8601 with numeric offset, in the rota's zone. */
-  start: string
-  end: string
-  /** Index into `year().weeks`. */
-  week: number
-  planned: string
-  holder: string
-  kind: 'rotation' | 'cover' | 'override'
-  reason?: string | undefined
-  /** Set on a day off of the planned engineer: the holiday that it pays back. */
-  dayOff?: { date: string; name: string } | undefined
-  /** The planned engineer is unavailable, and covered. */
-  absence: boolean
-  /** The holder's holiday, by their own calendar: it earns them a credit. */
-  holiday?: string | undefined
-  /** Every holiday of that day in the calendars of the rotation, and whose it is. */
-  holidays: { name: string; engineers: string[] }[]
-  monthEnd: boolean
-}
-
-/** Why a year's calendar is as it is. */
-export interface YearExplanation {
-  cycles: { start: string; members: string[] }[]
-  /** Whether the year's plan was proved to be the least of R5. */
-  optimal: boolean
-  /** What the plan costs, in R5's order of importance. */
-  cost: PlanCost
-  /** R5.6: weeks whose engineer differs from the undisturbed plan. */
-  moved: { start: string; engineer: string; plain: string }[]
-  /** Last day of the published weeks, where any are. */
-  publishedThrough?: string
-}
 
 /** A rota's calendar. Years are computed when they are first asked for. */
 export interface RotaCalendar {
@@ -215,133 +181,4 @@ function daysOffOf(weeks: readonly SettledWeek[], id: (engineer: number) => stri
       for: namedDate(dayOff.for),
     })),
   )
-}
-
-/** Days that follow each other with the same engineer, kind, `for` and `reason` are one shift. */
-function mergeShifts(roster: Roster, rota: RotaInput, days: readonly HeldDay[]): Shift[] {
-  const runs: { first: number; last: number; bare: BareShift; key: string }[] = []
-  for (const held of days) {
-    const bare = toBareShift(roster, held)
-    const key = JSON.stringify(bare)
-    const run = runs.at(-1)
-    if (run?.key === key) run.last = held.day
-    else runs.push({ first: held.day, last: held.day, bare, key })
-  }
-  return runs.map(({ first, last, bare }) => ({
-    start: dutyDaySpan(rota, first).start,
-    end: dutyDaySpan(rota, last).end,
-    ...bare,
-  }))
-}
-
-type Bare<Kind> = Kind extends Shift ? Omit<Kind, 'start' | 'end'> : never
-/** A shift without its instants. */
-type BareShift = Bare<Shift>
-
-function toBareShift(roster: Roster, held: HeldDay): BareShift {
-  const engineer = at(roster.ids, held.holder)
-  if (typeof held.reason === 'object') {
-    const { override } = held.reason
-    return { engineer, kind: 'override', ...(override !== undefined && { reason: override }) }
-  }
-  if (held.reason === undefined) return { engineer, kind: 'rotation' }
-  return { engineer, kind: 'cover', for: at(roster.ids, held.planned), reason: held.reason }
-}
-
-function dutyDaySpan(rota: RotaInput, day: number): { start: string; end: string } {
-  const instant = (each: number) =>
-    toInstant(dutyDayStart(each, rota.timeZone, rota.handoffTime), rota.timeZone)
-  return { start: instant(day), end: instant(day + 1) }
-}
-
-function toDutyDay(
-  roster: Roster,
-  rota: RotaInput,
-  held: HeldDay,
-  week: number,
-  settledWeek: SettledWeek,
-): DutyDay {
-  const holidays = new Map<string, string[]>()
-  for (let engineer = 0; engineer < roster.rotationSize; engineer++) {
-    const name = roster.holiday(engineer, held.day)
-    if (name === undefined || !roster.isActive(engineer, held.day)) continue
-    holidays.set(name, [...(holidays.get(name) ?? []), at(roster.ids, engineer)])
-  }
-  const dayOff = settledWeek.daysOff.find(({ day }) => day === held.day)
-  const reason = typeof held.reason === 'object' ? held.reason.override : held.reason
-  return {
-    date: toDate(held.day),
-    ...dutyDaySpan(rota, held.day),
-    week,
-    planned: at(roster.ids, held.planned),
-    holder: at(roster.ids, held.holder),
-    kind: held.kind,
-    ...(reason !== undefined && { reason }),
-    ...(dayOff && { dayOff: namedDate(dayOff.for) }),
-    absence: held.reason === 'absence',
-    holiday: roster.countedHoliday(held.holder, held.day),
-    holidays: [...holidays].map(([name, engineers]) => ({ name, engineers })),
-    monthEnd: isMonthEnd(held.day),
-  }
-}
-
-function explain(
-  roster: Roster,
-  rota: RotaInput,
-  planner: Planner,
-  planHolder: (day: number) => number,
-  year: number,
-  calendar: CalendarYear,
-): YearExplanation {
-  const plainOf = (week: number) =>
-    calendar.weeks.find(({ start }) => start === toDate(weekStart(roster, week)))?.plain
-  return {
-    cycles: planner.cyclesOf(year).map((cycle) => ({
-      start: toDate(weekStart(roster, cycle.firstWeek)),
-      members: cycle.members.map((engineer) => at(roster.ids, engineer)),
-    })),
-    optimal: calendar.optimal,
-    cost: planCost({ roster, planner, planHolder, year, plainOf }),
-    moved: calendar.weeks
-      .filter((week) => week.engineer !== week.plain)
-      .map(({ start, engineer, plain }) => ({ start, engineer, plain })),
-    ...(rota.published.length > 0 && {
-      publishedThrough: toDate(weekStart(roster, rota.published.length) - 1),
-    }),
-  }
-}
-
-/** Date → name of the holidays of a week by the calendars of those who hold its days, whatever was published. */
-function declaredHolidays(roster: Roster, { days }: SettledWeek): Record<string, string> {
-  return Object.fromEntries(
-    days.flatMap(({ holder, day }) => {
-      const name = roster.holiday(holder, day)
-      return name === undefined ? [] : [[toDate(day), name]]
-    }),
-  )
-}
-
-function toPublished(
-  roster: Roster,
-  planner: Planner,
-  plain: string,
-  week: number,
-  settledWeek: SettledWeek,
-): PublishedWeek {
-  const id = (engineer: number) => at(roster.ids, engineer)
-  return {
-    start: toDate(weekStart(roster, week)),
-    engineer: id(planner.holder(week)),
-    cycle: toDate(weekStart(roster, planner.cycleOf(week).firstWeek)),
-    plain,
-    holidays: Object.fromEntries(settledWeek.earned.map(({ day, name }) => [toDate(day), name])),
-    daysOff: settledWeek.daysOff.map((dayOff) => ({
-      date: toDate(dayOff.day),
-      cover: id(dayOff.cover),
-      for: toDate(dayOff.for.day),
-    })),
-    absences: settledWeek.days
-      .filter((held) => held.reason === 'absence')
-      .map((held) => ({ date: toDate(held.day), cover: id(held.holder) })),
-  }
 }

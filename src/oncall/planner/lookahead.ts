@@ -1,35 +1,8 @@
 import { leastSquares, remainingCost } from './bounds.ts'
 import type { OpenWeek, Problem } from './problem.ts'
 import { enter, minimumWeeksOff } from './standing.ts'
-import type { Cost, State } from './state.ts'
-
-/** What a plan costs at least, in R5's order of importance; of a finished plan, what it costs. */
-export type Bound = readonly [
-  absence: number,
-  rest: number,
-  evenness: number,
-  shortAbsence: number,
-  repeats: number,
-  moved: number,
-]
-
-export function compareBounds(a: Bound, b: Bound): number {
-  for (let index = 0; index < a.length; index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
-/** One engineer serving one open week after one beginning. */
-export interface Step {
-  /** Index of the open week. */
-  index: number
-  from: State
-  column: number
-  /** Who has served in the cycle, this week included. */
-  served: number
-}
+import type { Bound, Cost, State, Step } from './state.ts'
+import { compareBounds } from './state.ts'
 
 /** The costs of a step so far and the bound of what it can lead to; nothing where that is worse than `limit`. */
 export type Lookahead = (step: Step, limit: Bound | undefined) => { cost: Cost; bound: Bound } | undefined

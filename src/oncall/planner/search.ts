@@ -1,8 +1,8 @@
-import type { Bound, Lookahead } from './lookahead.ts'
-import { compareBounds, createLookahead } from './lookahead.ts'
+import type { Lookahead } from './lookahead.ts'
+import { createLookahead } from './lookahead.ts'
 import type { Problem } from './problem.ts'
-import type { State } from './state.ts'
-import { afterStep, beginCycle, initialState, keyOf } from './state.ts'
+import type { Bound, State } from './state.ts'
+import { afterStep, beginCycle, compareBounds, initialState, keyOf } from './state.ts'
 
 /**
  * R5 for one year: among all ways to order the members of its cycles, the least.

@@ -1,6 +1,23 @@
-import type { Bound, Step } from './lookahead.ts'
 import type { Problem } from './problem.ts'
 import { enter } from './standing.ts'
+
+/** What a plan costs at least, in R5's order of importance; of a finished plan, what it costs. */
+export type Bound = readonly [
+  absence: number,
+  rest: number,
+  evenness: number,
+  shortAbsence: number,
+  repeats: number,
+  moved: number,
+]
+
+export function compareBounds(a: Bound, b: Bound): number {
+  for (let index = 0; index < a.length; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
 
 /** R5.1, R5.2, R5.4–R5.6 so far. Evenness follows from the balances. */
 export interface Cost {
@@ -27,6 +44,16 @@ export interface State extends Cost {
   /** Index of the beginning it continues, in the layer before. */
   parent: number
   column: number
+}
+
+/** One engineer serving one open week after one beginning. */
+export interface Step {
+  /** Index of the open week. */
+  index: number
+  from: State
+  column: number
+  /** Who has served in the cycle, this week included. */
+  served: number
 }
 
 export function initialState(problem: Problem): State {

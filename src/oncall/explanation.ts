@@ -1,0 +1,47 @@
+import type { CalendarYear } from './contract.ts'
+import { toDate } from './dates.ts'
+import type { PlanCost } from './planner/cost.ts'
+import { planCost } from './planner/cost.ts'
+import type { Planner } from './planner/planner.ts'
+import type { Roster } from './roster.ts'
+import { at, weekStart } from './roster.ts'
+import type { RotaInput } from './types.ts'
+
+/** Why a year's calendar is as it is. */
+export interface YearExplanation {
+  cycles: { start: string; members: string[] }[]
+  /** Whether the year's plan was proved to be the least of R5. */
+  optimal: boolean
+  /** What the plan costs, in R5's order of importance. */
+  cost: PlanCost
+  /** R5.6: weeks whose engineer differs from the undisturbed plan. */
+  moved: { start: string; engineer: string; plain: string }[]
+  /** Last day of the published weeks, where any are. */
+  publishedThrough?: string
+}
+
+export function explain(
+  roster: Roster,
+  rota: RotaInput,
+  planner: Planner,
+  planHolder: (day: number) => number,
+  year: number,
+  calendar: CalendarYear,
+): YearExplanation {
+  const plainOf = (week: number) =>
+    calendar.weeks.find(({ start }) => start === toDate(weekStart(roster, week)))?.plain
+  return {
+    cycles: planner.cyclesOf(year).map((cycle) => ({
+      start: toDate(weekStart(roster, cycle.firstWeek)),
+      members: cycle.members.map((engineer) => at(roster.ids, engineer)),
+    })),
+    optimal: calendar.optimal,
+    cost: planCost({ roster, planner, planHolder, year, plainOf }),
+    moved: calendar.weeks
+      .filter((week) => week.engineer !== week.plain)
+      .map(({ start, engineer, plain }) => ({ start, engineer, plain })),
+    ...(rota.published.length > 0 && {
+      publishedThrough: toDate(weekStart(roster, rota.published.length) - 1),
+    }),
+  }
+}

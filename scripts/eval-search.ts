@@ -14,8 +14,13 @@ import {
   type Figures,
   type Outcome,
 } from '../src/search/evaluate.ts'
+import { measureLoad } from '../src/search/measure-load.ts'
 import { INDEX_FOLDER } from '../src/search/settings.ts'
 
+/**
+ * How well the search finds this site's issues, beside Pagefind with default settings, over the built site.
+ * `--tuning`: only with the half of the queries that settings may be tuned on.
+ */
 const tuning = process.argv.includes('--tuning')
 const files = tuning ? ['tuning'] : ['tuning', 'held-out']
 
@@ -36,6 +41,15 @@ try {
     const outcomes = await evaluate(ours, queries)
     report(`${file}, ours`, figuresOf(outcomes), outcomes)
     report(`${file}, Pagefind with default settings`, figuresOf(await evaluate(theirs, queries)))
+  }
+  if (!tuning) {
+    const { first, next } = await measureLoad(site.url)
+    for (const [name, { requests, bytes }] of Object.entries({
+      'first search': first,
+      'next search': next,
+    })) {
+      console.log(`${name.padEnd(45)} ${String(requests)} requests, ${(bytes / 1024).toFixed(1)} KB`)
+    }
   }
 } finally {
   await Promise.all([site.close(), plain.close(), rm(plainFolder, { recursive: true })])

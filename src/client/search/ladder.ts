@@ -115,10 +115,13 @@ export async function climb(
   }
 
   const corrected: Corrected[] = []
+  const asked = new Set(words.map(stemmer))
   for (const shown of words.slice(0, MOST_WORDS)) {
     let word: string | undefined = shown
     if (!vocabulary.knows(shown)) {
       word = excerpt ? undefined : correct(shown, vocabulary)
+      // What is asked for anyway cannot be what this one was meant to be.
+      if (word !== undefined && asked.has(stemmer(word))) word = undefined
       if (word !== undefined) corrected.push({ from: shown, to: word })
     }
     // Pagefind answers a word that it does not have with words that begin alike: it is not asked for those.

@@ -116,27 +116,29 @@ export async function climb(
 
   const corrected: Corrected[] = []
   const asked = new Set(words.map(stemmer))
-  for (const shown of words.slice(0, MOST_WORDS)) {
-    let word: string | undefined = shown
-    if (!vocabulary.knows(shown)) {
-      word = excerpt ? undefined : correct(shown, vocabulary)
-      // What is asked for anyway cannot be what this one was meant to be.
-      if (word !== undefined && asked.has(stemmer(word))) word = undefined
-      if (word !== undefined) corrected.push({ from: shown, to: word })
-    }
+  const meant = (shown: string): string | undefined => {
+    if (vocabulary.knows(shown)) return shown
+    const word = excerpt ? undefined : correct(shown, vocabulary)
+    // What is asked for anyway cannot be what this one was meant to be.
+    if (word === undefined || asked.has(stemmer(word))) return undefined
+    corrected.push({ from: shown, to: word })
+    return word
+  }
+  const searches = words.slice(0, MOST_WORDS).map(async (shown): Promise<Term> => {
+    const word = meant(shown)
     // Pagefind answers a word that it does not have with words that begin alike: it is not asked for those.
     const pages =
       word === undefined ? new Map<string, number>() : scores((await pagefind.search(word)).results)
-    const share = word === shown ? 1 : CORRECTED_SHARE
-    terms.push({
+    return {
       shown,
       word: word ?? shown,
       stem: stemmer(word ?? shown),
       weight: vocabulary.weight(pages.size),
-      share,
+      share: word === shown ? 1 : CORRECTED_SHARE,
       pages,
-    })
-  }
+    }
+  })
+  terms.push(...(await Promise.all(searches)))
 
   const found = rank(terms, issues)
   const best = found[0]

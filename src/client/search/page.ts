@@ -8,8 +8,9 @@ import { notesOf } from './notes.ts'
 import { noteNodes, renderResult } from './render.ts'
 import { resultsOf, type Result } from './results.ts'
 
-/** Results shown at a time. */
+/** Results shown at a time, and how many of them before the others are ready. */
 const PAGE = 10
+const AT_ONCE = 3
 
 /** How long typing must pause before a search, in milliseconds. */
 const PAUSE = 120
@@ -98,53 +99,27 @@ class SearchPage extends HTMLElement {
 
   async #run() {
     const search = ++this.#search
-    const { status, notes, results, more, miss, facets } = this.#parts()
     const current = () => search === this.#search
     this.toggleAttribute('busy', true)
     try {
       const engine = await loadEngine()
-      if (!current()) return
-      const { text } = this.#asked
+      const { text, choice: asked } = this.#asked
       const empty = text.trim() === ''
       const answer = empty ? undefined : await engine.search(text)
       const all = answer ? resultsOf(answer) : await this.#everything(engine)
-      this.#facets ??= await loadFacets(engine.pagefind)
+      const facets = (this.#facets ??= await loadFacets(engine.pagefind))
+      const choice = empty && !asked.kind ? { ...asked, kind: ['issue'] } : asked
+      const narrowed = narrow(all, choice, facets)
+      const first = await this.#items(narrowed.slice(0, AT_ONCE), engine)
       if (!current()) return
-      const choice =
-        empty && !this.#asked.choice.kind ? { ...this.#asked.choice, kind: ['issue'] } : this.#asked.choice
-      const narrowed = narrow(all, choice, this.#facets)
-      const first = await Promise.all(narrowed.slice(0, PAGE).map((result) => this.#item(result, engine)))
-      if (!current()) return
-
       this.#replaceResults(first)
-      notes.replaceChildren(
-        ...(answer ? noteNodes(notesOf(answer)) : []),
-        ...(answer ? this.#original(answer) : []),
-      )
-      status.textContent = this.#summary(narrowed.length, all.length, empty)
-      miss.replaceChildren(...this.#miss(answer))
-      facets.replaceChildren(...this.#facetForms(all, choice, this.#facets))
-      this.#restoreFocus()
-      let shown = first.length
-      const label = () => {
-        more.hidden = shown >= narrowed.length
-        more.textContent = `Show more (${String(narrowed.length - shown)})`
-      }
-      label()
-      more.onclick = async () => {
-        const next = await Promise.all(
-          narrowed.slice(shown, shown + PAGE).map((result) => this.#item(result, engine)),
-        )
-        if (!current()) return
-        results.append(...next)
-        shown += next.length
-        label()
-        next[0]?.querySelector('a')?.focus()
-      }
+      this.#remark(answer, this.#summary(narrowed.length, all.length, empty))
+      this.#drawFacets(this.#facetForms(all, choice, facets))
+      await this.#showMore(narrowed, engine, current)
     } catch (error) {
       if (!current()) return
       console.warn(error)
-      status.textContent =
+      this.#parts().status.textContent =
         'The search index could not be loaded. Try again, or look through the list of issues.'
     } finally {
       if (current()) {
@@ -154,6 +129,33 @@ class SearchPage extends HTMLElement {
     }
   }
 
+  /** Fills the list up to a page, and lets the reader ask for the next one. */
+  async #showMore(narrowed: readonly Result[], engine: Engine, current: () => boolean) {
+    const { results, more } = this.#parts()
+    const fill = async (until: number) => {
+      const items = await this.#items(narrowed.slice(results.children.length, until), engine)
+      if (!current()) return
+      results.append(...items)
+      const left = narrowed.length - results.children.length
+      more.hidden = left === 0
+      more.textContent = `Show more (${String(left)})`
+      return items[0]
+    }
+    more.onclick = async () => (await fill(results.children.length + PAGE))?.querySelector('a')?.focus()
+    await fill(PAGE)
+  }
+
+  #items(results: readonly Result[], engine: Engine): Promise<HTMLLIElement[]> {
+    return Promise.all(results.map(async (result) => renderResult(await result.load(engine), result.hit)))
+  }
+
+  #remark(answer: Answer | undefined, summary: string) {
+    const { status, notes, miss } = this.#parts()
+    status.textContent = summary
+    notes.replaceChildren(...(answer ? [...noteNodes(notesOf(answer)), ...this.#original(answer)] : []))
+    miss.replaceChildren(...this.#miss(answer))
+  }
+
   /** Keeps the keyboard where it is when results change under it. */
   #replaceResults(items: readonly HTMLElement[]) {
     const { field, results } = this.#parts()
@@ -161,10 +163,6 @@ class SearchPage extends HTMLElement {
     const at = links().findIndex((link) => link === document.activeElement)
     results.replaceChildren(...items)
     if (at >= 0) (links()[at] ?? field).focus()
-  }
-
-  async #item(result: Result, engine: Engine): Promise<HTMLLIElement> {
-    return renderResult(await result.load(engine), result.hit)
   }
 
   /** Every page, issues worst first: what an empty query lists. */
@@ -256,9 +254,10 @@ class SearchPage extends HTMLElement {
   /** The filter that was just used: it is drawn anew, and must not lose the keyboard. */
   #refocus: { facet: string; value: string } | undefined
 
-  #restoreFocus() {
+  #drawFacets(forms: readonly HTMLElement[]) {
     const { facet, value } = this.#refocus ?? {}
     this.#refocus = undefined
+    this.#parts().facets.replaceChildren(...forms)
     for (const box of this.querySelectorAll<HTMLInputElement>('[data-facets] input')) {
       if (box.name === facet && box.value === value) box.focus()
     }

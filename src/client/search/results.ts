@@ -1,7 +1,7 @@
 import type { Answer, Engine, SignatureHit } from './engine.ts'
 import type { Found } from './ladder.ts'
 import type { LookupIssue } from './lookup.ts'
-import type { PagefindData } from './pagefind.ts'
+import type { PagefindData, PagefindResult } from './pagefind.ts'
 
 /** One result, before its page's text is loaded. */
 export interface Result {
@@ -20,6 +20,7 @@ export function resultsOf({
   titles,
 }: Pick<Answer, 'signatures' | 'found' | 'titles'>): Result[] {
   const byId = new Map(found.map((page) => [page.id, page]))
+  const loadPage = pageLoader()
   const fromIssues = [
     ...signatures.map((hit) => ({ issue: hit.issue, hit })),
     ...titles.map((issue) => ({ issue, hit: undefined })),
@@ -44,15 +45,23 @@ export function resultsOf({
   return [...first, ...rest]
 }
 
-/** Pagefind marks the words of one query: that of the words which this page has. */
-async function loadPage(
-  { id, query }: Found,
-  { pagefind }: Pick<Engine, 'pagefind'>,
-): Promise<PagefindData | undefined> {
-  const { results } = await pagefind.search(query)
-  // Pagefind hands out one object for a page and changes it with the next query: keep what it is now.
-  const data = await results.find((result) => result.id === id)?.data()
-  return data && structuredClone(data)
+/** Pagefind marks the words of one query: that of the words which a page has. Most pages share theirs, so each is asked once. */
+function pageLoader() {
+  const asked = new Map<string, Promise<Map<string, PagefindResult>>>()
+  return async (
+    { id, query }: Found,
+    { pagefind }: Pick<Engine, 'pagefind'>,
+  ): Promise<PagefindData | undefined> => {
+    const results =
+      asked.get(query) ??
+      pagefind
+        .search(query)
+        .then((response) => new Map(response.results.map((result) => [result.id, result])))
+    asked.set(query, results)
+    const data = await (await results).get(id)?.data()
+    // Pagefind hands out one object for a page and changes it with the next query: keep what it is now.
+    return data && { ...data }
+  }
 }
 
 /** A result for an issue whose page does not have the words that were sought. */

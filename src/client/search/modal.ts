@@ -25,10 +25,9 @@ declare global {
     'pagefind-config': HTMLElement
     'pagefind-input': HTMLElement
     'pagefind-modal': ModalElement
-    'pagefind-modal-header': HTMLElement
-    'pagefind-modal-body': HTMLElement
     'pagefind-modal-footer': HTMLElement
     'pagefind-results': ResultsElement
+    'pagefind-summary': HTMLElement
   }
 }
 
@@ -62,25 +61,27 @@ async function build(): Promise<ModalElement> {
 
   const config = element('pagefind-config')
   config.setAttribute('bundle-path', links.file('search/'))
-  const input = element('pagefind-input')
+  // Left empty, it makes its own parts; given parts it would move, and so make twice, what they contain.
+  const opened = element('pagefind-modal')
+  document.body.append(config, opened)
+
+  const part = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] => {
+    const found = opened.querySelector(name)
+    if (!found) throw new Error(`Pagefind's Component UI made no ${name}`)
+    return found
+  }
+  const input = part('pagefind-input')
   input.setAttribute('placeholder', 'Search, or paste an error')
   input.setAttribute('debounce', '120')
-  const results = element('pagefind-results')
-  const notes = element('div', { className: 'search-notes small' })
-  const page = element('a', { href: links.search }, 'Filters and more')
-  const opened = element('pagefind-modal')
-  opened.append(
-    element('pagefind-modal-header', {}, input),
-    element('pagefind-modal-body', {}, notes, results),
-    element(
-      'pagefind-modal-footer',
-      {},
-      element('p', { className: 'small soft' }, 'What you paste stays in this page. ', page),
-    ),
-  )
-  document.body.append(config, opened)
+  const results = part('pagefind-results')
   results.setAttribute('data-results', '')
   results.resultTemplate = (data) => renderResult(data, data.hit)
+  const notes = element('div', { className: 'search-notes small' })
+  part('pagefind-summary').replaceWith(notes)
+  const page = element('a', { href: links.search }, 'Filters and more')
+  part('pagefind-modal-footer').replaceChildren(
+    element('p', { className: 'small soft' }, 'What you paste stays in this page. ', page),
+  )
 
   const instance = PagefindComponents.getInstanceManager().getInstance('default')
   instance.on('results', ({ answer }) => {

@@ -124,7 +124,8 @@ function readMarkdown(text: string): Reading {
   let yaml: ReturnType<typeof readYaml> | undefined
   const engine = {
     parse(block: string): object {
-      yaml = readYaml(block, FENCE.length)
+      // With Windows line endings, gray-matter leaves half of the last one.
+      yaml = readYaml(block.replace(/\r$/, ''), FENCE.length)
       return {}
     },
   }

@@ -1,0 +1,131 @@
+import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { markdownToHtml, mdxToJs } from 'satteri'
+import { expect, test } from 'vitest'
+import { withoutFrontmatter } from '../../src/content/body.ts'
+import { checkContent } from '../../src/content/check.ts'
+import { loadContent } from '../../src/content/load.ts'
+import { parseSource } from '../../src/content/parse.ts'
+import { TODAY, withContent } from './broken-content.ts'
+
+const key = fc.constantFrom(
+  'title',
+  'summary',
+  'runbook',
+  'severity',
+  'components',
+  'reviewed',
+  'aliases',
+  '__proto__',
+  'x y',
+  '',
+)
+const scalar = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    'sev1',
+    '2026-02-30',
+    '*x',
+    '&x y',
+    '!!js/function x',
+    '{a: b}',
+    '[1',
+    '~',
+    '17:30',
+    '- a',
+    '| x',
+    '%',
+    '@',
+    '\t',
+  ),
+)
+const line = fc.oneof(
+  fc.tuple(key, scalar).map(([name, value]) => `${name}: ${value}`),
+  fc.tuple(key, scalar).map(([name, value]) => `${name}:\n  - ${value}`),
+  scalar,
+)
+const fence = fc.constantFrom('---', '---\n', '--- ', '---js', '----', '+++', '')
+const body = fc.array(
+  fc.constantFrom(
+    '## Fix',
+    '---',
+    '{a}',
+    '<b>',
+    '<B>',
+    '{',
+    '```',
+    '[x](../y.md)',
+    '![](z.png)',
+    'é😀',
+    '> [!NOTE]',
+    '+++',
+  ),
+)
+const file = fc
+  .tuple(fence, fc.array(line, { maxLength: 6 }), fence, body)
+  .map(([open, lines, close, rest]) => [open, ...lines, close, ...rest].join('\n'))
+
+test('no file, whatever is in it, keeps the check from naming what is wrong', () => {
+  withContent((root) => {
+    fc.assert(
+      fc.property(
+        file,
+        fc.constantFrom(
+          'issues/orders-late.md',
+          'runbooks/orders.mdx',
+          'site.yaml',
+          'engineers/engineer-a.yaml',
+        ),
+        (text, name) => {
+          writeFileSync(path.join(root, name), text)
+          // Without rotas: planning has properties of its own, and takes the time of a hundred files.
+          for (const finding of checkContent({ ...loadContent(root), rotas: new Map() }, { today: TODAY })) {
+            expect(finding.line ?? 1).toBeGreaterThan(0)
+            expect(finding.column ?? 1).toBeGreaterThan(0)
+            expect(finding.hint).not.toBe('')
+            expect(finding.message).not.toMatch(/undefined|\[object/)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
+
+test('what the parser accepts, Astro splits in the same place', () => {
+  fc.assert(
+    fc.property(file, (text) => {
+      const source = parseSource(Buffer.from(text), 'markdown')
+      if (!source.isDivided) return
+      const { content, frontmatter } = parseFrontmatter(withoutFrontmatter(source))
+      expect(frontmatter).toEqual({})
+      expect(content.replace(/^\n/, '')).toBe(source.body)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a body that passes the check is one that the build can render', () => {
+  withContent((root) => {
+    fc.assert(
+      fc.property(body, (lines) => {
+        for (const name of ['issues/orders-late.md', 'runbooks/orders.mdx']) {
+          const document = loadContent(root).documents.find(({ file: each }) => each.endsWith(name))
+          if (!document) throw new Error(name)
+          writeFileSync(document.path, document.text.slice(0, document.bodyOffset) + lines.join('\n'))
+          const content = loadContent(root)
+          const changed = content.documents.find(({ path: each }) => each === document.path)
+          const errors = checkContent({ ...content, rotas: new Map() }, { today: TODAY }).filter(
+            ({ severity }) => severity === 'error',
+          )
+          if (!changed || errors.some(({ file: each }) => each === changed.file)) continue
+          const render = name.endsWith('.mdx') ? mdxToJs : markdownToHtml
+          expect(() => render(withoutFrontmatter(changed))).not.toThrow()
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

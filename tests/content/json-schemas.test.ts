@@ -1,0 +1,60 @@
+import { Ajv } from 'ajv'
+import { readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { codeowners } from '../../src/content/codeowners.ts'
+import { jsonSchemas } from '../../src/content/json-schemas.ts'
+import { loadContent } from '../../src/content/load.ts'
+import { parseSource } from '../../src/content/parse.ts'
+import { fieldReference, ruleReference } from '../../src/content/reference.ts'
+
+const schemas = jsonSchemas()
+
+describe('editors get what the check uses', () => {
+  test.each([...schemas])('.vscode/schemas/%s is up to date (npm run schemas)', (name, text) => {
+    expect(readFileSync(`.vscode/schemas/${name}`, 'utf8')).toBe(text)
+  })
+
+  test('and no schema is left over', () => {
+    expect(readdirSync('.vscode/schemas').sort()).toEqual([...schemas.keys()].sort())
+  })
+
+  // The formats are the check's to test; editors have their own.
+  const ajv = new Ajv({ strict: false, validateFormats: false })
+  test.each(loadContent().documents.map((document) => [document.file, document] as const))(
+    '%s agrees with the schema that its editor is given',
+    (file, { folder, text }) => {
+      const validate = ajv.compile(JSON.parse(schemas.get(`${folder}.json`) ?? 'false') as object)
+      const { data } = parseSource(Buffer.from(text), file.endsWith('.yaml') ? 'yaml' : 'markdown')
+      validate(data)
+      expect(validate.errors).toBeNull()
+    },
+  )
+
+  test('a mistyped field is one for them too', () => {
+    const validate = ajv.compile(JSON.parse(schemas.get('teams.json') ?? 'false') as object)
+    expect(validate({ name: 'x', summary: 'y', contcat: {} })).toBe(false)
+  })
+})
+
+describe('the reference', () => {
+  test('has a sentence for every field', () => {
+    for (const { name, fields } of fieldReference()) {
+      for (const { path, description, kind } of fields) {
+        expect(description, `${name}: ${path}`).toMatch(/^[A-Z`].*\.$/)
+        expect(kind, `${name}: ${path}`).not.toBe('')
+      }
+    }
+  })
+
+  test('has a reason and a mend for every rule', () => {
+    for (const { id, reason, mend } of ruleReference) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(reason, id).toMatch(/\.$/)
+      expect(mend, id).toMatch(/\.$/)
+    }
+  })
+})
+
+test('CODEOWNERS follows the owners in the content (npm run codeowners)', () => {
+  expect(readFileSync('.github/CODEOWNERS', 'utf8')).toBe(codeowners(loadContent()))
+})

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { newEntry } from '../../src/cli/content/new.ts'
+import { init } from '../../src/cli/content/init.ts'
+import { runCommand } from '../../src/cli/run.ts'
+import type { Command } from '../../src/cli/command.ts'
+import { loadContent } from '../../src/content/load.ts'
+import { findingsIn, withContent } from './broken-content.ts'
+
+function run(command: Command, root: string, ...args: string[]) {
+  const said = { out: '', error: '' }
+  const code = runCommand(command, args, {
+    root,
+    now: new Date('2026-11-23T12:00Z'),
+    zone: 'UTC',
+    out: (text) => (said.out += `${text}\n`),
+    error: (text) => (said.error += text),
+  })
+  return { code, ...said }
+}
+
+test.each([
+  ['issue', 'issues/kafka-uber-alles.md', 'Kafka: über alles'],
+  ['runbook', 'runbooks/returns-50.mdx', 'Returns & "50 %"'],
+  ['pipeline', 'pipelines/2026.mdx', '2026'],
+  ['engineer', 'engineers/o-brien.yaml', "O'Brien"],
+])('a new %s passes the check, which names what is left to fill in', (kind, file, title) => {
+  withContent((root) => {
+    expect(run(newEntry, root, kind, title).code).toBe(0)
+    expect(findingsIn(root).filter(({ severity }) => severity === 'error')).toEqual([])
+    const document = loadContent(root).documents.find((each) => each.path === path.join(root, file))
+    expect(document?.data).toMatchObject(kind === 'engineer' ? { name: title } : { title })
+  })
+})
+
+test('options fill in a new issue', () => {
+  withContent((root) => {
+    run(
+      newEntry,
+      root,
+      'issue',
+      'Late',
+      '--summary',
+      'Too late.',
+      '--severity',
+      'sev1',
+      '--components',
+      'kafka, consumer',
+      '--pipelines',
+      'orders',
+      '--id',
+      'too-late',
+    )
+    expect(readFileSync(path.join(root, 'issues/too-late.md'), 'utf8')).toMatch(
+      /^---\ntitle: Late\nsummary: Too late\.\nrunbook: orders\npipelines: \[orders\]\nseverity: sev1\ncomponents: \[kafka, consumer\]\nreviewed: 2026-11-23\n/,
+    )
+  })
+})
+
+test.each([
+  [['isue', 'x'], 'There is no kind "isue".\n    Did you mean "issue"?'],
+  [['issue'], 'What is the issue called?\n    npm run new -- issue "Title"'],
+  [
+    ['issue', 'Orders late'],
+    'issues/orders-late is there already.\n    Give the new one another title, or an --id of its own.',
+  ],
+  [['issue', 'x', '--severity', 'sev7'], '--severity: there is no "sev7".\n    Did you mean "sev1"?'],
+  [
+    ['issue', 'x', '--sevrity', 'sev1'],
+    "Unknown option '--sevrity'.\n    Options: --id, --summary, --runbook, --pipelines, --severity, --components.",
+  ],
+])('%j is refused, and nothing is written', (args, error) => {
+  withContent((root) => {
+    expect(run(newEntry, root, ...args)).toEqual({ code: 2, out: '', error })
+    expect(findingsIn(root)).toEqual([])
+  })
+})
+
+test('init overwrites nothing', () => {
+  withContent((root) => {
+    expect(run(init, root, root).error).toMatch(/is not empty\.\n {4}Name a folder that does not exist yet/)
+    expect(findingsIn(root)).toEqual([])
+  })
+})

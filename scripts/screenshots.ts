@@ -4,7 +4,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../src/build/chromium.ts'
 import { FOLDERS } from '../src/build/folders.ts'
 import { serve } from '../src/build/server.ts'
 
-/** `npm run screenshots`: pictures of the built site in docs/screenshots/, two of which the README shows. */
+/** `npm run screenshots`: pictures of the built site in .github/screenshots/, two of which the README shows. */
 const PAGES = [
   { name: 'home', path: '' },
   { name: 'issue', path: 'issues/spark-join-oom/' },
@@ -17,7 +17,7 @@ const WINDOWS = [
 const SCHEMES = ['light', 'dark'] as const
 /** A Wednesday within a turn, so that pictures taken on different days agree. */
 const NOW = '2026-11-25T03:12:00-05:00'
-const FOLDER = 'docs/screenshots'
+const FOLDER = '.github/screenshots'
 
 await mkdir(FOLDER, { recursive: true })
 const server = await serve({ folder: FOLDERS.site, base: process.env['BASE_PATH'], port: 0 })

@@ -172,6 +172,8 @@ describe('the search page', () => {
     await answered(page)
     await page.keyboard.press('/')
     await page.keyboard.type('divide by zero')
+    await page.waitForURL('**/search/?q=divide+by+zero')
+    await answered(page)
     await page.locator('.result-link', { hasText: 'divide-by-zero' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')

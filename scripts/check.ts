@@ -1,5 +1,5 @@
 import { check } from '../src/cli/content/check.ts'
-import { runCommand } from '../src/cli/run.ts'
+import { runScript } from '../src/cli/run.ts'
 import { systemContext } from '../src/cli/system.ts'
 
-process.exitCode = runCommand(check, process.argv.slice(2), systemContext())
+process.exitCode = await runScript(check, process.argv.slice(2), systemContext())

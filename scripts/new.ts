@@ -1,5 +1,5 @@
 import { newEntry } from '../src/cli/content/new.ts'
-import { runCommand } from '../src/cli/run.ts'
+import { runScript } from '../src/cli/run.ts'
 import { systemContext } from '../src/cli/system.ts'
 
-process.exitCode = runCommand(newEntry, process.argv.slice(2), systemContext())
+process.exitCode = await runScript(newEntry, process.argv.slice(2), systemContext())

@@ -1,13 +1,22 @@
 import { UsageError, type Command, type Context, type ExitCode } from './command.ts'
 
-/** Runs a script that is one command: `--help` explains it, and what goes wrong is said in words for people. */
-export function runCommand(command: Command, args: readonly string[], context: Context): ExitCode {
+/** A script that is one command, which may have to wait. */
+export interface Script extends Omit<Command, 'run'> {
+  run: (args: readonly string[], context: Context) => ExitCode | Promise<ExitCode>
+}
+
+/** Runs it: `--help` explains it, and what goes wrong is said in words for people. */
+export async function runScript(
+  script: Script,
+  args: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
   if (args.includes('--help') || args.includes('-h')) {
-    context.out(command.help)
+    context.out(script.help)
     return 0
   }
   try {
-    return command.run(args, context)
+    return await script.run(args, context)
   } catch (error) {
     if (error instanceof UsageError) {
       context.error([error.message, ...(error.hint === undefined ? [] : [`    ${error.hint}`])].join('\n'))

@@ -107,7 +107,12 @@ function lostAddresses(
   )
   const former = [...aliases(old)].filter((address) => !now.has(address) && !leads.has(address))
   return [
-    ...pages.map(([address]) => ({ address, reason: 'the page is removed; an alias would lead on' })),
+    ...pages.map(([address]) => ({
+      address,
+      reason: address.startsWith('/issues/')
+        ? 'the page is removed; an alias would lead on'
+        : 'the page is removed',
+    })),
     ...former.map((address) => ({ address, reason: 'the alias is removed' })),
   ]
 }

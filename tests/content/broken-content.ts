@@ -11,12 +11,20 @@ export const TODAY = '2026-11-23'
 /** Calls `work` with a content folder that passes the check, and removes it afterwards. */
 export function withContent<T>(work: (root: string) => T): T {
   const folder = mkdtempSync(path.join(tmpdir(), 'content-'))
+  const remove = () => {
+    rmSync(folder, { recursive: true })
+  }
+  let isWaiting = false
   try {
     const root = path.join(folder, 'content')
     initContent(root, { name: 'Team', today: TODAY })
-    return work(root)
+    const result = work(root)
+    if (!(result instanceof Promise)) return result
+    isWaiting = true
+    // The same promise, as far as its type can tell.
+    return result.finally(remove) as T
   } finally {
-    rmSync(folder, { recursive: true })
+    if (!isWaiting) remove()
   }
 }
 

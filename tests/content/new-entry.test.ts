@@ -3,14 +3,14 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { newEntry } from '../../src/cli/content/new.ts'
 import { init } from '../../src/cli/content/init.ts'
-import { runCommand } from '../../src/cli/run.ts'
+import { runScript } from '../../src/cli/run.ts'
 import type { Command } from '../../src/cli/command.ts'
 import { loadContent } from '../../src/content/load.ts'
 import { findingsIn, withContent } from './broken-content.ts'
 
-function run(command: Command, root: string, ...args: string[]) {
+async function run(command: Command, root: string, ...args: string[]) {
   const said = { out: '', error: '' }
-  const code = runCommand(command, args, {
+  const code = await runScript(command, args, {
     root,
     now: new Date('2026-11-23T12:00Z'),
     zone: 'UTC',
@@ -26,8 +26,8 @@ test.each([
   ['pipeline', 'pipelines/2026.mdx', '2026'],
   ['engineer', 'engineers/o-brien.yaml', "O'Brien"],
 ])('a new %s passes the check, which names what is left to fill in', (kind, file, title) => {
-  withContent((root) => {
-    expect(run(newEntry, root, kind, title).code).toBe(0)
+  return withContent(async (root) => {
+    expect((await run(newEntry, root, kind, title)).code).toBe(0)
     expect(findingsIn(root).filter(({ severity }) => severity === 'error')).toEqual([])
     const document = loadContent(root).documents.find((each) => each.path === path.join(root, file))
     expect(document?.data).toMatchObject(kind === 'engineer' ? { name: title } : { title })
@@ -35,8 +35,8 @@ test.each([
 })
 
 test('options fill in a new issue', () => {
-  withContent((root) => {
-    run(
+  return withContent(async (root) => {
+    await run(
       newEntry,
       root,
       'issue',
@@ -71,15 +71,17 @@ test.each([
     "Unknown option '--sevrity'.\n    Options: --id, --summary, --runbook, --pipelines, --severity, --components.",
   ],
 ])('%j is refused, and nothing is written', (args, error) => {
-  withContent((root) => {
-    expect(run(newEntry, root, ...args)).toEqual({ code: 2, out: '', error })
+  return withContent(async (root) => {
+    expect(await run(newEntry, root, ...args)).toEqual({ code: 2, out: '', error })
     expect(findingsIn(root)).toEqual([])
   })
 })
 
 test('init overwrites nothing', () => {
-  withContent((root) => {
-    expect(run(init, root, root).error).toMatch(/is not empty\.\n {4}Name a folder that does not exist yet/)
+  return withContent(async (root) => {
+    expect((await run(init, root, root)).error).toMatch(
+      /is not empty\.\n {4}Name a folder that does not exist yet/,
+    )
     expect(findingsIn(root)).toEqual([])
   })
 })

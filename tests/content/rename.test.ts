@@ -3,19 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rename } from '../../src/cli/content/rename.ts'
-import { runCommand } from '../../src/cli/run.ts'
+import { runScript } from '../../src/cli/run.ts'
 import { findingsIn, withContent } from './broken-content.ts'
 
 /** A repository with the content committed, and the command to rename in it. */
-function withRepository(
+async function withRepository(
   work: (repository: {
     root: string
     git: (...args: string[]) => string
     read: (file: string) => string
-    run: (...args: string[]) => { code: number; out: string; error: string }
-  }) => void,
-): void {
-  withContent((root) => {
+    run: (...args: string[]) => Promise<{ code: number; out: string; error: string }>
+  }) => Promise<void>,
+): Promise<void> {
+  await withContent(async (root) => {
     const git = (...args: string[]) =>
       execFileSync(
         'git',
@@ -33,9 +33,9 @@ function withRepository(
     git('init', '--quiet')
     git('add', '--all')
     git('commit', '--quiet', '--message', 'Start')
-    const run = (...args: string[]) => {
+    const run = async (...args: string[]) => {
       const said = { out: '', error: '' }
-      const code = runCommand(rename, args, {
+      const code = await runScript(rename, args, {
         root,
         now: new Date('2026-11-23T12:00Z'),
         zone: 'UTC',
@@ -44,14 +44,14 @@ function withRepository(
       })
       return { code, ...said }
     }
-    work({ root, git, run, read: (file) => readFileSync(path.join(root, file), 'utf8') })
+    await work({ root, git, run, read: (file) => readFileSync(path.join(root, file), 'utf8') })
   })
 }
 
 describe('a renamed entry', () => {
   test('is a rename to git, keeps its address as an alias, and every link follows', () => {
-    withRepository(({ root, git, run, read }) => {
-      expect(run('issues/orders-late', 'late-orders').code).toBe(0)
+    return withRepository(async ({ root, git, run, read }) => {
+      expect((await run('issues/orders-late', 'late-orders')).code).toBe(0)
       git('add', '--all')
       expect(git('status', '--short').split('\n')).toEqual([
         'R  content/issues/orders-late.md -> content/issues/late-orders.md',
@@ -64,9 +64,9 @@ describe('a renamed entry', () => {
   })
 
   test('and renamed back is what it was, with the other id as its alias', () => {
-    withRepository(({ root, run, read }) => {
-      run('issues/orders-late', 'late-orders')
-      run('issues/late-orders', 'orders-late')
+    return withRepository(async ({ root, run, read }) => {
+      await run('issues/orders-late', 'late-orders')
+      await run('issues/late-orders', 'orders-late')
       expect(read('issues/orders-late.md')).toContain('\naliases: [late-orders]\n')
       expect(findingsIn(root)).toEqual([])
     })
@@ -79,8 +79,8 @@ describe('a renamed entry', () => {
     ['engineers/engineer-a', 'anna'],
     ['rotas/on-call', 'pager'],
   ])('%s → %s leaves no reference behind', (from, to) => {
-    withRepository(({ root, run, git }) => {
-      expect(run(from, to).code).toBe(0)
+    return withRepository(async ({ root, run, git }) => {
+      expect((await run(from, to)).code).toBe(0)
       expect(findingsIn(root)).toEqual([])
       git('add', '--all')
       expect(git('status', '--short')).toContain(`-> content/${from.split('/')[0] ?? ''}/${to}.`)
@@ -88,25 +88,25 @@ describe('a renamed entry', () => {
   })
 
   test('takes the announced weeks of a rota along', () => {
-    withRepository(({ root, run, read }) => {
+    return withRepository(async ({ root, run, read }) => {
       execFileSync('mkdir', ['-p', path.join(root, 'published')])
       const weeks =
         '# Announced.\n- start: 2026-11-23\n  engineer: engineer-a\n  cycle: 2026-11-23\n  plain: engineer-a\n' +
         '  holidays: { 2026-11-26: Thanksgiving Day }\n  daysOff: []\n  absences: []\n'
       writeFileSync(path.join(root, 'published/on-call.yaml'), weeks)
-      run('rotas/on-call', 'pager')
-      run('engineers/engineer-a', 'anna')
+      await run('rotas/on-call', 'pager')
+      await run('engineers/engineer-a', 'anna')
       expect(read('published/pager.yaml')).toBe(weeks.replaceAll('engineer-a', 'anna'))
     })
   })
 
   test('changes links with anchors, definitions and links from the site’s root, and nothing that looks alike', () => {
-    withRepository(({ root, run, read }) => {
+    return withRepository(async ({ root, run, read }) => {
       const text =
         'See [a](../issues/orders-late.md#fix), [b][late], [c](/issues/orders-late/#fix),\n' +
         '[d](https://example.com/issues/orders-late/) and `../issues/orders-late.md`.\n\n[late]: ../issues/orders-late.md\n'
       writeFileSync(path.join(root, 'runbooks/orders.mdx'), read('runbooks/orders.mdx') + text)
-      run('issues/orders-late', 'late')
+      await run('issues/orders-late', 'late')
       expect(read('runbooks/orders.mdx')).toContain(
         'See [a](../issues/late.md#fix), [b][late], [c](/issues/late/#fix),\n' +
           '[d](https://example.com/issues/orders-late/) and `../issues/orders-late.md`.\n\n[late]: ../issues/late.md\n',
@@ -127,8 +127,8 @@ describe('a renamed entry', () => {
       'Which entry, and what is it called from now on?\n    npm run rename -- issues/old new',
     ],
   ])('%j is refused, and nothing changes', (args, error) => {
-    withRepository(({ run, git }) => {
-      expect(run(...args)).toEqual({ code: 2, out: '', error })
+    return withRepository(async ({ run, git }) => {
+      expect(await run(...args)).toEqual({ code: 2, out: '', error })
       expect(git('status', '--short')).toBe('')
     })
   })

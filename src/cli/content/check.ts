@@ -1,11 +1,13 @@
 import { alertFindings } from '../../content/alerts/check.ts'
 import { checkContent } from '../../content/check.ts'
-import type { Finding } from '../../content/findings.ts'
+import { compareFindings, type Finding } from '../../content/findings.ts'
 import { loadContent } from '../../content/load.ts'
 import { reportGithub } from '../../content/reporters/github.ts'
 import { reportJson } from '../../content/reporters/json.ts'
 import { countText, reportText } from '../../content/reporters/text.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
+import { secretFindings } from '../../content/secrets.ts'
+import { UsageError, readArguments } from '../command.ts'
+import type { Script } from '../run.ts'
 
 const REPORTS: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
   text: (findings) => [reportText(findings), countText(findings)].filter((part) => part !== '').join('\n\n'),
@@ -13,7 +15,7 @@ const REPORTS: Readonly<Record<string, (findings: readonly Finding[]) => string>
   json: reportJson,
 }
 
-export const check: Command = {
+export const check: Script = {
   summary: 'every mistake of the content at once',
   help: `Usage: npm run check -- [--format text|github|json] [--alerts FILE]
 
@@ -24,7 +26,7 @@ Names every mistake of the content: file, line, column, rule, and what to do.
                     runbook_url that leads nowhere on this site (SITE_URL says where it is)
 
 Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads another content folder.`,
-  run(args, { out, root, now }) {
+  async run(args, { out, root, now }) {
     const { values } = readArguments(args, { format: { type: 'string' }, alerts: { type: 'string' } })
     const format = values.format ?? 'text'
     const report = REPORTS[format]
@@ -33,7 +35,10 @@ Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads
     const content = loadContent(root)
     const findings =
       values.alerts === undefined
-        ? checkContent(content, { today: now.toISOString().slice(0, 10) })
+        ? [
+            ...checkContent(content, { today: now.toISOString().slice(0, 10) }),
+            ...(await secretFindings(content)),
+          ].sort(compareFindings)
         : alertFindings(content, values.alerts, process.env)
     out(report(findings))
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0

@@ -1,4 +1,5 @@
 import { rulesOfAlertFiles } from '../alerts/rules.ts'
+import { secretRule } from '../secrets.ts'
 import { invisibleCharacter, typographicCode } from './characters.ts'
 import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
 import { componentSpelling } from './component-spelling.ts'
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
 export const allRules: readonly RuleDescription[] = [
   ...readingRules,
   ...rules,
+  secretRule,
   ...rotaRules,
   ...rulesOfAlertFiles,
 ]

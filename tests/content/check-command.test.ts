@@ -1,0 +1,109 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { check } from '../../src/cli/content/check.ts'
+import { runScript } from '../../src/cli/run.ts'
+import type { Finding } from '../../src/content/findings.ts'
+import { ruleAddress } from '../../src/content/reporters/address.ts'
+import { reportGithub } from '../../src/content/reporters/github.ts'
+import { reportText } from '../../src/content/reporters/text.ts'
+import { withContent } from './broken-content.ts'
+
+async function run(root: string, ...args: string[]) {
+  const said = { out: '', error: '' }
+  const code = await runScript(check, args, {
+    root,
+    now: new Date('2026-11-23T12:00Z'),
+    zone: 'UTC',
+    out: (text) => (said.out += text),
+    error: (text) => (said.error += text),
+  })
+  return { code, ...said }
+}
+
+const finding: Finding = {
+  file: 'content/issues/x.md',
+  line: 7,
+  column: 3,
+  severity: 'error',
+  rule: 'unknown-reference',
+  message: 'No pipeline "engagment"',
+  hint: 'Did you mean "engagement"?',
+}
+
+test('a finding is one line, with its place first and the address of its rule last', () => {
+  expect(reportText([finding])).toBe(
+    'content/issues/x.md:7:3  error  unknown-reference  No pipeline "engagment". Did you mean "engagement"?  /contributing/#unknown-reference',
+  )
+})
+
+test('the address of a rule is on the site where SITE_URL names one', () => {
+  expect(ruleAddress('yaml', { SITE_URL: 'https://docs.example.com/', BASE_PATH: '/book' })).toBe(
+    'https://docs.example.com/book/contributing/#yaml',
+  )
+})
+
+test('an annotation escapes what GitHub would read as its own', () => {
+  expect(reportGithub([{ ...finding, file: 'a,b:c.md', message: '100 %\nof it' }]).split('\n')[0]).toBe(
+    '::error file=a%2Cb%3Ac.md,line=7,col=3,title=unknown-reference::100 %25%0Aof it. Did you mean "engagement"? /contributing/#unknown-reference',
+  )
+})
+
+test('a file that has no place in it gets an annotation without a line', () => {
+  expect(reportGithub([{ ...finding, line: undefined, column: undefined }])).toContain(
+    '::error file=content/issues/x.md,title=',
+  )
+})
+
+test('past ten annotations of a kind, which GitHub drops, a note says how many there are', () => {
+  const many = [
+    ...Array<Finding>(13).fill(finding),
+    ...Array<Finding>(11).fill({ ...finding, severity: 'warning' }),
+  ]
+  expect(reportGithub(many).split('\n')[0]).toBe(
+    '::notice title=More than shown::4 more are in the log of this step, or run: npm run check',
+  )
+  expect(reportGithub(many.slice(0, 10))).not.toContain('::notice')
+})
+
+test('errors exit with 1, warnings and nothing with 0, a wrong call with 2', async () => {
+  await withContent(async (root) => {
+    expect(await run(root)).toEqual({ code: 0, out: 'No mistakes found.', error: '' })
+    appendFileSync(path.join(root, 'issues/orders-late.md'), '\nTODO more.\n')
+    expect(await run(root)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/\n\n0 errors, 1 warning$/) as string,
+    })
+    writeFileSync(path.join(root, 'teams/x.txt'), '')
+    expect(await run(root, '--format', 'json')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('"rule": "not-an-entry"') as string,
+    })
+    expect(await run(root, '--format', 'xml')).toEqual({
+      code: 2,
+      out: '',
+      error: 'No format "xml".\n    Formats: text, github, json.',
+    })
+  })
+})
+
+test('a folder that is not there is a finding like others', async () => {
+  await withContent(async (root) => {
+    expect(await run(path.join(root, 'nowhere'))).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('content-missing') as string,
+    })
+  })
+})
+
+test('a secret is found, and not repeated', async () => {
+  await withContent(async (root) => {
+    // Put together here, so that no scanner takes this file for a leak.
+    const token = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_')
+    appendFileSync(path.join(root, 'issues/orders-late.md'), `\nUse the token ${token} for it.\n`)
+    const { code, out } = await run(root)
+    expect(code).toBe(1)
+    expect(out).toMatch(/orders-late\.md:37:15 {2}error {2}secret {2}This looks like a secret \(github\)\./)
+    expect(out).not.toContain(token)
+  })
+})

@@ -71,7 +71,7 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
 
   const settled = (week: number): SettledWeek => {
     const result = settlement.week(week)
-    if (settlement.uncovered.length > 0) throw new RotaError(settlement.uncovered)
+    if (result.uncovered.length > 0) throw new RotaError(result.uncovered)
     return result
   }
 
@@ -95,6 +95,8 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
 
   const computeYear = (year: number): CalendarYear => {
     const weeks = weeksOf(year)
+    // The last week first: it knows every day of the year that nobody can cover.
+    for (const last of weeks.slice(-1)) settled(last)
     const settledWeeks = weeks.map(settled)
     return {
       version: 1,

@@ -12,10 +12,13 @@ export interface Cycle {
   weeks: number
 }
 
+/** Who has served in a cycle is a bit set (see `planner/search.ts`). */
+const MOST_MEMBERS = 32
+
 /**
  * R3: the members of a cycle that starts with `firstWeek`.
  *
- * @throws RotaError `rota-nobody-active`, naming the week.
+ * @throws RotaError `rota-nobody-active` or `rota-too-many`, naming the week.
  */
 export function cycleMembers(roster: Roster, firstWeek: number): number[] {
   const firstDay = weekStart(roster, firstWeek)
@@ -26,6 +29,7 @@ export function cycleMembers(roster: Roster, firstWeek: number): number[] {
     )
     const members = dropLeavers(roster, candidates, firstWeek)
     if (members.length === 0) throw nobodyActive(firstDay)
+    if (members.length > MOST_MEMBERS) throw tooMany(firstDay, members.length)
     const absent = members.filter((engineer) =>
       isAbsentInEveryWeek(roster, engineer, firstWeek, members.length),
     )
@@ -70,6 +74,20 @@ function nobodyActive(firstDay: number): RotaError {
       severity: 'error',
       message: `Nobody of the rotation is active in the whole week of ${date}`,
       hint: 'Add an engineer to the rotation, or correct a `from` or `until`.',
+      date,
+      field: ['rotation'],
+    },
+  ])
+}
+
+function tooMany(firstDay: number, members: number): RotaError {
+  const date = toDate(firstDay)
+  return new RotaError([
+    {
+      rule: 'rota-too-many',
+      severity: 'error',
+      message: `${String(members)} engineers would share the cycle of ${date}; at most ${String(MOST_MEMBERS)} can`,
+      hint: 'Split the rota in two: its engineers would have a turn every eight months.',
       date,
       field: ['rotation'],
     },

@@ -37,13 +37,13 @@ export interface SettledWeek {
   daysOff: readonly DayOffTaken[]
   /** Credits not paid back when the week ends, in order of date, then engineer. */
   owed: readonly Credit[]
+  /** R8: unavailable days that nobody can cover, from the first week through this one. */
+  uncovered: readonly RotaProblem[]
 }
 
 /** Settles week after week (R6–R9), since each depends on the credits and covers before it. */
 export interface Settlement {
   week(week: number): SettledWeek
-  /** R8: unavailable days that nobody can cover, in the weeks settled so far. */
-  uncovered: readonly RotaProblem[]
 }
 
 export function createSettlement(
@@ -81,11 +81,10 @@ export function createSettlement(
       cover: decided.covers.get(day)?.cover ?? planned,
       for: credit,
     }))
-    return { days, earned, daysOff, owed }
+    return { days, earned, daysOff, owed, uncovered: [...uncovered] }
   }
 
   return {
-    uncovered,
     week: (week) => {
       while (weeks.length <= week) weeks.push(settleWeek(weeks.length))
       return at(weeks, week)

@@ -127,7 +127,8 @@ export function afterStep(
  * @param longAgo a turn that many weeks ago limits no later one
  */
 export function keyOf(problem: Problem, state: State, week: number, longAgo: number): string {
-  const parts = [state.served, ...state.balance]
+  // A character has 16 bits.
+  const parts = [state.served & 0xffff, state.served >>> 16, ...state.balance]
   for (const turn of state.lastTurn) parts.push(Math.min(week - turn, longAgo))
   for (const memory of state.memories) parts.push(memory + 1)
   if (!problem.plain) {

@@ -11,9 +11,14 @@ const HOLIDAY_TYPES = ['public', 'bank', 'optional', 'school', 'observance']
 
 /** The problems that make a calendar impossible, seen in the input itself. */
 export function validateInput(rota: RotaInput): RotaProblem[] {
-  const basics = [...basicProblems(rota), ...rotationProblems(rota), ...engineerProblems(rota)]
-  if (basics.length > 0) return basics
-  return [...overrideProblems(rota), ...publishedProblems(rota)]
+  return [
+    ...basicProblems(rota),
+    ...rotationProblems(rota),
+    ...engineerProblems(rota),
+    ...overrideProblems(rota),
+    // Weeks are counted from the start of the rota.
+    ...(isRealDate(rota.start) ? publishedProblems(rota) : []),
+  ]
 }
 
 function basicProblems(rota: RotaInput): RotaProblem[] {

@@ -14,19 +14,26 @@ import { disagreements } from './published.ts'
  */
 export function validateRota(rota: RotaInput, options: { today: string }): RotaProblem[] {
   const problems = validateInput(rota)
-  if (problems.some((problem) => problem.severity === 'error')) return problems
-  return [...problems, ...disagreements(rota, options.today), ...planningProblems(rota, options.today)]
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  // A wrong override keeps nobody from comparing published weeks with calendars and leave.
+  if (errors.some((problem) => problem.override === undefined)) return problems
+  const found = [...problems, ...disagreements(rota, options.today)]
+  return errors.length > 0 ? found : [...found, ...planningProblems(rota, options.today)]
 }
 
 function planningProblems(rota: RotaInput, today: string): RotaProblem[] {
-  try {
-    const calendar = createCalendar(rota)
-    const roster = createRoster(rota)
-    const lastYear = yearOfWeek(roster, Math.max(0, weekOf(roster, toDay(today)))) + 1
-    for (let year = calendar.firstYear; year <= lastYear; year++) calendar.year(year)
-    return []
-  } catch (error) {
-    if (error instanceof RotaError) return [...error.problems]
-    throw error
+  const calendar = createCalendar(rota)
+  const roster = createRoster(rota)
+  const lastYear = yearOfWeek(roster, Math.max(0, weekOf(roster, toDay(today)))) + 1
+  // A year that fails names the problems of those before it as well: each is reported once.
+  const found = new Map<string, RotaProblem>()
+  for (let year = calendar.firstYear; year <= lastYear; year++) {
+    try {
+      calendar.year(year)
+    } catch (error) {
+      if (!(error instanceof RotaError)) throw error
+      for (const problem of error.problems) found.set(problem.message, problem)
+    }
   }
+  return [...found.values()]
 }

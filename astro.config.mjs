@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import { mdxBodies } from './src/content/body.ts'
+import { lastIndex } from './src/build/last-index.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
 
 const { BASE_PATH = '/', SITE_URL = 'http://localhost:4321' } = process.env
@@ -31,6 +32,7 @@ export default defineConfig({
   vite: {
     plugins: [
       mdxBodies(),
+      lastIndex(BASE_PATH),
       {
         // What Vite puts around an import() loads style sheets early. There are none to load, and it weighs a fifth of
         // what an issue page may spend on scripts.

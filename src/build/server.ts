@@ -79,7 +79,13 @@ async function answer(
   return found ? send(response, file, 200) : send(response, join(folder, '404.html'), 404)
 }
 
-async function send(response: ServerResponse, file: string, status: number, folder?: string): Promise<void> {
+/** Answers with a file; with the site's own error page, or none, where there is no such file. */
+export async function send(
+  response: ServerResponse,
+  file: string,
+  status: number,
+  folder?: string,
+): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) {
     if (folder !== undefined) return send(response, join(folder, '404.html'), 404)

@@ -202,7 +202,13 @@ const YAML_HINTS: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'Use single quotes, in which a backslash is only a backslash.',
   MULTIPLE_DOCS: 'Keep one document a file: remove the line --- or ...',
   TAG_RESOLVE_FAILED: 'Put a value that begins with ! in quotes.',
-  MULTILINE_IMPLICIT_KEY: 'Put a colon and a space after the key, or indent the line below its key.',
+  MULTILINE_IMPLICIT_KEY: 'Begin each item of a list with "- ", and put a colon and a space after each key.',
+}
+
+/** The parser's commonest complaints in words of this trade. */
+const YAML_MESSAGES: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'the value contains a colon and a space, as a key would',
+  MULTILINE_IMPLICIT_KEY: 'a line is neither a field nor an item of a list',
 }
 
 function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
@@ -224,7 +230,7 @@ function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
     message:
       code === 'DUPLICATE_KEY'
         ? `The field "${/^[^:\s]+/.exec(text.slice(pos[0]))?.[0] ?? ''}" is there twice`
-        : `This is not YAML: ${message.replace(/; please use.*/, '')}`,
+        : `This is not YAML: ${YAML_MESSAGES[code] ?? message.replace(/; please use.*/, '')}`,
     hint: YAML_HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
     offset: pos[0],
   }))

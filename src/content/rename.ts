@@ -61,9 +61,7 @@ export function applyRename({ texts, moves }: RenamePlan): void {
 function referenceEdits(document: ContentDocument, { folder, from, to }: Renaming): Edit[] {
   const schema = document.folder === 'site' ? siteSchema : folders[document.folder].schema
   return [...referencesIn(schema, document.data, [])]
-    .filter(
-      ({ collection, id, path: field }) => collection === folder && id === from && field[0] !== 'aliases',
-    )
+    .filter(({ collection, id }) => collection === folder && id === from)
     .map(({ path: field }) => {
       const start = document.offsetOf(field)
       const quote = /^['"]/.test(document.text.slice(start)) ? 1 : 0

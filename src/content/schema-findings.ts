@@ -127,6 +127,9 @@ function correction(issue: Issue, value: unknown): string | undefined {
     const nearest = closestTo(String(value), issue.values.map(String))
     return nearest === undefined ? undefined : `Did you mean "${nearest}"?`
   }
+  const day = typeof value === 'string' ? /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(value) : null
+  if (day)
+    return `Write the year first: ${[day[3], day[2]?.padStart(2, '0'), day[1]?.padStart(2, '0')].join('-')}`
   if (hasKnown(issue)) return didYouMean(String(value), issue.params.known)
   if (issue.code !== 'invalid_type') return undefined
   const name = String(issue.path.findLast((step) => typeof step === 'string'))

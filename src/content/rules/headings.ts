@@ -62,3 +62,25 @@ export const emptyHeading: Rule = {
     }
   },
 }
+
+/** `##Fix`: most editors show a heading, and the site a line of text. */
+export const headingSpace: Rule = {
+  id: 'heading-space',
+  severity: 'error',
+  reason: 'Without a space after the #, a heading is a line of text.',
+  mend: 'Put a space after the #.',
+  *check({ pages }) {
+    for (const { document, nodes } of pages) {
+      for (const { node, start } of nodes) {
+        const marks = node.type === 'paragraph' ? /^(#{2,6})[^#\s]/.exec(document.text.slice(start)) : null
+        if (!marks?.[1]) continue
+        yield {
+          document,
+          at: start,
+          message: `A space is missing after ${marks[1]}`,
+          hint: `Write ${marks[1]} and a space, and leave a line empty before it.`,
+        }
+      }
+    }
+  },
+}

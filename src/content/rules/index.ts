@@ -5,11 +5,11 @@ import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
 import { componentSpelling } from './component-spelling.ts'
 import { duplicateAlert, duplicateAlias, duplicateSignature, duplicateTitle } from './duplicates.ts'
 import { emptySection } from './empty-section.ts'
-import { emptyHeading, firstLevelHeading, headingJump } from './headings.ts'
+import { emptyHeading, firstLevelHeading, headingJump, headingSpace } from './headings.ts'
 import { html } from './html.ts'
 import { imageText, missingImage } from './images.ts'
 import { leftover } from './leftover.ts'
-import { brokenAnchor, brokenLink, emptyLink, rootLink } from './links.ts'
+import { brokenAnchor, brokenLink, emptyLink, ownAddress, rootLink } from './links.ts'
 import { mdxCode, mdxComponent, mdxSyntax } from './mdx.ts'
 import { publishedOrphan } from './published-orphan.ts'
 import { readingRules } from './reading.ts'
@@ -17,6 +17,7 @@ import { reviewInFuture, reviewOverdue } from './reviews.ts'
 import { rotaRules } from './rota-rules.ts'
 import type { Rule, RuleDescription } from './rule.ts'
 import { missingSection, sectionOrder, unknownSection } from './sections.ts'
+import { brokenTable } from './tables.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { untestedCode } from './untested-code.ts'
 import { unusedRunbook } from './unused-runbook.ts'
@@ -37,10 +38,13 @@ export const rules: readonly Rule[] = [
   firstLevelHeading,
   headingJump,
   emptyHeading,
+  headingSpace,
+  brokenTable,
   leftover,
   brokenLink,
   brokenAnchor,
   rootLink,
+  ownAddress,
   emptyLink,
   missingImage,
   imageText,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, type Content, type ContentDocument } from '../load.ts'
 import type { Page } from '../page.ts'
-import { didYouMean } from '../suggest.ts'
+import { closestTo, didYouMean } from '../suggest.ts'
 import type { Rule, RuleContext } from './rule.ts'
 
 /** Relative links to files work in the forge as they stand, and the build turns them into the site's addresses. */
@@ -81,11 +81,16 @@ function noEntry(content: Content, link: Link) {
   const twin = known.find((each) => path.basename(each).replace(/\.mdx?$/, '') === name)
   return {
     message: `The link leads to ${displayPath(targetOf(link))}, which is no entry`,
-    hint:
-      twin === undefined
-        ? (didYouMean(link.path, known) ?? 'Write a relative path to an entry.')
-        : `Did you mean "${twin}"?`,
+    hint: twin === undefined ? nearestLink(link.path, known) : `Did you mean "${twin}"?`,
   }
+}
+
+/** The whole list of entries would help nobody. */
+function nearestLink(wrong: string, known: readonly string[]): string {
+  const nearest = closestTo(wrong, known)
+  return nearest === undefined
+    ? 'Write the path of an entry’s file, such as ../runbooks/profit.mdx.'
+    : `Did you mean "${nearest}"?`
 }
 
 function noFile(content: Content, link: Link) {
@@ -151,6 +156,32 @@ export const rootLink: Rule = {
         at: link.start,
         message: `The link "${link.url}" works only on the site`,
         hint: `Write ${relative}${link.anchor === undefined ? '' : `#${link.anchor}`}`,
+      }
+    }
+  },
+}
+
+export const ownAddress: Rule = {
+  id: 'own-address',
+  severity: 'warning',
+  reason: 'An address of the repository or of a local server leads readers away from the site, or nowhere.',
+  mend: 'Link to the entry’s file with a relative path.',
+  *check({ content, pages }) {
+    const repository = content.site?.data.repository
+    for (const link of linksOf(pages)) {
+      const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(link.url)
+      const isForge = repository !== undefined && link.url.startsWith(`${repository}/`)
+      const [, file] =
+        /\/((?:issues|runbooks|pipelines)\/[a-z0-9-]+)(?:\.mdx?)?\/?(?:#|$)/.exec(link.url) ?? []
+      if (!(isLocal || isForge) || file === undefined) continue
+      const target = content.documents.find(({ folder, id }) => `${folder}/${id}` === file)
+      yield {
+        document: link.page.document,
+        at: link.start,
+        message: `The link leads to ${isLocal ? 'a server on one’s own machine' : 'the repository'}, not to the page`,
+        hint: target
+          ? `Write ${relativeLink(path.dirname(link.page.document.path), target.path)}${link.anchor === undefined ? '' : `#${link.anchor}`}`
+          : 'Write the path of an entry’s file, such as ../runbooks/profit.mdx.',
       }
     }
   },

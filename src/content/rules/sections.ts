@@ -21,6 +21,7 @@ export const missingSection: Rule = {
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       for (const name of ISSUE_SECTIONS.required) {
+        if (new RegExp(`^##${name}\\b`, 'm').test(page.document.body)) continue
         // A mistyped heading is one mistake, and the rule of unknown sections tells it.
         if (
           sections.some(

@@ -14,8 +14,7 @@ export const unknownReference: Rule = {
       const schema = document.folder === 'site' ? siteSchema : folders[document.folder].schema
       for (const { collection, id, path } of referencesIn(schema, document.data, [])) {
         const known = content.ids[collection]
-        // A former id names an entry that is no more.
-        if (path[0] === 'aliases' || known.includes(id)) continue
+        if (known.includes(id)) continue
         yield {
           document,
           at: { path },

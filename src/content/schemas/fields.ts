@@ -13,12 +13,15 @@ export type Collection = 'teams' | 'engineers' | 'rotas' | 'pipelines' | 'runboo
 /** What a field refers to, by schema: the reference check and the field reference read it from here. */
 export const references = z.registry<{ collection: Collection }>()
 
-/** The id of an entry. That the entry exists is checked where all of the content is known. */
+/** The id of an entry. That the entry exists is checked where all of the content is known, with the nearest right one. */
 export function reference(collection: Collection) {
-  const schema = z.string().regex(ID_PATTERN, 'an id: lower-case letters, digits and single hyphens')
+  const schema = z.string()
   references.add(schema, { collection })
   return schema
 }
+
+/** A name of the team's own making, and a former id. */
+export const word = z.string().regex(ID_PATTERN, 'a lower-case word: letters, digits and single hyphens')
 
 export const text = z.string().trim().min(1, 'some text')
 
@@ -63,6 +66,7 @@ function isTimeZone(name: string): boolean {
 
 /** What a field holds, in the words of the field reference; schemas made from these inherit it. */
 export const kinds = z.registry<{ kind: string }>()
+kinds.add(word, { kind: 'lower-case word' })
 kinds.add(text, { kind: 'text' })
 kinds.add(date, { kind: 'date, YYYY-MM-DD' })
 kinds.add(time, { kind: 'time of day, HH:MM' })

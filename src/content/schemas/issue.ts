@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ID_PATTERN, reference, review, text } from './fields.ts'
+import { reference, review, text, word } from './fields.ts'
 
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const issueSchema = z.strictObject({
     .enum(['sev1', 'sev2', 'sev3', 'sev4'])
     .meta({ description: 'How bad it is; `sev1` is the worst.', examples: ['sev2'] }),
   components: z
-    .array(z.string().regex(ID_PATTERN, 'a lower-case word'))
+    .array(word)
     .min(1, 'at least one component')
     .meta({ description: 'What is involved.', examples: [['kafka', 'consumer']] }),
   signatures: z
@@ -35,7 +35,7 @@ export const issueSchema = z.strictObject({
     .optional()
     .meta({ description: 'Alerts that lead here.', examples: [['KafkaConsumerLagHigh']] }),
   aliases: z
-    .array(reference('issues'))
+    .array(word)
     .optional()
     .meta({
       description: 'Former ids of the entry; their addresses keep leading here.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ID_PATTERN, reference, sla, text } from './fields.ts'
+import { reference, sla, text, word } from './fields.ts'
 
 /** `pipelines/*.mdx` */
 export const pipelineSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const pipelineSchema = z.strictObject({
     .enum(['profit', 'growth', 'engagement'])
     .meta({ description: 'The business area of its figures.', examples: ['profit'] }),
   consumers: z
-    .array(z.string().regex(ID_PATTERN, 'a lower-case word'))
+    .array(word)
     .min(1, 'at least one consumer')
     .meta({
       description: 'Who reads its figures: `internal`, `investors`, `experiments` or another word of yours.',

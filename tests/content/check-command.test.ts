@@ -1,6 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { check } from '../../src/cli/content/check.ts'
 import { runScript } from '../../src/cli/run.ts'
 import type { Finding } from '../../src/content/findings.ts'
@@ -8,6 +8,13 @@ import { ruleAddress } from '../../src/content/reporters/address.ts'
 import { reportGithub } from '../../src/content/reporters/github.ts'
 import { reportText } from '../../src/content/reporters/text.ts'
 import { withContent } from './broken-content.ts'
+
+beforeEach(() => {
+  vi.stubEnv('GITHUB_WORKSPACE', undefined)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 async function run(root: string, ...args: string[]) {
   const said = { out: '', error: '' }
@@ -46,6 +53,13 @@ test('the address of a rule is on the site where SITE_URL names one', () => {
 test('an annotation escapes what GitHub would read as its own', () => {
   expect(reportGithub([{ ...finding, file: 'a,b:c.md', message: '100 %\nof it' }]).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.md,line=7,col=3,title=unknown-reference::100 %25%0Aof it. Did you mean "engagement"? /contributing/#unknown-reference',
+  )
+})
+
+test('an annotation names the file as the repository that is checked does', () => {
+  vi.stubEnv('GITHUB_WORKSPACE', path.dirname(process.cwd()))
+  expect(reportGithub([{ ...finding, file: '../content/issues/x.md' }])).toContain(
+    'file=content/issues/x.md,',
   )
 })
 

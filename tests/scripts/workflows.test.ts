@@ -6,6 +6,12 @@ import { parse } from 'yaml'
 const lint = await createLinter()
 const files = readdirSync('.github/workflows')
 
+test('the workflow that the README gives to a content repository is one that GitHub understands', () => {
+  const [, workflow = ''] = /```yaml\n(name: Site\n[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+  expect(workflow).not.toBe('')
+  expect(lint(workflow, '.github/workflows/site.yml')).toEqual([])
+})
+
 test.each(files)('%s is a workflow that GitHub understands', (name) => {
   const file = `.github/workflows/${name}`
   expect(lint(readFileSync(file, 'utf8'), file)).toEqual([])

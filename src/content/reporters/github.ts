@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Finding } from '../findings.ts'
 import { ruleAddress } from './address.ts'
 import { countText, sentence } from './text.ts'
@@ -24,7 +25,13 @@ function annotation(finding: Finding): string {
   const { file, line, column, severity, rule } = finding
   const place = line === undefined ? '' : `,line=${String(line)},col=${String(column ?? 1)}`
   const text = `${sentence(finding.message)} ${finding.hint} ${ruleAddress(rule)}`
-  return `::${severity} file=${property(file)}${place},title=${property(rule)}::${message(text)}`
+  return `::${severity} file=${property(inRepository(file))}${place},title=${property(rule)}::${message(text)}`
+}
+
+/** GitHub counts paths from the repository it checks, which can be another than the one with this code. */
+function inRepository(file: string): string {
+  const top = process.env['GITHUB_WORKSPACE']
+  return top === undefined ? file : path.relative(top, path.resolve(file)).split(path.sep).join('/')
 }
 
 function message(text: string): string {

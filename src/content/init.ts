@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DateTime } from 'luxon'
+import { toYaml } from './yaml-text.ts'
 
 const STARTER = path.join(import.meta.dirname, 'starter')
 
@@ -20,7 +21,7 @@ export function initContent(folder: string, { name, today }: { name: string; tod
   for (const file of files) {
     const text = readFileSync(path.join(folder, file), 'utf8')
     const filled = text
-      .replace('name: NAME', `name: ${JSON.stringify(name)}`)
+      .replace('name: NAME', `name: ${toYaml(name)}`)
       .replace('MONDAY', monday)
       .replace('TODAY', today)
     writeFileSync(path.join(folder, file), filled)

@@ -121,3 +121,13 @@ test('a secret is found, and not repeated', async () => {
     expect(out).not.toContain(token)
   })
 })
+
+test('--form names the first line that npm run format would change', async () => {
+  await withContent(async (root) => {
+    expect(await run(root, '--form')).toMatchObject({ code: 0, out: 'No mistakes found.' })
+    appendFileSync(path.join(root, 'issues/orders-late.md'), '\n* a star\n')
+    expect((await run(root, '--form')).out).toMatch(
+      /orders-late\.md:37:1 {2}warning {2}form {2}npm run format would change this line to: - a star\./,
+    )
+  })
+})

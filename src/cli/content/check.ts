@@ -1,6 +1,7 @@
 import { alertFindings } from '../../content/alerts/check.ts'
 import { checkContent } from '../../content/check.ts'
 import { compareFindings, type Finding } from '../../content/findings.ts'
+import { formFindings } from '../../content/form.ts'
 import { loadContent } from '../../content/load.ts'
 import { reportGithub } from '../../content/reporters/github.ts'
 import { reportJson } from '../../content/reporters/json.ts'
@@ -17,17 +18,22 @@ const REPORTS: Readonly<Record<string, (findings: readonly Finding[]) => string>
 
 export const check: Script = {
   summary: 'every mistake of the content at once',
-  help: `Usage: npm run check -- [--format text|github|json] [--alerts FILE]
+  help: `Usage: npm run check -- [--format text|github|json] [--form] [--alerts FILE]
 
 Names every mistake of the content: file, line, column, rule, and what to do.
   --format github   annotations for a pull request
   --format json     for programs
+  --form            also what npm run format would change, as warnings (takes longer)
   --alerts FILE     a file of Prometheus rules instead: alerts that no issue names, and every
                     runbook_url that leads nowhere on this site (SITE_URL says where it is)
 
 Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads another content folder.`,
   async run(args, { out, root, now }) {
-    const { values } = readArguments(args, { format: { type: 'string' }, alerts: { type: 'string' } })
+    const { values } = readArguments(args, {
+      format: { type: 'string' },
+      form: { type: 'boolean' },
+      alerts: { type: 'string' },
+    })
     const format = values.format ?? 'text'
     const report = REPORTS[format]
     if (!report)
@@ -38,6 +44,7 @@ Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads
         ? [
             ...checkContent(content, { today: now.toISOString().slice(0, 10) }),
             ...(await secretFindings(content)),
+            ...(values.form === true ? await formFindings(content) : []),
           ].sort(compareFindings)
         : alertFindings(content, values.alerts, process.env)
     out(report(findings))

@@ -1,4 +1,5 @@
 import { rulesOfAlertFiles } from '../alerts/rules.ts'
+import { formRule } from '../form.ts'
 import { secretRule } from '../secrets.ts'
 import { invisibleCharacter, typographicCode } from './characters.ts'
 import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
@@ -74,6 +75,7 @@ export const allRules: readonly RuleDescription[] = [
   ...readingRules,
   ...rules,
   secretRule,
+  formRule,
   ...rotaRules,
   ...rulesOfAlertFiles,
 ]

@@ -1,5 +1,6 @@
 import { leastSquares, remainingCost } from './bounds.ts'
 import type { OpenWeek, Problem } from './problem.ts'
+import type { Entrance } from './standing.ts'
 import { enter, minimumWeeksOff } from './standing.ts'
 import type { Bound, Cost, State, Step } from './state.ts'
 import { compareBounds } from './state.ts'
@@ -23,20 +24,28 @@ export function createLookahead(problem: Problem): Lookahead {
     ),
   )
   const balance: number[] = []
+  const raised: number[] = []
 
   const evenness = (index: number, week: OpenWeek, from: State, column: number, served: number): number => {
-    for (let other = 0; other < from.balance.length; other++) balance[other] = from.balance[other] ?? 0
+    const overrides = overridesFrom[index] ?? []
+    for (let other = 0; other < from.balance.length; other++) {
+      balance[other] = from.balance[other] ?? 0
+      raised[other] = 0
+    }
     balance[column] = (balance[column] ?? 0) + (week.holidays[column] ?? 0)
     for (let later = week.cycle + 1; later < problem.cycles.length; later++) {
       // Balances only grow, so who joins later starts from at least the mean of today's.
       const entrance = problem.cycles[later]?.entrance
-      if (entrance) enter(balance, entrance)
+      if (entrance) enterRaising(balance, raised, entrance)
     }
-    const overrides = overridesFrom[index] ?? []
+    let units = least.holidays(week.cycle, served)
     for (let other = 0; other < balance.length; other++) {
-      balance[other] = (balance[other] ?? 0) + (overrides[other] ?? 0)
+      // Until they return, what a returner still gets counts towards what they are raised to, and not on top of it.
+      const raise = Math.max(0, (raised[other] ?? 0) - (overrides[other] ?? 0))
+      balance[other] = (balance[other] ?? 0) - (raised[other] ?? 0) + (overrides[other] ?? 0) + raise
+      units -= raise
     }
-    return leastSquares(balance, least.holidays(week.cycle, served))
+    return leastSquares(balance, Math.max(0, units))
   }
 
   return ({ index, from, column, served }, limit) => {
@@ -61,6 +70,13 @@ export function createLookahead(problem: Problem): Lookahead {
     if (limit && compareBounds(bound, limit) > 0) return undefined
     return { cost: { absence, rest, shortAbsence, repeats, moved }, bound }
   }
+}
+
+/** `enter`, noting in `raised` by how much who returns was raised. */
+function enterRaising(balance: number[], raised: number[], entrance: Entrance): void {
+  for (const column of entrance.returners) raised[column] = (raised[column] ?? 0) - (balance[column] ?? 0)
+  enter(balance, entrance)
+  for (const column of entrance.returners) raised[column] = (raised[column] ?? 0) + (balance[column] ?? 0)
 }
 
 /** The least that one cost must still add, by cycle and who of it has served. */

@@ -4,15 +4,15 @@ import type { SyntaxNode, Word } from 'unbash'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 
-/** One list file: what a stated version of a program knows. */
+/** One list file: what of a program's options and keys was confirmed; it need not be all that the program has. */
 const listSchema = z.strictObject({
-  /** Program and version that the list was taken from. */
+  /** Program and version that the pages are written for. */
   version: z.string(),
-  /** Where it was taken from, so that the next one can be taken from the same place. */
+  /** Texts in which each entry was read, with their commit: not always of that very version, which the file's head says. */
   source: z.array(z.string()).min(1),
   /** Beginnings of the names of this program's tools: one that is not in `tools` is a mistake. */
   toolPrefixes: z.array(z.string()),
-  /** Each command-line tool with all its options. */
+  /** Each command-line tool with its confirmed options. */
   tools: z.record(z.string(), z.array(z.string())),
   /** Options whose value is `key=value` with a configuration key. */
   configOptions: z.array(z.string()),

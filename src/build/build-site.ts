@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
 import type { Folders } from './folders.ts'
 import { indexForSearch } from './search-index.ts'
@@ -21,15 +23,39 @@ export async function buildSite({ site, work, cache }: Folders): Promise<{ index
   return { indexed }
 }
 
-/** Astro keeps what it rendered until a file of the content changes; it does not see that the code that renders has. */
+/** What decides how content is read and rendered, from the root of the repository. */
+const RENDERING_CODE = [
+  'src/markdown',
+  'src/content',
+  'src/content.config.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+]
+
+/**
+ * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has. After
+ * such a change, also one that a pull brings, the kept entries can even fail to render.
+ */
 async function forgetRendered(cache: string): Promise<void> {
-  const code = new URL('../markdown/', import.meta.url)
+  const root = fileURLToPath(new URL('../../', import.meta.url))
   const hash = createHash('sha256')
-  for (const file of (await readdir(code)).sort()) hash.update(await readFile(new URL(file, code)))
+  for (const code of RENDERING_CODE) {
+    for (const file of await filesOf(path.join(root, code))) hash.update(await readFile(file))
+  }
   const version = hash.digest('hex')
-  const note = `${cache}/markdown-version`
+  const note = `${cache}/rendering-version`
   if ((await readFile(note, 'utf8').catch(() => '')) === version) return
   await rm(cache, { recursive: true, force: true })
   await mkdir(cache, { recursive: true })
   await writeFile(note, version)
+}
+
+/** A file itself, or every file below a folder, in order. */
+async function filesOf(place: string): Promise<string[]> {
+  if (!(await stat(place)).isDirectory()) return [place]
+  const items = await readdir(place, { recursive: true, withFileTypes: true })
+  return items
+    .filter((item) => item.isFile())
+    .map((item) => path.join(item.parentPath, item.name))
+    .sort()
 }

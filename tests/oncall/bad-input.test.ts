@@ -118,18 +118,16 @@ describe('what the rota itself says wrong', () => {
 
 describe('what its engineers say wrong', () => {
   it('`until` before `from`', () => {
-    expect(
-      problems({ engineers: { b: { from: '2026-03-01', until: '2026-02-01' } } }),
-    ).toMatchInlineSnapshot(`
+    expect(problems({ engineers: { b: { from: '2026-03-01', until: '2026-02-01' } } }))
+      .toMatchInlineSnapshot(`
       "error rota-until-before-from: b leaves (2026-02-01) before they come (2026-03-01)
         Swap or correct the dates.
         at {"engineer":"b","field":["until"]}"
     `)
   })
   it('leave that ends before it begins', () => {
-    expect(
-      problems({ engineers: { b: { unavailable: [{ from: '2026-03-08', to: '2026-03-01' }] } } }),
-    ).toMatchInlineSnapshot(`
+    expect(problems({ engineers: { b: { unavailable: [{ from: '2026-03-08', to: '2026-03-01' }] } } }))
+      .toMatchInlineSnapshot(`
       "error rota-range: b is unavailable from 2026-03-08 to 2026-03-01, which ends before it begins
         Swap or correct the dates.
         at {"engineer":"b","field":["unavailable",0,"to"]}"
@@ -193,9 +191,8 @@ describe('what its overrides say wrong', () => {
 
 describe('what its published weeks say wrong', () => {
   it('a gap, and the weeks after it are no further mistake', () => {
-    expect(
-      problems({ published: [week('2025-12-29'), week('2026-01-12'), week('2026-01-19')] }),
-    ).toMatchInlineSnapshot(`
+    expect(problems({ published: [week('2025-12-29'), week('2026-01-12'), week('2026-01-19')] }))
+      .toMatchInlineSnapshot(`
       "error published-gap: The week of 2026-01-12 does not follow: expected 2026-01-05
         The file starts with the first week of the rota and leaves none out.
         at {"published":1,"date":"2026-01-12"}"

@@ -6,6 +6,7 @@ import { codeLanguage, emptyCode, unclosedCode } from './code.ts'
 import { componentSpelling } from './component-spelling.ts'
 import { duplicateAlert, duplicateAlias, duplicateSignature, duplicateTitle } from './duplicates.ts'
 import { emptySection } from './empty-section.ts'
+import { flowWithoutIssue } from './flow.ts'
 import { emptyHeading, firstLevelHeading, headingJump, headingSpace } from './headings.ts'
 import { html } from './html.ts'
 import { imageText, missingImage } from './images.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   unusedRunbook,
   unusedTeam,
   upstreamCycle,
+  flowWithoutIssue,
   missingSection,
   unknownSection,
   sectionOrder,

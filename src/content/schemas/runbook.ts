@@ -30,6 +30,25 @@ export const runbookSchema = z.strictObject({
         .meta({ description: 'Length of the session at each handoff.', examples: ['PT30M'] }),
     })
     .meta({ description: 'Who answers, and when.' }),
+  flow: z
+    .array(
+      z.strictObject({
+        name: text.meta({ description: 'What the data passes through.', examples: ['Kafka'] }),
+        note: text
+          .optional()
+          .meta({ description: 'What happens there, in a few words.', examples: ['three brokers keep it'] }),
+        issues: z
+          .array(reference('issues'))
+          .min(1, 'at least one issue')
+          .optional()
+          .meta({ description: 'The issues that happen there.', examples: [['kafka-downtime-data-loss']] }),
+      }),
+    )
+    .min(2, 'at least two stages')
+    .optional()
+    .meta({
+      description: 'How the data flows and where it breaks, stage by stage: drawn beside the runbook.',
+    }),
   ...review,
 })
 

@@ -2,6 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withoutFrontmatter } from './body.ts'
+import { lastChanged } from './last-changed.ts'
 import { contentRoot, loadContent, type Content, type ContentDocument } from './load.ts'
 import { reportText } from './reporters/text.ts'
 import type { Collection } from './schemas/index.ts'
@@ -50,7 +51,8 @@ async function setEntry(document: ContentDocument, context: LoaderContext): Prom
   const { store, config, generateDigest, renderMarkdown } = context
   const { id, path: file } = document
   const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
-  const digest = generateDigest(document.text)
+  // The page shows when it last changed.
+  const digest = generateDigest(`${document.text}${lastChanged(contentRoot(), file) ?? ''}`)
   const known = store.get(id)
   if (known?.digest === digest && known.filePath === filePath) return
   // Every collection's schema is one of fields, so the data are a record.

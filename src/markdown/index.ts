@@ -1,4 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri'
+import { lastChanged } from '../content/last-changed.ts'
+import { contentRoot } from '../content/load.ts'
+import { longDate } from '../site/dates.ts'
 import { forgeUrl } from '../site/edit.ts'
 import { alerts } from './alerts.ts'
 import { contentLinks } from './content-links.ts'
@@ -15,7 +18,12 @@ export function markdownProcessor(base: string) {
   return satteri({
     // Curly quotes and dashes break commands that are pasted from prose.
     features: { smartPunctuation: false },
-    mdastPlugins: [tested(forgeUrl)],
+    mdastPlugins: [tested(forgeUrl, revision)],
     hastPlugins: [alerts, contentLinks(base), headings, scrollable],
   })
+}
+
+function revision(file: string): string | undefined {
+  const date = lastChanged(contentRoot(), file)
+  return date === undefined ? undefined : longDate(date)
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
 import { blockTest, fixturePath } from '../content/blocks/fence.ts'
@@ -14,13 +15,22 @@ declare module 'mdast' {
  * Says below a block that is typed how it was tested, or why it was not: a reader at night has to know which it is.
  *
  * @param fixtureUrl the address of a file of the repository on the forge; nothing where the site names no repository
+ * @param revision when the page, by its absolute path, last changed, in words; nothing where that is not known
  */
-export function tested(fixtureUrl: (path: string) => string | undefined) {
+export function tested(
+  fixtureUrl: (path: string) => string | undefined,
+  revision: (file: string) => string | undefined,
+) {
   return defineMdastPlugin({
     name: 'tested',
     code(node, context) {
-      const words = wordsOf(blockTest(node.lang, node.meta), fixtureUrl)
-      if (words.length > 0) context.insertAfter(node, mark(words))
+      const test = blockTest(node.lang, node.meta)
+      const words = wordsOf(test, fixtureUrl)
+      if (words.length === 0) return
+      const date = context.fileURL && revision(fileURLToPath(context.fileURL))
+      if (date !== undefined && test.kind !== 'none')
+        words.push({ type: 'text', value: `, revision of ${date}` })
+      context.insertAfter(node, mark(words))
     },
   })
 }

@@ -4,6 +4,7 @@ import { alerts } from '../../src/markdown/alerts.ts'
 import { contentLinks } from '../../src/markdown/content-links.ts'
 import { headings } from '../../src/markdown/headings.ts'
 import { scrollable } from '../../src/markdown/scrollable.ts'
+import { tested } from '../../src/markdown/tested.ts'
 
 const html = async (markdown: string, base = '/') => {
   const result = await markdownToHtml(markdown, {
@@ -63,5 +64,34 @@ describe('what a reader does with a page', () => {
 
   test('quotation marks and dashes of a command stay as they are typed', async () => {
     expect(await html('Run --reset-offsets "now".')).toContain('--reset-offsets')
+  })
+})
+
+describe('the mark below a block', () => {
+  const marked = async (fence: string, date?: string) => {
+    const { html } = await markdownToHtml(`\`\`\`${fence}\nSELECT 1\n\`\`\`\n`, {
+      fileURL: new URL('file:///repository/content/issues/kafka-late-data.md'),
+      mdastPlugins: [
+        tested(
+          (path) => `https://example.com/${path}`,
+          (file) => (file.endsWith('/issues/kafka-late-data.md') ? date : undefined),
+        ),
+      ],
+    })
+    return /<p class="tested"[^>]*>(.*)<\/p>/.exec(html)?.[1]
+  }
+
+  test('says on what it was tested, and of which day the page is', async () => {
+    expect(await marked('sql test="late-data/lag"', '22 Nov 2026')).toBe(
+      'Tested on <a href="https://example.com/tests/fixtures/runbooks/late-data">late-data</a>, revision of 22 Nov 2026',
+    )
+    expect(await marked('bash test', '22 Nov 2026')).toBe('Parsed in tests, revision of 22 Nov 2026')
+  })
+
+  test('names no day where it is not known, and none for what was not tested', async () => {
+    expect(await marked('bash test')).toBe('Parsed in tests')
+    expect(await marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe(
+      'Not run in tests: needs a broker',
+    )
   })
 })

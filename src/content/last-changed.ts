@@ -32,10 +32,12 @@ export function lastChanges(folder: string): ReadonlyMap<string, string> {
 }
 
 function git(folder: string, ...args: string[]): string[] {
-  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 } as const
-  return execFileSync('git', ['-C', folder, ...args], options)
-    .trim()
-    .split('\n')
+  const output = execFileSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 2 ** 28,
+  })
+  return output.trim().split('\n')
 }
 
 let known: ReadonlyMap<string, string> | undefined

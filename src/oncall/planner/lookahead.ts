@@ -1,4 +1,6 @@
 import { leastSquares, remainingCost } from './bounds.ts'
+import type { EvenSplit } from './even-split.ts'
+import { createEvenSplit } from './even-split.ts'
 import type { OpenWeek, Problem } from './problem.ts'
 import type { Entrance } from './standing.ts'
 import { enter, minimumWeeksOff } from './standing.ts'
@@ -23,6 +25,7 @@ export function createLookahead(problem: Problem): Lookahead {
       problem.weeks.slice(index).reduce((sum, week) => sum + (week.overrideHolidays[column] ?? 0), 0),
     ),
   )
+  const split = evenSplitFrom(problem)
   const balance: number[] = []
   const raised: number[] = []
 
@@ -33,6 +36,7 @@ export function createLookahead(problem: Problem): Lookahead {
       raised[other] = 0
     }
     balance[column] = (balance[column] ?? 0) + (week.holidays[column] ?? 0)
+    if (index >= split.firstWeek) return split.least(week, balance, served)
     for (let later = week.cycle + 1; later < problem.cycles.length; later++) {
       // Balances only grow, so who joins later starts from at least the mean of today's.
       const entrance = problem.cycles[later]?.entrance
@@ -69,6 +73,45 @@ export function createLookahead(problem: Problem): Lookahead {
     ]
     if (limit && compareBounds(bound, limit) > 0) return undefined
     return { cost: { absence, rest, shortAbsence, repeats, moved }, bound }
+  }
+}
+
+/** Past this many members there are too many ways to share a cycle's weeks. */
+const LARGEST_SPLIT = 6
+
+/** The open weeks from which everyone is alike: one team, the same holidays for all, nothing overridden. */
+function evenSplitFrom(problem: Problem): {
+  firstWeek: number
+  least: (week: OpenWeek, balance: readonly number[], served: number) => number
+} {
+  const isAlike = (week: OpenWeek) => {
+    const cycle = problem.cycles[week.cycle]
+    if (cycle?.toServe.length !== problem.engineers.length) return false
+    const { entrance } = cycle
+    if (entrance && entrance.newcomers.length + entrance.returners.length > 0) return false
+    return new Set(week.holidays).size === 1 && week.overrideHolidays.every((holidays) => holidays === 0)
+  }
+  const isSmall = problem.engineers.length <= LARGEST_SPLIT
+  const lastUnlike = isSmall ? problem.weeks.findLastIndex((week) => !isAlike(week)) : problem.weeks.length
+  const split: EvenSplit = createEvenSplit(
+    problem.cycles.map((_, index) =>
+      problem.weeks.filter(({ cycle }) => cycle === index).map(({ holidays }) => holidays[0] ?? 0),
+    ),
+  )
+  // A cycle counts from its own first week: what is served in it must be as much alike as what is not.
+  const firstWeek = problem.weeks.findIndex(
+    ({ week, cycle }, index) => index > lastUnlike && problem.cycles[cycle]?.firstOpen === week,
+  )
+  return {
+    firstWeek: firstWeek < 0 ? Infinity : firstWeek,
+    least: (week, balance, served) => {
+      const toServe = problem.cycles[week.cycle]?.toServe ?? []
+      const hasServed = (_: number, position: number) => (served & (1 << position)) !== 0
+      const balances = toServe.map((column) => balance[column] ?? 0)
+      const done = balances.filter(hasServed)
+      const waiting = balances.filter((_, position) => !hasServed(_, position))
+      return split.least(week.cycle, done.length, done, waiting)
+    },
   }
 }
 

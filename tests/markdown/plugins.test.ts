@@ -68,8 +68,8 @@ describe('what a reader does with a page', () => {
 })
 
 describe('the mark below a block', () => {
-  const marked = async (fence: string, date?: string) => {
-    const { html } = await markdownToHtml(`\`\`\`${fence}\nSELECT 1\n\`\`\`\n`, {
+  const marked = (fence: string, date?: string) => {
+    const { html } = markdownToHtml(`\`\`\`${fence}\nSELECT 1\n\`\`\`\n`, {
       fileURL: new URL('file:///repository/content/issues/kafka-late-data.md'),
       mdastPlugins: [
         tested(
@@ -81,16 +81,16 @@ describe('the mark below a block', () => {
     return /<p class="tested"[^>]*>(.*)<\/p>/.exec(html)?.[1]
   }
 
-  test('says on what it was tested, and of which day the page is', async () => {
-    expect(await marked('sql test="late-data/lag"', '22 Nov 2026')).toBe(
+  test('says on what it was tested, and of which day the page is', () => {
+    expect(marked('sql test="late-data/lag"', '22 Nov 2026')).toBe(
       'Tested on <a href="https://example.com/tests/fixtures/runbooks/late-data">late-data</a>, revision of 22 Nov 2026',
     )
-    expect(await marked('bash test', '22 Nov 2026')).toBe('Parsed in tests, revision of 22 Nov 2026')
+    expect(marked('bash test', '22 Nov 2026')).toBe('Parsed in tests, revision of 22 Nov 2026')
   })
 
-  test('names no day where it is not known, and none for what was not tested', async () => {
-    expect(await marked('bash test')).toBe('Parsed in tests')
-    expect(await marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe(
+  test('names no day where it is not known, and none for what was not tested', () => {
+    expect(marked('bash test')).toBe('Parsed in tests')
+    expect(marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe(
       'Not run in tests: needs a broker',
     )
   })

@@ -90,8 +90,6 @@ describe('the mark below a block', () => {
 
   test('names no day where it is not known, and none for what was not tested', () => {
     expect(marked('bash test')).toBe('Parsed in tests')
-    expect(marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe(
-      'Not run in tests: needs a broker',
-    )
+    expect(marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe('Not run in tests: needs a broker')
   })
 })

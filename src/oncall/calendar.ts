@@ -141,7 +141,7 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
       weeksOf(year).flatMap((week, index) =>
         settled(week).days.map((held) => toDutyDay(roster, rota, held, index, settled(week))),
       ),
-    explain: (year) => explain(roster, rota, planner, planHolder, year, yearOfCalendar(year)),
+    explain: (year) => explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf),
     shiftAt: (instant) => {
       const moment = Date.parse(instant)
       const day = dutyDayAt(moment, rota.timeZone, rota.handoffTime)

@@ -27,9 +27,8 @@ export function explain(
   planHolder: (day: number) => number,
   year: number,
   calendar: CalendarYear,
+  plainOf: (week: number) => string,
 ): YearExplanation {
-  const plainOf = (week: number) =>
-    calendar.weeks.find(({ start }) => start === toDate(weekStart(roster, week)))?.plain
   return {
     cycles: planner.cyclesOf(year).map((cycle) => ({
       start: toDate(weekStart(roster, cycle.firstWeek)),

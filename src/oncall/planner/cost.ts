@@ -21,7 +21,7 @@ interface CostInput {
   planHolder: (day: number) => number
   year: number
   /** Whose week it is in the undisturbed plan. */
-  plainOf: (week: number) => string | undefined
+  plainOf: (week: number) => string
 }
 
 /** R5.1–R5.6 counted from the finished plan, by another way than the search took: a check on it, too. */
@@ -47,10 +47,7 @@ export function planCost({ roster, planner, planHolder, year, plainOf }: CostInp
     repeats: weeksOfYear(roster, year)
       .flatMap((week) => daysOfWeek(roster, week))
       .filter((day) => isRepeat(roster, planHolder, planHolder(day), day)).length,
-    moved: planned.filter((week) => {
-      const plain = plainOf(week)
-      return plain !== undefined && plain !== at(roster.ids, planner.holder(week))
-    }).length,
+    moved: planned.filter((week) => plainOf(week) !== at(roster.ids, planner.holder(week))).length,
   }
 }
 

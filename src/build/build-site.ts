@@ -4,6 +4,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
+import { contentRoot } from '../content/load.ts'
 import type { Folders } from './folders.ts'
 import { indexForSearch } from './search-index.ts'
 
@@ -33,20 +34,22 @@ const RENDERING_CODE = [
 ]
 
 /**
- * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has. After
- * such a change, also one that a pull brings, the kept entries can even fail to render.
+ * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has. And the
+ * modules of the entries that it keeps lie in one place, `.astro/`, whichever content was built last. Where either
+ * differs, kept entries fail to render: then they are forgotten.
  */
 async function forgetRendered(cache: string): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(contentRoot()).update(path.resolve(cache))
   for (const code of RENDERING_CODE) {
     for (const file of await filesOf(path.join(root, code))) hash.update(await readFile(file))
   }
   const version = hash.digest('hex')
-  const note = `${cache}/rendering-version`
+  const note = path.join(root, '.astro/kept-for')
   if ((await readFile(note, 'utf8').catch(() => '')) === version) return
   await rm(cache, { recursive: true, force: true })
   await mkdir(cache, { recursive: true })
+  await mkdir(path.dirname(note), { recursive: true })
   await writeFile(note, version)
 }
 

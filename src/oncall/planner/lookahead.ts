@@ -105,11 +105,12 @@ function evenSplitFrom(problem: Problem): {
   return {
     firstWeek: firstWeek < 0 ? Infinity : firstWeek,
     least: (week, balance, served) => {
-      const toServe = problem.cycles[week.cycle]?.toServe ?? []
-      const hasServed = (_: number, position: number) => (served & (1 << position)) !== 0
-      const balances = toServe.map((column) => balance[column] ?? 0)
-      const done = balances.filter(hasServed)
-      const waiting = balances.filter((_, position) => !hasServed(_, position))
+      const done: number[] = []
+      const waiting: number[] = []
+      for (const [position, column] of (problem.cycles[week.cycle]?.toServe ?? []).entries()) {
+        const group = served & (1 << position) ? done : waiting
+        group.push(balance[column] ?? 0)
+      }
       return split.least(week.cycle, done.length, done, waiting)
     },
   }

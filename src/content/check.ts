@@ -1,3 +1,4 @@
+import { draftsOf } from './drafts.ts'
 import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
 import type { Content } from './load.ts'
@@ -13,9 +14,9 @@ import { runRule } from './rules/rule.ts'
  */
 export function checkContent(content: Content, { today }: { today: string }): Finding[] {
   const pages = content.documents
-    .filter(({ file, isDivided }) => isDivided && !file.endsWith('.yaml'))
+    .filter(({ kind, isDivided }) => isDivided && kind === 'markdown')
     .map(parsePage)
-  const context = { content, pages, today }
+  const context = { content, drafts: draftsOf(content), pages, today }
   return [
     ...content.findings,
     ...rules.flatMap((rule) => runRule(rule, context)),

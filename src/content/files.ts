@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
-import { FOLDERS, ID_PATTERN, folders, type Folder } from './schemas/index.ts'
+import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from './schemas/index.ts'
 import { didYouMean } from './suggest.ts'
 
 export interface ContentFile {
@@ -13,6 +13,8 @@ export interface ContentFile {
 
 /** Folders for what entries show or link to; images may also lie beside the entries. */
 const ASSET_FOLDERS = ['images', 'files']
+/** What files of entries are called by those who do not know how they are called here. */
+const MEANT = { yaml: /^\.ya?ml$/i, markdown: /^\.(mdx?|markdown)$/i }
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i
 
 interface Listing {
@@ -75,24 +77,30 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
   const seen = new Map<string, string>()
   for (const item of list(path.join(root, folder)) ?? []) {
     const file = path.join(root, folder, item.name)
-    const ending = path.extname(item.name)
-    const id = path.basename(item.name, ending)
-    const twin = seen.get(id)
     if (!item.isDirectory() && IMAGE.test(item.name)) {
       assets.push(file)
-    } else if (item.isDirectory() || !endings.includes(ending)) {
+      continue
+    }
+    const ending = path.extname(item.name)
+    const name = path.basename(item.name, ending)
+    // A file with a wrong name is read as what it will be: its other mistakes are told with the first.
+    const id = toId(name)
+    const isEntry = !item.isDirectory() && endings.includes(ending)
+    const isMeant = !item.isDirectory() && MEANT[kindOf(folder)].test(ending)
+    const twin = seen.get(id)
+    if (!isEntry) {
       report(
         file,
         'not-an-entry',
         `"${item.name}" is no entry of this folder and would be left out`,
-        `Entries end in ${endings.join(' or ')}, and lie in the folder itself.`,
+        `${isMeant ? `Rename it to ${id}${endings[0] ?? ''}: entries` : 'Entries'} end in ${endings.join(' or ')}, and lie in the folder itself.`,
       )
-    } else if (!ID_PATTERN.test(id)) {
+    } else if (!ID_PATTERN.test(name)) {
       report(
         file,
         'invalid-id',
-        `"${id}" cannot be an id`,
-        `Rename the file to ${toId(id)}${ending}: lower-case letters, digits and single hyphens.`,
+        `"${name}" cannot be an id`,
+        `Rename the file to ${id}${ending}: lower-case letters, digits and single hyphens.`,
       )
     } else if (twin !== undefined) {
       report(
@@ -101,7 +109,8 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
         `${twin} has the same id`,
         'Rename one of them: the id is the file name without its ending.',
       )
-    } else {
+    }
+    if (twin === undefined && (isEntry || isMeant)) {
       seen.set(id, item.name)
       files.push({ folder, id, path: file })
     }

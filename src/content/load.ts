@@ -17,7 +17,7 @@ import type {
   Site,
   Team,
 } from './schemas/index.ts'
-import { folders, siteSchema } from './schemas/index.ts'
+import { folders, kindOf, siteSchema } from './schemas/index.ts'
 
 export { displayPath } from './files.ts'
 
@@ -37,6 +37,10 @@ export interface ContentDocument extends Pick<
   offsetOf: Source['offsetOf']
   /** Where a key or value stands. */
   placeOf: Source['placeOf']
+  /** Whether it is fields alone, or fields and a body. */
+  kind: 'yaml' | 'markdown'
+  /** What its fields say, right or wrong; `undefined` where they cannot be read. */
+  written: unknown
   /** What its schema makes of it; `undefined` where it is not as the schema wants it. */
   data: unknown
 }
@@ -122,7 +126,8 @@ function readDocument({ folder, id, path: file }: ContentFile): {
   document: ContentDocument
   findings: Finding[]
 } {
-  const source = parseSource(readFileSync(file), file.endsWith('.yaml') ? 'yaml' : 'markdown')
+  const kind = kindOf(folder)
+  const source = parseSource(readFileSync(file), kind)
   const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf, offsetOf } = source
   const document = {
     folder,
@@ -137,19 +142,18 @@ function readDocument({ folder, id, path: file }: ContentFile): {
     placeAt,
     placeOf,
     offsetOf,
+    kind,
+    written: source.data,
   }
-  if (source.problems.length > 0) {
-    const findings = source.problems.map(({ offset, ...problem }): Finding => ({
-      file: document.file,
-      severity: 'error',
-      ...problem,
-      ...(offset !== undefined && placeAt(offset)),
-    }))
-    return { document: { ...document, data: undefined }, findings }
-  }
+  const findings = source.problems.map(({ offset, ...problem }): Finding => ({
+    file: document.file,
+    severity: 'error',
+    ...problem,
+    ...(offset !== undefined && placeAt(offset)),
+  }))
+  if (source.data === undefined) return { document: { ...document, data: undefined }, findings }
   const schema = folder === 'site' ? siteSchema : folders[folder].schema
-  const result = schema.safeParse(source.data)
-  if (result.success) return { document: { ...document, data: result.data }, findings: [] }
-  const findings = schemaFindings(document.file, schema, result.error, source)
-  return { document: { ...document, data: undefined }, findings }
+  const { success, data, error } = schema.safeParse(source.data)
+  if (error) findings.push(...schemaFindings(document.file, schema, error, source))
+  return { document: { ...document, data: success && findings.length === 0 ? data : undefined }, findings }
 }

@@ -6,7 +6,8 @@ import type { ContentDocument } from './load.ts'
 /** What an entry's body consists of, for the rules. Offsets are into the file. */
 export interface Page {
   document: ContentDocument
-  nodes: readonly PageNode[]
+  /** All of them by type, each in order. */
+  nodes: ReadonlyMap<string, readonly PageNode[]>
   headings: readonly Heading[]
   /** Ids of the headings that have a link to themselves, as the site and the forge make them. */
   anchors: ReadonlySet<string>
@@ -18,6 +19,29 @@ export interface PageNode {
   node: MdastNode
   start: number
   end: number
+}
+
+type NodeOf<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>
+
+interface Found<Type extends MdastNode['type']> extends PageNode {
+  node: NodeOf<Type>
+  page: Page
+  document: ContentDocument
+}
+
+/** The nodes of these types on all pages, with where they stand. */
+export function* nodesOf<Type extends MdastNode['type']>(
+  pages: readonly Page[],
+  ...types: readonly Type[]
+): Generator<Found<Type>> {
+  for (const page of pages) {
+    for (const type of types) {
+      for (const { node, start, end } of page.nodes.get(type) ?? []) {
+        // They are kept by their type.
+        yield { page, document: page.document, node: node as NodeOf<Type>, start, end }
+      }
+    }
+  }
 }
 
 export interface Heading {
@@ -38,15 +62,17 @@ export function parsePage(document: ContentDocument): Page {
     const [, line = '1', column = '1', message = String(error)] =
       /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? []
     const offset = bodyOffset + offsetAt(body, Number(line), Number(column))
-    return { document, nodes: [], headings: [], anchors: new Set(), failure: { message, offset } }
+    return { document, nodes: new Map(), headings: [], anchors: new Set(), failure: { message, offset } }
   }
 }
 
 function toPage(document: ContentDocument, tree: MdastNode): Page {
-  const nodes: PageNode[] = []
+  const nodes = new Map<string, PageNode[]>()
   const visit = (node: MdastNode): void => {
     const { start, end } = node.position ?? {}
-    nodes.push({
+    const alike = nodes.get(node.type) ?? []
+    nodes.set(node.type, alike)
+    alike.push({
       node,
       start: document.bodyOffset + (start?.offset ?? 0),
       end: document.bodyOffset + (end?.offset ?? 0),
@@ -54,7 +80,7 @@ function toPage(document: ContentDocument, tree: MdastNode): Page {
     if ('children' in node) node.children.forEach(visit)
   }
   if ('children' in tree) tree.children.forEach(visit)
-  const headings = nodes.flatMap(({ node, start, end }): Heading[] =>
+  const headings = (nodes.get('heading') ?? []).flatMap(({ node, start, end }): Heading[] =>
     node.type === 'heading' ? [{ depth: node.depth, text: plainText(node), start, end }] : [],
   )
   const slugger = new Slugger()

@@ -159,9 +159,15 @@ function readYaml(text: string, offset: number): Pick<Reading, 'data' | 'yaml' |
     ...problem,
     offset: offset + (problem.offset ?? 0),
   }))
-  if (problems.length > 0) return { data: undefined, yaml, problems }
+  // A field that is there twice leaves the others readable.
+  if (problems.some(({ rule }) => rule !== 'yaml-duplicate-key')) return { data: undefined, yaml, problems }
   const alias = senselessAlias(yaml)
-  if (alias) return { data: undefined, yaml, problems: [{ ...alias, offset: offset + (alias.offset ?? 0) }] }
+  if (alias)
+    return {
+      data: undefined,
+      yaml,
+      problems: [...problems, { ...alias, offset: offset + (alias.offset ?? 0) }],
+    }
   return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, yaml, problems }
 }
 
@@ -224,7 +230,8 @@ function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
   }
   const found = [...yaml.errors, ...yaml.warnings]
   // What follows the first syntax error is its consequence; a key given twice stands for itself.
-  const telling = found.filter((error, place) => place === 0 || error.code === 'DUPLICATE_KEY')
+  const first = found.find(({ code }) => code !== 'DUPLICATE_KEY')
+  const telling = found.filter((error) => error === first || error.code === 'DUPLICATE_KEY')
   return telling.map(({ code, message, pos }) => ({
     rule: code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml',
     message:

@@ -2,9 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMap, isNode, parseDocument } from 'yaml'
 import type { Content, ContentDocument } from './load.ts'
-import { parsePage } from './page.ts'
-import { referencesIn } from './rules/unknown-reference.ts'
-import { folders, siteSchema, type Collection } from './schemas/index.ts'
+import { nodesOf, parsePage } from './page.ts'
+import { referencesOf } from './rules/shared/references.ts'
+import type { Collection } from './schemas/index.ts'
 import { toYaml } from './yaml-text.ts'
 
 export interface Renaming {
@@ -59,8 +59,7 @@ export function applyRename({ texts, moves }: RenamePlan): void {
 }
 
 function referenceEdits(document: ContentDocument, { folder, from, to }: Renaming): Edit[] {
-  const schema = document.folder === 'site' ? siteSchema : folders[document.folder].schema
-  return [...referencesIn(schema, document.data, [])]
+  return referencesOf(document)
     .filter(({ collection, id }) => collection === folder && id === from)
     .map(({ path: field }) => {
       const start = document.offsetOf(field)
@@ -74,9 +73,8 @@ function linkEdits(
   entry: ContentDocument,
   { folder, from, to }: Renaming,
 ): Edit[] {
-  if (!document.isDivided || document.file.endsWith('.yaml')) return []
-  return parsePage(document).nodes.flatMap(({ node, start, end }) => {
-    if (node.type !== 'link' && node.type !== 'definition') return []
+  if (!document.isDivided || document.kind === 'yaml') return []
+  return [...nodesOf([parsePage(document)], 'link', 'definition')].flatMap(({ node, start, end }) => {
     const renamed = renamedUrl(node.url, document, entry, { folder, from, to })
     const at = document.text.slice(start, end).lastIndexOf(node.url)
     return renamed === undefined || at < 0

@@ -1,6 +1,6 @@
-import { DateTime, Duration } from 'luxon'
 import type { Content, ContentDocument } from '../content/load.ts'
 import { parsePage } from '../content/page.ts'
+import { reviewDue } from '../content/review-due.ts'
 
 /** A page of the site that comes from one file. */
 export interface PageName {
@@ -127,7 +127,7 @@ function lostAlerts(before: Content | undefined, after: Content): PageChanges['b
 }
 
 function lostAnchors({ document, was }: { document: ContentDocument; was: ContentDocument | undefined }) {
-  if (!was || was.file.endsWith('.yaml')) return []
+  if (!was || was.kind === 'yaml') return []
   const { anchors, failure } = parsePage(document)
   if (failure) return []
   return [...parsePage(was).anchors]
@@ -147,8 +147,8 @@ function reviewReason(
   const every = field(document, 'reviewEvery')
   if (typeof reviewed !== 'string') return undefined
   if (typeof every === 'string') {
-    const due = DateTime.fromISO(reviewed, { zone: 'utc' }).plus(Duration.fromISO(every)).toISODate()
-    if (due !== null && due < today) return `its review was due on ${due}`
+    const due = reviewDue(reviewed, every)
+    if (due !== undefined && due < today) return `its review was due on ${due}`
   }
   if (was !== undefined && was.body !== document.body && field(was, 'reviewed') === reviewed) {
     return `its text changes and \`reviewed\` stays at ${reviewed}`

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { allRules } from '../../src/content/rules/index.ts'
+import { allRules, rules } from '../../src/content/rules/index.ts'
 import { breakContent, findingsIn, withContent } from './broken-content.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/broken')
@@ -50,6 +50,11 @@ const ELSEWHERE = [
   'secret',
   'form',
 ]
+
+test('each rule is in a file of its own, which is named after it', () => {
+  const files = readdirSync(path.join(import.meta.dirname, '../../src/content/rules'))
+  expect(files).toEqual(expect.arrayContaining(rules.map(({ id }) => `${id}.ts`)))
+})
 
 test('every rule that the reference lists has a fixture, and every finding a rule in the reference', () => {
   const found = new Set([...findings.values()].flat().map(({ rule }) => rule))

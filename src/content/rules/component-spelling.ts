@@ -6,13 +6,13 @@ export const componentSpelling: Rule = {
   severity: 'warning',
   reason: 'A component that is spelt in two ways is two filters, each with half of the issues.',
   mend: 'Use the spelling of the other entries.',
-  *check({ content }) {
+  *check({ drafts }) {
     const uses = new Map<string, number>()
-    for (const { data } of content.issues.values()) {
-      for (const component of data.components) uses.set(component, (uses.get(component) ?? 0) + 1)
+    for (const { data } of drafts.issues) {
+      for (const component of data.components ?? []) uses.set(component, (uses.get(component) ?? 0) + 1)
     }
-    for (const document of content.issues.values()) {
-      for (const [index, component] of document.data.components.entries()) {
+    for (const document of drafts.issues) {
+      for (const [index, component] of (document.data.components ?? []).entries()) {
         const likely = nearest(component, uses)
         if (likely === undefined) continue
         yield {

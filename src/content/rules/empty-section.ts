@@ -4,7 +4,7 @@ export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'error',
   reason: 'A reader who jumps to a section finds nothing there.',
-  mend: 'Write what belongs there, or one sentence on why there is nothing to do.',
+  mend: 'Write what belongs there, if only why there is nothing to do, or delete the heading.',
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const [index, { depth, text, end }] of headings.entries()) {
@@ -16,7 +16,6 @@ export const emptySection: Rule = {
           document,
           at: headings[index]?.start ?? end,
           message: `The section "${text}" is empty`,
-          hint: 'Write what belongs there, or delete the heading.',
         }
       }
     }

@@ -1,3 +1,4 @@
+import { nodesOf } from '../page.ts'
 import type { Rule } from './rule.ts'
 
 /** Elements that help in a runbook and can do no harm. */
@@ -16,27 +17,29 @@ export const html: Rule = {
     'A placeholder such as <topic> is an HTML element to a browser: it vanishes from the command around it. Scripts and forms do not belong into content.',
   mend: 'Put it into backticks, or write \\<.',
   *check({ pages }) {
-    for (const { document, nodes } of pages) {
-      for (const { node, start } of nodes) {
-        const name = elementName(node)
-        if (name === undefined || ALLOWED.has(name.toLowerCase())) continue
-        yield {
-          document,
-          at: start,
-          message: `<${name}> is read as HTML and would not be shown`,
-          hint: `If it is a placeholder, put it into backticks: \`<${name}>\``,
-        }
+    for (const { document, node, start } of nodesOf(
+      pages,
+      'html',
+      'mdxJsxFlowElement',
+      'mdxJsxTextElement',
+    )) {
+      const name = node.type === 'html' ? tagName(node.value) : elementName(node.name)
+      if (name === undefined || ALLOWED.has(name.toLowerCase())) continue
+      yield {
+        document,
+        at: start,
+        message: `<${name}> is read as HTML and would not be shown`,
+        hint: `If it is a placeholder, put it into backticks: \`<${name}>\``,
       }
     }
   },
 }
 
-function elementName(node: { type: string; value?: unknown; name?: unknown }): string | undefined {
-  if (node.type === 'html' && typeof node.value === 'string')
-    return /^<([A-Za-z][\w-]*)/.exec(node.value.trim())?.[1]
-  // Names with a capital are components, which mdx-component is about.
-  const isElement = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
-  return isElement && typeof node.name === 'string' && /^[a-z][a-z0-9-]*$/.test(node.name)
-    ? node.name
-    : undefined
+function tagName(code: string): string | undefined {
+  return /^<([A-Za-z][\w-]*)/.exec(code.trim())?.[1]
+}
+
+/** Names with a capital are components, which mdx-component is about. */
+function elementName(name: string | null): string | undefined {
+  return name !== null && /^[a-z][a-z0-9-]*$/.test(name) ? name : undefined
 }

@@ -1,3 +1,4 @@
+import type { Drafts } from '../drafts.ts'
 import type { Finding } from '../findings.ts'
 import type { Content, ContentDocument } from '../load.ts'
 import type { Page } from '../page.ts'
@@ -20,6 +21,8 @@ export interface Rule extends RuleDescription {
 /** What rules look at. */
 export interface RuleContext {
   content: Content
+  /** Entries with the fields that can be read: a wrong field hides no mistake in the others. */
+  drafts: Drafts
   /** Bodies of pipelines, runbooks and issues. */
   pages: readonly Page[]
   /** `YYYY-MM-DD` */
@@ -27,15 +30,18 @@ export interface RuleContext {
 }
 
 /** What a rule finds: the runner adds its id and severity, and turns `at` into line and column. */
-export interface Mistake extends Pick<Finding, 'message' | 'hint'> {
+export interface Mistake {
   document: ContentDocument
   /** Offset into the file, or path of a field; a mistake of the whole file has neither. */
   at?: number | { path: Path; part?: 'key' | 'value' }
+  message: string
+  /** What to do here; how the rule is mended anywhere, if left out. */
+  hint?: string
 }
 
 /** Finds the mistakes of one rule. */
 export function runRule(rule: Rule, context: RuleContext): Finding[] {
-  return Array.from(rule.check(context), ({ document, at, message, hint }) => ({
+  return Array.from(rule.check(context), ({ document, at, message, hint = rule.mend }) => ({
     file: document.file,
     ...placeOf(document, at),
     severity: rule.severity,

@@ -1,8 +1,6 @@
-import { z } from 'zod'
-import { folders, references, siteSchema, type Collection } from '../schemas/index.ts'
-import { fieldsOf, unwrap } from '../schemas/walk.ts'
 import { didYouMean } from '../suggest.ts'
-import type { Mistake, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
+import { referencesOf } from './shared/references.ts'
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
@@ -11,8 +9,7 @@ export const unknownReference: Rule = {
   mend: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
     for (const document of content.documents) {
-      const schema = document.folder === 'site' ? siteSchema : folders[document.folder].schema
-      for (const { collection, id, path } of referencesIn(schema, document.data, [])) {
+      for (const { collection, id, path } of referencesOf(document)) {
         const known = content.ids[collection]
         if (known.includes(id)) continue
         yield {
@@ -20,34 +17,8 @@ export const unknownReference: Rule = {
           at: { path },
           message: `No ${collection.slice(0, -1)} "${id}"`,
           hint: didYouMean(id, known) ?? `See content/${collection}/.`,
-        } satisfies Mistake
+        }
       }
     }
   },
-}
-
-interface Reference {
-  collection: Collection
-  id: string
-  path: PropertyKey[]
-}
-
-/** The ids that an entry names, by what its schema says of its fields. */
-export function* referencesIn(
-  schema: z.core.$ZodType,
-  data: unknown,
-  path: PropertyKey[],
-): Generator<Reference> {
-  const inner = unwrap(schema)
-  const found = references.get(inner)
-  if (found && typeof data === 'string') yield { collection: found.collection, id: data, path }
-  if (inner instanceof z.ZodArray && Array.isArray(data)) {
-    for (const [index, item] of data.entries()) yield* referencesIn(inner.element, item, [...path, index])
-  }
-  if (typeof data !== 'object' || data === null) return
-  const fields = fieldsOf(inner)
-  for (const [key, value] of Object.entries(data)) {
-    const field = fields.get(key)
-    if (field) yield* referencesIn(field, value, [...path, key])
-  }
 }

@@ -1,4 +1,5 @@
 import { blockTest } from '../blocks/fence.ts'
+import { nodesOf } from '../page.ts'
 import type { Rule } from './rule.ts'
 
 export const untestedCode: Rule = {
@@ -8,25 +9,23 @@ export const untestedCode: Rule = {
     'A command that was never run fails when it is needed. A block says how it is tested, or why it is not.',
   mend: 'Write test="fixture/step" after sql, a bare test after what is only parsed, or test="none: why".',
   *check({ pages }) {
-    for (const { document, nodes } of pages) {
-      for (const { node, start } of nodes) {
-        // A block without a language is a finding of its own.
-        if (node.type !== 'code' || !node.lang) continue
-        const test = blockTest(node.lang, node.meta)
-        if (test.kind === 'silent') {
-          yield {
-            document,
-            at: start,
-            message: `The ${node.lang} block does not say how it is tested`,
-            hint: `Write \`\`\`${node.lang} test, or \`\`\`${node.lang} test="none: why".`,
-          }
-        } else if (test.kind === 'invalid') {
-          yield {
-            document,
-            at: start,
-            message: `The mark of the ${node.lang} block means nothing`,
-            hint: `${test.problem[0]?.toUpperCase() ?? ''}${test.problem.slice(1)}.`,
-          }
+    for (const { document, node, start } of nodesOf(pages, 'code')) {
+      // A block without a language is a finding of its own.
+      if (!node.lang) continue
+      const test = blockTest(node.lang, node.meta)
+      if (test.kind === 'silent') {
+        yield {
+          document,
+          at: start,
+          message: `The ${node.lang} block does not say how it is tested`,
+          hint: `Write \`\`\`${node.lang} test, or \`\`\`${node.lang} test="none: why".`,
+        }
+      } else if (test.kind === 'invalid') {
+        yield {
+          document,
+          at: start,
+          message: `The mark of the ${node.lang} block means nothing`,
+          hint: `${test.problem[0]?.toUpperCase() ?? ''}${test.problem.slice(1)}.`,
         }
       }
     }

@@ -1,14 +1,15 @@
 import type { Rule } from './rule.ts'
+import { namedIn } from './shared/references.ts'
 
 export const unusedRunbook: Rule = {
   id: 'unused-runbook',
   severity: 'warning',
   reason: 'Nobody is led to a runbook that no pipeline names.',
   mend: 'Name it as the `runbook` of a pipeline, or delete it.',
-  *check({ content }) {
-    const used = new Set([...content.pipelines.values()].map(({ data }) => data.runbook))
-    for (const document of content.runbooks.values()) {
-      if (used.has(document.id)) continue
+  *check({ content, drafts }) {
+    const isUsed = namedIn(content, ['pipelines'], 'runbooks')
+    for (const document of drafts.runbooks) {
+      if (isUsed(document.id)) continue
       yield {
         document,
         message: `No pipeline uses the runbook "${document.id}"`,

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { claimsOf } from './shared/claims.ts'
 
 /** Letters and digits that a signature must have between its wildcards, at the least. */
 const LEAST = 6
@@ -12,19 +13,11 @@ export const weakSignature: Rule = {
   severity: 'error',
   reason: 'A signature that stands in most logs would claim every pasted error for its issue.',
   mend: 'Copy more of the message, with * for what varies.',
-  *check({ content }) {
-    for (const document of content.issues.values()) {
-      for (const [index, signature] of (document.data.signatures ?? []).entries()) {
-        const words = signature.match(/[\p{L}\p{N}]+/gu) ?? []
-        const letters = words.join('').length
-        if (letters >= LEAST && !words.every((word) => COMMON.test(word))) continue
-        yield {
-          document,
-          at: { path: ['signatures', index] },
-          message: `The signature "${signature}" matches nearly everything`,
-          hint: 'Copy more of the message, with * for what varies.',
-        }
-      }
+  *check({ drafts }) {
+    for (const { issue, value, at } of claimsOf(drafts.issues, 'signatures')) {
+      const words = value.match(/[\p{L}\p{N}]+/gu) ?? []
+      if (words.join('').length >= LEAST && !words.every((word) => COMMON.test(word))) continue
+      yield { document: issue, at, message: `The signature "${value}" matches nearly everything` }
     }
   },
 }

@@ -44,3 +44,8 @@ export const FOLDERS = [
   'issues',
   'published',
 ] as const satisfies readonly Folder[]
+
+/** Whether the files of a folder are fields alone, or fields and a body. */
+export function kindOf(folder: Folder | 'site'): 'yaml' | 'markdown' {
+  return folder === 'site' || folders[folder].extensions[0] === 'yaml' ? 'yaml' : 'markdown'
+}

@@ -1,0 +1,33 @@
+import type { Content } from '../load.ts'
+import type { Page } from '../page.ts'
+import { didYouMean } from '../suggest.ts'
+import type { Rule } from './rule.ts'
+import { decode, entryAt, isElsewhere, linksOf, targetOf, type Link } from './shared/links.ts'
+
+export const brokenAnchor: Rule = {
+  id: 'broken-anchor',
+  severity: 'error',
+  reason: 'A link to a step that is not there leaves the reader at the top of a long page.',
+  mend: 'Use the anchor of a heading: its words in lower case, with hyphens.',
+  *check({ content, pages }) {
+    const byPath = new Map(pages.map((page) => [page.document.path, page]))
+    for (const link of linksOf(pages)) {
+      if (link.anchor === undefined || link.anchor === '' || isElsewhere(link.url)) continue
+      const target = pageOf(link, byPath, content)
+      if (!target || target.failure || target.anchors.has(decode(link.anchor))) continue
+      const hint = didYouMean(link.anchor, [...target.anchors])
+      yield {
+        document: link.document,
+        at: link.start,
+        message: `${target.document.file} has no heading #${link.anchor}`,
+        ...(hint !== undefined && { hint }),
+      }
+    }
+  },
+}
+
+function pageOf(link: Link, byPath: ReadonlyMap<string, Page>, content: Content): Page | undefined {
+  if (link.path === '') return link.page
+  const file = link.path.startsWith('/') ? entryAt(content, link.path)?.path : targetOf(link)
+  return file === undefined ? undefined : byPath.get(file)
+}

@@ -1,0 +1,41 @@
+import components from 'prismjs/components.js'
+import { nodesOf } from '../page.ts'
+import { closestTo } from '../suggest.ts'
+import type { Rule } from './rule.ts'
+
+/** Languages that the site colours, and those that it shows as they are. */
+const LANGUAGES: ReadonlySet<string> = new Set([
+  ...['text', 'txt', 'plaintext', 'log', 'mermaid'],
+  ...Object.entries(components.languages).flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]),
+])
+
+/** What people write in runbooks: a mistyped language is one of these. */
+const USUAL = 'bash sh sql python json yaml text log java scala promql properties diff'.split(' ')
+
+export const codeLanguage: Rule = {
+  id: 'code-language',
+  severity: 'error',
+  reason: 'The language decides how a block is coloured, and whether it is tested as a command.',
+  mend: 'Name it after the opening fence: ```bash, ```sql, or ```text for output.',
+  *check({ pages }) {
+    for (const { document, node, start } of nodesOf(pages, 'code')) {
+      const isFence = /^(```|~~~)/.test(document.text.slice(start, start + 3))
+      const language = node.lang ?? ''
+      if (!isFence || LANGUAGES.has(language.toLowerCase())) continue
+      if (language === '') {
+        yield { document, at: start, message: 'The code block names no language' }
+      } else {
+        const nearest = closestTo(language, USUAL)
+        yield {
+          document,
+          at: start,
+          message: `No language is called "${language}"`,
+          hint:
+            nearest === undefined
+              ? `Usual are ${USUAL.join(', ')}; text where none fits.`
+              : `Did you mean "${nearest}"?`,
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,15 @@
+import type { Rule } from './rule.ts'
+import { claimsOf, conflictsOf } from './shared/claims.ts'
+
+export const duplicateAlert: Rule = {
+  id: 'duplicate-alert',
+  severity: 'error',
+  reason: '/alerts/<name>/ leads to one issue, whatever the case of its letters.',
+  mend: 'Keep it in one of the two and link from there to the other.',
+  *check({ drafts }) {
+    const claims = claimsOf(drafts.issues, 'alerts')
+    for (const { issue, value, at, complaint } of conflictsOf(claims, (alert) => alert.toLowerCase())) {
+      yield { document: issue, at, message: `The alert "${value}" ${complaint}` }
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import type { ContentDocument } from '../load.ts'
+import type { Rule } from './rule.ts'
+
+export const duplicateTitle: Rule = {
+  id: 'duplicate-title',
+  severity: 'error',
+  reason: 'Two pages of one kind with one name cannot be told apart in lists and search results.',
+  mend: 'Say in the title what is special about each.',
+  *check({ drafts }) {
+    for (const entries of [drafts.pipelines, drafts.runbooks, drafts.issues]) {
+      const seen = new Map<string, ContentDocument>()
+      for (const document of entries) {
+        const title = document.data.title?.toLowerCase()
+        if (title === undefined) continue
+        const first = seen.get(title)
+        if (first) yield { document, at: { path: ['title'] }, message: `${first.file} has the same title` }
+        else seen.set(title, document)
+      }
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { compareFindings, type Finding } from '../findings.ts'
+import type { Content, ContentDocument } from '../load.ts'
+import type { RuleDescription } from './rule.ts'
+
+export const formRule: RuleDescription = {
+  id: 'form',
+  severity: 'warning',
+  reason: 'Where every file has the same form, a reviewer sees the words that changed and nothing else.',
+  mend: 'Run `npm run format`, or let the editor do so whenever it saves.',
+}
+
+/** What `npm run format` would change: the first line of each file. Takes longer than all other rules together. */
+export async function formFindings(content: Content): Promise<Finding[]> {
+  // Loaded when it is asked for: it takes as long as the rest of the check.
+  const { format, resolveConfig } = await import('prettier')
+  const findings = await Promise.all(
+    content.documents.map(async (document): Promise<Finding[]> => {
+      // The settings of this project, wherever the content is.
+      const options = await resolveConfig(path.resolve('content', path.basename(document.path)))
+      const formed = await format(document.text, { ...options, filepath: document.path }).catch(
+        () => document.text,
+      )
+      return formed === document.text ? [] : [toFinding(document, formed)]
+    }),
+  )
+  return findings.flat().sort(compareFindings)
+}
+
+function toFinding({ file, text }: ContentDocument, formed: string): Finding {
+  const lines = formed.split('\n')
+  const line = text.split('\n').findIndex((each, index) => each !== lines[index])
+  const wanted = lines[line]?.trim() ?? ''
+  return {
+    file,
+    line: Math.max(0, line) + 1,
+    column: 1,
+    severity: formRule.severity,
+    rule: formRule.id,
+    message: `npm run format would change this line${wanted === '' ? '' : ` to: ${wanted.slice(0, 80)}`}`,
+    hint: 'Run npm run format.',
+  }
+}

@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts'
+
+export const headingJump: Rule = {
+  id: 'heading-jump',
+  severity: 'error',
+  reason: 'A level left out breaks the table of contents and confuses screen readers.',
+  mend: 'Go down one level at a time: ## then ### then ####.',
+  *check({ pages }) {
+    for (const { document, headings } of pages) {
+      let level = 1
+      for (const { depth, text, start } of headings) {
+        if (depth > level + 1) {
+          yield {
+            document,
+            at: start,
+            message: `The heading "${text}" jumps from level ${String(level)} to ${String(depth)}`,
+            hint: `Write ${'#'.repeat(level + 1)} instead of ${'#'.repeat(depth)}.`,
+          }
+        }
+        level = depth
+      }
+    }
+  },
+}

@@ -1,0 +1,22 @@
+import { nodesOf } from '../page.ts'
+import type { Rule } from './rule.ts'
+
+/** `##Fix`: most editors show a heading, and the site a line of text. */
+export const headingSpace: Rule = {
+  id: 'heading-space',
+  severity: 'error',
+  reason: 'Without a space after the #, a heading is a line of text.',
+  mend: 'Put a space after the #.',
+  *check({ pages }) {
+    for (const { document, start } of nodesOf(pages, 'paragraph')) {
+      const marks = /^(#{2,6})[^#\s]/.exec(document.text.slice(start, start + 8))?.[1]
+      if (marks === undefined) continue
+      yield {
+        document,
+        at: start,
+        message: `A space is missing after ${marks}`,
+        hint: `Write ${marks} and a space, and leave a line empty before it.`,
+      }
+    }
+  },
+}

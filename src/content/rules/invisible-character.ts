@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts'
+import { codePoint } from './shared/code-point.ts'
+
+/** What nobody sees and a shell does: controls, and marks that turn the direction of text. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
+export const invisibleCharacter: Rule = {
+  id: 'invisible-character',
+  severity: 'error',
+  reason: 'A character that nobody sees breaks the command that it is pasted with, or hides what it does.',
+  mend: 'Delete it and type the text around it again.',
+  *check({ content }) {
+    for (const document of content.documents) {
+      const found = INVISIBLE.exec(document.text)
+      if (!found || !document.isDivided) continue
+      yield {
+        document,
+        at: found.index,
+        message: `There is an invisible character here (${codePoint(found[0])})`,
+      }
+    }
+  },
+}

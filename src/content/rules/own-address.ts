@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts'
+import { ANY_LINK, entryAt, inPlaceOf, linksOf } from './shared/links.ts'
+
+export const ownAddress: Rule = {
+  id: 'own-address',
+  severity: 'warning',
+  reason: 'An address of the repository or of a local server leads readers away from the site, or nowhere.',
+  mend: 'Link to the entry’s file with a relative path.',
+  *check({ content, pages }) {
+    const repository = content.site?.data.repository
+    for (const link of linksOf(pages)) {
+      const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(link.url)
+      const isForge = repository !== undefined && link.url.startsWith(`${repository}/`)
+      const [, entry] =
+        /\/((?:issues|runbooks|pipelines)\/[a-z0-9-]+)(?:\.mdx?)?\/?(?:#|$)/.exec(link.url) ?? []
+      if (!(isLocal || isForge) || entry === undefined) continue
+      const target = entryAt(content, entry)
+      yield {
+        document: link.document,
+        at: link.start,
+        message: `The link leads to ${isLocal ? 'a server on one’s own machine' : 'the repository'}, not to the page`,
+        hint: target ? `Write ${inPlaceOf(link, target)}` : ANY_LINK,
+      }
+    }
+  },
+}

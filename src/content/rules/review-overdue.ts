@@ -1,0 +1,17 @@
+import { reviewDue } from '../review-due.ts'
+import type { Rule } from './rule.ts'
+
+export const reviewOverdue: Rule = {
+  id: 'review-overdue',
+  severity: 'warning',
+  reason: 'What nobody has read for long may be wrong by now.',
+  mend: 'Read the page against reality, mend it, and set `reviewed` to today.',
+  *check({ drafts, today }) {
+    for (const document of [...drafts.runbooks, ...drafts.issues]) {
+      const { reviewed, reviewEvery } = document.data
+      const due = reviewed === undefined ? undefined : reviewDue(reviewed, reviewEvery)
+      if (due === undefined || due >= today) continue
+      yield { document, at: { path: ['reviewed'] }, message: `The review was due on ${due}` }
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import { nodesOf } from '../page.ts'
+import type { Rule } from './rule.ts'
+import { codePoint } from './shared/code-point.ts'
+
+/** What word processors and chat make of plain quotes, hyphens and spaces. */
+const TYPOGRAPHIC = /[\u00a0\u2018\u2019\u201c\u201d\u2010-\u2014\u2212\u202f]/
+
+export const typographicCode: Rule = {
+  id: 'typographic-code',
+  severity: 'error',
+  reason: 'Curly quotes, long dashes and hard spaces in a command make it another command, or none.',
+  mend: 'Type the quotes, hyphens and spaces again in a plain text editor.',
+  *check({ pages }) {
+    for (const { document, node, start, end } of nodesOf(pages, 'code')) {
+      if (!/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue
+      const found = TYPOGRAPHIC.exec(withoutComments(document.text.slice(start, end)))
+      if (!found) continue
+      yield {
+        document,
+        at: start + found.index,
+        message: `There is a ${codePoint(found[0])} in the code, where a plain character is meant`,
+      }
+    }
+  },
+}
+
+/** The same text with comments blanked out: words for people, which may look as they like. */
+function withoutComments(code: string): string {
+  return code.replace(/(^|\s)(#|--\s|\/\/).*$/gm, (comment) => ' '.repeat(comment.length))
+}

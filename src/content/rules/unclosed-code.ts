@@ -1,0 +1,24 @@
+import { nodesOf } from '../page.ts'
+import type { Rule } from './rule.ts'
+
+export const unclosedCode: Rule = {
+  id: 'unclosed-code',
+  severity: 'error',
+  reason: 'A fence that is not closed turns the rest of the page into code.',
+  mend: 'Put a line with as many backticks below the code.',
+  *check({ pages }) {
+    for (const { document, start, end } of nodesOf(pages, 'code')) {
+      const lines = document.text.slice(start, end).split('\n')
+      const fence = /^(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1]
+      const last = lines.at(-1)?.replace(/^[\s>]+/, '') ?? ''
+      const isClosed = lines.length > 1 && /^(`+|~+)\s*$/.test(last)
+      if (fence === undefined || (isClosed && last.startsWith(fence))) continue
+      yield {
+        document,
+        at: start,
+        message: 'The code block is never closed',
+        hint: `Put a line with ${fence} below the code.`,
+      }
+    }
+  },
+}

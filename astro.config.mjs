@@ -1,15 +1,14 @@
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
+import { ADDRESS } from './src/build/address.ts'
+import { forwardsWhileEditing } from './src/build/forward-pages.ts'
 import { mdxBodies } from './src/content/body.ts'
 import { lastIndex } from './src/build/last-index.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
 
-const { BASE_PATH = '/', SITE_URL = 'http://localhost:4321' } = process.env
-
 export default defineConfig({
-  site: SITE_URL,
-  base: BASE_PATH,
+  ...ADDRESS,
   output: 'static',
   trailingSlash: 'always',
   cacheDir: './.cache/astro',
@@ -24,15 +23,16 @@ export default defineConfig({
   // Editors complete frontmatter from the schemas.
   experimental: { contentIntellisense: true },
   markdown: {
-    processor: markdownProcessor(BASE_PATH),
+    processor: markdownProcessor(ADDRESS.base),
     // Prism marks tokens with classes: no inline styles for the security policy to refuse, and the fastest build.
     syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'plaintext', 'txt'] },
   },
-  integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !page.includes('/alerts/') })],
+  integrations: [mdx({ optimize: true }), sitemap()],
   vite: {
     plugins: [
       mdxBodies(),
-      lastIndex(BASE_PATH),
+      lastIndex(ADDRESS.base),
+      forwardsWhileEditing(ADDRESS),
       {
         // What Vite puts around an import() loads style sheets early. There are none to load, and it weighs a fifth of
         // what an issue page may spend on scripts.

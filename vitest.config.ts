@@ -7,7 +7,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{content,scripts,client,runbooks,feeds,publishing,diff,markdown}/**/*.test.ts'],
+          include: [
+            'tests/{content,search,scripts,client,runbooks,feeds,publishing,diff,markdown}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

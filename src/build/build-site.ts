@@ -4,12 +4,17 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
-import { contentRoot } from '../content/load.ts'
+import { contentRoot, type Content } from '../content/load.ts'
+import { ADDRESS } from './address.ts'
 import type { Folders } from './folders.ts'
+import { forwardPages, writeForwardPages } from './forward-pages.ts'
 import { indexForSearch } from './search-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
-export async function buildSite({ site, work, cache }: Folders): Promise<{ indexed: number }> {
+export async function buildSite(
+  content: Content,
+  { site, work, cache }: Folders,
+): Promise<{ indexed: number }> {
   process.env['NODE_ENV'] = 'production'
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
@@ -17,6 +22,7 @@ export async function buildSite({ site, work, cache }: Folders): Promise<{ index
   await forgetRendered(cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
+  await writeForwardPages(next, forwardPages(content, ADDRESS))
   await rm(old, { recursive: true, force: true })
   if (existsSync(site)) await rename(site, old)
   await rename(next, site)

@@ -1,5 +1,5 @@
 import { checkContent } from '../content/check.ts'
-import { contentRoot, loadContent } from '../content/load.ts'
+import { contentRoot, loadContent, type Content } from '../content/load.ts'
 import { reportText } from '../content/reporters/text.ts'
 import { buildDate } from '../site/build-date.ts'
 import { buildSite } from './build-site.ts'
@@ -12,12 +12,13 @@ import { FOLDERS, type Folders } from './folders.ts'
  */
 export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
   const started = performance.now()
-  if (!checkBeforeBuild()) {
+  const content = loadContent(contentRoot())
+  if (!checkBeforeBuild(content)) {
     console.error('\nNothing was built: dist/ is the last good build.')
     return 1
   }
   try {
-    const { indexed } = await buildSite(folders)
+    const { indexed } = await buildSite(content, folders)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0
@@ -29,8 +30,8 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
 }
 
 /** Astro's own messages stop at the first bad file and have no line: nothing with a mistake may reach it. */
-function checkBeforeBuild(): boolean {
-  const findings = checkContent(loadContent(contentRoot()), { today: buildDate })
+function checkBeforeBuild(content: Content): boolean {
+  const findings = checkContent(content, { today: buildDate })
   if (findings.length > 0) console.error(reportText(findings))
   return findings.every(({ severity }) => severity !== 'error')
 }

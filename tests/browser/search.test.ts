@@ -267,19 +267,3 @@ describe('the search over every page', () => {
     await page.waitForURL('**/search/')
   })
 })
-
-describe('permanent links', () => {
-  test.each([
-    ['as the alert is named', 'alerts/KafkaConsumerLagHigh/'],
-    ['in small letters', 'alerts/kafkaconsumerlaghigh/'],
-    ['in any other spelling', 'alerts/KAFKAConsumerLAGHigh/'],
-  ])('of an alert, %s, lead to the issue and keep query and anchor', async (_, path) => {
-    const page = await site.open(`${path}?from=pager&x=1#fix`)
-    await page.waitForURL('**/issues/kafka-late-data/?from=pager&x=1#fix')
-  })
-
-  test('lead to the issue without JavaScript too', async () => {
-    const page = await site.open('alerts/KafkaConsumerLagHigh/', { javaScriptEnabled: false })
-    await page.waitForURL('**/issues/kafka-late-data/')
-  })
-})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/site/security.ts'
+import { RENAMED } from '../support/built-sites.ts'
 import { filesOf, pagesOf, readPagesOf } from '../support/pages.ts'
 
 const sites = inject('sites')
@@ -16,15 +17,27 @@ describe('a build', () => {
     expect(different).toEqual([])
   })
 
-  test('lists every page but the error page in its sitemap', () => {
-    const listed = [
-      ...read(sites.root, 'sitemap-0.xml')
-        .toString()
-        .matchAll(/<loc>http:\/\/localhost:4321\/([^<]*)<\/loc>/g),
-    ]
-    const pages = readPagesOf(sites.root).map(({ path }) => path)
-    expect(listed.map(([, path]) => path).sort()).toEqual(pages.filter((path) => path !== '404.html').sort())
-  })
+  test.each([
+    { folder: sites.root, address: 'http://localhost:4321/', forwards: 'alerts/KafkaConsumerLagHigh/' },
+    { folder: sites.based, address: 'https://example.com/runbooks/', forwards: `issues/${RENAMED.from}/` },
+  ])(
+    'lists every page in its sitemap but the error page and those that forward, as $forwards does',
+    ({ folder, address, forwards }) => {
+      const listed = [
+        ...read(folder, 'sitemap-0.xml')
+          .toString()
+          .matchAll(/<loc>([^<]*)<\/loc>/g),
+      ]
+      const pages = readPagesOf(folder).map(({ path }) => path)
+      expect(pagesOf(folder).map(({ path }) => path)).toContain(forwards)
+      expect(listed.map(([, url]) => url).sort()).toEqual(
+        pages
+          .filter((path) => path !== '404.html')
+          .map((path) => address + path)
+          .sort(),
+      )
+    },
+  )
 
   test('places its sitemap on the host and path that it is told', () => {
     expect(read(sites.based, 'sitemap-0.xml').toString()).toContain(

@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../src/build/chromium.ts'
 import { serve, type StaticServer } from '../../src/build/server.ts'
+import type { BuiltSites } from './built-sites.ts'
 
 /** The site in a real Chromium. Whatever a page complains of, or asks of another host, fails the test that opened it. */
 export interface OpenSite {
@@ -15,14 +16,14 @@ export interface OpenSite {
   open: (path: string, options?: BrowserContextOptions & { now?: string }) => Promise<Page>
 }
 
-/** Serves the built site and opens a browser for the tests of a file. */
-export function openSite(): OpenSite {
+/** Serves a built site and opens a browser for the tests of a file. */
+export function openSite(name: keyof BuiltSites = 'root', base = '/'): OpenSite {
   let server: StaticServer
   let browser: Browser
   const contexts: BrowserContext[] = []
 
   beforeAll(async () => {
-    server = await serve({ folder: inject('sites').root, port: 0 })
+    server = await serve({ folder: inject('sites')[name], base, port: 0 })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
   })
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -9,7 +9,7 @@ export interface BuiltSites {
   root: string
   /** The same commit and date once more, in another folder and time zone. */
   again: string
-  /** For `BASE_PATH=/runbooks`. */
+  /** For `BASE_PATH=/runbooks`, of content in which the issue of `RENAMED` was renamed. */
   based: string
 }
 
@@ -18,6 +18,8 @@ declare module 'vitest' {
     sites: BuiltSites
   }
 }
+
+export const RENAMED = { from: 'stale-data-backfill-delays', to: 'stale-data' }
 
 /** The date on which the tests' sites were built: noon UTC. */
 export const BUILD_DATE = '2026-11-22'
@@ -45,16 +47,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function buildAll() {
   const folder = await mkdtemp(join(tmpdir(), 'watchbook-'))
   const site = async (name: string, environment: Record<string, string> = {}) => {
-    await npmRunBuild({ BUILD_ROOT: join(folder, name), ...environment })
+    await npmRun(['build'], { BUILD_ROOT: join(folder, name), ...environment })
     return join(folder, name, 'dist')
   }
   const root = await site('root')
   const again = await site('again', { TZ: 'Pacific/Kiritimati' })
-  const based = await site('based', { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com' })
+  const based = await site('based', {
+    BASE_PATH: '/runbooks',
+    SITE_URL: 'https://example.com',
+    CONTENT_ROOT: await renamedContent(folder),
+  })
   return { folder, sites: { root, again, based } }
 }
 
-function npmRunBuild(environment: Record<string, string>): Promise<void> {
+/** A copy of the content in which an issue has a former id, as the command leaves it. */
+async function renamedContent(folder: string): Promise<string> {
+  const content = join(folder, 'content')
+  await cp('content', content, { recursive: true })
+  await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT: content })
+  return content
+}
+
+function npmRun(command: readonly string[], environment: Record<string, string>): Promise<void> {
   // What the caller's shell says of builds, and what vitest says of itself, is not meant for this one.
   const foreign = ['BASE_PATH', 'SITE_URL', 'CONTENT_ROOT', 'NODE_ENV', 'VITEST']
   const inherited = Object.fromEntries(
@@ -62,7 +76,7 @@ function npmRunBuild(environment: Record<string, string>): Promise<void> {
   )
   const epoch = String(Date.parse(`${BUILD_DATE}T12:00:00Z`) / 1000)
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', 'build'], {
+    const child = spawn('npm', ['run', '--silent', ...command], {
       env: { ...inherited, SOURCE_DATE_EPOCH: epoch, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -71,7 +85,7 @@ function npmRunBuild(environment: Record<string, string>): Promise<void> {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`npm run build failed:\n${output}`))
+      else reject(new Error(`npm run ${command.join(' ')} failed:\n${output}`))
     })
   })
 }

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { contentRoot, loadContent, type Content } from '../content/load.ts'
+import { permanentLinks } from '../search/permanent-links.ts'
+import { createLinks } from '../site/create-links.ts'
+import { escapeHtml } from '../site/escape.ts'
+import { CONTENT_SECURITY_POLICY } from '../site/security.ts'
+import type { Address } from './address.ts'
+
+/**
+ * The pages at the permanent addresses of issues, which lead on to them. Not pages of Astro: there are several for each
+ * issue, they belong in neither the sitemap nor the search, and a template is all that they need.
+ */
+export function forwardPages(content: Content, { site, base }: Address): Map<string, string> {
+  const links = createLinks(base)
+  return new Map(
+    permanentLinks(content.issues.values()).map(({ path, issue }) => {
+      const title = escapeHtml(issue.data.title)
+      const name = escapeHtml(path)
+      const target = links.issue(issue.id)
+      return [
+        path,
+        `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${name}: ${title}</title>
+    <meta name="description" content="The permanent address ${name} leads to the issue “${title}”.">
+    <meta name="robots" content="noindex">
+    <link rel="canonical" href="${escapeHtml(new URL(target, site).href)}">
+    <script src="${links.file('forward.js')}"></script>
+    <noscript><meta http-equiv="refresh" content="0; url=${target}"></noscript>
+  </head>
+  <body>
+    <main>
+      <h1>${title}</h1>
+      <p>This address leads to <a href="${target}">${title}</a>.</p>
+    </main>
+  </body>
+</html>
+`,
+      ]
+    }),
+  )
+}
+
+/** Writes them into the folder of a built site. */
+export async function writeForwardPages(folder: string, pages: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, html] of pages) {
+    await mkdir(join(folder, path), { recursive: true })
+    await writeFile(join(folder, path, 'index.html'), html)
+  }
+}
+
+/** While editing, the same addresses lead on, from what is saved. */
+export function forwardsWhileEditing(address: Address): Plugin {
+  const { home } = createLinks(address.base)
+  return {
+    name: 'forward-pages',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', address.site)
+        if (!/\/(alerts|issues)\/[^/]+\/?$/.test(pathname)) return next()
+        const path = decodeURI(pathname).replace(home, '').replace(/\/$/, '')
+        const page = forwardPages(loadContent(contentRoot()), address).get(path)
+        if (page === undefined) return next()
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page)
+      })
+    },
+  }
+}

@@ -5,7 +5,7 @@ import type { DutyDay } from './duty-days.ts'
 import { toDutyDay } from './duty-days.ts'
 import type { YearExplanation } from './explanation.ts'
 import { explain } from './explanation.ts'
-import { dutyDayAt } from './handoff.ts'
+import { createHandoffClock, dutyDayAt } from './handoff.ts'
 import { ledger } from './ledger.ts'
 import { createPlanner } from './planner/planner.ts'
 import { declaredHolidays, toPublished } from './publication.ts'
@@ -62,6 +62,7 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
   const planner = isUndisturbed(rota) ? plain : createPlanner(roster, rota.published, plain)
   const settlement = createSettlement(roster, planner, rota.published)
   const id = (engineer: number) => at(roster.ids, engineer)
+  const startOf = createHandoffClock(rota.timeZone, rota.handoffTime)
   const years = new Map<number, CalendarYear>()
 
   const weeksOf = (year: number): number[] => {
@@ -107,7 +108,7 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
       weeks: weeks.map(toWeek),
       shifts: mergeShifts(
         roster,
-        rota,
+        startOf,
         settledWeeks.flatMap((week) => week.days),
       ),
       daysOff: daysOffOf(settledWeeks, id),
@@ -139,7 +140,7 @@ export function createCalendar(rota: RotaInput): RotaCalendar {
     yearOf: (date) => yearOfWeek(roster, weekOf(roster, toDay(date))),
     days: (year) =>
       weeksOf(year).flatMap((week, index) =>
-        settled(week).days.map((held) => toDutyDay(roster, rota, held, index, settled(week))),
+        settled(week).days.map((held) => toDutyDay(roster, startOf, held, index, settled(week))),
       ),
     explain: (year) => explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf),
     shiftAt: (instant) => {

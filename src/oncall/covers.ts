@@ -81,18 +81,19 @@ function chooseCover(
   stretch: readonly number[],
   covers: CoverCount,
 ): number {
-  const end = planner.endOf(yearOfWeek(roster, week) + 1)
   const first = at(stretch, 0)
   const last = at(stretch, stretch.length - 1)
+  const lastYear = yearOfWeek(roster, week) + 1
+  const isInPlans = (each: number) => planner.isPlannedBy(lastYear, each)
   const isPlanned = (engineer: number, day: number) => {
     const itsWeek = weekOf(roster, day)
-    return itsWeek >= 0 && itsWeek < end && planner.holder(itsWeek) === engineer
+    return itsWeek >= 0 && isInPlans(itsWeek) && planner.holder(itsWeek) === engineer
   }
   const ranked = able.map((engineer) => ({
     engineer,
     touches: isPlanned(engineer, first - 1) || isPlanned(engineer, last + 1),
     given: covers.before(engineer, first),
-    distance: distanceToTurn(roster, planner, end, week, engineer, first, last),
+    distance: distanceToTurn(roster, planner, isInPlans, week, engineer, first, last),
   }))
   ranked.sort(
     (a, b) =>
@@ -108,7 +109,7 @@ function chooseCover(
 function distanceToTurn(
   roster: Roster,
   planner: Planner,
-  end: number,
+  isInPlans: (week: number) => boolean,
   week: number,
   engineer: number,
   first: number,
@@ -120,7 +121,7 @@ function distanceToTurn(
     nearest = first - (weekStart(roster, before) + DAYS_PER_WEEK - 1)
     break
   }
-  for (let after = week + 1; after < end; after++) {
+  for (let after = week + 1; isInPlans(after); after++) {
     if (planner.holder(after) !== engineer) continue
     nearest = Math.min(nearest, weekStart(roster, after) - last)
     break

@@ -1,9 +1,8 @@
 import { isMonthEnd, toDate } from './dates.ts'
+import type { HandoffClock } from './handoff.ts'
 import type { Roster } from './roster.ts'
 import { at } from './roster.ts'
 import type { HeldDay, SettledWeek } from './settlement.ts'
-import { dutyDaySpan } from './shifts.ts'
-import type { RotaInput } from './types.ts'
 
 /** One duty day with everything that a calendar shows of it. Engineers are ids. */
 export interface DutyDay {
@@ -30,7 +29,7 @@ export interface DutyDay {
 
 export function toDutyDay(
   roster: Roster,
-  rota: RotaInput,
+  startOf: HandoffClock,
   held: HeldDay,
   week: number,
   settledWeek: SettledWeek,
@@ -45,7 +44,8 @@ export function toDutyDay(
   const reason = typeof held.reason === 'object' ? held.reason.override : held.reason
   return {
     date: toDate(held.day),
-    ...dutyDaySpan(rota, held.day),
+    start: startOf(held.day),
+    end: startOf(held.day + 1),
     week,
     planned: at(roster.ids, held.planned),
     holder: at(roster.ids, held.holder),

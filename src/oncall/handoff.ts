@@ -24,8 +24,23 @@ export function dutyDayStart(day: number, timeZone: string, handoffTime: string)
   return zone.offset(second) === offsetAfter ? second : first
 }
 
+/** R1: when a duty day starts, as ISO 8601. Zones are slow to ask, so each answer is kept. */
+export type HandoffClock = (day: number) => string
+
+export function createHandoffClock(timeZone: string, handoffTime: string): HandoffClock {
+  const known = new Map<number, string>()
+  return (day) => {
+    let instant = known.get(day)
+    if (instant === undefined) {
+      instant = toInstant(dutyDayStart(day, timeZone, handoffTime), timeZone)
+      known.set(day, instant)
+    }
+    return instant
+  }
+}
+
 /** Milliseconds → ISO 8601 in the zone, with a numeric offset (`+00:00`, never `Z`). */
-export function toInstant(milliseconds: number, timeZone: string): string {
+function toInstant(milliseconds: number, timeZone: string): string {
   return DateTime.fromMillis(milliseconds, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
 }
 

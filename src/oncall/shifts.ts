@@ -1,12 +1,11 @@
 import type { Shift } from './contract.ts'
-import { dutyDayStart, toInstant } from './handoff.ts'
+import type { HandoffClock } from './handoff.ts'
 import type { Roster } from './roster.ts'
 import { at } from './roster.ts'
 import type { HeldDay } from './settlement.ts'
-import type { RotaInput } from './types.ts'
 
 /** Days that follow each other with the same engineer, kind, `for` and `reason` are one shift. */
-export function mergeShifts(roster: Roster, rota: RotaInput, days: readonly HeldDay[]): Shift[] {
+export function mergeShifts(roster: Roster, startOf: HandoffClock, days: readonly HeldDay[]): Shift[] {
   const runs: { first: number; last: number; bare: BareShift; key: string }[] = []
   for (const held of days) {
     const bare = toBareShift(roster, held)
@@ -16,8 +15,8 @@ export function mergeShifts(roster: Roster, rota: RotaInput, days: readonly Held
     else runs.push({ first: held.day, last: held.day, bare, key })
   }
   return runs.map(({ first, last, bare }) => ({
-    start: dutyDaySpan(rota, first).start,
-    end: dutyDaySpan(rota, last).end,
+    start: startOf(first),
+    end: startOf(last + 1),
     ...bare,
   }))
 }
@@ -34,11 +33,4 @@ function toBareShift(roster: Roster, held: HeldDay): BareShift {
   }
   if (held.reason === undefined) return { engineer, kind: 'rotation' }
   return { engineer, kind: 'cover', for: at(roster.ids, held.planned), reason: held.reason }
-}
-
-/** The instants between which a duty day lies (R1). */
-export function dutyDaySpan(rota: RotaInput, day: number): { start: string; end: string } {
-  const instant = (each: number) =>
-    toInstant(dutyDayStart(each, rota.timeZone, rota.handoffTime), rota.timeZone)
-  return { start: instant(day), end: instant(day + 1) }
 }

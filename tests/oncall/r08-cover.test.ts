@@ -125,6 +125,14 @@ describe('R8: days off and unavailable days are covered by another engineer of t
     expect(holders(found, '2026-02-16', 7)).toBe('cbbbbbb')
   })
 
+  it('a rota that ends next year has covers to the last week of this one', () => {
+    const leaving = { until: '2027-02-28' }
+    const engineers = { a: leaving, b: leaving, c: leaving }
+    const found = calendar({ rotation: 'abc', engineers, holidays: [holiday('2026-12-09')] })
+    expect(found.year(2026).daysOff).toMatchObject([{ date: '2026-12-28', cover: 'c' }])
+    expect(() => found.year(2027)).toThrow('Nobody of the rotation is active in the whole week of 2027-03-01')
+  })
+
   it('nobody from outside the rotation covers', () => {
     const found = calendar({ rotation: 'ab', engineers: { x: {} }, holidays: [holiday('2026-01-01')] })
     expect(holders(found, '2026-01-12', 7)).toBe('baaaaaa')

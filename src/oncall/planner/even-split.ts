@@ -19,6 +19,9 @@ export interface EvenSplit {
 /** @param cycles the holidays of each open week, by cycle; as many weeks as members who share them */
 export function createEvenSplit(cycles: readonly (readonly number[])[]): EvenSplit {
   const known = new Map<string, number>()
+  const isOver = cycles.map((weeks) =>
+    [...weeks, 0].map((_, done) => weeks.slice(done).every((holidays) => holidays === 0)),
+  )
 
   const least = (
     cycle: number,
@@ -28,6 +31,8 @@ export function createEvenSplit(cycles: readonly (readonly number[])[]): EvenSpl
   ): number => {
     const holidays = cycles[cycle]
     if (!holidays) return [...served, ...waiting].reduce((sum, balance) => sum + balance ** 2, 0)
+    // Nothing left to hand out in this cycle: who has served it no longer matters.
+    if (isOver[cycle]?.[done]) return least(cycle + 1, 0, [], [...served, ...waiting])
     const rising = sortedCopy(waiting)
     // How many have served follows from `done`, so the two sorted lists need no mark between them.
     const key = String.fromCharCode(cycle, done, ...sortedCopy(served), ...rising)

@@ -63,14 +63,17 @@ export function createLookahead(problem: Problem): Lookahead {
     const shortAbsence = from.shortAbsence + (week.shortAbsence[column] ?? 0)
     const repeats = from.repeats + repeatsOf(week, from, column)
     const moved = from.moved + movedBy(problem, week, from, column)
-    const bound: Bound = [
+    const boundWith = (evenness: number): Bound => [
       leastAbsence,
       rest,
-      evenness(index, week, from, column, served),
+      evenness,
       shortAbsence + least.shortAbsence(week.cycle, served),
       repeats + least.repeats(week.cycle, served),
       moved + least.moved(week.cycle, served) + (problem.plain ? 0 : movedAnyway(from, column)),
     ]
+    // Evenness is the dearest part, and no less than it was a step before.
+    if (limit && compareBounds(boundWith(from.bound[2]), limit) > 0) return undefined
+    const bound = boundWith(evenness(index, week, from, column, served))
     if (limit && compareBounds(bound, limit) > 0) return undefined
     return { cost: { absence, rest, shortAbsence, repeats, moved }, bound }
   }

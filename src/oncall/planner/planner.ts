@@ -1,6 +1,7 @@
 import type { Cycle } from '../cycles.ts'
 import { cycleMembers, dropLeavers } from '../cycles.ts'
 import { toDay } from '../dates.ts'
+import { RotaError } from '../errors.ts'
 import type { Roster } from '../roster.ts'
 import { at, firstWeekOfYear, weekOf, yearOfWeek } from '../roster.ts'
 import type { PublishedWeek } from '../types.ts'
@@ -17,8 +18,8 @@ export interface Planner {
   cycleOf(week: number): Cycle
   /** R5: the cycles whose first week belongs to the year. */
   cyclesOf(year: number): readonly Cycle[]
-  /** One past the last week planned with the years through this one, the spill of its last cycle included. */
-  endOf(year: number): number
+  /** Whether the plans through a year hold the week, the spill of its last cycle included; plans no more than it takes. */
+  isPlannedBy(year: number, week: number): boolean
   /** Whether the year's plan is proved to be the least. */
   isProved(year: number): boolean
   /** R5.3: everyone's balance counted through the year's last week, by engineer. */
@@ -140,10 +141,14 @@ export function createPlanner(
       throughYear(year)
       return cyclesOf(year)
     },
-    endOf: (year) => {
-      throughYear(year)
-      const last = cycles.findLast((cycle) => yearOfWeek(roster, cycle.firstWeek) <= year)
-      return last ? last.firstWeek + last.weeks : 0
+    isPlannedBy: (year, week) => {
+      try {
+        while (holders.length <= week && nextYear <= year) throughYear(nextYear)
+      } catch (error) {
+        // A year that cannot be planned has no turns; it is an error when its own calendar is asked for.
+        if (!(error instanceof RotaError)) throw error
+      }
+      return week < holders.length && yearOfWeek(roster, cycleOfWeek(week).firstWeek) <= year
     },
     isProved: (year) => {
       throughYear(year)

@@ -118,10 +118,13 @@ function expand(
       const key = keyOf(problem, next, week.week, longAgo)
       const rival = found.get(key)
       // Equal bounds keep the rival: it was met first, so it is lexicographically smaller.
-      if (!rival || compareBounds(next.bound, rival.bound) < 0) found.set(key, next)
+      if (rival && compareBounds(next.bound, rival.bound) >= 0) continue
+      // A map keeps the order of insertion: who takes a rival's place goes to the end, where it was met.
+      if (rival) found.delete(key)
+      found.set(key, next)
     }
   }
-  return [...found.values()].sort((a, b) => a.parent - b.parent || a.column - b.column)
+  return [...found.values()]
 }
 
 function keepBest(states: State[], width: number): State[] {

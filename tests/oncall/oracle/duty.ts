@@ -50,6 +50,15 @@ export interface Duty {
   credits: Credit[]
 }
 
+/** R8: the plans through the year after, or through the year itself where the year after cannot be planned. */
+function planAround(planAfter: (year: number) => Plan, year: number): Plan {
+  try {
+    return planAfter(year + 1)
+  } catch {
+    return planAfter(year)
+  }
+}
+
 /** R6 to R9 and R11: who holds every duty day of the first `weeks` weeks, and what it earns and pays back. */
 export function dutyOf(setting: Setting, planAfter: (year: number) => Plan, weeks: number): Duty {
   const { rota } = setting
@@ -57,7 +66,7 @@ export function dutyOf(setting: Setting, planAfter: (year: number) => Plan, week
   const covers: { day: Day; engineer: Engineer }[] = []
 
   for (let week = 0; week < weeks; week++) {
-    const plan = planAfter(yearOfWeek(rota, week) + 1)
+    const plan = planAround(planAfter, yearOfWeek(rota, week))
     const planned = at(plan.turns, week)
     const published = setting.published[week]
     const days = weekDays(rota, week)

@@ -58,7 +58,9 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
     else if (item.isFile() && item.name === 'site.yaml')
       files.push({ folder: 'site', id: 'site', path: file })
     else if (!(item.isDirectory() && known.includes(item.name)) && item.name !== 'README.md') {
-      const hint = didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`
+      const hint = /\.mdx?$/.test(item.name)
+        ? 'Move it into issues/, runbooks/ or pipelines/.'
+        : (didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`)
       report(file, 'not-an-entry', `Nothing reads "${item.name}" in this place`, hint)
     }
   }

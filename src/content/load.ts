@@ -149,7 +149,7 @@ function readDocument({ folder, id, path: file }: ContentFile): {
     file: document.file,
     severity: 'error',
     ...problem,
-    ...(offset !== undefined && placeAt(offset)),
+    ...placeAt(offset),
   }))
   if (source.data === undefined) return { document: { ...document, data: undefined }, findings }
   const schema = folder === 'site' ? siteSchema : folders[folder].schema

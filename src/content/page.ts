@@ -11,7 +11,7 @@ export interface Page {
   headings: readonly Heading[]
   /** Ids of the headings that have a link to themselves, as the site and the forge make them. */
   anchors: ReadonlySet<string>
-  /** Why MDX cannot be read; the page has no nodes then. */
+  /** Why MDX cannot be read; the nodes are then those of plain Markdown. */
   failure?: { message: string; offset: number }
 }
 
@@ -62,7 +62,7 @@ export function parsePage(document: ContentDocument): Page {
     const [, line = '1', column = '1', message = String(error)] =
       /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? []
     const offset = bodyOffset + offsetAt(body, Number(line), Number(column))
-    return { document, nodes: new Map(), headings: [], anchors: new Set(), failure: { message, offset } }
+    return { ...toPage(document, markdownToMdast(body, { features })), failure: { message, offset } }
   }
 }
 

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import matter from 'gray-matter'
-import { LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { LineCounter, type Document } from 'yaml'
 import type { Finding, Place } from './findings.ts'
+import { readYaml, type YamlReading } from './read-yaml.ts'
 import { locateIn, type Part, type Path } from './yaml-position.ts'
 
 /** What a file says, with the place of every key and value. The only parser of content: the site and every script use it. */
@@ -26,7 +27,7 @@ export interface Source {
 
 export interface Problem extends Pick<Finding, 'rule' | 'message' | 'hint'> {
   /** Into the text. */
-  offset?: number
+  offset: number
 }
 
 const FENCE = '---'
@@ -35,7 +36,8 @@ const FENCE = '---'
 export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Source {
   // Without `fatal` a byte order mark is dropped and a broken byte becomes U+FFFD.
   const text = new TextDecoder().decode(bytes)
-  const source = isUtf8(bytes) ? read(text, kind) : unreadable(notUtf8(text))
+  const refusal = isUtf8(bytes) ? mergeConflict(text) : notUtf8(text)
+  const source = refusal ? unreadable(refusal) : read(text, kind)
   const lines = lineCounter(text)
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -72,8 +74,7 @@ function unreadable(problem: Problem): Reading {
 }
 
 function read(text: string, kind: 'yaml' | 'markdown'): Reading {
-  if (kind === 'yaml')
-    return { ...readYaml(text, 0), yamlOffset: 0, bodyOffset: text.length, isDivided: true }
+  if (kind === 'yaml') return { ...readYaml(text), yamlOffset: 0, bodyOffset: text.length, isDivided: true }
   const refusal = refuseFrontmatter(text)
   if (refusal) return unreadable(refusal)
   return readMarkdown(text)
@@ -83,9 +84,11 @@ function read(text: string, kind: 'yaml' | 'markdown'): Reading {
 function refuseFrontmatter(text: string): Problem | undefined {
   const opening = /^\s*---/.exec(text)
   if (!opening) {
+    const dashes = /^\s*([-–—]+)\s*$/m.exec(text.split('\n')[0] ?? '')?.[1]
     return {
       rule: 'frontmatter-missing',
-      message: 'The file has no frontmatter',
+      message:
+        dashes === undefined ? 'The file has no frontmatter' : `The file begins with ${dashes}, not with ---`,
       hint: 'Begin it with a line ---, the fields, and another line ---.',
       offset: 0,
     }
@@ -114,18 +117,44 @@ function refuseFrontmatter(text: string): Problem | undefined {
       rule: 'frontmatter-unclosed',
       message: 'The frontmatter is not closed by a line ---',
       hint: 'Put a line with --- and nothing else after the last field.',
-      offset: closing < 0 ? 0 : closing + 1,
+      offset: closing < 0 ? endOfFields(text) : closing + 1,
+    }
+  }
+  // A rule further down closes what was left open, and the text above it is taken for fields.
+  if (/^#{2,6} /m.test(text.slice(0, closing))) {
+    return {
+      rule: 'frontmatter-unclosed',
+      message: 'The frontmatter is not closed before the text begins',
+      hint: 'Put a line with --- and nothing else after the last field.',
+      offset: endOfFields(text),
     }
   }
   return undefined
 }
 
+/** Where the line --- was probably forgotten, or mistyped: at the first line that is no field. */
+function endOfFields(text: string): number {
+  const end = /\n(?=[-–—]+\r?\n|\r?\n|#)/.exec(text)
+  return end ? end.index + 1 : 0
+}
+
+function mergeConflict(text: string): Problem | undefined {
+  const start = /^<{7} .*$/m.exec(text)
+  if (!start || !/^>{7} /m.test(text)) return undefined
+  return {
+    rule: 'merge-conflict',
+    message: 'Two versions of the text stand here, as git left them',
+    hint: 'Keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>.',
+    offset: start.index,
+  }
+}
+
 function readMarkdown(text: string): Reading {
-  let yaml: ReturnType<typeof readYaml> | undefined
+  let yaml: YamlReading | undefined
   const engine = {
     parse(block: string): object {
       // With Windows line endings, gray-matter leaves half of the last one.
-      yaml = readYaml(block.replace(/\r$/, ''), FENCE.length)
+      yaml = readYaml(block.replace(/\r$/, ''))
       return {}
     },
   }
@@ -136,7 +165,12 @@ function readMarkdown(text: string): Reading {
   })
   return {
     // The engine is not called for frontmatter without a field.
-    ...(yaml ?? { data: {}, problems: [] }),
+    data: {},
+    ...yaml,
+    problems: (yaml?.problems ?? []).map((problem) => ({
+      ...problem,
+      offset: FENCE.length + problem.offset,
+    })),
     yamlOffset: FENCE.length,
     bodyOffset: text.length - content.length,
     isDivided: true,
@@ -145,102 +179,6 @@ function readMarkdown(text: string): Reading {
 
 function refuseEngine(): never {
   throw new Error('Frontmatter is YAML')
-}
-
-/** YAML 1.2, so that a date stays text and 09:00 is no number. */
-function readYaml(text: string, offset: number): Pick<Reading, 'data' | 'yaml' | 'problems'> {
-  const yaml = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    stringKeys: true,
-    prettyErrors: false,
-  })
-  const problems = yamlProblems(yaml, text).map((problem) => ({
-    ...problem,
-    offset: offset + (problem.offset ?? 0),
-  }))
-  // A field that is there twice leaves the others readable.
-  if (problems.some(({ rule }) => rule !== 'yaml-duplicate-key')) return { data: undefined, yaml, problems }
-  const alias = senselessAlias(yaml)
-  if (alias)
-    return {
-      data: undefined,
-      yaml,
-      problems: [...problems, { ...alias, offset: offset + (alias.offset ?? 0) }],
-    }
-  return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, yaml, problems }
-}
-
-const MOST_ALIASES = 100
-
-/** YAML lets a value stand for another, which can be missing, or multiply beyond measure. */
-function senselessAlias(yaml: Document.Parsed): Problem | undefined {
-  let offset: number | undefined
-  visit(yaml, {
-    Alias(_, alias) {
-      if (alias.resolve(yaml)) return undefined
-      offset = alias.range?.[0]
-      return visit.BREAK
-    },
-  })
-  const problem = {
-    rule: 'yaml',
-    hint: 'Write the value out instead of using & and *; put text that begins with * in quotes.',
-  }
-  if (offset !== undefined)
-    return { ...problem, message: 'The * stands for a value that is not there', offset }
-  try {
-    yaml.toJS({ maxAliasCount: MOST_ALIASES })
-    return undefined
-  } catch {
-    return { ...problem, message: 'The values that * stands for are far too many', offset: 0 }
-  }
-}
-
-/** What to do about the parser's commonest complaints, by their code. */
-const YAML_HINTS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'Put a value that contains a colon and a space in quotes.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Close the bracket, or indent the line further than its key.',
-  MISSING_CHAR: 'Close the quote or bracket, or put a colon and a space after the key.',
-  BAD_SCALAR_START: 'Put a value that begins with @, ` or % in quotes.',
-  BAD_DQ_ESCAPE: 'Use single quotes, in which a backslash is only a backslash.',
-  MULTIPLE_DOCS: 'Keep one document a file: remove the line --- or ...',
-  TAG_RESOLVE_FAILED: 'Put a value that begins with ! in quotes.',
-  MULTILINE_IMPLICIT_KEY: 'Begin each item of a list with "- ", and put a colon and a space after each key.',
-}
-
-/** The parser's commonest complaints in words of this trade. */
-const YAML_MESSAGES: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'the value contains a colon and a space, as a key would',
-  MULTILINE_IMPLICIT_KEY: 'a line is neither a field nor an item of a list',
-}
-
-function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
-  if (yaml.directives.yaml.explicit === true) {
-    return [
-      {
-        rule: 'yaml',
-        message: 'The file chooses a version of YAML',
-        hint: 'Remove the line %YAML: every file is read as YAML 1.2.',
-        offset: 0,
-      },
-    ]
-  }
-  const found = [...yaml.errors, ...yaml.warnings]
-  // What follows the first syntax error is its consequence; a key given twice stands for itself.
-  const first = found.find(({ code }) => code !== 'DUPLICATE_KEY')
-  const telling = found.filter((error) => error === first || error.code === 'DUPLICATE_KEY')
-  return telling.map(({ code, message, pos }) => ({
-    rule: code === 'DUPLICATE_KEY' ? 'yaml-duplicate-key' : 'yaml',
-    message:
-      code === 'DUPLICATE_KEY'
-        ? `The field "${/^[^:\s]+/.exec(text.slice(pos[0]))?.[0] ?? ''}" is there twice`
-        : `This is not YAML: ${YAML_MESSAGES[code] ?? message.replace(/; please use.*/, '')}`,
-    hint: YAML_HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
-    offset: pos[0],
-  }))
 }
 
 function notUtf8(text: string): Problem {

@@ -1,6 +1,9 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { toId } from './files.ts'
 import type { Finding } from './findings.ts'
 import type { Source } from './parse.ts'
+import { date, duration, kinds, word } from './schemas/fields.ts'
 import { fieldsOf, helpOf, schemaAt, unwrap } from './schemas/walk.ts'
 import { closestTo, didYouMean } from './suggest.ts'
 import { toYaml } from './yaml-text.ts'
@@ -97,7 +100,7 @@ function invalid(issue: Issue, value: unknown, schema: z.ZodType): Mistake {
     part: issue.code === 'invalid_key' ? 'key' : 'value',
     rule: 'invalid-value',
     message: `${subject}${complaint(issue)}`,
-    hint: correction(issue, value) ?? help(issue.path, schema),
+    hint: correction(issue, value, schemaAt(schema, issue.path)) ?? help(issue.path, schema),
   }
 }
 
@@ -122,23 +125,59 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** The corrected form, where it can be told from what is there. */
-function correction(issue: Issue, value: unknown): string | undefined {
+function correction(issue: Issue, value: unknown, field: z.core.$ZodType | undefined): string | undefined {
   if (issue.code === 'invalid_value') {
     const nearest = closestTo(String(value), issue.values.map(String))
     return nearest === undefined ? undefined : `Did you mean "${nearest}"?`
   }
-  const day = typeof value === 'string' ? /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(value) : null
-  if (day)
-    return `Write the year first: ${[day[3], day[2]?.padStart(2, '0'), day[1]?.padStart(2, '0')].join('-')}`
   if (hasKnown(issue)) return didYouMean(String(value), issue.params.known)
-  if (issue.code !== 'invalid_type') return undefined
-  const name = String(issue.path.findLast((step) => typeof step === 'string'))
+  if (issue.code !== 'invalid_type') {
+    const rewritten = typeof value === 'string' && field ? rewrittenFor(field, value) : undefined
+    return rewritten !== undefined && field && z.safeParse(field, rewritten).success
+      ? `Write ${rewritten}`
+      : undefined
+  }
+  const name = nameOf(issue.path)
   if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return `Put it in quotes to make it text: ${name}: '${String(value)}'`
   }
   if (issue.expected === 'array' && typeof value === 'string')
     return `Write it as a list: ${name}: [${value}]`
+  if (issue.expected === 'string' && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return `If it is a text with a colon in it, put it in quotes: ${toYaml(toYaml(value).replace(/^\{ ?| ?\}$/g, ''))}`
   return undefined
+}
+
+/** Ways in which people write what a field wants in another. */
+function rewrittenFor(field: z.core.$ZodType, value: string): string | undefined {
+  const kind = kinds.get(unwrap(field))?.kind
+  if (kind === kinds.get(date)?.kind) return toDate(value)
+  if (kind === kinds.get(duration)?.kind) return toDuration(value)
+  return kind === kinds.get(word)?.kind && /[a-z]/i.test(value) ? toId(value) : undefined
+}
+
+/** Luxon's formats; of `3/4/2026`, nobody knows the month. */
+const DATE_FORMATS = [
+  'd.M.yyyy',
+  'yyyy-M-d',
+  'yyyy/M/d',
+  'yyyy.M.d',
+  'd MMM yyyy',
+  'd MMMM yyyy',
+  'MMM d, yyyy',
+  'MMMM d, yyyy',
+]
+
+function toDate(value: string): string | undefined {
+  return DATE_FORMATS.map((format) => DateTime.fromFormat(value, format, { zone: 'utc', locale: 'en' }))
+    .find(({ isValid }) => isValid)
+    ?.toFormat('yyyy-MM-dd')
+}
+
+function toDuration(value: string): string | undefined {
+  const [, number, unit = ''] = /^(\d+) ?(h|hours?|d|days?|weeks?|months?|years?)$/i.exec(value) ?? []
+  const letter = unit[0]?.toUpperCase()
+  return letter === undefined ? undefined : `P${letter === 'H' ? 'T' : ''}${String(number)}${letter}`
 }
 
 interface KnownIssue {
@@ -156,10 +195,16 @@ function help(path: Path, schema: z.ZodType): string {
   const field = schemaAt(schema, path)
   if (!field) return 'Compare with an entry that passes.'
   const { description, example } = helpOf(field)
+  // An item is explained with its list.
+  if (description === '' && path.length > 1) return help(path.slice(0, -1), schema)
   const choices = unwrap(field) instanceof z.ZodEnum ? (unwrap(field) as z.ZodEnum).options.map(String) : []
-  const name = String(path.findLast((step) => typeof step === 'string'))
+  const name = nameOf(path)
   const allowed = choices.length > 1 ? ` One of ${choices.join(', ')}.` : ''
   return `${description}${allowed}${example === undefined ? '' : ` Example: ${name}: ${toYaml(example)}`}`
+}
+
+function nameOf(path: Path): string {
+  return String(path.findLast((step) => typeof step === 'string'))
 }
 
 const LONGEST_SHOWN = 60

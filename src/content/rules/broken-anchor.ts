@@ -14,7 +14,7 @@ export const brokenAnchor: Rule = {
     for (const link of linksOf(pages)) {
       if (link.anchor === undefined || link.anchor === '' || isElsewhere(link.url)) continue
       const target = pageOf(link, byPath, content)
-      if (!target || target.failure || target.anchors.has(decode(link.anchor))) continue
+      if (!target || target.anchors.has(decode(link.anchor))) continue
       const hint = didYouMean(link.anchor, [...target.anchors])
       yield {
         document: link.document,

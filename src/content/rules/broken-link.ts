@@ -3,7 +3,16 @@ import path from 'node:path'
 import { displayPath, type Content } from '../load.ts'
 import { closestTo, didYouMean } from '../suggest.ts'
 import type { Mistake, Rule } from './rule.ts'
-import { ANY_LINK, isElsewhere, linksOf, relativeLink, targetOf, type Link } from './shared/links.ts'
+import {
+  ANY_LINK,
+  entryAt,
+  isElsewhere,
+  linksOf,
+  relativeLink,
+  renamedTo,
+  targetOf,
+  type Link,
+} from './shared/links.ts'
 
 export const brokenLink: Rule = {
   id: 'broken-link',
@@ -38,6 +47,13 @@ function noEntry(content: Content, link: Link, target: string): Problem {
     .map((document) => relativeLink(from, document.path))
   // The right name in the wrong folder, or with the other ending, is nearer than any spelling.
   const nameOf = (file: string) => path.basename(file).replace(/\.mdx?$/i, '')
+  const renamed = renamedTo(content, nameOf(target))
+  if (renamed) {
+    return {
+      message: `${displayPath(target)} was renamed`,
+      hint: `Write ${relativeLink(from, renamed.path)}`,
+    }
+  }
   const meant = known.find((each) => nameOf(each) === nameOf(link.path)) ?? closestTo(link.path, known)
   return {
     message: `The link leads to ${displayPath(target)}, which is no entry`,
@@ -78,5 +94,6 @@ function siteProblem(content: Content, address: string): Problem {
   if (!isEntry || id === undefined)
     return { message, hint: didYouMean(folder, PAGES) ?? 'Write a relative link to a file.' }
   const known = content.ids[folder]
-  return known.includes(id) ? undefined : { message, hint: didYouMean(id, known) ?? ANY_LINK }
+  const isThere = known.includes(id) || entryAt(content, address) !== undefined
+  return isThere ? undefined : { message, hint: didYouMean(id, known) ?? ANY_LINK }
 }

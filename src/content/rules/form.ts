@@ -27,7 +27,13 @@ export async function formFindings(content: Content): Promise<Finding[]> {
   return findings.flat().sort(compareFindings)
 }
 
+const HINT = 'Run npm run format.'
+
 function toFinding({ file, text }: ContentDocument, formed: string): Finding {
+  if (text.includes('\r\n')) {
+    const message = 'The lines end as on Windows, which every change of them shows as a change'
+    return { file, line: 1, column: 1, severity: formRule.severity, rule: formRule.id, message, hint: HINT }
+  }
   const lines = formed.split('\n')
   const line = text.split('\n').findIndex((each, index) => each !== lines[index])
   const wanted = lines[line]?.trim() ?? ''
@@ -38,6 +44,6 @@ function toFinding({ file, text }: ContentDocument, formed: string): Finding {
     severity: formRule.severity,
     rule: formRule.id,
     message: `npm run format would change this line${wanted === '' ? '' : ` to: ${wanted.slice(0, 80)}`}`,
-    hint: 'Run npm run format.',
+    hint: HINT,
   }
 }

@@ -4,11 +4,14 @@ import type { Rule } from './rule.ts'
 /** Elements that help in a runbook and can do no harm. */
 const ALLOWED = new Set(
   (
-    'a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ' +
-    'img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary sup table tbody td tfoot ' +
+    'abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ' +
+    'ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot ' +
     'th thead time tr u ul var wbr'
   ).split(' '),
 )
+
+/** What Markdown has a form for, which the check can follow. */
+const MARKDOWN: Readonly<Record<string, string>> = { a: '[text](target)', img: '![what it shows](file)' }
 
 export const html: Rule = {
   id: 'html',
@@ -17,14 +20,26 @@ export const html: Rule = {
     'A placeholder such as <topic> is an HTML element to a browser: it vanishes from the command around it. Scripts and forms do not belong into content.',
   mend: 'Put it into backticks, or write \\<.',
   *check({ pages }) {
+    // Where MDX does not parse, its own rule tells what it takes for elements.
+    const readable = pages.filter(({ failure }) => !failure)
     for (const { document, node, start } of nodesOf(
-      pages,
+      readable,
       'html',
       'mdxJsxFlowElement',
       'mdxJsxTextElement',
     )) {
       const name = node.type === 'html' ? tagName(node.value) : elementName(node.name)
       if (name === undefined || ALLOWED.has(name.toLowerCase())) continue
+      const markdown = MARKDOWN[name.toLowerCase()]
+      if (markdown !== undefined) {
+        yield {
+          document,
+          at: start,
+          message: `Nobody checks where <${name}> leads`,
+          hint: `Write it in Markdown: ${markdown}`,
+        }
+        continue
+      }
       yield {
         document,
         at: start,

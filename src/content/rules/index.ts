@@ -4,6 +4,7 @@ import { brokenLink } from './broken-link.ts'
 import { brokenTable } from './broken-table.ts'
 import { codeLanguage } from './code-language.ts'
 import { componentSpelling } from './component-spelling.ts'
+import { cutValue } from './cut-value.ts'
 import { duplicateAlert } from './duplicate-alert.ts'
 import { duplicateAlias } from './duplicate-alias.ts'
 import { duplicateSignature } from './duplicate-signature.ts'
@@ -21,6 +22,9 @@ import { html } from './html.ts'
 import { imageText } from './image-text.ts'
 import { invisibleCharacter } from './invisible-character.ts'
 import { leftover } from './leftover.ts'
+import { linkSyntax } from './link-syntax.ts'
+import { listMark } from './list-mark.ts'
+import { longTitle } from './long-title.ts'
 import { mdxCode } from './mdx-code.ts'
 import { mdxComponent } from './mdx-component.ts'
 import { mdxSyntax } from './mdx-syntax.ts'
@@ -62,12 +66,14 @@ export const rules: readonly Rule[] = [
   emptyHeading,
   headingSpace,
   brokenTable,
+  listMark,
   leftover,
   brokenLink,
   brokenAnchor,
   rootLink,
   ownAddress,
   emptyLink,
+  linkSyntax,
   missingImage,
   imageText,
   codeLanguage,
@@ -84,8 +90,10 @@ export const rules: readonly Rule[] = [
   duplicateAlias,
   duplicateSignature,
   duplicateTitle,
+  longTitle,
   weakSignature,
   componentSpelling,
+  cutValue,
   reviewInFuture,
   reviewOverdue,
   publishedOrphan,

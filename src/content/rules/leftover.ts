@@ -1,6 +1,7 @@
 import type { ContentDocument } from '../load.ts'
 import { nodesOf } from '../page.ts'
 import type { Mistake, Rule } from './rule.ts'
+import { textsIn } from './shared/texts.ts'
 
 /** What people write to come back to, and what `npm run new` leaves to fill in. */
 const LEFTOVER = /\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|\bDescribe here:/
@@ -17,7 +18,7 @@ export const leftover: Rule = {
       if (found) yield mistake(document, Math.max(start, document.text.indexOf(found[0], start)), found[0])
     }
     for (const document of content.documents) {
-      for (const { path, text } of textsIn(document.written, [])) {
+      for (const { path, text } of textsIn(document.written)) {
         const found = LEFTOVER.exec(text)
         if (found) yield mistake(document, { path }, found[0])
       }
@@ -27,10 +28,4 @@ export const leftover: Rule = {
 
 function mistake(document: ContentDocument, at: Mistake['at'] & {}, word: string): Mistake {
   return { document, at, message: `"${word}" was left in the text` }
-}
-
-function* textsIn(value: unknown, path: string[]): Generator<{ path: string[]; text: string }> {
-  if (typeof value === 'string') yield { path, text: value }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-  for (const [key, part] of Object.entries(value)) yield* textsIn(part, [...path, key])
 }

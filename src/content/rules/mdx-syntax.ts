@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { Mistake, Rule } from './rule.ts'
 
 export const mdxSyntax: Rule = {
   id: 'mdx-syntax',
@@ -7,14 +7,66 @@ export const mdxSyntax: Rule = {
   mend: 'Put text that contains < or { into backticks, or write \\< and \\{.',
   *check({ pages }) {
     for (const { document, failure } of pages) {
-      if (!failure) continue
-      yield {
-        document,
-        at: failure.offset,
-        message: `The MDX does not parse: ${withoutAsides(failure.message)}`,
-      }
+      if (failure) yield { document, ...inPlainWords(document.text, failure.offset, failure.message) }
     }
   },
+}
+
+type Told = Omit<Mistake, 'document'>
+
+/** The parser speaks of tags and expressions; what people wrote is a sign in a sentence. */
+function inPlainWords(text: string, offset: number, message: string): Told {
+  const here = text.slice(offset)
+  const unclosed = /^Expected a closing tag for `<([^`>]+)>`/.exec(message)?.[1]
+  const link = /^<((?:https?:\/\/|[\w.+-]+@)[^>\s]+)>/.exec(here)?.[1]
+  if (here.startsWith('<!--')) {
+    return {
+      at: offset,
+      message: 'A comment of HTML cannot stand in MDX',
+      hint: 'Write {/* … */} instead of <!-- … -->, or delete it.',
+    }
+  }
+  if (link !== undefined) {
+    const target = link.includes('://') ? link : `mailto:${link}`
+    return {
+      at: offset,
+      message: 'An address between < and > cannot stand in MDX',
+      hint: `Write [${link}](${target})`,
+    }
+  }
+  if (unclosed !== undefined) {
+    const isVoid = /^(?:br|hr|img|wbr|source|col)$/.test(unclosed)
+    return {
+      at: offset,
+      message: `<${unclosed}> is never closed`,
+      hint: isVoid
+        ? `Write <${unclosed} />`
+        : `Write </${unclosed}> after it; if it is a placeholder, put it into backticks: \`<${unclosed}>\``,
+    }
+  }
+  if (here.startsWith('</')) {
+    const tag = /^<\/[^>]*>/.exec(here)?.[0] ?? '</'
+    return {
+      at: offset,
+      message: `${tag} closes nothing that is open`,
+      hint: 'Delete it, or open it before.',
+    }
+  }
+  if (here.startsWith('<')) {
+    return {
+      at: offset,
+      message: 'MDX takes this < for the beginning of an element',
+      hint: 'Write \\< for the sign, or put the text around it into backticks.',
+    }
+  }
+  if (/expression/.test(message)) {
+    return {
+      at: Math.max(0, text.lastIndexOf('{', offset)),
+      message: 'MDX takes this { for the beginning of code',
+      hint: 'Write \\{ for the sign, or put the text around it into backticks.',
+    }
+  }
+  return { at: offset, message: `The MDX does not parse: ${withoutAsides(message)}` }
 }
 
 /** The parser's asides: links to explain, its own code, and places that it counts from the start of the body. */

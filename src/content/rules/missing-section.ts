@@ -11,23 +11,38 @@ export const missingSection: Rule = {
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       const { document } = page
-      for (const name of ISSUE_SECTIONS.required) {
+      const missing = ISSUE_SECTIONS.required.filter((name) => {
         // A mistyped heading is one mistake, and the rules of unknown sections and missing spaces tell it.
         const isMeant = ({ text }: { text: string }) =>
           text === name || (!SECTIONS.includes(text) && closestTo(text, SECTIONS) === name)
-        if (sections.some(isMeant) || new RegExp(`^##${name}\\b`, 'm').test(document.body)) continue
+        return !sections.some(isMeant) && !new RegExp(`^##${name}\\b`, 'm').test(document.body)
+      })
+      const plain = missing.map((name) => ({ name, line: lineOf(name, document.body) }))
+      for (const { name, line } of plain) {
+        if (line < 0) continue
         yield {
           document,
-          at: document.bodyOffset,
-          message: `The section "${name}" is missing`,
-          hint: `Add ## ${name}${after(name)}.`,
+          at: document.bodyOffset + line,
+          message: `"${name}" is no heading here`,
+          hint: `Write ## ${name}, with an empty line before and after it.`,
         }
+      }
+      const [first, ...others] = plain.filter(({ line }) => line < 0).map(({ name }) => `"${name}"`)
+      if (first === undefined) continue
+      yield {
+        document,
+        at: document.bodyOffset,
+        message:
+          others.length === 0
+            ? `The section ${first} is missing`
+            : `The sections ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1) ?? ''} are missing`,
+        hint: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
       }
     }
   },
 }
 
-function after(name: string): string {
-  const before = SECTIONS[SECTIONS.indexOf(name) - 1]
-  return before === undefined ? ' as the first heading' : ` after ## ${before}`
+/** Where a line says nothing but the name, in bold or with a colon. */
+function lineOf(name: string, body: string): number {
+  return new RegExp(`^(?:\\*\\*|__)?${name}:?(?:\\*\\*|__)?:?\\s*$`, 'm').exec(body)?.index ?? -1
 }

@@ -39,6 +39,12 @@ export const readingRules: readonly RuleDescription[] = [
     mend: 'Save the file as UTF-8.',
   },
   {
+    id: 'merge-conflict',
+    severity: 'error',
+    reason: 'Of two versions that git could not join, readers would see both, with its marks between.',
+    mend: 'Keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>.',
+  },
+  {
     id: 'yaml',
     severity: 'error',
     reason: 'Fields that cannot be read are fields that nobody sees.',

@@ -11,17 +11,22 @@ export const typographicCode: Rule = {
   reason: 'Curly quotes, long dashes and hard spaces in a command make it another command, or none.',
   mend: 'Type the quotes, hyphens and spaces again in a plain text editor.',
   *check({ pages }) {
-    for (const { document, node, start, end } of nodesOf(pages, 'code')) {
-      if (!/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue
+    for (const { document, node, start, end } of nodesOf(pages, 'code', 'inlineCode')) {
+      if (node.type === 'code' && !/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue
       const found = TYPOGRAPHIC.exec(withoutComments(document.text.slice(start, end)))
       if (!found) continue
       yield {
         document,
         at: start + found.index,
-        message: `There is a ${codePoint(found[0])} in the code, where a plain character is meant`,
+        message: `There is ${nameOf(found[0])} in the code (${codePoint(found[0])})`,
       }
     }
   },
+}
+
+function nameOf(character: string): string {
+  if (/\s/.test(character)) return 'a hard space'
+  return /[\u2018-\u201d]/.test(character) ? `a curly quote ${character}` : `a long dash ${character}`
 }
 
 /** The same text with comments blanked out: words for people, which may look as they like. */

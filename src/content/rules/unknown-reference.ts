@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { didYouMean } from '../suggest.ts'
 import type { Rule } from './rule.ts'
+import { renamedTo } from './shared/links.ts'
 import { referencesOf } from './shared/references.ts'
 
 export const unknownReference: Rule = {
@@ -9,14 +11,19 @@ export const unknownReference: Rule = {
   mend: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
     for (const document of content.documents) {
-      for (const { collection, id, path } of referencesOf(document)) {
+      for (const { collection, id, path: field } of referencesOf(document)) {
         const known = content.ids[collection]
         if (known.includes(id)) continue
+        // People copy the path of a file, or its name with the ending.
+        const name = path.basename(id).replace(/\.(mdx?|yaml)$/, '')
+        const meant = collection === 'issues' ? (renamedTo(content, name)?.id ?? name) : name
         yield {
           document,
-          at: { path },
+          at: { path: field },
           message: `No ${collection.slice(0, -1)} "${id}"`,
-          hint: didYouMean(id, known) ?? `See content/${collection}/.`,
+          hint: known.includes(meant)
+            ? `Write its id: ${meant}`
+            : (didYouMean(name, known) ?? `See the files in ${collection}/.`),
         }
       }
     }

@@ -50,10 +50,18 @@ export function inPlaceOf(link: Link, target: ContentDocument): string {
   return `${relativeLink(path.dirname(link.document.path), target.path)}${anchor}`
 }
 
-/** The entry whose page has an address of the site: `/issues/kafka-lag/`, `issues/kafka-lag`. */
+/** The entry whose page has an address of the site: `/issues/kafka-lag/`, `issues/kafka-lag`; a former id leads there too. */
 export function entryAt(content: Content, address: string): ContentDocument | undefined {
-  const [folder, id] = address.split('/').filter((part) => part !== '')
-  return content.documents.find((document) => document.folder === folder && document.id === id)
+  const [folder, id = ''] = address.split('/').filter((part) => part !== '')
+  return (
+    content.documents.find((document) => document.folder === folder && document.id === id) ??
+    (folder === 'issues' ? renamedTo(content, id) : undefined)
+  )
+}
+
+/** The issue that once had an id. */
+export function renamedTo(content: Content, id: string): ContentDocument | undefined {
+  return [...content.issues.values()].find(({ data }) => data.aliases?.includes(id))
 }
 
 export const ANY_LINK = 'Write the path of an entry’s file, such as ../issues/late-data.md.'

@@ -4,10 +4,10 @@ import { ISSUE_SECTIONS } from '../../schemas/index.ts'
 /** The second-level headings of an issue: a reader at night knows where to look, whichever issue it is. */
 export const SECTIONS: readonly string[] = [...ISSUE_SECTIONS.required, ...ISSUE_SECTIONS.optional]
 
-/** The issues whose body can be read, with their sections. */
+/** The issues, with their sections. */
 export function* issuePages(pages: readonly Page[]): Generator<{ page: Page; sections: Heading[] }> {
   for (const page of pages) {
-    if (page.document.folder !== 'issues' || page.failure) continue
+    if (page.document.folder !== 'issues') continue
     yield { page, sections: page.headings.filter(({ depth }) => depth === 2) }
   }
 }

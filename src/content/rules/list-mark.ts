@@ -1,0 +1,22 @@
+import { nodesOf } from '../page.ts'
+import type { Rule } from './rule.ts'
+
+/** What word processors and chat put before the items of a list. */
+const MARK = /^[ \t]*([•●◦▪‣·–—])[ \t]/m
+
+export const listMark: Rule = {
+  id: 'list-mark',
+  severity: 'error',
+  reason:
+    'Markdown knows no other signs for lists than -, * and 1.: the items would run together in one line.',
+  mend: 'Begin each item on a line of its own, with "- " or "1. ".',
+  *check({ pages }) {
+    for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
+      const text = document.text.slice(start, end)
+      const mark = MARK.exec(text)
+      if (!mark?.[1]) continue
+      const at = start + mark.index + mark[0].indexOf(mark[1])
+      yield { document, at, message: `${mark[1]} makes no list`, hint: 'Write - instead, before each item.' }
+    }
+  },
+}

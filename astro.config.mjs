@@ -24,8 +24,8 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   markdown: {
     processor: markdownProcessor(ADDRESS.base),
-    // Prism marks tokens with classes: no inline styles for the security policy to refuse, and the fastest build.
-    syntaxHighlight: { type: 'prism', excludeLangs: ['text', 'plaintext', 'txt'] },
+    // Our own plugin does it.
+    syntaxHighlight: false,
   },
   integrations: [mdx({ optimize: true }), sitemap()],
   vite: {

@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
-import { contentRoot, type Content } from '../content/load.ts'
+import type { Content } from '../content/load.ts'
 import { ADDRESS } from './address.ts'
 import type { Folders } from './folders.ts'
 import { forwardPages, writeForwardPages } from './forward-pages.ts'
@@ -19,7 +19,7 @@ export async function buildSite(
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
   const old = `${work}/old`
-  await forgetRendered(cache)
+  await forgetRendered(content, cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
   await writeForwardPages(next, forwardPages(content, ADDRESS))
@@ -31,22 +31,19 @@ export async function buildSite(
 }
 
 /** What decides how content is read and rendered, from the root of the repository. */
-const RENDERING_CODE = [
-  'src/markdown',
-  'src/content',
-  'src/content.config.ts',
-  'astro.config.mjs',
-  'package-lock.json',
-]
+const RENDERING_CODE = ['src', 'astro.config.mjs', 'package-lock.json']
 
 /**
- * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has. And the
- * modules of the entries that it keeps lie in one place, `.astro/`, whichever content was built last. Where either
- * differs, kept entries fail to render: then they are forgotten.
+ * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has, or what
+ * `site.yaml` says of the repository that entries link to. And the modules of the entries that it keeps lie in one place,
+ * `.astro/`, whichever content was built last. Where any of these differs, what is kept is forgotten.
  */
-async function forgetRendered(cache: string): Promise<void> {
+async function forgetRendered(content: Content, cache: string): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const hash = createHash('sha256').update(contentRoot()).update(path.resolve(cache))
+  const hash = createHash('sha256')
+  for (const fact of [process.version, content.root, path.resolve(cache), content.site?.text ?? '']) {
+    hash.update(`${fact}\0`)
+  }
   for (const code of RENDERING_CODE) {
     for (const file of await filesOf(path.join(root, code))) hash.update(await readFile(file))
   }

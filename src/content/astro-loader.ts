@@ -2,6 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withoutFrontmatter } from './body.ts'
+import { forgetHtml, isKept, keepHtml } from './kept-html.ts'
 import { lastChanged } from './last-changed.ts'
 import { contentRoot, loadContent, type Content, type ContentDocument } from './load.ts'
 import { reportText } from './reporters/text.ts'
@@ -41,7 +42,9 @@ async function sync(collection: Collection, context: LoaderContext): Promise<voi
   const mistakes = content.findings.filter(({ file }) => file.includes(`/${collection}/`))
   if (mistakes.length > 0) logger.error(reportText(mistakes))
   for (const id of store.keys()) {
-    if (!documents.some((document) => document.id === id)) store.delete(id)
+    if (documents.some((document) => document.id === id)) continue
+    forgetHtml(store.get(id)?.rendered)
+    store.delete(id)
   }
   // While somebody edits, an entry with a mistake stays as it last was.
   for (const document of documents.filter(({ data }) => data !== undefined)) await setEntry(document, context)
@@ -51,10 +54,11 @@ async function setEntry(document: ContentDocument, context: LoaderContext): Prom
   const { store, config, generateDigest, renderMarkdown } = context
   const { id, path: file } = document
   const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
-  // The page shows when it last changed.
-  const digest = generateDigest(`${document.text}${lastChanged(contentRoot(), file) ?? ''}`)
+  // The page shows when it last changed, and its links begin with the base path.
+  const digest = generateDigest([document.text, lastChanged(contentRoot(), file), config.base].join('\0'))
   const known = store.get(id)
-  if (known?.digest === digest && known.filePath === filePath) return
+  if (known?.digest === digest && known.filePath === filePath && isKept(known.rendered)) return
+  forgetHtml(known?.rendered)
   // Every collection's schema is one of fields, so the data are a record.
   const entry = { id, data: document.data as Record<string, unknown>, filePath, digest }
   if (file.endsWith('.mdx')) {
@@ -62,7 +66,12 @@ async function setEntry(document: ContentDocument, context: LoaderContext): Prom
   } else if (file.endsWith('.md')) {
     const rendered = await renderMarkdown(withoutFrontmatter(document), { fileURL: pathToFileURL(file) })
     const assetImports = rendered.metadata?.imagePaths
-    store.set({ ...entry, rendered, ...(assetImports && { assetImports }) })
+    const folder = fileURLToPath(new URL('html', config.cacheDir))
+    store.set({
+      ...entry,
+      rendered: keepHtml(folder, digest, rendered),
+      ...(assetImports && { assetImports }),
+    })
   } else {
     store.set(entry)
   }

@@ -4,9 +4,10 @@ import { contentRoot } from '../content/load.ts'
 import { longDate } from '../site/dates.ts'
 import { forgeUrl } from '../site/edit.ts'
 import { alerts } from './alerts.ts'
+import { codeBlocks } from './code-blocks.ts'
 import { contentLinks } from './content-links.ts'
 import { headings } from './headings.ts'
-import { scrollable } from './scrollable.ts'
+import { tables } from './tables.ts'
 import { tested } from './tested.ts'
 
 /**
@@ -19,7 +20,7 @@ export function markdownProcessor(base: string) {
     // Curly quotes and dashes break commands that are pasted from prose.
     features: { smartPunctuation: false },
     mdastPlugins: [tested(forgeUrl, revision)],
-    hastPlugins: [alerts, contentLinks(base), headings, scrollable],
+    hastPlugins: [alerts, codeBlocks, contentLinks(base), headings, tables],
   })
 }
 

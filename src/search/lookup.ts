@@ -56,7 +56,11 @@ export async function writeLookup(indexFolder: string): Promise<number> {
 /** Words under the number of pages that have them, each list in order and as one string: half the size of a map. */
 function groupByCount(pages: ReadonlyMap<string, number>): Record<string, string> {
   const groups = new Map<number, string[]>()
-  for (const [word, count] of pages) groups.set(count, [...(groups.get(count) ?? []), word])
+  for (const [word, count] of pages) {
+    const group = groups.get(count)
+    if (group) group.push(word)
+    else groups.set(count, [word])
+  }
   return Object.fromEntries(
     [...groups].sort(([a], [b]) => a - b).map(([count, words]) => [String(count), words.sort().join(' ')]),
   )

@@ -1,15 +1,16 @@
 import { markdownToHtml } from 'satteri'
 import { describe, expect, test } from 'vitest'
 import { alerts } from '../../src/markdown/alerts.ts'
+import { codeBlocks } from '../../src/markdown/code-blocks.ts'
 import { contentLinks } from '../../src/markdown/content-links.ts'
 import { headings } from '../../src/markdown/headings.ts'
-import { scrollable } from '../../src/markdown/scrollable.ts'
+import { tables } from '../../src/markdown/tables.ts'
 import { tested } from '../../src/markdown/tested.ts'
 
-const html = async (markdown: string, base = '/') => {
+const html = async (markdown: string, base = '/', extension = 'md') => {
   const result = await markdownToHtml(markdown, {
-    fileURL: new URL('file:///repository/content/issues/kafka-late-data.md'),
-    hastPlugins: [alerts, contentLinks(base), headings, scrollable],
+    fileURL: new URL(`file:///repository/content/issues/kafka-late-data.${extension}`),
+    hastPlugins: [alerts, codeBlocks, contentLinks(base), headings, tables],
     features: { gfm: true, smartPunctuation: false },
   })
   return result.html
@@ -59,7 +60,17 @@ describe('what a reader does with a page', () => {
 
   test('wide tables and code can be scrolled with the keyboard', async () => {
     expect(await html('| a |\n| - |\n| b |')).toContain('<div class="scroll" tabindex="0"><table>')
-    expect(await html('```sql\nSELECT 1;\n```')).toContain('<div class="code"><pre tabindex="0">')
+    expect(await html('```text\n<b> & "c"\n```')).toBe(
+      '<div class="code"><pre tabindex="0"><code>&lt;b&gt; &amp; &quot;c&quot;\n</code></pre></div>\n',
+    )
+  })
+
+  test.each(['md', 'mdx'])('code in a .%s file is coloured by classes, and stays text', async (extension) => {
+    const result = await html("```sql\nSELECT '<b>';\n```", '/', extension)
+    expect(result).toContain('<div class="code"><pre class="language-sql" data-language="sql" tabindex="0">')
+    expect(result).toContain('<span class="token keyword">SELECT</span>')
+    expect(result).toContain("'&lt;b")
+    expect(result).not.toMatch(/style=|<b>/)
   })
 
   test('quotation marks and dashes of a command stay as they are typed', async () => {

@@ -1,4 +1,40 @@
+import type { Finding } from './findings.ts'
 import { displayPath, type Content } from './load.ts'
+import type { RuleDescription } from './rules/rule.ts'
+
+export const codeownersRule: RuleDescription = {
+  id: 'codeowners',
+  severity: 'error',
+  reason: 'Who owns a page is asked about a change of it: the forge reads that in .github/CODEOWNERS.',
+  mend: 'Run `npm run codeowners`, or change the line by hand as the finding says.',
+}
+
+/** Where the forge's list of owners differs from what the content says; in the forge's editor it is mended by hand. */
+export function codeownersFindings(file: string, current: string, wanted: string): Finding[] {
+  const has = current.split('\n')
+  const wants = wanted.split('\n')
+  const finding = (line: number, message: string, hint: string): Finding => ({
+    file,
+    line,
+    column: 1,
+    severity: codeownersRule.severity,
+    rule: codeownersRule.id,
+    message,
+    hint,
+  })
+  return [
+    ...has.flatMap((text, index) =>
+      wants.includes(text)
+        ? []
+        : [finding(index + 1, 'The content says otherwise now', `Delete this line: ${text}`)],
+    ),
+    ...wants.flatMap((text, index) =>
+      has.includes(text)
+        ? []
+        : [finding(Math.min(index + 1, has.length), 'A line is missing', `Add this one: ${text}`)],
+    ),
+  ]
+}
 
 /**
  * GitHub's CODEOWNERS from what the content says of ownership. A change of a pipeline asks both of its owners,

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import matter from 'gray-matter'
-import { LineCounter, type Document } from 'yaml'
+import { LineCounter } from 'yaml'
 import type { Finding, Place } from './findings.ts'
 import { readYaml, type YamlReading } from './read-yaml.ts'
-import { locateIn, type Part, type Path } from './yaml-position.ts'
+import type { Part, Path } from './yaml-position.ts'
 
 /** What a file says, with the place of every key and value. The only parser of content: the site and every script use it. */
 export interface Source {
@@ -44,7 +44,7 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
     return { line, column: col }
   }
   const offsetOf = (path: Path, part: Part = 'value') =>
-    source.yaml ? source.yamlOffset + locateIn(source.yaml, path, part) : 0
+    source.yamlOffset + (source.offsetOf?.(path, part) ?? 0)
   return {
     text,
     data: source.data,
@@ -61,7 +61,7 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
 
 interface Reading {
   data: unknown
-  yaml?: Document.Parsed
+  offsetOf?: YamlReading['offsetOf']
   /** Where the YAML begins in the text. */
   yamlOffset: number
   bodyOffset: number
@@ -171,7 +171,7 @@ function readMarkdown(text: string): Reading {
       ...problem,
       offset: FENCE.length + problem.offset,
     })),
-    yamlOffset: FENCE.length,
+    yamlOffset: yaml ? FENCE.length : 0,
     bodyOffset: text.length - content.length,
     isDivided: true,
   }

@@ -1,17 +1,19 @@
 import { parseDocument, visit, type Document, type YAMLError, type YAMLWarning } from 'yaml'
 import type { Problem } from './parse.ts'
-import { slipIn } from './yaml-slips.ts'
+import { locateIn, type Part, type Path } from './yaml-position.ts'
+import { slipsIn, type Slip } from './yaml-slips.ts'
 
 export interface YamlReading {
   /** `undefined` where it cannot be read. */
   data: unknown
-  yaml: Document.Parsed
   /** With offsets into the YAML. */
   problems: Problem[]
+  /** Where the key or value at a path begins. */
+  offsetOf: (path: Path, part: Part) => number
 }
 
 /** YAML 1.2, so that a date stays text and 09:00 is no number. */
-export function readYaml(text: string): YamlReading {
+export function readYaml(text: string, slipsLeft = MOST_SLIPS): YamlReading {
   const yaml = parseDocument(text, {
     version: '1.2',
     schema: 'core',
@@ -19,16 +21,58 @@ export function readYaml(text: string): YamlReading {
     prettyErrors: false,
   })
   const problems = yamlProblems(yaml, text)
+  const offsetOf = (path: Path, part: Part) => locateIn(yaml, path, part)
+  const error = syntaxError(yaml)
+  if (yaml.directives.yaml.explicit === true) return { data: undefined, problems: [VERSION], offsetOf }
+  if (error) {
+    return (slipsLeft > 0 && readMended(text, error, slipsLeft)) || { data: undefined, problems, offsetOf }
+  }
+  const misread = problems.length === 0 ? misreadNode(yaml, text) : undefined
   // A field that is there twice leaves the others readable.
-  if (problems.some(({ rule }) => rule !== 'yaml-duplicate-key')) return { data: undefined, yaml, problems }
-  const misread = misreadNode(yaml, text)
-  if (misread) return { data: undefined, yaml, problems: [...problems, misread] }
+  if (misread) return { data: undefined, problems: [misread], offsetOf }
   try {
-    return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, yaml, problems }
+    return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, problems, offsetOf }
   } catch {
     problems.push({ ...ALIAS, message: 'The values that * stands for are far too many', offset: 0 })
-    return { data: undefined, yaml, problems }
+    return { data: undefined, problems, offsetOf }
   }
+}
+
+/** Past this many, a file is no YAML with slips. */
+const MOST_SLIPS = 10
+
+/** Reads on as if the first slip were mended, so that the mistakes after it are told too. */
+function readMended(text: string, error: SyntaxProblem, slipsLeft: number): YamlReading | undefined {
+  const slips = slipsIn(text)
+  const isCause = ({ mended }: Slip) => {
+    const next = syntaxError(parseDocument(mended, { stringKeys: true, prettyErrors: false }))
+    return !next || next.pos[0] > error.pos[0]
+  }
+  const cause = slips.find(isCause)
+  const slip = cause ?? slips[0]
+  if (!slip) return undefined
+  const { message, hint, offset, mended, unmend } = slip
+  const rest = readYaml(mended, slipsLeft - 1)
+  const others = rest.problems.map((problem) => ({ ...problem, offset: unmend(problem.offset) }))
+  return {
+    data: rest.data,
+    // Where nothing mends it, what the parser says of the rest is a guess.
+    problems: [{ rule: 'yaml', message, hint, offset }, ...(cause || rest.data !== undefined ? others : [])],
+    offsetOf: (path, part) => unmend(rest.offsetOf(path, part)),
+  }
+}
+
+type SyntaxProblem = YAMLError | YAMLWarning
+
+function syntaxError(yaml: Document.Parsed): SyntaxProblem | undefined {
+  return [...yaml.errors, ...yaml.warnings].find(({ code }) => code !== 'DUPLICATE_KEY')
+}
+
+const VERSION: Problem = {
+  rule: 'yaml',
+  message: 'The file chooses a version of YAML',
+  hint: 'Remove the line %YAML: every file is read as YAML 1.2.',
+  offset: 0,
 }
 
 /** YAML lets a value stand for another, which can be missing, or multiply beyond measure. */
@@ -83,19 +127,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
 }
 
 function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
-  if (yaml.directives.yaml.explicit === true) {
-    return [
-      {
-        rule: 'yaml',
-        message: 'The file chooses a version of YAML',
-        hint: 'Remove the line %YAML: every file is read as YAML 1.2.',
-        offset: 0,
-      },
-    ]
-  }
-  const found = [...yaml.errors, ...yaml.warnings]
-  const first = found.find(({ code }) => code !== 'DUPLICATE_KEY')
-  const duplicates = found
+  const first = syntaxError(yaml)
+  const duplicates = yaml.errors
     // What follows the first syntax error is its consequence.
     .filter(({ code, pos }) => code === 'DUPLICATE_KEY' && (first === undefined || pos[0] < first.pos[0]))
     .map(({ pos }) => ({ offset: pos[0], key: /^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? '' }))
@@ -106,11 +139,12 @@ function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
       hint: 'Keep one of the two.',
       offset,
     }))
-  return first ? [...duplicates, { rule: 'yaml', ...(slipIn(text) ?? complaint(first)) }] : duplicates
+  return first ? [...duplicates, complaint(first)] : duplicates
 }
 
-function complaint({ code, message, pos }: YAMLError | YAMLWarning) {
+function complaint({ code, message, pos }: SyntaxProblem): Problem {
   return {
+    rule: 'yaml',
     message: `This is not YAML: ${MESSAGES[code] ?? message.replace(/; please use.*/, '')}`,
     hint: HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
     offset: pos[0],

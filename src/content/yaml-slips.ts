@@ -1,104 +1,127 @@
-import type { Problem } from './parse.ts'
 import { toYaml } from './yaml-text.ts'
 
-type Slip = Pick<Problem, 'message' | 'hint'> & {
-  /** Into the line. */
-  column: number
+/** A slip of the pen that makes YAML unreadable, and the line as it was probably meant. */
+export interface Slip {
+  message: string
+  hint: string
+  /** Into the YAML. */
+  offset: number
+  /** The YAML with this one line mended. */
+  mended: string
+  /** Where something in the mended YAML stands in the one that was written. */
+  unmend: (offset: number) => number
 }
 
-/** One slip of the pen: what it looks like in a line, and the line before it that says something. */
-type Detector = (line: string, before: string) => Slip | undefined
+interface Suspicion {
+  message: string
+  hint: string
+  column: number
+  /** The line as it was meant. */
+  meant: string
+}
+
+/**
+ * Lines that look like a usual slip, from the top. A parser tells where it gave up, often lines below the slip,
+ * and in words of its grammar.
+ */
+export function slipsIn(text: string): Slip[] {
+  let before = ''
+  let start = 0
+  return text.split('\n').flatMap((written) => {
+    const line = written.replace(/\r$/, '')
+    const [above, from] = [before, start]
+    if (line.trim() !== '') before = line
+    start += written.length + 1
+    return SUSPICIONS.flatMap((suspicion): Slip[] => {
+      const found = suspicion(line, above)
+      if (!found) return []
+      const { message, hint, column, meant } = found
+      const unmend = (offset: number) =>
+        offset > from + meant.length
+          ? offset - meant.length + line.length
+          : Math.min(offset, from + line.length)
+      const mended = text.slice(0, from) + meant + text.slice(from + line.length)
+      return [{ message, hint, offset: from + column, mended, unmend }]
+    })
+  })
+}
 
 const FIELD = /^(?<lead>\s*(?:- )?(?<key>[A-Za-z][\w-]*):\s+)(?<value>\S.*?)\s*$/
 
-/**
- * Where YAML that no parser can read is most likely to be wrong. A parser tells where it gave up,
- * often lines below the slip, and in words of its grammar.
- */
-export function slipIn(text: string): Omit<Problem, 'rule'> | undefined {
-  let offset = 0
-  let before = ''
-  for (const line of text.split('\n')) {
-    for (const detect of DETECTORS) {
-      const slip = detect(line.replace(/\r$/, ''), before)
-      if (slip) return { message: slip.message, hint: slip.hint, offset: offset + slip.column }
-    }
-    if (line.trim() !== '') before = line
-    offset += line.length + 1
-  }
-  return undefined
-}
-
-const DETECTORS: readonly Detector[] = [
+const SUSPICIONS: readonly ((line: string, above: string) => Suspicion | undefined)[] = [
   function tab(line) {
-    const column = /^ *\t/.test(line) ? line.indexOf('\t') : -1
-    return column < 0
-      ? undefined
-      : { column, message: 'The line is indented with a tab', hint: 'Indent with spaces.' }
+    if (!/^ *\t/.test(line)) return undefined
+    const meant = line.replace(/^\s+/, (indent) => indent.replaceAll('\t', '  '))
+    const column = line.indexOf('\t')
+    return { column, message: 'The line is indented with a tab', hint: 'Indent with spaces.', meant }
   },
   function noSpaceAfterColon(line) {
-    const [, lead = '', key = '', value = ''] =
-      /^(\s*(?:- )?)([A-Za-z][\w-]*):([^\s/].*?)\s*$/.exec(line) ?? []
-    return key === ''
-      ? undefined
-      : {
-          column: lead.length + key.length + 1,
-          message: `A space is missing after "${key}:"`,
-          hint: `Write ${key}: ${value}`,
-        }
+    const [, lead = '', value] = /^(\s*(?:- )?[A-Za-z][\w-]*:)([^\s/].*?)\s*$/.exec(line) ?? []
+    if (value === undefined) return undefined
+    const message = `A space is missing after "${lead.trim()}"`
+    const meant = `${lead} ${value}`
+    return { column: lead.length, message, hint: `Write ${meant.trim()}`, meant }
   },
   function colonInValue(line) {
-    const { lead = '', key = '', value = '' } = FIELD.exec(line)?.groups ?? {}
+    const { lead = '', value = '' } = FIELD.exec(line)?.groups ?? {}
     if (/^['"[{|>&*!#%@`]/.test(value) || !/:(\s|$)/.test(value)) return undefined
+    const message = 'The value contains a colon and a space, as a new field would'
+    const meant = lead + toYaml(value)
+    return { column: lead.length, message, hint: `Put it in quotes: ${meant.trim()}`, meant }
+  },
+  function quoteInQuote(line) {
+    const [, lead = '', value = ''] = /^(\s*(?:- )?(?:[A-Za-z][\w-]*:\s+)?)(['"].*?)\s*$/.exec(line) ?? []
+    const inner = value.slice(1, -1)
+    if (value.length < 3 || !value.endsWith(value.charAt(0)) || isClosed(value)) return undefined
+    const meant = lead + toYaml(inner)
     return {
       column: lead.length,
-      message: 'The value contains a colon and a space, as a new field would',
-      hint: `Put it in quotes: ${key}: ${toYaml(value)}`,
+      message: 'The quote ends before the value does',
+      hint: `Write ${meant.trim()}`,
+      meant,
     }
   },
   function unclosedQuote(line) {
     const [, lead = '', value = ''] = /^(\s*(?:- )?(?:[A-Za-z][\w-]*:\s+)?)(['"].*?)\s*$/.exec(line) ?? []
-    const quote = value[0] ?? ''
-    // Two single quotes, or a backslash and a double one, stand for a quote inside.
-    const isClosed = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")(?:$|\s+#|[:,\]}])/.test(value)
-    if (value === '' || isClosed) return undefined
-    const inner = value.slice(1, -1)
-    if (value.length > 2 && value.endsWith(quote) && inner.includes(quote)) {
-      return {
-        column: lead.length,
-        message: 'The quote ends before the value does',
-        hint: `Write ${toYaml(inner)}`,
-      }
-    }
+    const quote = value.charAt(0)
+    if (value === '' || isClosed(value) || (value.length > 2 && value.endsWith(quote))) return undefined
     return {
       column: lead.length,
       message: 'The quote is not closed',
       hint: `Put ${quote} at the end of the value, or leave the quotes out.`,
+      meant: lead + value + quote,
     }
   },
   function unclosedBracket(line) {
     const { lead = '', value = '' } = FIELD.exec(line)?.groups ?? {}
     if (!/^\[[^\]]*$/.test(value)) return undefined
-    return { column: lead.length, message: 'The list is not closed', hint: 'Put ] at its end.' }
-  },
-  function indentedField(line, before) {
-    const { lead = '', key = '' } = FIELD.exec(line)?.groups ?? {}
-    if (!/^ +$/.test(lead.slice(0, lead.indexOf(key))) || !/^[A-Za-z][\w-]*:\s+[^\s|>]/.test(before))
-      return undefined
     return {
-      column: 0,
-      message: `"${key}" is indented, but belongs to no field above it`,
-      hint: 'Remove the spaces before it.',
+      column: lead.length,
+      message: 'The list is not closed',
+      hint: 'Put ] at its end.',
+      meant: `${line}]`,
     }
   },
-  function unevenList(line, before) {
-    const [, indent] = /^( *)- /.exec(line) ?? []
-    const [, above] = /^( *)- (?!.*:(\s|$))/.exec(before) ?? []
-    if (indent === undefined || above === undefined || indent === above) return undefined
+  function indentedField(line, above) {
+    const { key } = /^ +(?<key>[A-Za-z][\w-]*):\s/.exec(line)?.groups ?? {}
+    if (key === undefined || !/^[A-Za-z][\w-]*:\s+[^\s|>]/.test(above)) return undefined
+    const message = `"${key}" is indented, but belongs to no field above it`
+    return { column: 0, message, hint: 'Remove the spaces before it.', meant: line.trimStart() }
+  },
+  function unevenList(line, above) {
+    const indent = /^( *)- /.exec(line)?.[1]
+    const wanted = /^( *)- (?!.*:(\s|$))/.exec(above)?.[1]
+    if (indent === undefined || wanted === undefined || indent === wanted) return undefined
     return {
       column: indent.length,
       message: 'The items of the list do not begin in the same column',
-      hint: `Write ${String(above.length)} spaces before the "-", as above.`,
+      hint: `Write ${String(wanted.length)} spaces before the "-", as above.`,
+      meant: wanted + line.trimStart(),
     }
   },
 ]
+
+/** Two single quotes, or a backslash and a double one, stand for a quote inside. */
+function isClosed(value: string): boolean {
+  return /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")(?:$|\s+#|[:,\]}])/.test(value)
+}

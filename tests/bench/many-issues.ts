@@ -20,7 +20,11 @@ export function writeManyIssues(from: string, to: string, count: number): void {
     yaml.delete('aliases')
     for (const list of ['alerts', 'signatures']) {
       const { [list]: values } = yaml.toJS() as Record<string, unknown>
-      if (Array.isArray(values)) yaml.set(list, values.map((value) => `${String(value)}${suffix}`))
+      if (Array.isArray(values))
+        yaml.set(
+          list,
+          values.map((value) => `${String(value)}${suffix}`),
+        )
     }
     const copy = `${path.parse(name).name}-${String(number)}${path.extname(name)}`
     writeFileSync(path.join(folder, copy), `---\n${yaml.toString({ lineWidth: 0 })}---\n${body}`)

@@ -47,6 +47,7 @@ const ELSEWHERE = [
   'rota-holiday-type',
   'rota-time-zone',
   'rota-unknown-engineer',
+  'codeowners',
   'secret',
   'form',
 ]

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { check } from '../../src/cli/content/check.ts'
+import { codeownersFindings } from '../../src/content/codeowners.ts'
 import { runScript } from '../../src/cli/run.ts'
 import type { Finding } from '../../src/content/findings.ts'
 import { ruleAddress } from '../../src/content/reporters/address.ts'
@@ -127,7 +128,20 @@ test('--form names the first line that npm run format would change', async () =>
     expect(await run(root, '--form')).toMatchObject({ code: 0, out: 'No mistakes found.' })
     appendFileSync(path.join(root, 'issues/orders-late.md'), '\n* a star\n')
     expect((await run(root, '--form')).out).toMatch(
-      /orders-late\.md:37:1 {2}warning {2}form {2}npm run format would change this line to: - a star\./,
+      /orders-late\.md:37:1 {2}warning {2}form {2}The line is written: - a star\./,
     )
   })
+})
+
+test('codeowners --check names each line to add or to delete, so that it can be mended in the forge', () => {
+  const current = '# Head\n/a.md @x/old\n/c.md @x/c\n'
+  const wanted = '# Head\n/a.md @x/new\n/b.md @x/b\n/c.md @x/c\n'
+  expect(
+    codeownersFindings('.github/CODEOWNERS', current, wanted).map(({ line, hint }) => [line, hint]),
+  ).toEqual([
+    [2, 'Delete this line: /a.md @x/old'],
+    [2, 'Add this one: /a.md @x/new'],
+    [3, 'Add this one: /b.md @x/b'],
+  ])
+  expect(codeownersFindings('.github/CODEOWNERS', wanted, wanted)).toEqual([])
 })

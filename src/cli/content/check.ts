@@ -1,20 +1,12 @@
 import { alertFindings } from '../../content/alerts/check.ts'
 import { checkContent } from '../../content/check.ts'
-import { compareFindings, type Finding } from '../../content/findings.ts'
+import { compareFindings } from '../../content/findings.ts'
 import { formFindings } from '../../content/rules/form.ts'
 import { loadContent } from '../../content/load.ts'
-import { reportGithub } from '../../content/reporters/github.ts'
-import { reportJson } from '../../content/reporters/json.ts'
-import { countText, reportText } from '../../content/reporters/text.ts'
+import { reporters } from '../../content/reporters/index.ts'
 import { secretFindings } from '../../content/rules/secret.ts'
 import { UsageError, readArguments } from '../command.ts'
 import type { Script } from '../run.ts'
-
-const REPORTS: Readonly<Record<string, (findings: readonly Finding[]) => string>> = {
-  text: (findings) => [reportText(findings), countText(findings)].filter((part) => part !== '').join('\n\n'),
-  github: reportGithub,
-  json: reportJson,
-}
 
 export const check: Script = {
   summary: 'every mistake of the content at once',
@@ -34,10 +26,7 @@ Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads
       form: { type: 'boolean' },
       alerts: { type: 'string' },
     })
-    const format = values.format ?? 'text'
-    const report = REPORTS[format]
-    if (!report)
-      throw new UsageError(`No format "${format}".`, `Formats: ${Object.keys(REPORTS).join(', ')}.`)
+    const report = readReporter(values.format)
     const content = loadContent(root)
     const findings =
       values.alerts === undefined
@@ -50,4 +39,12 @@ Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads
     out(report(findings))
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0
   },
+}
+
+/** @throws UsageError for a format that there is not */
+export function readReporter(format = 'text') {
+  const report = reporters[format]
+  if (!report)
+    throw new UsageError(`No format "${format}".`, `Formats: ${Object.keys(reporters).join(', ')}.`)
+  return report
 }

@@ -1,19 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { codeowners as textOf } from '../../content/codeowners.ts'
+import { codeownersFindings, codeowners as textOf } from '../../content/codeowners.ts'
 import { loadContent } from '../../content/load.ts'
 import { UsageError, readArguments, type Command } from '../command.ts'
+import { readReporter } from './check.ts'
 
 const FILE = path.join('.github', 'CODEOWNERS')
 
 export const codeowners: Command = {
   summary: 'who is asked about which change',
-  help: `Usage: npm run codeowners -- [--check]
+  help: `Usage: npm run codeowners -- [--check [--format text|github|json]]
 
 Writes ${FILE} from the owners of pipelines and the teams of engineers and rotas.
-  --check   writes nothing; exit code 1 where the file is not up to date`,
-  run(args, { out, error, root }) {
-    const { values } = readArguments(args, { check: { type: 'boolean' } })
+  --check   writes nothing, and names each line that is not up to date; exit code 1 where there is one`,
+  run(args, { out, root }) {
+    const { values } = readArguments(args, { check: { type: 'boolean' }, format: { type: 'string' } })
+    const report = readReporter(values.format)
     const text = textOf(loadContent(root))
     if (text === undefined) {
       throw new UsageError(
@@ -21,14 +23,15 @@ Writes ${FILE} from the owners of pipelines and the teams of engineers and rotas
         'repository: https://github.com/ORGANISATION/NAME',
       )
     }
-    const isCurrent = existsSync(FILE) && readFileSync(FILE, 'utf8') === text
+    const current = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
     if (values.check === true) {
-      if (!isCurrent) error(`${FILE} is not up to date: run npm run codeowners.`)
-      return isCurrent ? 0 : 1
+      const findings = codeownersFindings(FILE, current, text)
+      out(report(findings))
+      return findings.length === 0 ? 0 : 1
     }
     mkdirSync(path.dirname(FILE), { recursive: true })
     writeFileSync(FILE, text)
-    out(isCurrent ? `${FILE} was up to date.` : `Wrote ${FILE}`)
+    out(current === text ? `${FILE} was up to date.` : `Wrote ${FILE}`)
     return 0
   },
 }

@@ -27,23 +27,27 @@ export async function formFindings(content: Content): Promise<Finding[]> {
   return findings.flat().sort(compareFindings)
 }
 
-const HINT = 'Run npm run format.'
+const HINT = 'Write it so, or run npm run format, which does so wherever it is needed.'
 
 function toFinding({ file, text }: ContentDocument, formed: string): Finding {
   if (text.includes('\r\n')) {
     const message = 'The lines end as on Windows, which every change of them shows as a change'
     return { file, line: 1, column: 1, severity: formRule.severity, rule: formRule.id, message, hint: HINT }
   }
-  const lines = formed.split('\n')
-  const line = text.split('\n').findIndex((each, index) => each !== lines[index])
-  const wanted = lines[line]?.trim() ?? ''
+  const [lines, wantedLines] = [text.split('\n'), formed.split('\n')]
+  const line = lines.findIndex((each, index) => each !== wantedLines[index])
   return {
     file,
     line: Math.max(0, line) + 1,
     column: 1,
     severity: formRule.severity,
     rule: formRule.id,
-    message: `npm run format would change this line${wanted === '' ? '' : ` to: ${wanted.slice(0, 80)}`}`,
+    message: complaint(lines[line] ?? '', wantedLines[line] ?? ''),
     hint: HINT,
   }
+}
+
+function complaint(line: string, wanted: string): string {
+  if (wanted === '') return 'An empty line belongs here'
+  return line === '' ? 'An empty line is too much here' : `The line is written: ${wanted.trim().slice(0, 80)}`
 }

@@ -1,4 +1,5 @@
 import { rulesOfAlertFiles } from '../alerts/rules.ts'
+import { codeownersRule } from '../codeowners.ts'
 import { brokenAnchor } from './broken-anchor.ts'
 import { brokenLink } from './broken-link.ts'
 import { brokenTable } from './broken-table.ts'
@@ -105,6 +106,7 @@ export const allRules: readonly RuleDescription[] = [
   ...rules,
   secretRule,
   formRule,
+  codeownersRule,
   ...rotaRules,
   ...rulesOfAlertFiles,
 ]

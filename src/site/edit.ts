@@ -13,11 +13,16 @@ export function editUrl(collection: string, file: string | undefined): string | 
   return `${site.repository.replace(/\/$/, '')}/edit/${site.branch}/${path}`
 }
 
-/** Where the forge's editor opens a new file among the entries of a collection; nowhere if `site.yaml` names no repository. */
-export function newEntryUrl(collection: string): string | undefined {
+/**
+ * Where the forge's editor opens a new file among the entries of a collection; nowhere if `site.yaml` names no repository.
+ *
+ * @param draft what the editor is to begin with
+ */
+export function newEntryUrl(collection: string, draft?: { name: string; text: string }): string | undefined {
   if (site.repository === undefined) return undefined
   const path = [contentPath, collection].filter((part) => part !== '').join('/')
-  return `${site.repository.replace(/\/$/, '')}/new/${site.branch}/${path}`
+  const query = draft ? `?${new URLSearchParams({ filename: draft.name, value: draft.text }).toString()}` : ''
+  return `${site.repository.replace(/\/$/, '')}/new/${site.branch}/${path}${query}`
 }
 
 /** Where the forge shows a file or folder of the repository; nowhere if `site.yaml` names no repository. */

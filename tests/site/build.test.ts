@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { loadContent } from '../../src/content/load.ts'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/site/security.ts'
 import { RENAMED } from '../support/built-sites.ts'
@@ -56,7 +57,9 @@ describe('a build', () => {
     const { pages } = JSON.parse(read(sites.root, 'api/pages.json').toString()) as {
       pages: { kind: string; url: string; owner?: string; reviewed?: string }[]
     }
-    expect(pages.filter(({ kind }) => kind === 'issue')).toHaveLength(9)
+    const { issues } = loadContent()
+    expect(issues.size).toBeGreaterThan(0)
+    expect(pages.filter(({ kind }) => kind === 'issue')).toHaveLength(issues.size)
     for (const page of pages) {
       expect(page.owner, page.url).toBeTruthy()
       if (page.kind !== 'pipeline') expect(page.reviewed, page.url).toMatch(/^\d{4}-\d\d-\d\d$/)

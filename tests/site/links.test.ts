@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
+import { ruleReference } from '../../src/content/reference.ts'
 import { attributes, pagesOf, type BuiltPage } from '../support/pages.ts'
 
 const sites = inject('sites')
@@ -31,6 +32,12 @@ describe.each([
         'runbooks/engagement/',
         'teams/finance-risk/',
       ]),
+    )
+  })
+
+  test('explains every rule at the address that its findings end with', () => {
+    expect([...(ids.get('contributing/') ?? [])]).toEqual(
+      expect.arrayContaining(ruleReference.map(({ id }) => id)),
     )
   })
 

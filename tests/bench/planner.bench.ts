@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, test } from 'vitest'
 import { createCalendar } from '../../src/oncall/index.ts'
+import { report } from './report.ts'
 import { benchRota } from './rotas.ts'
 
 const MIXED = ['US', 'GB-ENG', 'DE-BY', 'IN', 'JP', 'FR']
@@ -49,7 +50,3 @@ describe('planning', { timeout: 300_000 }, () => {
     )
   })
 })
-
-function report(name: string, measured: string, limit: string): void {
-  console.info(`${name}: ${measured} (limit ${limit})`)
-}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, inject, it } from 'vitest'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
-import { BUILD_DATE } from '../support/built-sites.ts'
+import { BUILD_DATE } from '../support/npm-run.ts'
 
 const sites = inject('sites')
 const read = (folder: string, file: string) => readFileSync(join(folder, 'oncall', file), 'utf8')

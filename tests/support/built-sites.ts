@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { npmRun } from './npm-run.ts'
 
 /** Sites built for the tests, as folders. */
 export interface BuiltSites {
@@ -20,9 +20,6 @@ declare module 'vitest' {
 }
 
 export const RENAMED = { from: 'stale-data-backfill-delays', to: 'stale-data' }
-
-/** The date on which the tests' sites were built: noon UTC. */
-export const BUILD_DATE = '2026-11-22'
 
 interface Shared {
   builtSites?: Promise<{ sites: BuiltSites; folder: string }>
@@ -66,26 +63,4 @@ async function renamedContent(folder: string): Promise<string> {
   await cp('content', content, { recursive: true })
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT: content })
   return content
-}
-
-function npmRun(command: readonly string[], environment: Record<string, string>): Promise<void> {
-  // What the caller's shell says of builds, and what vitest says of itself, is not meant for this one.
-  const foreign = ['BASE_PATH', 'SITE_URL', 'CONTENT_ROOT', 'NODE_ENV', 'VITEST']
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !foreign.includes(name)),
-  )
-  const epoch = String(Date.parse(`${BUILD_DATE}T12:00:00Z`) / 1000)
-  return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', ...command], {
-      env: { ...inherited, SOURCE_DATE_EPOCH: epoch, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`npm run ${command.join(' ')} failed:\n${output}`))
-    })
-  })
 }

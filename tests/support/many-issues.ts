@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Two of these name an issue, so that each has words of its own and shares each of them with some others. */
+const WORDS = [
+  ...['amber', 'basalt', 'cobalt', 'drift', 'ember', 'fjord', 'garnet', 'harbor', 'indigo', 'jasper'],
+  ...['kelp', 'lagoon', 'maple', 'nectar', 'onyx', 'pebble', 'quartz', 'ravine', 'saffron', 'tundra'],
+  ...[
+    'umber',
+    'velvet',
+    'willow',
+    'xenon',
+    'yarrow',
+    'zephyr',
+    'acorn',
+    'birch',
+    'cedar',
+    'dune',
+    'elm',
+    'fern',
+  ],
+]
+
+/**
+ * Writes a content folder of `count` issues: this project's own, then copies of them in turn, each under a name and with
+ * error texts of its own. They are as long as real ones, with tables, alerts and code in five languages.
+ *
+ * @returns the ids of the copies
+ */
+export function writeManyIssues(folder: string, count: number): string[] {
+  cpSync('content', folder, { recursive: true })
+  const issues = join(folder, 'issues')
+  const originals = readdirSync(issues).filter((file) => file.endsWith('.md'))
+  mkdirSync(issues, { recursive: true })
+  return Array.from({ length: count - originals.length }, (_, index) => {
+    const original = readFileSync(join(issues, originals[index % originals.length] ?? ''), 'utf8')
+    const words = [WORDS[index % WORDS.length], WORDS[Math.floor(index / WORDS.length) % WORDS.length]]
+    const id = `${words.join('-')}-${String(index)}`
+    writeFileSync(join(issues, `${id}.md`), copyOf(original, words.join(' '), String(index)))
+    return id
+  })
+}
+
+function copyOf(issue: string, name: string, number: string): string {
+  return issue
+    .replace(/^(title: .*)$/m, `$1 of ${name} ${number}`)
+    .replace(/^(summary: .*?)\.?$/m, `$1, in ${name}.`)
+    .replace(/^alerts: \[(.*)\]$/m, (_, names: string) => {
+      return `alerts: [${names
+        .split(', ')
+        .map((alert) => `${alert}${number}`)
+        .join(', ')}]`
+    })
+    .replaceAll(/^ {2}- (['"])(.*)\1$/gm, `  - $1$2 in ${name} ${number}$1`)
+    .replace(/^## Symptoms\n/m, `## Symptoms\n\n- The dashboard of ${name} shows it first.\n`)
+}

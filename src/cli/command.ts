@@ -9,6 +9,8 @@ export interface Context {
   zone: string
   /** The content folder. */
   root: string
+  /** Asks whoever sits at the terminal, and gives the line they type; absent where nobody does. */
+  ask?: ((question: string) => Promise<string>) | undefined
 }
 
 /** 0: done. 1: the content has a mistake, or holds no answer. 2: the command was called wrongly. */

@@ -1,5 +1,6 @@
+import { createInterface } from 'node:readline'
 import { contentRoot } from '../content/load.ts'
-import type { Context } from './command.ts'
+import { UsageError, type Context } from './command.ts'
 
 /** The world as a command finds it: this terminal, clock, zone and content folder. */
 export function systemContext(): Context {
@@ -13,7 +14,22 @@ export function systemContext(): Context {
     now: now(process.env['SOURCE_DATE_EPOCH']),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     root: contentRoot(),
+    ask: process.stdin.isTTY ? askOnTerminal : undefined,
   }
+}
+
+function askOnTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  return new Promise((resolve, reject) => {
+    // Ctrl+C and Ctrl+D; after an answer, nobody listens any more.
+    terminal.once('close', () => {
+      reject(new UsageError('\nNothing was written.'))
+    })
+    terminal.question(question, (answer) => {
+      resolve(answer.trim())
+      terminal.close()
+    })
+  })
 }
 
 function now(epoch: string | undefined): Date {

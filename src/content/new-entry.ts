@@ -1,3 +1,4 @@
+import { toId } from './files.ts'
 import type { Content } from './load.ts'
 import { ISSUE_SECTIONS } from './schemas/index.ts'
 import { toYaml } from './yaml-text.ts'
@@ -91,6 +92,7 @@ export function newEntry(
       .split(',')
       .map((item) => item.trim())
       .filter((item) => item !== '')
+  const words = (name: string) => list(name).map(toId)
   const review = { reviewed: today, reviewEvery: 'P90D' }
   switch (kind) {
     case 'issue': {
@@ -101,7 +103,7 @@ export function newEntry(
         runbook: answer('runbook'),
         ...(pipelines.length > 0 && { pipelines }),
         severity: answer('severity'),
-        components: list('components'),
+        components: words('components'),
         ...review,
       }
       return page(
@@ -128,7 +130,7 @@ export function newEntry(
         title,
         summary: answer('summary'),
         area: answer('area'),
-        consumers: list('consumers'),
+        consumers: words('consumers'),
         primaryOwner: answer('primary'),
         secondaryOwner: answer('secondary'),
         runbook: answer('runbook'),

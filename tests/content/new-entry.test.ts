@@ -3,12 +3,16 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { newEntry } from '../../src/cli/content/new.ts'
 import { init } from '../../src/cli/content/init.ts'
-import { runScript } from '../../src/cli/run.ts'
-import type { Command } from '../../src/cli/command.ts'
+import { runScript, type Script } from '../../src/cli/run.ts'
 import { loadContent } from '../../src/content/load.ts'
 import { findingsIn, withContent } from './broken-content.ts'
 
-async function run(command: Command, root: string, ...args: string[]) {
+function run(command: Script, root: string, ...args: string[]) {
+  return runWith(command, root, args)
+}
+
+async function runWith(command: Script, root: string, args: string[], typed?: string[]) {
+  const asked: string[] = []
   const said = { out: '', error: '' }
   const code = await runScript(command, args, {
     root,
@@ -16,8 +20,14 @@ async function run(command: Command, root: string, ...args: string[]) {
     zone: 'UTC',
     out: (text) => (said.out += `${text}\n`),
     error: (text) => (said.error += text),
+    ask:
+      typed &&
+      ((question) => {
+        asked.push(question)
+        return Promise.resolve(typed.shift() ?? '')
+      }),
   })
-  return { code, ...said }
+  return { code, ...said, asked }
 }
 
 test.each([
@@ -28,7 +38,10 @@ test.each([
 ])('a new %s passes the check, which names what is left to fill in', (kind, file, title) => {
   return withContent(async (root) => {
     expect((await run(newEntry, root, kind, title)).code).toBe(0)
-    expect(findingsIn(root).filter(({ severity }) => severity === 'error')).toEqual([])
+    const rules = findingsIn(root).map(({ rule }) => rule)
+    expect([...new Set(rules)].filter((rule) => rule !== 'leftover')).toEqual(
+      kind === 'runbook' ? ['unused-runbook'] : [],
+    )
     const document = loadContent(root).documents.find((each) => each.path === path.join(root, file))
     expect(document?.data).toMatchObject(kind === 'engineer' ? { name: title } : { title })
   })
@@ -65,6 +78,7 @@ test.each([
     ['issue', 'Orders late'],
     'issues/orders-late is there already.\n    Give the new one another title, or an --id of its own.',
   ],
+  [['issue', 'x', '--id', '../x'], '"../x" cannot be an id.\n    Try x.'],
   [['issue', 'x', '--severity', 'sev7'], '--severity: there is no "sev7".\n    Did you mean "sev1"?'],
   [
     ['issue', 'x', '--sevrity', 'sev1'],
@@ -72,8 +86,27 @@ test.each([
   ],
 ])('%j is refused, and nothing is written', (args, error) => {
   return withContent(async (root) => {
-    expect(await run(newEntry, root, ...args)).toEqual({ code: 2, out: '', error })
+    expect(await run(newEntry, root, ...args)).toMatchObject({ code: 2, out: '', error })
     expect(findingsIn(root)).toEqual([])
+  })
+})
+
+test('on a terminal it asks for what it needs, suggests an answer, and asks again after a wrong one', () => {
+  return withContent(async (root) => {
+    const typed = ['They come late.', 'ordes', 'orders', '', 'sev2', 'shop, Data Warehouse']
+    const { code, asked, error } = await runWith(newEntry, root, ['issue', 'Late returns'], typed)
+    expect({ code, error }).toEqual({ code: 0, error: 'There is no "ordes". Did you mean "orders"?' })
+    expect(asked).toEqual([
+      'In one sentence [TODO]: ',
+      'Runbook (orders) [orders]: ',
+      'Runbook (orders) [orders]: ',
+      'Pipelines, with commas (orders): ',
+      'Severity (sev1, sev2, sev3, sev4) [sev3]: ',
+      'Components, with commas [scheduler]: ',
+    ])
+    expect(readFileSync(path.join(root, 'issues/late-returns.md'), 'utf8')).toMatch(
+      /\nsummary: They come late\.\nrunbook: orders\nseverity: sev2\ncomponents: \[shop, data-warehouse\]\n/,
+    )
   })
 })
 

@@ -1,17 +1,18 @@
-import { mkdirSync, readSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkContent } from '../../content/check.ts'
 import { toId } from '../../content/files.ts'
 import { displayPath, loadContent } from '../../content/load.ts'
 import { KINDS, newEntry as textOf, questionsFor, type Kind, type Question } from '../../content/new-entry.ts'
 import { reportText } from '../../content/reporters/text.ts'
-import { collections } from '../../content/schemas/index.ts'
+import { ID_PATTERN, collections } from '../../content/schemas/index.ts'
 import { closestTo, didYouMean } from '../../content/suggest.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
+import { UsageError, readArguments, type Context } from '../command.ts'
+import type { Script } from '../run.ts'
 
 const FOLDER = { issue: 'issues', runbook: 'runbooks', pipeline: 'pipelines', engineer: 'engineers' } as const
 
-export const newEntry: Command = {
+export const newEntry: Script = {
   summary: 'a new entry that passes the check',
   help: `Usage: npm run new -- ${KINDS.join('|')} "Title" [--id ID] [--NAME VALUE …]
 
@@ -22,7 +23,7 @@ On a terminal it asks for what it needs; elsewhere it takes options, and suggest
   pipeline  --summary --area --consumers --primary --secondary --runbook
   engineer  --team
 Lists are written with commas: --components kafka,consumer`,
-  run([first, ...rest], { out, root, now }) {
+  async run([first, ...rest], { out, error, root, now, ask }) {
     const kind = readKind(first)
     const content = loadContent(root)
     const questions = questionsFor(kind, content)
@@ -37,16 +38,18 @@ Lists are written with commas: --components kafka,consumer`,
       Object.entries(values).filter((item): item is [string, string] => typeof item[1] === 'string'),
     )
     const id = given.get('id') ?? toId(title)
+    if (!ID_PATTERN.test(id)) throw new UsageError(`"${id}" cannot be an id.`, `Try ${toId(id)}.`)
     const folder = FOLDER[kind]
     if (content.ids[folder].includes(id))
       throw new UsageError(
         `${folder}/${id} is there already.`,
         'Give the new one another title, or an --id of its own.',
       )
-    const isAsking = process.stdin.isTTY && given.size === 0
-    const answers = new Map(
-      questions.map((question) => [question.name, answerTo(question, given.get(question.name), isAsking)]),
-    )
+    // Who gives options knows what there is to give.
+    const terminal = { error, ask: given.size === 0 ? ask : undefined }
+    const answers = new Map<string, string>()
+    for (const question of questions)
+      answers.set(question.name, await answerTo(question, given.get(question.name), terminal))
 
     const file = path.join(root, folder, `${id}.${collections[folder].extensions[0]}`)
     mkdirSync(path.dirname(file), { recursive: true })
@@ -70,30 +73,36 @@ function readKind(name: string | undefined): Kind {
   )
 }
 
-function answerTo(question: Question, given: string | undefined, isAsking: boolean): string {
-  const { name, choices, suggestion } = question
-  const answer = given ?? (isAsking ? ask(question) : suggestion)
-  const wrong =
-    choices &&
-    answer
-      .split(',')
-      .map((item) => item.trim())
-      .find((item) => item !== '' && !choices.includes(item))
-  if (wrong === undefined || answer === suggestion) return answer
-  const hint =
-    closestTo(wrong, choices ?? []) === undefined
-      ? `Choose from ${(choices ?? []).join(', ')}.`
-      : didYouMean(wrong, choices ?? [])
-  throw new UsageError(`--${name}: there is no "${wrong}".`, hint)
+/** The option's value, else what is typed on a terminal, until it is one of the choices; else the suggestion. */
+async function answerTo(question: Question, given: string | undefined, { ask, error }: Terminal) {
+  const { name, suggestion } = question
+  if (given !== undefined) {
+    const wrong = wrongIn(question, given)
+    if (wrong === undefined) return given
+    throw new UsageError(`--${name}: there is no "${wrong}".`, choicesFor(question, wrong))
+  }
+  for (;;) {
+    const answer = (await ask?.(promptFor(question))) || suggestion
+    const wrong = answer === suggestion ? undefined : wrongIn(question, answer)
+    if (wrong === undefined) return answer
+    error(`There is no "${wrong}". ${choicesFor(question, wrong)}`)
+  }
 }
 
-/** One line from the terminal; an empty one takes the suggestion. */
-function ask({ text, choices, suggestion }: Question): string {
-  process.stdout.write(
-    `${text}${choices ? ` (${choices.join(', ')})` : ''}${suggestion === '' ? '' : ` [${suggestion}]`}: `,
-  )
-  const bytes: number[] = []
-  const next = Buffer.alloc(1)
-  while (readSync(0, next) > 0 && next[0] !== 10) bytes.push(next[0] ?? 0)
-  return Buffer.from(bytes).toString('utf8').trim() || suggestion
+type Terminal = Pick<Context, 'ask' | 'error'>
+
+function wrongIn({ choices }: Question, answer: string): string | undefined {
+  return answer
+    .split(',')
+    .map((item) => item.trim())
+    .find((item) => item !== '' && choices?.includes(item) === false)
+}
+
+function choicesFor({ choices = [] }: Question, wrong: string): string {
+  const nearest = closestTo(wrong, choices)
+  return nearest === undefined ? `Choose from ${choices.join(', ')}.` : `Did you mean "${nearest}"?`
+}
+
+function promptFor({ text, choices, suggestion }: Question): string {
+  return `${text}${choices ? ` (${choices.join(', ')})` : ''}${suggestion === '' ? '' : ` [${suggestion}]`}: `
 }

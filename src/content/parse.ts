@@ -139,7 +139,9 @@ function endOfFields(text: string): number {
 }
 
 function mergeConflict(text: string): Problem | undefined {
-  const start = /^<{7} .*$/m.exec(text)
+  // Without it, there is nothing to look for in a long text.
+  if (!text.includes('<<<<<<< ')) return undefined
+  const start = /^<{7} /m.exec(text)
   if (!start || !/^>{7} /m.test(text)) return undefined
   return {
     rule: 'merge-conflict',

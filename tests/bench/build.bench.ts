@@ -28,11 +28,6 @@ describe(`a site of ${ISSUES.toLocaleString('en')} issues`, { timeout: 900_000 }
     rmSync(bare, { recursive: true, force: true })
   })
 
-  test('is checked in 5 s', async () => {
-    const check = await seconds(() => npmRun(['check'], { CONTENT_ROOT: content }))
-    report('Check', `${check.toFixed(1)} s`, '5 s')
-  })
-
   test('is built from nothing in 1.25 times of what a bare Astro site of the same Markdown takes', async () => {
     cold = await build()
     const usual = await buildBare(content)

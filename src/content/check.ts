@@ -6,6 +6,12 @@ import { parsePage } from './page.ts'
 import { rules } from './rules/index.ts'
 import { checkRotas } from './rules/rota.ts'
 import { runRule } from './rules/rule.ts'
+import { secretFindings } from './rules/secret.ts'
+
+/** What `npm run check` finds: the mistakes that rules know, and secrets, which take as long again to look for. */
+export async function checkEverything(content: Content, options: { today: string }): Promise<Finding[]> {
+  return [...checkContent(content, options), ...(await secretFindings(content))].sort(compareFindings)
+}
 
 /**
  * Every mistake of the content at once, in order of file and place.

@@ -1,5 +1,5 @@
 import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { markdownToHtml, mdxToJs } from 'satteri'
@@ -39,6 +39,12 @@ const scalar = fc.oneof(
     '%',
     '@',
     '\t',
+    'x: y',
+    "'it's",
+    "'it's'",
+    '"x',
+    '\n\tx: y',
+    '\r',
   ),
 )
 const line = fc.oneof(
@@ -82,8 +88,12 @@ test('no file, whatever is in it, keeps the check from naming what is wrong', ()
           writeFileSync(path.join(root, name), text)
           // Without rotas: planning has properties of its own, and takes the time of a hundred files.
           for (const finding of checkContent({ ...loadContent(root), rotas: new Map() }, { today: TODAY })) {
-            expect(finding.line ?? 1).toBeGreaterThan(0)
-            expect(finding.column ?? 1).toBeGreaterThan(0)
+            const { line = 1, column = 1 } = finding
+            const lines = readFileSync(finding.file, 'utf8').split('\n')
+            expect(line).toBeGreaterThan(0)
+            expect(line).toBeLessThanOrEqual(lines.length)
+            expect(column).toBeGreaterThan(0)
+            expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
             expect(finding.hint).not.toBe('')
             expect(finding.message).not.toMatch(/undefined|\[object/)
           }

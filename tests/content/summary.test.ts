@@ -11,7 +11,12 @@ type Edit = (file: string, change: (text: string) => string) => void
 
 /** The summary of a change to a committed content, without what differs from run to run. */
 async function summaryOf(
-  change: (edit: Edit, root: string, run: (script: Script, ...args: string[]) => Promise<string>) => unknown,
+  change: (
+    edit: Edit,
+    root: string,
+    run: (script: Script, ...args: string[]) => Promise<string>,
+    commit: () => void,
+  ) => unknown,
 ) {
   return withContent(async (root) => {
     const git = (...args: string[]) =>
@@ -23,8 +28,11 @@ async function summaryOf(
         },
       )
     git('init', '--quiet')
-    git('add', '--all')
-    git('commit', '--quiet', '--message', 'Start')
+    const commit = () => {
+      git('add', '--all')
+      git('commit', '--quiet', '--message', 'Start')
+    }
+    commit()
     const run = async (script: Script, ...args: string[]) => {
       let said = ''
       const say = (text: string) => (said += text)
@@ -40,7 +48,7 @@ async function summaryOf(
     const edit: Edit = (file, text) => {
       writeFileSync(path.join(root, file), text(readFileSync(path.join(root, file), 'utf8')))
     }
-    await change(edit, root, run)
+    await change(edit, root, run, commit)
     const summary = await run(prSummary, '--base', 'HEAD')
     return summary.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')
   })
@@ -107,6 +115,21 @@ test.for<[string, Parameters<typeof summaryOf>[0]]>([
     'a page is overdue',
     (edit) => {
       edit('runbooks/orders.mdx', replace('reviewed: 2026-11-23', 'reviewed: 2026-01-01'))
+    },
+  ],
+  [
+    'a page is changed beside one that is overdue, which nobody is reminded of',
+    (edit, _, __, commit) => {
+      edit('runbooks/orders.mdx', replace('reviewed: 2026-11-23', 'reviewed: 2026-01-01'))
+      commit()
+      edit('pipelines/orders.mdx', replace('One row', 'Exactly one row'))
+    },
+  ],
+  [
+    'a secret',
+    (edit) => {
+      const token = ['ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'].join('_')
+      edit('pipelines/orders.mdx', replace('One row', `${token} has one row`))
     },
   ],
   [

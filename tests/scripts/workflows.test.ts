@@ -25,6 +25,8 @@ test.each(files)(
     expect(uses.length).toBeGreaterThan(0)
     for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } })
+    // Forks run them too, without secrets; with the rights of the base, their code would have those.
+    expect(text).not.toMatch(/secrets\.|pull_request_target/)
   },
 )
 

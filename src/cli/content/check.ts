@@ -1,10 +1,9 @@
 import { alertFindings } from '../../content/alerts/check.ts'
-import { checkContent } from '../../content/check.ts'
+import { checkEverything } from '../../content/check.ts'
 import { compareFindings } from '../../content/findings.ts'
 import { formFindings } from '../../content/rules/form.ts'
 import { loadContent } from '../../content/load.ts'
 import { reporters } from '../../content/reporters/index.ts'
-import { secretFindings } from '../../content/rules/secret.ts'
 import { UsageError, readArguments } from '../command.ts'
 import type { Script } from '../run.ts'
 
@@ -31,8 +30,7 @@ Exit code 1 where one is an error; warnings alone give 0. CONTENT_ROOT=DIR reads
     const findings =
       values.alerts === undefined
         ? [
-            ...checkContent(content, { today: now.toISOString().slice(0, 10) }),
-            ...(await secretFindings(content)),
+            ...(await checkEverything(content, { today: now.toISOString().slice(0, 10) })),
             ...(values.form === true ? await formFindings(content) : []),
           ].sort(compareFindings)
         : alertFindings(content, values.alerts, process.env)

@@ -1,19 +1,20 @@
-import { checkContent } from '../../content/check.ts'
+import { checkEverything } from '../../content/check.ts'
 import { loadContent } from '../../content/load.ts'
 import { BaseError, withContentAt } from '../../diff/base.ts'
 import { markdownReport } from '../../diff/report.ts'
 import { diffContent } from '../../diff/rota-diff.ts'
 import { summaryMarkdown } from '../../summary/markdown.ts'
 import { pageChanges } from '../../summary/page-changes.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
+import { UsageError, readArguments, type ExitCode } from '../command.ts'
+import type { Script } from '../run.ts'
 
-export const prSummary: Command = {
+export const prSummary: Script = {
   summary: 'what a change does, for its pull request',
   help: `Usage: npm run --silent pr-summary -- [--base REV]
 
 Prints in Markdown what the content's changes since a git revision (default: origin/main) do: pages added, changed,
 renamed and removed, links that would break, reviews that are due on those pages, shifts that move, the fairness ledger.`,
-  run(args, { out, root, now }) {
+  async run(args, { out, root, now }): Promise<ExitCode> {
     const { values } = readArguments(args, { base: { type: 'string' } })
     const base = values.base ?? 'origin/main'
     const today = now.toISOString().slice(0, 10)
@@ -25,7 +26,7 @@ renamed and removed, links that would break, reviews that are due on those pages
       out(
         summaryMarkdown(
           changes,
-          checkContent(after, { today }),
+          await checkEverything(after, { today }),
           markdownReport(diffContent(root, base, now)),
         ),
       )

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixturePath } from '../../src/content/blocks/fence.ts'
 import type { Block } from '../../src/content/blocks/find.ts'
+import { changes } from './changes.ts'
 import { at, readPages } from './pages.ts'
 import type { Page } from './pages.ts'
 import { Warehouse } from '../../src/rehearsal/warehouse.ts'
@@ -13,6 +14,8 @@ interface Step {
   section: string
   sql: string
   where: string
+  /** What a test's title says of it. */
+  does: string
 }
 
 /** All that one page says about one fixture, in the order of the page. */
@@ -36,11 +39,16 @@ function rehearsalsOf(page: Page): Rehearsal[] {
 }
 
 function stepOf(page: Page, block: Block, name: string | undefined): Step {
-  return { name, section: block.section, sql: block.code, where: at(page, block) }
+  const does = name === undefined ? 'runs' : `answers with the rows of ${name}.csv`
+  return { name, section: block.section, sql: block.code, where: at(page, block), does }
 }
 
 function expectedPath(fixture: string, step: string): string {
   return join(import.meta.dirname, '..', '..', fixturePath(fixture), `${step}.csv`)
+}
+
+function setupOf(fixture: string): string {
+  return readFileSync(join(fixturePath(fixture), 'setup.sql'), 'utf8')
 }
 
 async function runStep(warehouse: Warehouse, step: Step): Promise<string> {
@@ -61,22 +69,38 @@ describe.each(rehearsals)('$page.path on $fixture', ({ page, fixture, steps }) =
   const diagnosis = steps.filter(({ section }) => section === 'Diagnose')
   const fix = steps.filter(({ section }) => section === 'Fix')
   let warehouse: Warehouse
+  let planted: Record<string, string>
 
   beforeAll(async () => {
     const setup = join(fixturePath(fixture), 'setup.sql')
     if (!existsSync(setup)) throw new Error(`${page.path} runs on ${setup}, which does not exist: write it`)
-    warehouse = await Warehouse.open(readFileSync(setup, 'utf8'))
+    warehouse = await Warehouse.open(setupOf(fixture))
+    planted = await warehouse.state()
   })
   afterAll(() => {
     warehouse.close()
   })
 
-  it.each(steps)('$where $section answers $name as its table of expected rows says', async (step) => {
+  it.each(steps)('$where $section $does', async (step) => {
     const rows = await runStep(warehouse, step)
     if (step.name === undefined) return
     expect(rows, `${step.where} answers with no table`).not.toBe('')
     await expect(rows).toMatchFileSnapshot(expectedPath(fixture, step.name))
   })
+
+  if (fix.length > 0)
+    it('has a fix that changes the rows of `changes.diff` and no others', async () => {
+      const path = join(import.meta.dirname, '..', '..', fixturePath(fixture), 'changes.diff')
+      await expect(changes(planted, await warehouse.state())).toMatchFileSnapshot(path)
+    })
+
+  if (diagnosis.length > 0)
+    it('has a diagnosis that only reads', async () => {
+      const untouched = await Warehouse.open(setupOf(fixture))
+      for (const step of diagnosis) await runStep(untouched, step)
+      expect(await untouched.state()).toEqual(planted)
+      untouched.close()
+    })
 
   if (diagnosis.length > 0)
     it('has a diagnosis that finds something on the planted faults', () => {
@@ -102,6 +126,22 @@ describe.each(rehearsals)('$page.path on $fixture', ({ page, fixture, steps }) =
         else expect(rowCount(rows), `${step.where} still finds:\n${rows}`).toBe(0)
       }
     })
+})
+
+describe('an issue with SQL', () => {
+  const withSql = pages.filter(
+    ({ path, blocks }) => path.startsWith('content/issues/') && blocks.some(({ kind }) => kind === 'sql'),
+  )
+
+  it.each(withSql)('$path is diagnosed, repaired and verified on one fixture by its blocks alone', (page) => {
+    const whole = rehearsals.filter(({ page: { path }, steps }) => {
+      const sections = new Set(steps.map(({ section }) => section))
+      return path === page.path && ['Diagnose', 'Fix', 'Verify'].every((section) => sections.has(section))
+    })
+    expect(whole.map(({ fixture }) => fixture)).toHaveLength(1)
+    const unrun = page.blocks.filter(({ kind, test }) => kind === 'sql' && test.kind !== 'run')
+    expect(unrun.map((block) => at(page, block))).toEqual([])
+  })
 })
 
 describe('SQL that is not run', () => {

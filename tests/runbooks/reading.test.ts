@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { parsePage, plainText } from '../../src/content/blocks/find.ts'
 import { limits } from './limits.ts'
 import { at, readPages } from './pages.ts'
@@ -52,6 +52,34 @@ function lix(sentences: readonly string[]): number {
   const long = words.filter((word) => word.length > 6)
   return words.length / sentences.length + (100 * long.length) / words.length
 }
+
+/** Prints the highest of each figure that has a limit, page by page, above the limits. */
+afterAll(() => {
+  const rows = pages.map(({ path, source, format }) => {
+    const sections = sectionsOf(parsePage(source, format)).map((section) => ({
+      words: section.paragraphs.flatMap(wordsOf).length,
+      sentences: sentencesOf(section),
+    }))
+    const rated = sections.filter(({ words }) => words >= limits.lixFromWords)
+    const figures = [
+      sections.reduce((sum, { words }) => sum + words, 0),
+      Math.max(0, ...sections.map(({ words }) => words)),
+      Math.max(0, ...sections.flatMap(({ sentences }) => sentences.map((one) => wordsOf(one).length))),
+      Math.max(0, ...rated.map(({ sentences }) => Math.round(lix(sentences)))),
+    ]
+    return { path, figures }
+  })
+  const line = (name: string, cells: readonly (string | number)[]) =>
+    `  ${name.padEnd(64)}${cells.map((cell) => String(cell).padStart(10)).join('')}`
+  console.info(
+    [
+      'Reading: words of a page, of its longest section and sentence, LIX of its hardest section:',
+      line('page', ['page', 'section', 'sentence', 'LIX']),
+      ...rows.filter(({ figures: [words = 0] }) => words > 0).map(({ path, figures }) => line(path, figures)),
+      line('at most', [limits.pageWords, limits.sectionWords, limits.sentenceWords, limits.lix]),
+    ].join('\n'),
+  )
+})
 
 describe.each(pages)('$path', ({ path, source, format, blocks, ...page }) => {
   const sections = sectionsOf(parsePage(source, format))

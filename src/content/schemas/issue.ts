@@ -10,7 +10,7 @@ export const issueSchema = z.strictObject({
   }),
   first: text.max(140, 'at most 140 characters: it is read at a glance').optional().meta({
     description: 'What to do, or not to do, in the first minute. It stands above everything else.',
-    examples: ['Reset no offset. See whether anybody reads.'],
+    examples: ['Delete nothing. Count the copies.'],
   }),
   runbook: reference('runbooks').meta({
     description: 'The runbook that it belongs to.',

@@ -95,11 +95,12 @@ function missing(path: Path, schema: z.ZodType): Mistake {
 
 function invalid(issue: Issue, value: unknown, schema: z.ZodType): Mistake {
   const subject = `"${dotted(issue.path)}" is ${show(value)}`
+  const isEmpty = value === null || value === ''
   return {
     path: issue.path,
     part: issue.code === 'invalid_key' ? 'key' : 'value',
     rule: 'invalid-value',
-    message: `${subject}${complaint(issue)}`,
+    message: isEmpty ? subject : `${subject}${complaint(issue)}`,
     hint: correction(issue, value, schemaAt(schema, issue.path)) ?? help(issue.path, schema),
   }
 }

@@ -69,11 +69,25 @@ const SUSPICIONS: readonly ((line: string, above: string) => Suspicion | undefin
     const meant = lead + toYaml(value)
     return { column: lead.length, message, hint: `Put it in quotes: ${meant.trim()}`, meant }
   },
+  function signAtStart(line) {
+    const [, lead = '', value] = /^(\s*(?:- )?(?:[A-Za-z][\w-]*:\s+)?)([*@`%&!].*?)\s*$/.exec(line) ?? []
+    if (value === undefined) return undefined
+    const meant = lead + toYaml(value)
+    const message = `A value cannot begin with ${value.charAt(0)} without quotes`
+    return { column: lead.length, message, hint: `Put it in quotes: ${meant.trim()}`, meant }
+  },
+  function listOnLine(line) {
+    const { lead = '', value = '' } = FIELD.exec(line)?.groups ?? {}
+    if (!value.startsWith('- ')) return undefined
+    const meant = `${lead}[${value.slice(2)}]`
+    const message = 'A list begins on the next line, or with a bracket'
+    return { column: lead.length, message, hint: `Write ${meant.trim()}`, meant }
+  },
   function quoteInQuote(line) {
     const [, lead = '', value = ''] = /^(\s*(?:- )?(?:[A-Za-z][\w-]*:\s+)?)(['"].*?)\s*$/.exec(line) ?? []
-    const inner = value.slice(1, -1)
-    if (value.length < 3 || !value.endsWith(value.charAt(0)) || isClosed(value)) return undefined
-    const meant = lead + toYaml(inner)
+    if (value === '' || isClosed(value) || !value.slice(1).includes(value.charAt(0))) return undefined
+    const isAround = value.endsWith(value.charAt(0))
+    const meant = lead + toYaml(isAround ? value.slice(1, -1) : value)
     return {
       column: lead.length,
       message: 'The quote ends before the value does',
@@ -84,7 +98,7 @@ const SUSPICIONS: readonly ((line: string, above: string) => Suspicion | undefin
   function unclosedQuote(line) {
     const [, lead = '', value = ''] = /^(\s*(?:- )?(?:[A-Za-z][\w-]*:\s+)?)(['"].*?)\s*$/.exec(line) ?? []
     const quote = value.charAt(0)
-    if (value === '' || isClosed(value) || (value.length > 2 && value.endsWith(quote))) return undefined
+    if (value === '' || isClosed(value) || value.slice(1).includes(quote)) return undefined
     return {
       column: lead.length,
       message: 'The quote is not closed',

@@ -1,6 +1,6 @@
 import type { Content } from '../load.ts'
 import type { Page } from '../page.ts'
-import { didYouMean } from '../suggest.ts'
+import { closestTo } from '../suggest.ts'
 import type { Rule } from './rule.ts'
 import { decode, entryAt, isElsewhere, linksOf, targetOf, type Link } from './shared/links.ts'
 
@@ -15,12 +15,12 @@ export const brokenAnchor: Rule = {
       if (link.anchor === undefined || link.anchor === '' || isElsewhere(link.url)) continue
       const target = pageOf(link, byPath, content)
       if (!target || target.anchors.has(decode(link.anchor))) continue
-      const hint = didYouMean(link.anchor, [...target.anchors])
+      const nearest = closestTo(link.anchor, [...target.anchors])
       yield {
         document: link.document,
         at: link.start,
         message: `${target.document.file} has no heading #${link.anchor}`,
-        ...(hint !== undefined && { hint }),
+        ...(nearest !== undefined && { hint: `Did you mean "${nearest}"?` }),
       }
     }
   },

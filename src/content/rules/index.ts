@@ -43,6 +43,7 @@ import { secretRule } from './secret.ts'
 import { sectionOrder } from './section-order.ts'
 import { typographicCode } from './typographic-code.ts'
 import { unclosedCode } from './unclosed-code.ts'
+import { unclosedHtml } from './unclosed-html.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   typographicCode,
   invisibleCharacter,
   html,
+  unclosedHtml,
   mdxSyntax,
   mdxCode,
   mdxComponent,

@@ -1,25 +1,26 @@
+import type { Heading } from '../page.ts'
 import { ISSUE_SECTIONS } from '../schemas/index.ts'
-import { closestTo } from '../suggest.ts'
 import type { Rule } from './rule.ts'
-import { SECTIONS, issuePages } from './shared/sections.ts'
+import { SECTIONS, issuePages, sectionMeantBy } from './shared/sections.ts'
 
 export const missingSection: Rule = {
   id: 'missing-section',
   severity: 'error',
   reason: 'Every issue answers the same questions, so that nobody has to look for them at night.',
-  mend: `Write the second-level headings ${ISSUE_SECTIONS.required.join(', ')}.`,
+  mend: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       const { document } = page
-      const missing = ISSUE_SECTIONS.required.filter((name) => {
+      const meant = sections.map(({ text }) => sectionMeantBy(text))
+      const missing: string[] = []
+      for (const name of ISSUE_SECTIONS.required) {
         // A mistyped heading is one mistake, and the rules of unknown sections and missing spaces tell it.
-        const isMeant = ({ text }: { text: string }) =>
-          text === name || (!SECTIONS.includes(text) && closestTo(text, SECTIONS) === name)
-        return !sections.some(isMeant) && !new RegExp(`^##${name}\\b`, 'm').test(document.body)
-      })
-      const plain = missing.map((name) => ({ name, line: lineOf(name, document.body) }))
-      for (const { name, line } of plain) {
-        if (line < 0) continue
+        if (meant.includes(name) || new RegExp(`^##${name}\\b`, 'm').test(document.body)) continue
+        const line = plainLine(name, document.body)
+        if (line === undefined) {
+          missing.push(name)
+          continue
+        }
         yield {
           document,
           at: document.bodyOffset + line,
@@ -27,22 +28,29 @@ export const missingSection: Rule = {
           hint: `Write ## ${name}, with an empty line before and after it.`,
         }
       }
-      const [first, ...others] = plain.filter(({ line }) => line < 0).map(({ name }) => `"${name}"`)
+      const [first] = missing
       if (first === undefined) continue
       yield {
         document,
-        at: document.bodyOffset,
+        at: sectionAfter(first, sections)?.start ?? document.bodyOffset,
         message:
-          others.length === 0
+          missing.length === 1
             ? `The section ${first} is missing`
-            : `The sections ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1) ?? ''} are missing`,
-        hint: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
+            : `The sections ${listOf(missing)} are missing`,
       }
     }
   },
 }
 
 /** Where a line says nothing but the name, in bold or with a colon. */
-function lineOf(name: string, body: string): number {
-  return new RegExp(`^(?:\\*\\*|__)?${name}:?(?:\\*\\*|__)?:?\\s*$`, 'm').exec(body)?.index ?? -1
+function plainLine(name: string, body: string): number | undefined {
+  return new RegExp(`^(?:\\*\\*|__)?${name}:?(?:\\*\\*|__)?:?\\s*$`, 'm').exec(body)?.index
+}
+
+function sectionAfter(name: string, sections: readonly Heading[]): Heading | undefined {
+  return sections.find(({ text }) => SECTIONS.indexOf(text) > SECTIONS.indexOf(name))
+}
+
+function listOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }

@@ -8,6 +8,17 @@ export const unclosedCode: Rule = {
   mend: 'Put a line with as many backticks below the code.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'code')) {
+      // Something after the closing fence, or a fence too many: the next block has begun inside of this one.
+      const inner = /\n[ \t>]*(```+|~~~+)[ \t]*[A-Za-z]/.exec(document.text.slice(start, end))
+      if (inner?.[1] !== undefined && document.text.startsWith(inner[1], start)) {
+        yield {
+          document,
+          at: start,
+          message: `The code block still goes on where the next one begins, on line ${String(document.placeAt(start + inner.index + 1).line)}`,
+          hint: `Put a line with ${inner[1]} and nothing else below the code, or delete this one.`,
+        }
+        continue
+      }
       const lines = document.text.slice(start, end).split('\n')
       const fence = /^(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1]
       const last = lines.at(-1)?.replace(/^[\s>]+/, '') ?? ''

@@ -21,11 +21,16 @@ export const unknownReference: Rule = {
           document,
           at: { path: field },
           message: `No ${collection.slice(0, -1)} "${id}"`,
-          hint: known.includes(meant)
-            ? `Write its id: ${meant}`
-            : (didYouMean(name, known) ?? `See the files in ${collection}/.`),
+          hint: hintFor(id, meant, known) ?? `See the files in ${collection}/.`,
         }
       }
     }
   },
+}
+
+function hintFor(id: string, meant: string, known: readonly string[]): string | undefined {
+  const several = id.split(/[\s;]+/)
+  if (several.length > 1 && several.every((each) => known.includes(each)))
+    return `Write commas between them: ${several.join(', ')}`
+  return known.includes(meant) ? `Write its id: ${meant}` : didYouMean(meant, known)
 }

@@ -1,6 +1,5 @@
-import { closestTo } from '../suggest.ts'
 import type { Rule } from './rule.ts'
-import { SECTIONS, issuePages } from './shared/sections.ts'
+import { SECTIONS, issuePages, sectionMeantBy } from './shared/sections.ts'
 
 export const unknownSection: Rule = {
   id: 'unknown-section',
@@ -11,7 +10,7 @@ export const unknownSection: Rule = {
     for (const { page, sections } of issuePages(pages)) {
       for (const { text, start } of sections) {
         if (SECTIONS.includes(text)) continue
-        const nearest = closestTo(text, SECTIONS)
+        const nearest = sectionMeantBy(text)
         yield {
           document: page.document,
           at: start,

@@ -1,7 +1,13 @@
 /** What we use of the highlighter, which ships without types. */
 declare module 'prismjs' {
   type Grammar = Readonly<Record<string, unknown>>
+  export interface Token {
+    type: string
+    content: TokenStream
+  }
+  export type TokenStream = string | Token | (string | Token)[]
   const Prism: {
+    hooks: { add: (name: 'after-tokenize', callback: (env: { tokens: (string | Token)[] }) => void) => void }
     languages: Readonly<Record<string, Grammar | undefined>>
     highlight: (code: string, grammar: Grammar, language: string) => string
   }

@@ -1,6 +1,7 @@
 import { element, keepCurrent, when, whenForBoth } from './reader.ts'
 import { dutyFrom, span, type OnDuty } from './watch.ts'
 import type { Watch } from '../site/watch.ts'
+import { knowOffsets } from './zoned-time.ts'
 import { zoneName } from '../site/dates.ts'
 
 /** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */
@@ -11,6 +12,7 @@ class OnCallNow extends HTMLElement {
     if (!data || !dates) return
     // The page's own build wrote it, from the type of the same name.
     const watch = JSON.parse(data) as Watch
+    knowOffsets(watch.zone, watch.offsets, watch.end)
     const live = element('div', { className: 'live' })
     dates.replaceWith(live)
     keepCurrent((now) => {

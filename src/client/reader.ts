@@ -1,8 +1,5 @@
 import { shortDate, zoneName } from '../site/dates.ts'
-import { wallTime } from './zoned-time.ts'
-
-/** The zone of whoever reads the page. */
-export const readerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+import { readerTime, wallTime } from './zoned-time.ts'
 
 /** `Mon 23 Nov 09:00` in a zone. */
 export function when(instant: number, zone: string): string {
@@ -10,14 +7,14 @@ export function when(instant: number, zone: string): string {
   return `${shortDate(date)} ${time}`
 }
 
-/** The rota's time, and the reader's where it differs: `Mon 23 Nov 09:00 New York (15:00 Berlin)`. */
+/** The rota's time, and the reader's where it differs: `Mon 23 Nov 09:00 New York (15:00 your time)`. */
 export function whenForBoth(instant: number, zone: string): string {
   const theirs = wallTime(instant, zone)
-  const mine = wallTime(instant, readerZone())
+  const mine = readerTime(instant)
   const text = `${shortDate(theirs.date)} ${theirs.time} ${zoneName(zone)}`
   if (mine.date === theirs.date && mine.time === theirs.time) return text
   const date = mine.date === theirs.date ? '' : `${shortDate(mine.date)} `
-  return `${text} (${date}${mine.time} ${zoneName(readerZone())})`
+  return `${text} (${date}${mine.time} your time)`
 }
 
 /** Creates an element; strings become text, never markup. */

@@ -1,6 +1,6 @@
-import { element, readerZone, whenForBoth } from './reader.ts'
+import { element, whenForBoth } from './reader.ts'
 import { deadlines } from './deadlines.ts'
-import { instantAt, wallTime } from './zoned-time.ts'
+import { readerTime } from './zoned-time.ts'
 
 /**
  * "Started at" turns the SLA into deadlines. The time is kept in the address as an instant (`?started=2026-11-22T03:10Z`),
@@ -11,7 +11,6 @@ class SlaDeadline extends HTMLElement {
     const { available, resolved, due, zone } = this.dataset
     const details = this.querySelector('details')
     if (zone === undefined || !details) return
-    const mine = readerZone()
     const input = element('input', { type: 'datetime-local', id: 'started' })
     const now = element('button', { type: 'button' }, 'Now')
     const label = element(
@@ -29,7 +28,7 @@ class SlaDeadline extends HTMLElement {
     const show = () => {
       const started = startedAt()
       if (started !== undefined) {
-        const { date, time } = wallTime(started, mine)
+        const { date, time } = readerTime(started)
         input.value = `${date}T${time}`
         details.open = true
       }
@@ -57,8 +56,9 @@ class SlaDeadline extends HTMLElement {
       document.dispatchEvent(new Event('incident'))
     }
     input.addEventListener('change', () => {
-      const [date, time] = input.value.split('T')
-      if (date && time) start(instantAt(date, time, mine))
+      // Without an offset, it is read as the reader's time.
+      const instant = Date.parse(input.value)
+      if (!Number.isNaN(instant)) start(instant)
     })
     now.addEventListener('click', () => {
       start(Math.floor(Date.now() / 60_000) * 60_000)

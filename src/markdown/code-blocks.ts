@@ -2,9 +2,12 @@ import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
 import { defineHastPlugin, htmlToHast } from 'satteri'
 import { escapeHtml } from '../site/escape.ts'
+import { keepPlainTokensAsText } from './plain-tokens.ts'
 
 /** Languages that are shown as they are. */
 const PLAIN = ['text', 'plaintext', 'txt']
+
+keepPlainTokensAsText()
 
 /**
  * Code is highlighted, scrolls by itself, can be reached with the keyboard, and has a frame where the script puts the button

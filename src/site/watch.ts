@@ -3,6 +3,8 @@ import type { CalendarYear, Shift } from '../oncall/index.ts'
 import { addDays } from './dates.ts'
 import { links } from './links.ts'
 import { peopleOf } from './people.ts'
+import type { ZoneOffsets } from './zone-offsets.ts'
+import { zoneOffsets } from './zone-offsets.ts'
 
 /**
  * Who is on call, as data in a page: the browser decides what "now" is, since a page may be days old when it is read.
@@ -10,6 +12,8 @@ import { peopleOf } from './people.ts'
  */
 export interface Watch {
   zone: string
+  /** The zone's clock through the data. */
+  offsets: ZoneOffsets
   calendar: string
   people: { name: string; mark: string; colour: number; href: string }[]
   /** `[start, person, kind, for?, reason?]`, contiguous and in order. */
@@ -19,16 +23,18 @@ export interface Watch {
 }
 
 /** The shifts from a week before `date` (a reader's clock may be behind) to the end of what was built. */
-export function watchFrom(calendar: Calendar, date: string, until?: string): Watch {
+export function watchFrom(calendar: Calendar, date: string): Watch {
   const people = [...peopleOf(calendar).values()]
   const place = (id: string) => people.findIndex((person) => person.id === id)
   const from = addDays(date, -8)
   const shifts = calendar.years
     .flatMap((year) => calendar.calendar.year(year).shifts)
-    .filter((shift) => shift.end > from && (until === undefined || shift.start < until))
-  const last = shifts.at(-1)
+    .filter((shift) => shift.end > from)
+  const [first, last] = [shifts.at(0), shifts.at(-1)]
+  const zone = calendar.calendar.rota.timeZone
   return {
-    zone: calendar.calendar.rota.timeZone,
+    zone,
+    offsets: first && last ? zoneOffsets(zone, minutes(first.start), minutes(last.end)) : [],
     calendar: links.year(calendar.id, yearAround(calendar, date)),
     people: people.map(({ id, name, mark, colour }) => ({
       name,

@@ -9,7 +9,7 @@ describe('on call now', () => {
     const page = await site.open('', { now: '2026-11-23T08:59:30-05:00' })
     const now = page.locator(watch).first()
     await expect.poll(() => now.locator('.watch-name').innerText()).toContain('Engineer D')
-    await expect.poll(() => now.innerText()).toContain('until Mon 23 Nov 09:00 New York (15:00 Berlin)')
+    await expect.poll(() => now.innerText()).toContain('until Mon 23 Nov 09:00 New York (15:00 your time)')
     await page.clock.runFor('00:31')
     await expect.poll(() => now.locator('.watch-name').innerText()).toContain('Engineer A')
     await expect.poll(() => now.innerText()).toContain('until Mon 30 Nov 09:00 New York')
@@ -28,22 +28,22 @@ describe('on call now', () => {
     {
       night: 'before the clocks go forward',
       now: '2027-03-14T01:30:00-05:00',
-      until: 'Mon 15 Mar 09:00 New York (14:00 Berlin)',
+      until: 'Mon 15 Mar 09:00 New York (14:00 your time)',
     },
     {
       night: 'after the clocks went forward',
       now: '2027-03-14T03:30:00-04:00',
-      until: 'Mon 15 Mar 09:00 New York (14:00 Berlin)',
+      until: 'Mon 15 Mar 09:00 New York (14:00 your time)',
     },
     {
       night: 'in the first of two hours',
       now: '2027-11-07T01:30:00-04:00',
-      until: 'Mon 8 Nov 09:00 New York (15:00 Berlin)',
+      until: 'Mon 8 Nov 09:00 New York (15:00 your time)',
     },
     {
       night: 'in the second of two hours',
       now: '2027-11-07T01:30:00-05:00',
-      until: 'Mon 8 Nov 09:00 New York (15:00 Berlin)',
+      until: 'Mon 8 Nov 09:00 New York (15:00 your time)',
     },
   ])('holds the wall-clock handoff $night', async ({ now, until }) => {
     const page = await site.open('', { now })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { coverageAt } from '../../src/client/coverage.ts'
 import { deadlines } from '../../src/client/deadlines.ts'
 import { dutyDate } from '../../src/client/duty-date.ts'
-import { instantAt, wallTime } from '../../src/client/zoned-time.ts'
+import { instantAt, knowOffsets, readerTime, wallTime } from '../../src/client/zoned-time.ts'
+import { zoneOffsets } from '../../src/site/zone-offsets.ts'
 
 const ZONES = [
   'America/New_York',
@@ -24,6 +25,32 @@ describe('wall-clock time without a library', () => {
         time: expected.toFormat('HH:mm'),
       })
     }
+  })
+
+  test('is the same by the offsets of the page as by `Intl`, to the minute, and past their end', () => {
+    const zone = 'Australia/Lord_Howe'
+    const [start, end] = [Date.UTC(2026, 0, 1) / 60_000, Date.UTC(2027, 0, 1) / 60_000]
+    const offsets = zoneOffsets(zone, start, end)
+    expect(offsets).toEqual([
+      [start, 660],
+      [Date.parse('2026-04-05T02:00:00+11:00') / 60_000, 630],
+      [Date.parse('2026-10-04T02:00:00+10:30') / 60_000, 660],
+    ])
+    const instants = [
+      start - 1,
+      ...offsets.flatMap(([since]) => [since - 1, since]),
+      end - 1,
+      end,
+      end + 200_000,
+    ]
+    const byIntl = instants.map((minute) => wallTime(minute * 60_000, zone))
+    knowOffsets(zone, offsets, end)
+    expect(instants.map((minute) => wallTime(minute * 60_000, zone))).toEqual(byIntl)
+  })
+
+  test('of the reader is what their own clock shows', () => {
+    const now = new Date(2026, 10, 23, 15, 4)
+    expect(readerTime(now.getTime())).toEqual({ date: '2026-11-23', time: '15:04' })
   })
 
   test.each(ZONES)('finds the instant of a time that occurs once in %s', (zone) => {

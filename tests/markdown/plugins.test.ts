@@ -73,6 +73,14 @@ describe('what a reader does with a page', () => {
     expect(result).not.toMatch(/style=|<b>/)
   })
 
+  test('commas, brackets and operators of code are no elements of their own', async () => {
+    expect(await html('```sql\nSELECT MAX(day), 1 FROM t WHERE b >= 2;\n```')).toContain(
+      '<span class="token keyword">SELECT</span> <span class="token function">MAX</span>(<span class="token keyword">day</span>), ' +
+        '<span class="token number">1</span> <span class="token keyword">FROM</span> t <span class="token keyword">WHERE</span> b >= ' +
+        '<span class="token number">2</span>;</code>',
+    )
+  })
+
   test('quotation marks and dashes of a command stay as they are typed', async () => {
     expect(await html('Run --reset-offsets "now".')).toContain('--reset-offsets')
   })

@@ -6,7 +6,7 @@ import { loadEngine } from './load.ts'
 import { newIssueUrl } from './new-issue.ts'
 import { notesOf } from './notes.ts'
 import { noteNodes, renderResult } from './render.ts'
-import { resultsOf, type Result } from './results.ts'
+import { present, resultsOf, type Result } from './results.ts'
 
 /** Results shown at a time, and how many of them before the others are ready. */
 const PAGE = 10
@@ -57,6 +57,13 @@ class SearchPage extends HTMLElement {
       field.value = this.#asked.text
       this.#fit()
       void this.#run()
+    })
+    // What is cut short because the reader goes on to another page is no failure.
+    addEventListener('pagehide', () => {
+      this.#search += 1
+    })
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) void this.#run()
     })
     void this.#run()
   }
@@ -170,7 +177,7 @@ class SearchPage extends HTMLElement {
     const { results } = await pagefind.search(null, { sort: { order: 'asc' } })
     return results.map(({ id, data }) => ({
       id,
-      load: async () => ({ ...(await data()), sub_results: [], excerpt: '' }),
+      load: async () => ({ ...present(await data()), sub_results: [], excerpt: '' }),
     }))
   }
 

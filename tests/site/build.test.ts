@@ -18,6 +18,13 @@ describe('a build', () => {
     expect(different).toEqual([])
   })
 
+  test('over an earlier one of other content is the same byte for byte as one from nothing', () => {
+    const files = filesOf(sites.based)
+    expect(filesOf(sites.rebuilt)).toEqual(files)
+    const different = files.filter((file) => !read(sites.based, file).equals(read(sites.rebuilt, file)))
+    expect(different).toEqual([])
+  })
+
   test.each([
     { folder: sites.root, address: 'http://localhost:4321/', forwards: 'alerts/KafkaConsumerLagHigh/' },
     { folder: sites.based, address: 'https://example.com/runbooks/', forwards: `issues/${RENAMED.from}/` },

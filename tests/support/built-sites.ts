@@ -11,6 +11,8 @@ export interface BuiltSites {
   again: string
   /** For `BASE_PATH=/runbooks`, of content in which the issue of `RENAMED` was renamed. */
   based: string
+  /** The same content, built where it had been built before the issue was renamed. */
+  rebuilt: string
 }
 
 declare module 'vitest' {
@@ -49,18 +51,12 @@ async function buildAll() {
   }
   const root = await site('root')
   const again = await site('again', { TZ: 'Pacific/Kiritimati' })
-  const based = await site('based', {
-    BASE_PATH: '/runbooks',
-    SITE_URL: 'https://example.com',
-    CONTENT_ROOT: await renamedContent(folder),
-  })
-  return { folder, sites: { root, again, based } }
-}
-
-/** A copy of the content in which an issue has a former id, as the command leaves it. */
-async function renamedContent(folder: string): Promise<string> {
-  const content = join(folder, 'content')
-  await cp('content', content, { recursive: true })
-  await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT: content })
-  return content
+  const CONTENT_ROOT = join(folder, 'content')
+  const place = { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com', CONTENT_ROOT }
+  await cp('content', CONTENT_ROOT, { recursive: true })
+  await site('rebuilt', place)
+  await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
+  const rebuilt = await site('rebuilt', place)
+  const based = await site('based', place)
+  return { folder, sites: { root, again, based, rebuilt } }
 }

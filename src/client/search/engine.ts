@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer'
 import { climb, nearestTitles, type Climb } from './ladder.ts'
 import { createVocabulary, type Lookup, type LookupIssue } from './lookup.ts'
 import type { Pagefind } from './pagefind.ts'
+import { remembering } from './remember.ts'
 import { createSignatureMatcher, matchedLine } from './signatures.ts'
 import { queryWords } from './words.ts'
 
@@ -31,8 +32,12 @@ export interface Engine {
 /** Most of a paste that is read, in UTF-16 units. */
 export const MOST_TEXT = 200_000
 
+/** How long typing must pause before a search, in milliseconds: enough for a burst of keys, and not seen by who types. */
+export const PAUSE = 30
+
 /** The search itself: no page, no network; the index is handed in. */
-export function createEngine(pagefind: Pagefind, lookup: Lookup): Engine {
+export function createEngine(index: Pagefind, lookup: Lookup): Engine {
+  const pagefind = remembering(index)
   const vocabulary = createVocabulary(lookup)
   const owners = lookup.issues.flatMap((issue) =>
     [...issue.signatures, ...issue.names].map((signature) => ({ issue, signature })),

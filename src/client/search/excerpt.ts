@@ -7,11 +7,14 @@ export const TELLING_WORDS = 12
 /** Longer than this, or over more than one line, is pasted rather than typed. */
 const TYPED_LENGTH = 120
 
-/** Lines read of a pasted text, from its start and from its end: where the error is. The signatures are sought in all of it. */
-const LINES_READ = 200
+/**
+ * What is read of a pasted text, of its start and of its end: lines, and characters of those lines. There the error is; the
+ * signatures are sought in all of it.
+ */
+export const LINES_READ = 200
+export const MOST_READ = 25_000
 
-/** Characters read of those lines, and of what stands between two blanks: the patterns below must have little to try. */
-const MOST_READ = 50_000
+/** Characters read of what stands between two blanks: the patterns below must have little to try. */
 const MOST_TOKEN = 160
 
 /** Where a program was when it failed: says much of its code, and little of the fault. */
@@ -54,7 +57,7 @@ export function tellingWords(
     lines.length > 2 * LINES_READ ? [...lines.slice(0, LINES_READ), ...lines.slice(-LINES_READ)] : lines
   const messages = read.filter((line) => !FRAME.test(line))
   const words = new Set<string>()
-  for (const whole of messages.join('\n').slice(0, MOST_READ).split(/\s+/)) {
+  for (const whole of bothEnds(messages.join('\n')).split(/\s+/)) {
     const token = whole.slice(0, MOST_TOKEN)
     if (varies(token)) continue
     const kept = assignment.exec(token)?.[1] ?? token
@@ -63,6 +66,10 @@ export function tellingWords(
     }
   }
   return [...words].sort((a, b) => pagesWith(a) - pagesWith(b)).slice(0, limit)
+}
+
+function bothEnds(text: string): string {
+  return text.length <= 2 * MOST_READ ? text : `${text.slice(0, MOST_READ)} ${text.slice(-MOST_READ)}`
 }
 
 /** `org.apache.kafka.errors.TimeoutException:` → `TimeoutException:`; `max.poll.interval.ms` stays. */

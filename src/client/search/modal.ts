@@ -2,6 +2,7 @@ import searchStyle from '../../styles/search.css?url'
 import { INDEX_FOLDER } from '../../search/settings.ts'
 import { links } from '../../site/links.ts'
 import { element } from '../reader.ts'
+import { PAUSE } from './engine.ts'
 import { isExcerpt } from './excerpt.ts'
 import { loadEngine } from './load.ts'
 import { notesOf } from './notes.ts'
@@ -72,7 +73,7 @@ async function build(): Promise<ModalElement> {
   }
   const input = part('pagefind-input')
   input.setAttribute('placeholder', 'Search, or paste an error')
-  input.setAttribute('debounce', '120')
+  input.setAttribute('debounce', String(PAUSE))
   const results = part('pagefind-results')
   results.setAttribute('data-results', '')
   results.resultTemplate = (data) => renderResult(data, data.hit)

@@ -1,6 +1,6 @@
 import { element } from '../reader.ts'
 import { readAddress, writeAddress, type Asked } from './address.ts'
-import type { Answer, Engine } from './engine.ts'
+import { PAUSE, type Answer, type Engine } from './engine.ts'
 import { FACETS, countFacet, loadFacets, narrow, type FacetIndex } from './facets.ts'
 import { loadEngine } from './load.ts'
 import { newIssueUrl } from './new-issue.ts'
@@ -11,9 +11,6 @@ import { present, resultsOf, type Result } from './results.ts'
 /** Results shown at a time, and how many of them before the others are ready. */
 const PAGE = 10
 const AT_ONCE = 3
-
-/** How long typing must pause before a search, in milliseconds. */
-const PAUSE = 120
 
 /** The search page: query and filters in the address, results as links, best first; an empty query lists all issues. */
 class SearchPage extends HTMLElement {

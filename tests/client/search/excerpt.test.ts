@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { isExcerpt, tellingWords } from '../../../src/client/search/excerpt.ts'
+import {
+  LINES_READ,
+  MOST_READ,
+  TELLING_WORDS,
+  isExcerpt,
+  tellingWords,
+} from '../../../src/client/search/excerpt.ts'
 
 const telling = (text: string) => tellingWords(text, () => 1, 50)
 
@@ -48,6 +54,31 @@ test.each([
   ['x'.repeat(200), true],
 ])('%j is pasted: %s', (text, pasted) => {
   expect(isExcerpt(text)).toBe(pasted)
+})
+
+describe('of a long paste', () => {
+  const [first, middle, last] = ['broker', 'rebalance', 'retention']
+  const read = (filler: string) => telling(`${first}\n${filler}\n${middle}\n${filler}\n${last}`)
+
+  test('both ends are read for words, and what lies between many lines is not', () => {
+    expect(read('INFO polled\n'.repeat(LINES_READ))).toEqual(expect.arrayContaining([first, last]))
+    expect(read('INFO polled\n'.repeat(LINES_READ))).not.toContain(middle)
+    expect(read('INFO polled\n'.repeat(10))).toContain(middle)
+  })
+
+  test('both ends are read for words, and what lies between long lines is not', () => {
+    const line = `${'INFO polled '.repeat(MOST_READ / 100)}\n`
+    expect(read(line.repeat(10))).toEqual(expect.arrayContaining([first, last]))
+    expect(read(line.repeat(10))).not.toContain(middle)
+  })
+
+  test('no more words are searched for than of a short one', () => {
+    const words = Array.from(
+      { length: 10_000 },
+      (_, i) => `lager${String.fromCharCode(97 + (i % 26)).repeat(1 + (i % 40))}`,
+    )
+    expect(tellingWords(words.join(' '), () => 1)).toHaveLength(TELLING_WORDS)
+  })
 })
 
 test('a hostile token of 100 KB does not hold the page up', () => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createEngine } from '../client/search/engine.ts'
-import { resultsOf } from '../client/search/results.ts'
+import { present, resultsOf } from '../client/search/results.ts'
 import type { Lookup } from '../client/search/lookup.ts'
 import type { Pagefind } from '../client/search/pagefind.ts'
 import { LOOKUP_FILE, RANKING } from './settings.ts'
@@ -67,7 +67,9 @@ export async function plainSearch(folder: string, url: string): Promise<Search> 
   const pagefind = await loadPagefind(folder, url, {})
   return async (text) => {
     const { results } = await pagefind.search(text)
-    const urls = await Promise.all(results.slice(0, 10).map(async (result) => (await result.data()).url))
+    const urls = await Promise.all(
+      results.slice(0, 10).map(async (result) => present(await result.data()).url),
+    )
     return { urls, confident: urls.length > 0 }
   }
 }

@@ -8,10 +8,13 @@ export const issueSchema = z.strictObject({
     description: 'One sentence that a tired person recognises it by.',
     examples: ['Events reach the warehouse too late for their day.'],
   }),
-  first: text.max(140, 'at most 140 characters: it is read at a glance').optional().meta({
-    description: 'What to do, or not to do, in the first minute. It stands above everything else.',
-    examples: ['Delete nothing. Count the copies.'],
-  }),
+  first: text
+    .max(140, 'at most 140 characters: it is read at a glance')
+    .optional()
+    .meta({
+      description: 'What to do, or not to do, in the first minute. It stands above everything else.',
+      examples: ['Delete nothing. Count the copies.'],
+    }),
   runbook: reference('runbooks').meta({
     description: 'The runbook that it belongs to.',
     examples: ['engagement'],

@@ -8,7 +8,7 @@ import { z } from 'zod'
 const listSchema = z.strictObject({
   /** Program and version that the pages are written for. */
   version: z.string(),
-  /** Texts in which each entry was read, with their commit: not always of that very version, which the file's head says. */
+  /** Texts in which each entry was read, with their commit; where one is not of that very version, the file's head says so. */
   source: z.array(z.string()).min(1),
   /** Beginnings of the names of this program's tools: one that is not in `tools` is a mistake. */
   toolPrefixes: z.array(z.string()),

@@ -50,7 +50,10 @@ export async function rehearse(
 
 async function answer(warehouse: Warehouse, sql: string): Promise<string> {
   try {
-    return (await warehouse.run(sql)).trimEnd() || 'Done.'
+    const csv = (await warehouse.run(sql)).trimEnd()
+    if (csv === '') return 'Done.'
+    // A header alone looks as if something were still to come.
+    return csv.includes('\n') ? csv : `${csv}\nNo rows.`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -41,6 +41,12 @@ describe('a rehearsal', () => {
     expect((await typed('late-data', 'DELETE FROM daily_runs')).printed.at(-1)).toBe('Done.')
   })
 
+  it('says that there are no rows where a query finds nothing', async () => {
+    expect((await typed('late-data', 'SELECT day FROM daily_runs WHERE false')).printed.at(-1)).toBe(
+      'day\nNo rows.',
+    )
+  })
+
   it.each([undefined, 'late-date', '../late-data', 'data-loss-undo'])(
     'names the incidents there are for %s',
     async (name) => {

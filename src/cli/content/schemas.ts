@@ -4,7 +4,7 @@ import { jsonSchemas } from '../../content/json-schemas.ts'
 import { readArguments, type Command } from '../command.ts'
 
 /** Where `.vscode/settings.json` looks for them. */
-export const SCHEMA_FOLDER = path.join('.vscode', 'schemas')
+const SCHEMA_FOLDER = path.join('.vscode', 'schemas')
 
 export const schemas: Command = {
   summary: 'completion and help for editors',

@@ -22,7 +22,7 @@ export async function buildSite(
   await forgetRendered(content, cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
-  await writeForwardPages(next, forwardPages(content, ADDRESS))
+  writeForwardPages(next, forwardPages(content, ADDRESS))
   await rm(old, { recursive: true, force: true })
   if (existsSync(site)) await rename(site, old)
   await rename(next, site)

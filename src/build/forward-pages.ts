@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { contentRoot, loadContent, type Content } from '../content/load.ts'
@@ -47,11 +47,11 @@ export function forwardPages(content: Content, { site, base }: Address): Map<str
   )
 }
 
-/** Writes them into the folder of a built site. */
-export async function writeForwardPages(folder: string, pages: ReadonlyMap<string, string>): Promise<void> {
+/** Writes them into the folder of a built site: thousands of small files, for which waiting costs more than writing. */
+export function writeForwardPages(folder: string, pages: ReadonlyMap<string, string>): void {
   for (const [path, html] of pages) {
-    await mkdir(join(folder, path), { recursive: true })
-    await writeFile(join(folder, path, 'index.html'), html)
+    mkdirSync(join(folder, path), { recursive: true })
+    writeFileSync(join(folder, path, 'index.html'), html)
   }
 }
 

@@ -50,6 +50,21 @@ describe('an issue', () => {
     await expect.poll(() => block.getByRole('button').innerText()).toBe('Copied')
   })
 
+  test('covers no line of code with the button that copies it', async () => {
+    const page = await site.open(issue, { viewport: { width: 390, height: 844 } })
+    await page.getByRole('button', { name: 'Copy this block' }).first().waitFor()
+    const gaps = await page.locator('.prose .code').evaluateAll((blocks) =>
+      blocks.map((block) => {
+        const code = document.createRange()
+        code.selectNodeContents(block.querySelector('code') ?? block)
+        const below = block.querySelector('button')?.getBoundingClientRect().bottom ?? Infinity
+        return code.getBoundingClientRect().top - below
+      }),
+    )
+    expect(gaps).not.toEqual([])
+    expect(gaps.filter((gap) => gap < 0)).toEqual([])
+  })
+
   test('follows the reader in its table of contents', async () => {
     const page = await site.open(issue)
     const contents = page.getByRole('navigation', { name: 'On this page' })

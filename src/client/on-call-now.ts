@@ -27,10 +27,9 @@ function describe([current, next]: OnDuty[], watch: Watch): Node[] {
   if (!current) return []
   const lines = [
     element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
+    element('p', { className: `watch-why${current.kind === 'rotation' ? ' soft' : ''}` }, reason(current)),
     element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
   ]
-  const why = reason(current)
-  if (why) lines.splice(1, 0, element('p', { className: 'watch-why' }, why))
   if (next) lines.push(element('p', { className: 'watch-next soft' }, 'then ', link(next.person)))
   else lines.push(element('p', { className: 'watch-next soft' }, 'This is the last shift of the calendar.'))
   return lines
@@ -55,10 +54,11 @@ function noRota(watch: Watch, now: number): Node[] {
   ]
 }
 
-function reason({ kind, planned, reason }: OnDuty): string | undefined {
+/** Always a line, so that the card is as high for a regular turn as for a cover. */
+function reason({ kind, planned, reason }: OnDuty): string {
   if (kind === 'cover' && planned) return `covering for ${planned.name}${reason ? ` (${reason})` : ''}`
   if (kind === 'override') return reason ? `override: ${reason}` : 'by override'
-  return undefined
+  return 'regular turn'
 }
 
 function mark(person: OnDuty['person']): HTMLElement {

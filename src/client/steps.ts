@@ -34,7 +34,7 @@ class TickableSteps extends HTMLElement {
       if (child.tagName === 'H2' || child.tagName === 'H3') {
         name = child.textContent
         if (child.tagName === 'H2') section = child.id
-        else if (WALKED.has(section)) child.before(this.headingBox(child.id, name))
+        else if (WALKED.has(section)) child.after(this.headingBox(child.id, name))
       } else if (child.tagName === 'OL' && WALKED.has(section)) {
         for (const [place, step] of [...child.children].entries()) {
           step.classList.add('step')

@@ -4,12 +4,20 @@ import { keepCurrent } from './reader.ts'
 /** Says whether a pipeline is watched at this moment. */
 class CoverageState extends HTMLElement {
   connectedCallback() {
-    const { coverage, zone, closed } = this.dataset
+    const { coverage: kind, zone, end, hours = '', closed } = this.dataset
     const state = this.querySelector('.state')
-    if (coverage === undefined || zone === undefined || !state) return
-    const days = new Set(closed?.split(' '))
+    if (kind === undefined || zone === undefined || !state) return
+    const [opens = '', closes = ''] = hours.split(' ')
+    const watched = {
+      kind,
+      zone,
+      opens,
+      closes,
+      closed: new Set(closed?.split(' ')),
+      end: Number(end) * 60_000,
+    }
     keepCurrent((now) => {
-      const { isOn, text, next } = coverageAt(now, coverage, zone, days)
+      const { isOn, text, next } = coverageAt(now, watched)
       state.textContent = text
       state.classList.toggle('on', isOn)
       state.classList.toggle('off', !isOn)

@@ -1,9 +1,20 @@
-import { addDays, shortDate, weekday } from '../site/dates.ts'
+import { addDays, longDate, shortDate, weekday } from '../site/dates.ts'
 import { instantAt, wallTime } from './zoned-time.ts'
 
-const OPENS = '09:00'
-const CLOSES = '17:00'
 const MONTH_END = 7
+
+/** What of a rota decides whether someone watches. */
+export interface Hours {
+  kind: string
+  zone: string
+  /** Business hours of Monday to Friday. */
+  opens: string
+  closes: string
+  /** Dates without business hours. */
+  closed: ReadonlySet<string>
+  /** Where the data ends, in milliseconds since 1970. */
+  end: number
+}
 
 interface Coverage {
   isOn: boolean
@@ -12,23 +23,32 @@ interface Coverage {
   next?: number
 }
 
-/** Whether someone watches now, and when that changes. Business hours are Monday to Friday, 09:00 to 17:00 in the rota's zone. */
-export function coverageAt(now: number, kind: string, zone: string, closed: ReadonlySet<string>): Coverage {
-  if (kind === 'always') return { isOn: true, text: 'Covered now' }
+/** Whether someone watches now, and when that changes. Nobody is known to, past the end of the data. */
+export function coverageAt(now: number, { kind, zone, opens, closes, closed, end }: Hours): Coverage {
+  if (now >= end) return { isOn: false, text: `No rota after ${longDate(wallTime(end, zone).date)}` }
+  if (kind === 'always') return { isOn: true, text: 'Covered now', next: end }
   const { date, time } = wallTime(now, zone)
-  const midnight = instantAt(addDays(date, 1), '00:00', zone)
+  const midnight = Math.min(instantAt(addDays(date, 1), '00:00', zone), end)
   if (kind === 'month-end') {
     return isMonthEnd(date)
       ? { isOn: true, text: 'Month-end watch is on', next: midnight }
       : { isOn: false, text: `Month-end watch from ${shortDate(monthEnd(date))}`, next: midnight }
   }
   const isOpen = (day: string) => weekday(day) % 6 !== 0 && !closed.has(day)
-  if (isOpen(date) && time >= OPENS && time < CLOSES) {
-    return { isOn: true, text: `Covered now, until ${CLOSES}`, next: instantAt(date, CLOSES, zone) }
+  if (isOpen(date) && time >= opens && time < closes) {
+    return {
+      isOn: true,
+      text: `Covered now, until ${closes}`,
+      next: Math.min(instantAt(date, closes, zone), end),
+    }
   }
-  let day = isOpen(date) && time < OPENS ? date : addDays(date, 1)
+  let day = isOpen(date) && time < opens ? date : addDays(date, 1)
   while (!isOpen(day)) day = addDays(day, 1)
-  return { isOn: false, text: `Back ${shortDate(day)} ${OPENS}`, next: instantAt(day, OPENS, zone) }
+  return {
+    isOn: false,
+    text: `Back ${shortDate(day)} ${opens}`,
+    next: Math.min(instantAt(day, opens, zone), end),
+  }
 }
 
 /** Whether a date is one of the last 7 of its month. */

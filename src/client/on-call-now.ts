@@ -1,8 +1,8 @@
-import { element, keepCurrent, when, whenForBoth } from './reader.ts'
+import { element, keepCurrent, whenForBoth } from './reader.ts'
 import { dutyFrom, span, type OnDuty } from './watch.ts'
 import type { Watch } from '../site/watch.ts'
-import { knowOffsets } from './zoned-time.ts'
-import { zoneName } from '../site/dates.ts'
+import { knowOffsets, wallTime } from './zoned-time.ts'
+import { longDate, zoneName } from '../site/dates.ts'
 
 /** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */
 class OnCallNow extends HTMLElement {
@@ -38,10 +38,9 @@ function describe([current, next]: OnDuty[], watch: Watch): Node[] {
 /** Never the last person: who reads a stale page must know that it is stale. */
 function noRota(watch: Watch, now: number): Node[] {
   const { start, end } = span(watch)
-  const text =
-    now < start
-      ? `No rota before ${when(start, watch.zone)} ${zoneName(watch.zone)} on this page.`
-      : `No rota after ${when(end, watch.zone)} ${zoneName(watch.zone)}.`
+  const isEarly = now < start
+  const { date, time } = wallTime(isEarly ? start : end, watch.zone)
+  const text = `No rota ${isEarly ? 'before' : 'after'} ${longDate(date)} ${time} ${zoneName(watch.zone)}`
   return [
     element('p', { className: 'watch-name none' }, text),
     element(

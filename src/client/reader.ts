@@ -1,12 +1,6 @@
 import { shortDate, zoneName } from '../site/dates.ts'
 import { readerTime, wallTime } from './zoned-time.ts'
 
-/** `Mon 23 Nov 09:00` in a zone. */
-export function when(instant: number, zone: string): string {
-  const { date, time } = wallTime(instant, zone)
-  return `${shortDate(date)} ${time}`
-}
-
 /** The rota's time, and the reader's where it differs: `Mon 23 Nov 09:00 New York (15:00 your time)`. */
 export function whenForBoth(instant: number, zone: string): string {
   const theirs = wallTime(instant, zone)

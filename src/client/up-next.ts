@@ -8,7 +8,8 @@ const MOST = 8
 class UpNext extends HTMLElement {
   connectedCallback() {
     const { zone } = this.dataset
-    if (zone === undefined) return
+    const nothing = this.querySelector('p')
+    if (zone === undefined || !nothing) return
     keepCurrent((now) => {
       const today = wallTime(now, zone).date
       let shown = 0
@@ -16,6 +17,7 @@ class UpNext extends HTMLElement {
         item.hidden = (item.dataset['date'] ?? '') < today || shown >= MOST
         if (!item.hidden) shown += 1
       }
+      nothing.hidden = shown > 0
       return instantAt(addDays(today, 1), '00:00', zone)
     })
   }

@@ -55,6 +55,12 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
   }
 }
 
+/** Where the data of a calendar ends, in minutes since 1970. */
+export function dataEnd({ calendar, years }: Calendar): number {
+  const last = calendar.year(years.at(-1) ?? calendar.firstYear).shifts.at(-1)
+  return last ? minutes(last.end) : 0
+}
+
 const minutes = (instant: string) => Date.parse(instant) / 60_000
 
 /** The year's calendar page that a date falls in, or the nearest that was built. */

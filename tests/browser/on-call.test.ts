@@ -53,8 +53,10 @@ describe('on call now', () => {
   test('says that the data has ended, and names nobody', async () => {
     const page = await site.open('', { now: '2028-05-01T12:00:00Z' })
     const text = await page.locator(watch).first().innerText()
-    expect(text).toContain('No rota after Mon 3 Jan 09:00 New York')
+    expect(text).toContain('No rota after 3 Jan 2028 09:00 New York')
     expect(text).not.toContain('Engineer')
+    expect(await page.locator('coverage-state .state.on').count()).toBe(0)
+    expect(await page.locator('up-next').innerText()).toBe('Nothing is known from here on.')
   })
 
   test('says so too when the last shift ends while the page is open', async () => {

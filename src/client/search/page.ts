@@ -23,9 +23,10 @@ class SearchPage extends HTMLElement {
   #timer = 0
 
   connectedCallback() {
-    const { field, form } = this.#parts()
+    const { field, filters, form } = this.#parts()
     field.value = this.#asked.text
     form.hidden = false
+    filters.open = matchMedia('(width >= 56rem)').matches
     this.#fit()
     field.addEventListener('input', () => {
       this.#fit()
@@ -79,6 +80,7 @@ class SearchPage extends HTMLElement {
       results: part<HTMLElement>('[data-results]'),
       more: part<HTMLButtonElement>('[data-more]'),
       facets: part<HTMLElement>('[data-facets]'),
+      filters: part<HTMLDetailsElement>('.search-facets'),
       miss: part<HTMLElement>('[data-miss]'),
     }
   }

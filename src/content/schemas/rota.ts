@@ -23,6 +23,17 @@ export const rotaSchema = z.strictObject({
     examples: ['2025-12-29'],
   }),
   handoffTime: time.meta({ description: 'Time of the handoff, in quotes.', examples: ['09:00'] }),
+  businessHours: z
+    .strictObject({
+      from: time.meta({ description: 'When they begin, in quotes.', examples: ['09:00'] }),
+      to: time.meta({ description: 'When they end, in quotes.', examples: ['17:00'] }),
+    })
+    .refine(({ from, to }) => from < to, 'business hours end before they begin')
+    .optional()
+    .meta({
+      description:
+        'Hours of Monday to Friday, in the zone of the rota, at which runbooks of coverage `business-hours` are covered; 09:00 to 17:00 if left out.',
+    }),
   rotation: z
     .array(reference('engineers'))
     .min(1, 'at least one engineer')

@@ -17,11 +17,11 @@ class CoverageState extends HTMLElement {
       end: Number(end) * 60_000,
     }
     keepCurrent((now) => {
-      const { isOn, text, next } = coverageAt(now, watched)
+      const { isOn, text, next = watched.end } = coverageAt(now, watched)
       state.textContent = text
       state.classList.toggle('on', isOn)
       state.classList.toggle('off', !isOn)
-      return next
+      return Math.min(next, watched.end)
     })
   }
 }

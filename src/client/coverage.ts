@@ -19,16 +19,16 @@ export interface Hours {
 interface Coverage {
   isOn: boolean
   text: string
-  /** When to look again, in milliseconds since 1970. */
+  /** When to look again, if before the end of the data, in milliseconds since 1970. */
   next?: number
 }
 
 /** Whether someone watches now, and when that changes. Nobody is known to, past the end of the data. */
 export function coverageAt(now: number, { kind, zone, opens, closes, closed, end }: Hours): Coverage {
   if (now >= end) return { isOn: false, text: `No rota after ${longDate(wallTime(end, zone).date)}` }
-  if (kind === 'always') return { isOn: true, text: 'Covered now', next: end }
+  if (kind === 'always') return { isOn: true, text: 'Covered now' }
   const { date, time } = wallTime(now, zone)
-  const midnight = Math.min(instantAt(addDays(date, 1), '00:00', zone), end)
+  const midnight = instantAt(addDays(date, 1), '00:00', zone)
   if (kind === 'month-end') {
     return isMonthEnd(date)
       ? { isOn: true, text: 'Month-end watch is on', next: midnight }
@@ -36,19 +36,11 @@ export function coverageAt(now: number, { kind, zone, opens, closes, closed, end
   }
   const isOpen = (day: string) => weekday(day) % 6 !== 0 && !closed.has(day)
   if (isOpen(date) && time >= opens && time < closes) {
-    return {
-      isOn: true,
-      text: `Covered now, until ${closes}`,
-      next: Math.min(instantAt(date, closes, zone), end),
-    }
+    return { isOn: true, text: `Covered now, until ${closes}`, next: instantAt(date, closes, zone) }
   }
   let day = isOpen(date) && time < opens ? date : addDays(date, 1)
   while (!isOpen(day)) day = addDays(day, 1)
-  return {
-    isOn: false,
-    text: `Back ${shortDate(day)} ${opens}`,
-    next: Math.min(instantAt(day, opens, zone), end),
-  }
+  return { isOn: false, text: `Back ${shortDate(day)} ${opens}`, next: instantAt(day, opens, zone) }
 }
 
 /** Whether a date is one of the last 7 of its month. */

@@ -113,7 +113,8 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return page.evaluate(async (only) => {
     // axe-core adds itself to the window.
     const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }
-    const options: RunOptions = { resultTypes: ['violations'] }
+    // Off by default: what is tapped measures 24 px at least, or has as much room around it.
+    const options: RunOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }
     if (only) options.runOnly = only
     const { violations } = await axe.run(options)
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))

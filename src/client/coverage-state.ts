@@ -1,27 +1,24 @@
 import { coverageAt } from './coverage.ts'
 import { keepCurrent } from './reader.ts'
 
-/** Says whether a pipeline is watched at this moment. */
+/** Says whether a pipeline is watched at this moment; past the end of the data, that nobody is known to. */
 class CoverageState extends HTMLElement {
   connectedCallback() {
-    const { coverage: kind, zone, end, hours = '', closed } = this.dataset
+    const { coverage, zone, hours = '', closed, end, ended = '' } = this.dataset
     const state = this.querySelector('.state')
-    if (kind === undefined || zone === undefined || !state) return
-    const [opens = '', closes = ''] = hours.split(' ')
-    const watched = {
-      kind,
-      zone,
-      opens,
-      closes,
-      closed: new Set(closed?.split(' ')),
-      end: Number(end) * 60_000,
-    }
+    if (coverage === undefined || zone === undefined || !state) return
+    const days = new Set(closed?.split(' '))
+    const last = Number(end)
     keepCurrent((now) => {
-      const { isOn, text, next = watched.end } = coverageAt(now, watched)
+      const isKnown = now < last
+      const {
+        isOn,
+        text,
+        next = last,
+      } = isKnown ? coverageAt(now, coverage, zone, hours, days) : { isOn: false, text: ended }
       state.textContent = text
-      state.classList.toggle('on', isOn)
-      state.classList.toggle('off', !isOn)
-      return Math.min(next, watched.end)
+      state.className = `state ${isOn ? 'on' : 'off'}`
+      return isKnown ? Math.min(next, last) : undefined
     })
   }
 }

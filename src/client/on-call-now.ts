@@ -1,8 +1,7 @@
 import { element, keepCurrent, whenForBoth } from './reader.ts'
 import { dutyFrom, span, type OnDuty } from './watch.ts'
 import type { Watch } from '../site/watch.ts'
-import { knowOffsets, wallTime } from './zoned-time.ts'
-import { longDate, zoneName } from '../site/dates.ts'
+import { knowOffsets } from './zoned-time.ts'
 
 /** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */
 class OnCallNow extends HTMLElement {
@@ -25,22 +24,23 @@ class OnCallNow extends HTMLElement {
 
 function describe([current, next]: OnDuty[], watch: Watch): Node[] {
   if (!current) return []
-  const lines = [
+  const why = current.kind === 'rotation' ? 'watch-next soft' : 'watch-why'
+  return [
     element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
-    element('p', { className: `watch-why${current.kind === 'rotation' ? ' soft' : ''}` }, reason(current)),
+    element('p', { className: why }, reason(current)),
     element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
+    element(
+      'p',
+      { className: 'watch-next soft' },
+      ...(next ? ['then ', link(next.person)] : ['This is the last shift of the calendar.']),
+    ),
   ]
-  if (next) lines.push(element('p', { className: 'watch-next soft' }, 'then ', link(next.person)))
-  else lines.push(element('p', { className: 'watch-next soft' }, 'This is the last shift of the calendar.'))
-  return lines
 }
 
 /** Never the last person: who reads a stale page must know that it is stale. */
 function noRota(watch: Watch, now: number): Node[] {
-  const { start, end } = span(watch)
-  const isEarly = now < start
-  const { date, time } = wallTime(isEarly ? start : end, watch.zone)
-  const text = `No rota ${isEarly ? 'before' : 'after'} ${longDate(date)} ${time} ${zoneName(watch.zone)}`
+  const text =
+    now < span(watch).start ? 'This page begins after your clock’s time' : `No rota after ${watch.ended}`
   return [
     element('p', { className: 'watch-name none' }, text),
     element(

@@ -1,6 +1,6 @@
 import type { Calendar } from '../content/calendars.ts'
 import type { CalendarYear, Shift } from '../oncall/index.ts'
-import { addDays } from './dates.ts'
+import { addDays, longDate, zoneName } from './dates.ts'
 import { links } from './links.ts'
 import { peopleOf } from './people.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
@@ -20,6 +20,8 @@ export interface Watch {
   shifts: [start: number, person: number, kind: Shift['kind'], planned?: number, reason?: string][]
   /** Where the data ends. */
   end: number
+  /** The same in words: `3 Jan 2028 09:00 New York`. */
+  ended: string
 }
 
 /** The shifts from a week before `date` (a reader's clock may be behind) to the end of what was built. */
@@ -52,13 +54,13 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
         : [start, person, shift.kind, -1, shift.reason]
     }),
     end: last ? minutes(last.end) : 0,
+    ended: last ? `${longDate(last.end.slice(0, 10))} ${last.end.slice(11, 16)} ${zoneName(zone)}` : '',
   }
 }
 
-/** Where the data of a calendar ends, in minutes since 1970. */
-export function dataEnd({ calendar, years }: Calendar): number {
-  const last = calendar.year(years.at(-1) ?? calendar.firstYear).shifts.at(-1)
-  return last ? minutes(last.end) : 0
+/** The end of the last shift that was built of a calendar, ISO 8601. */
+export function dataEnd({ calendar, years }: Calendar): string {
+  return calendar.year(years.at(-1) ?? calendar.firstYear).shifts.at(-1)?.end ?? ''
 }
 
 const minutes = (instant: string) => Date.parse(instant) / 60_000

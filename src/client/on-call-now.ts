@@ -39,8 +39,7 @@ function describe([current, next]: OnDuty[], watch: Watch): Node[] {
 
 /** Never the last person: who reads a stale page must know that it is stale. */
 function noRota(watch: Watch, now: number): Node[] {
-  const text =
-    now < span(watch).start ? 'This page begins after your clock’s time' : `No rota after ${watch.ended}`
+  const text = now < span(watch).start ? 'No rota yet on this page' : `No rota after ${watch.ended}`
   return [
     element('p', { className: 'watch-name none' }, text),
     element(

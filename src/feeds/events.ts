@@ -11,7 +11,7 @@ export interface FeedSource {
   /** In order, without a gap. */
   years: readonly number[]
   /** A session at each handoff, where a runbook asks for one. */
-  onboarding?: { minutes: number; runbooks: readonly string[] } | undefined
+  onboarding?: { minutes: number; runbooks: readonly string[]; url?: string | undefined } | undefined
   /** The runbooks whose coverage is the month's end. */
   monthEnd?: { runbooks: readonly string[] } | undefined
   /** When the content last changed. */
@@ -114,7 +114,7 @@ class EventWriter {
         slot: `${piece.week}-onboarding`,
         summary: `Onboarding: ${this.#source.name}, ${people.map((id) => this.#name(id)).join(' to ')}`,
         description: `${String(onboarding.minutes)} minutes at the handoff, for ${list(onboarding.runbooks)}.`,
-        url: this.#url(first.date),
+        url: onboarding.url ?? this.#url(first.date),
         engineers: people,
         busy: 'busy' as const,
         time: { start: piece.start, end: minutesAfter(piece.start, onboarding.minutes), allDay: false },

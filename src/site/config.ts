@@ -18,3 +18,8 @@ function pathInRepository(folder: string): string {
   // An export without its history: the folder most probably lies at the top, as in this project.
   return basename(folder)
 }
+
+/** The rota that answers for some pipelines: the first that one of them names, else the site's own. */
+export function rotaOf(pipelines: readonly { data: { rota?: string | undefined } }[]): string {
+  return pipelines.find(({ data }) => data.rota !== undefined)?.data.rota ?? site.defaultRota
+}

@@ -9,6 +9,7 @@ export function createLinks(base: string) {
     pipeline: (id: string) => page('pipelines', id),
     runbooks: page('runbooks'),
     runbook: (id: string) => page('runbooks', id),
+    onboarding: (runbook: string) => page('runbooks', runbook, 'onboarding'),
     issues: page('issues'),
     issue: (id: string) => page('issues', id),
     alert: (name: string) => page('alerts', name),

@@ -1,10 +1,12 @@
 import { Duration } from 'luxon'
 import type { Calendar } from '../content/calendars.ts'
+import type { Entry } from '../content/load.ts'
 import type { Runbook } from '../content/schemas/index.ts'
 import type { FeedSource } from '../feeds/feed.ts'
 import { contentRevision } from '../feeds/revision.ts'
 import { loadedContent } from './loaded.ts'
 import { links } from './links.ts'
+import { hasOnboarding } from './onboarding.ts'
 
 let revision: Date | undefined
 
@@ -17,39 +19,43 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
       .filter((pipeline) => (pipeline.data.rota ?? content.site?.data.defaultRota) === id)
       .map((pipeline) => pipeline.data.runbook),
   )
-  const runbooks = [...content.runbooks.values()].flatMap((entry) =>
-    served.has(entry.id) ? [entry.data] : [],
-  )
+  const runbooks = [...content.runbooks.values()].filter((entry) => served.has(entry.id))
+  // Without SITE_URL the site is at localhost, which a calendar application cannot open.
+  const address =
+    origin && origin.hostname !== 'localhost' ? (path: string) => new URL(path, origin).href : undefined
   return {
     name,
     calendar,
     years,
-    onboarding: onboarding(runbooks),
+    onboarding: onboarding(runbooks, address),
     monthEnd: monthEnd(runbooks),
     revision,
-    // Without SITE_URL the site is at localhost, which a calendar application cannot open.
-    pageUrl:
-      origin && origin.hostname !== 'localhost'
-        ? (year) => new URL(links.year(id, year), origin).href
-        : undefined,
+    pageUrl: address && ((year) => address(links.year(id, year))),
   }
 }
 
-/** One session at each handoff, as long as the longest that a runbook asks for. */
-function onboarding(runbooks: readonly Runbook[]): FeedSource['onboarding'] {
-  const asking = runbooks.flatMap(({ title, onCall }) =>
+type RunbookEntry = Pick<Entry<Runbook>, 'id' | 'data'>
+
+/** One session at each handoff, as long as the longest that a runbook asks for; it leads to the first that is a page. */
+function onboarding(
+  runbooks: readonly RunbookEntry[],
+  address: ((path: string) => string) | undefined,
+): FeedSource['onboarding'] {
+  const asking = runbooks.flatMap(({ id, data: { title, onCall } }) =>
     onCall.onboarding === undefined
       ? []
-      : [{ title, minutes: Duration.fromISO(onCall.onboarding).as('minutes') }],
+      : [{ id, title, minutes: Duration.fromISO(onCall.onboarding).as('minutes') }],
   )
   if (asking.length === 0) return undefined
+  const withPage = asking.find(({ id }) => hasOnboarding(id))
   return {
     minutes: Math.max(...asking.map(({ minutes }) => minutes)),
     runbooks: asking.map(({ title }) => title),
+    url: withPage && address?.(links.onboarding(withPage.id)),
   }
 }
 
-function monthEnd(runbooks: readonly Runbook[]): FeedSource['monthEnd'] {
-  const watched = runbooks.filter(({ onCall }) => onCall.coverage === 'month-end')
-  return watched.length === 0 ? undefined : { runbooks: watched.map(({ title }) => title) }
+function monthEnd(runbooks: readonly RunbookEntry[]): FeedSource['monthEnd'] {
+  const watched = runbooks.filter(({ data }) => data.onCall.coverage === 'month-end')
+  return watched.length === 0 ? undefined : { runbooks: watched.map(({ data }) => data.title) }
 }

@@ -29,6 +29,9 @@ describe('a built calendar feed', () => {
     expect(read(sites.based, 'data-engineering.ics').replaceAll('\r\n ', '')).toContain(
       'URL;VALUE=URI:https://example.com/runbooks/oncall/data-engineering/2026/',
     )
+    expect(read(sites.based, 'data-engineering.ics').replaceAll('\r\n ', '')).toContain(
+      'URL;VALUE=URI:https://example.com/runbooks/runbooks/engagement/onboarding/',
+    )
     expect(read(sites.root, 'data-engineering.ics')).not.toContain('localhost')
   })
 

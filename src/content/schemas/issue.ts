@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { reference, review, text, word } from './fields.ts'
 
+/** `/alerts/<name>/` must stay one folder below `/alerts/`. */
+const ALERT_NAME = /^(?!\.+$)[^/\\]+$/
+
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({
   title: text.meta({ description: 'What people call it.', examples: ['Late data arrival in Kafka queues'] }),
@@ -38,7 +41,7 @@ export const issueSchema = z.strictObject({
       examples: [['CommitFailedException: * the group has already rebalanced']],
     }),
   alerts: z
-    .array(text)
+    .array(text.regex(ALERT_NAME, 'a name without slashes, not of dots alone: it is part of an address'))
     .optional()
     .meta({ description: 'Alerts that lead here.', examples: [['KafkaConsumerLagHigh']] }),
   aliases: z

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, inject, test } from 'vitest'
 import { loadContent } from '../../src/content/load.ts'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
@@ -46,6 +47,16 @@ describe('a build', () => {
       )
     },
   )
+
+  test('has the picture for chats and the icon that its pages name', async () => {
+    const card = await sharp(join(sites.root, 'card.png')).metadata()
+    expect([card.format, card.width, card.height]).toEqual(['png', 1200, 630])
+    expect(read(sites.root, 'favicon.svg').toString()).toMatch(/^<svg /)
+    for (const { path, html } of readPagesOf(sites.root)) {
+      expect(html, path).toContain('<meta property="og:image" content="http://localhost:4321/card.png"')
+      expect(html, path).toContain('<link rel="icon" href="/favicon.svg"')
+    }
+  })
 
   test('places its sitemap on the host and path that it is told', () => {
     expect(read(sites.based, 'sitemap-0.xml').toString()).toContain(

@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts'
 
 /** Languages that the site colours, and those that it shows as they are. */
 const LANGUAGES: ReadonlySet<string> = new Set([
-  ...['text', 'txt', 'plaintext', 'log', 'mermaid'],
+  ...['text', 'txt', 'plaintext', 'log', 'mermaid', 'geojson', 'topojson', 'stl'],
   ...Object.entries(components.languages).flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]),
 ])
 

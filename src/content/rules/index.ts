@@ -44,6 +44,7 @@ import { sectionOrder } from './section-order.ts'
 import { typographicCode } from './typographic-code.ts'
 import { unclosedCode } from './unclosed-code.ts'
 import { unclosedHtml } from './unclosed-html.ts'
+import { undrawnDiagram } from './undrawn-diagram.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   missingImage,
   imageText,
   codeLanguage,
+  undrawnDiagram,
   unclosedCode,
   emptyCode,
   untestedCode,

@@ -111,8 +111,8 @@ describe('the duty day', () => {
 })
 
 describe('coverage', () => {
-  const at = (instant: string, kind: string, closed: string[] = []) =>
-    coverageAt(Date.parse(instant), kind, 'America/New_York', '09:00 17:00', new Set(closed))
+  const at = (instant: string, kind: string, closed: string[] = [], hours = '09:00 17:00') =>
+    coverageAt(Date.parse(instant), kind, 'America/New_York', hours, new Set(closed))
 
   test('in business hours ends at 17:00 and is back the next open day', () => {
     expect(at('2026-11-27T16:59:00-05:00', 'business-hours')).toMatchObject({
@@ -123,6 +123,13 @@ describe('coverage', () => {
     expect(at('2026-11-25T17:00:00-05:00', 'business-hours', ['2026-11-26']).text).toBe(
       'Back Fri 27 Nov 09:00',
     )
+  })
+
+  test('keeps the business hours that the rota names', () => {
+    const text = (instant: string) => at(instant, 'business-hours', [], '08:00 18:30').text
+    expect(text('2026-11-27T07:59:00-05:00')).toBe('Back Fri 27 Nov 08:00')
+    expect(text('2026-11-27T08:00:00-05:00')).toBe('Covered now, until 18:30')
+    expect(text('2026-11-27T18:30:00-05:00')).toBe('Back Mon 30 Nov 08:00')
   })
 
   test('at the end of the month is on in its last seven dates', () => {

@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest'
 import { loadContent } from '../../src/content/load.ts'
 import { calendarYearSchema } from '../../src/oncall/index.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/site/security.ts'
-import { RENAMED } from '../support/built-sites.ts'
+import { BUSINESS_HOURS, RENAMED } from '../support/built-sites.ts'
 import { filesOf, pagesOf, readPagesOf } from '../support/pages.ts'
 
 const sites = inject('sites')
@@ -47,6 +47,15 @@ describe('a build', () => {
       )
     },
   )
+
+  test.each([
+    { hours: 'that the rota names', folder: sites.based, ...BUSINESS_HOURS },
+    { hours: 'of most offices where it names none', folder: sites.root, from: '09:00', to: '17:00' },
+  ])('says the business hours $hours', ({ folder, from, to }) => {
+    const page = read(folder, 'pipelines/growth/index.html').toString()
+    expect(page).toContain(`data-hours="${from} ${to}"`)
+    expect(page).toContain(`Mon–Fri ${from}–${to} New York`)
+  })
 
   test('has the picture for chats and the icon that its pages name', async () => {
     const card = await sharp(join(sites.root, 'card.png')).metadata()

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -9,7 +9,7 @@ export interface BuiltSites {
   root: string
   /** The same commit and date once more, in another folder and time zone. */
   again: string
-  /** For `BASE_PATH=/runbooks`, of content in which the issue of `RENAMED` was renamed. */
+  /** For `BASE_PATH=/runbooks`, of content with `BUSINESS_HOURS` in which the issue of `RENAMED` was renamed. */
   based: string
   /** The same content, built where it had been built before the issue was renamed. */
   rebuilt: string
@@ -22,6 +22,7 @@ declare module 'vitest' {
 }
 
 export const RENAMED = { from: 'stale-data-backfill-delays', to: 'stale-data' }
+export const BUSINESS_HOURS = { from: '08:00', to: '18:30' }
 
 interface Shared {
   builtSites?: Promise<{ sites: BuiltSites; folder: string }>
@@ -54,6 +55,11 @@ async function buildAll() {
   const CONTENT_ROOT = join(folder, 'content')
   const place = { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com', CONTENT_ROOT }
   await cp('content', CONTENT_ROOT, { recursive: true })
+  const { from, to } = BUSINESS_HOURS
+  await appendFile(
+    join(CONTENT_ROOT, 'rotas/data-engineering.yaml'),
+    `businessHours: { from: '${from}', to: '${to}' }\n`,
+  )
   await site('rebuilt', place)
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
   const rebuilt = await site('rebuilt', place)

@@ -22,14 +22,16 @@ export function splitHeadings(headings: readonly MarkdownHeading[]) {
       }
 }
 
-/** A runbook's HTML cut at a second-level heading: what comes before its text, the text, and what follows. */
+/** A runbook's HTML cut at a second-level heading: what comes before its text, the text with its anchors, and what follows. */
 export function cutSection(html: string, id: string) {
   const heading = new RegExp(`<h2 id="${id}"[^>]*>.*?</h2>`, 's').exec(html)
   if (!heading) return undefined
   const start = heading.index + heading[0].length
   const next = html.indexOf('<h2 ', start)
   const end = next < 0 ? html.length : next
-  return { before: html.slice(0, start), text: html.slice(start, end), after: html.slice(end) }
+  const text = html.slice(start, end)
+  const anchors = [...text.matchAll(/<h\d id="([^"]*)"/g)].map(([, anchor = '']) => anchor)
+  return { before: html.slice(0, start), text, anchors, after: html.slice(end) }
 }
 
 /** A section's text as a page of its own: headings a level up, and links to the other sections lead to their page. */

@@ -26,10 +26,16 @@ describe('the onboarding of a runbook', () => {
 
   test('is not said twice: the runbook leads to it, under the heading that it has in the repository', () => {
     expect(runbook).toMatch(
-      /<h2 id="onboarding-30-minutes">.*?<\/h2>\s*<p>\s*<a href="\/runbooks\/engagement\/onboarding\/">/s,
+      /<h2 id="onboarding-30-minutes">.*?<\/h2>\s*<p>.{0,400}?<a href="\/runbooks\/engagement\/onboarding\/">/s,
     )
     expect(runbook.replace(/<[^>]*>/g, '')).not.toContain('rehearse -- late-data')
     expect(runbook).toContain('<h2 id="fill-in">')
+  })
+
+  test('can be linked to, part by part, as the check lets other entries do', () => {
+    const parts = [...onboarding.matchAll(/<h2 id="(minutes-[^"]*)"/g)].map(([, id = '']) => id)
+    expect(parts).toHaveLength(4)
+    expect(attributes(runbook, 'id')).toEqual(expect.arrayContaining(parts))
   })
 
   test('is only there for a runbook that asks for a session', () => {
@@ -43,10 +49,10 @@ describe('a section cut out of a page', () => {
     '<h2 id="a">A</h2><p>1</p><h2 id="b">B</h2><h3 id="c">C</h3><a href="#c">c</a><a href="#a">a</a>'
 
   test.each([
-    { id: 'a', text: '<p>1</p>', after: page.slice(page.indexOf('<h2 id="b">')) },
-    { id: 'b', text: '<h3 id="c">C</h3><a href="#c">c</a><a href="#a">a</a>', after: '' },
-  ])('$id ends where the next one begins, or the page', ({ id, text, after }) => {
-    expect(cutSection(page, id)).toMatchObject({ text, after })
+    { id: 'a', text: '<p>1</p>', anchors: [], after: page.slice(page.indexOf('<h2 id="b">')) },
+    { id: 'b', text: '<h3 id="c">C</h3><a href="#c">c</a><a href="#a">a</a>', anchors: ['c'], after: '' },
+  ])('$id ends where the next one begins, or the page', ({ id, ...parts }) => {
+    expect(cutSection(page, id)).toMatchObject(parts)
   })
 
   test('has its headings a level up and its links at the page of the others', () => {

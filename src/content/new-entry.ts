@@ -1,6 +1,6 @@
 import { toId } from './files.ts'
 import type { Content } from './load.ts'
-import { ISSUE_SECTIONS } from './schemas/index.ts'
+import { AREAS, COVERAGES, ISSUE_SECTIONS, SEVERITIES } from './schemas/index.ts'
 import { toYaml } from './yaml-text.ts'
 
 /** The kinds of entry that `npm run new` writes. */
@@ -31,14 +31,13 @@ export function questionsFor(kind: Kind, content: Content): Question[] {
     choices: runbooks,
     suggestion: runbooks[0] ?? LATER,
   }
-  const severities = ['sev1', 'sev2', 'sev3', 'sev4']
   switch (kind) {
     case 'issue':
       return [
         summary,
         runbook,
         { name: 'pipelines', text: 'Pipelines, with commas', choices: pipelines, suggestion: '' },
-        { name: 'severity', text: 'Severity', choices: severities, suggestion: 'sev3' },
+        { name: 'severity', text: 'Severity', choices: SEVERITIES, suggestion: 'sev3' },
         { name: 'components', text: 'Components, with commas', suggestion: commonest(content) },
       ]
     case 'runbook':
@@ -48,14 +47,14 @@ export function questionsFor(kind: Kind, content: Content): Question[] {
         {
           name: 'coverage',
           text: 'On call',
-          choices: ['always', 'business-hours', 'month-end'],
+          choices: COVERAGES,
           suggestion: 'business-hours',
         },
       ]
     case 'pipeline':
       return [
         summary,
-        { name: 'area', text: 'Area', choices: ['profit', 'growth', 'engagement'], suggestion: 'profit' },
+        { name: 'area', text: 'Area', choices: AREAS, suggestion: AREAS[0] },
         { name: 'consumers', text: 'Consumers, with commas', suggestion: 'internal' },
         { name: 'primary', text: 'Primary owner', choices: teams, suggestion: teams[0] ?? LATER },
         { name: 'secondary', text: 'Secondary owner', choices: teams, suggestion: ownTeam },

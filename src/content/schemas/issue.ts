@@ -4,6 +4,9 @@ import { reference, review, text, word } from './fields.ts'
 /** `/alerts/<name>/` must stay one folder below `/alerts/`. */
 const ALERT_NAME = /^(?!\.+$)[^/\\]+$/
 
+/** Worst first. */
+export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const
+
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({
   title: text.meta({ description: 'What people call it.', examples: ['Late data arrival in Kafka queues'] }),
@@ -27,7 +30,7 @@ export const issueSchema = z.strictObject({
     .optional()
     .meta({ description: 'The pipelines that it hits.', examples: [['engagement']] }),
   severity: z
-    .enum(['sev1', 'sev2', 'sev3', 'sev4'])
+    .enum(SEVERITIES)
     .meta({ description: 'How bad it is; `sev1` is the worst.', examples: ['sev2'] }),
   components: z
     .array(word)

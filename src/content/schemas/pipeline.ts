@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { reference, sla, text, word } from './fields.ts'
 
+/** The business areas, in the order in which they are listed. */
+export const AREAS = ['profit', 'growth', 'engagement'] as const
+
 /** `pipelines/*.mdx` */
 export const pipelineSchema = z.strictObject({
   title: text.meta({ description: 'Name of the pipeline.', examples: ['Aggregate Profit (investors)'] }),
   summary: text.meta({ description: 'What it delivers.', examples: ['Monthly profit for investors.'] }),
-  area: z
-    .enum(['profit', 'growth', 'engagement'])
-    .meta({ description: 'The business area of its figures.', examples: ['profit'] }),
+  area: z.enum(AREAS).meta({ description: 'The business area of its figures.', examples: ['profit'] }),
   consumers: z
     .array(word)
     .min(1, 'at least one consumer')

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { duration, reference, review, sla, text } from './fields.ts'
 
+/** When somebody is on call. */
+export const COVERAGES = ['always', 'business-hours', 'month-end'] as const
+
 /** `runbooks/*.mdx` */
 export const runbookSchema = z.strictObject({
   title: text.meta({ description: 'Name of the runbook.', examples: ['Engagement'] }),
@@ -19,9 +22,7 @@ export const runbookSchema = z.strictObject({
         description: 'The arrangement in the words of who made it.',
         examples: ['Debugging during business hours.'],
       }),
-      coverage: z
-        .enum(['always', 'business-hours', 'month-end'])
-        .meta({ description: 'When somebody is on call.', examples: ['always'] }),
+      coverage: z.enum(COVERAGES).meta({ description: 'When somebody is on call.', examples: ['always'] }),
       monitoredBy: reference('teams')
         .optional()
         .meta({ description: 'The team that watches.', examples: ['business-analytics'] }),

@@ -1,3 +1,4 @@
+import { dateHolidays } from '../oncall/date-holidays.ts'
 import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
 import { buildDate } from '../site/build-date.ts'
 import { loadedContent } from '../site/loaded.ts'
@@ -35,7 +36,7 @@ function loadCalendars(): ReadonlyMap<string, Calendar> {
   return new Map(
     [...content.rotas].map(([id, rota]) => [
       id,
-      toCalendar(rota.data.name, createCalendar(toRotaInput(content, id))),
+      toCalendar(rota.data.name, createCalendar(toRotaInput(content, id), dateHolidays)),
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import { loadContent, type Content } from '../content/load.ts'
 import { toRotaInput } from '../content/rota-input.ts'
+import { dateHolidays } from '../oncall/date-holidays.ts'
 import { RotaError, createCalendar, type RotaCalendar } from '../oncall/index.ts'
 import { plusDays } from '../wording.ts'
 import { withContentAt } from './base.ts'
@@ -77,7 +78,7 @@ function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | und
   if (!content.ids.rotas.includes(id)) return undefined
   if (!content.rotas.has(id)) return 'broken'
   try {
-    return createCalendar(toRotaInput(content, id))
+    return createCalendar(toRotaInput(content, id), dateHolidays)
   } catch (error) {
     if (error instanceof RotaError) return 'broken'
     throw error

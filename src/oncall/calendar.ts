@@ -6,6 +6,7 @@ import { toDutyDay } from './duty-days.ts'
 import type { YearExplanation } from './explanation.ts'
 import { explain } from './explanation.ts'
 import { createHandoffClock, dutyDayAt } from './handoff.ts'
+import type { HolidaySource } from './holiday-source.ts'
 import { ledger } from './ledger.ts'
 import { createPlanner } from './planner/planner.ts'
 import { declaredHolidays, toPublished } from './publication.ts'
@@ -49,14 +50,15 @@ export interface RotaCalendar {
 /**
  * R1–R11 for one rota.
  *
+ * @param source where the holidays of a calendar are looked up: `dateHolidays`, or in a browser `fromTable`
  * @throws RotaError with every problem that can be seen in the input itself; its methods throw one where a week has
  *   nobody active or a day nobody to cover it
  */
-export function createCalendar(rota: RotaInput): RotaCalendar {
-  const problems = validateInput(rota).filter((problem) => problem.severity === 'error')
+export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCalendar {
+  const problems = validateInput(rota, source).filter((problem) => problem.severity === 'error')
   if (problems.length > 0) throw new RotaError(problems)
 
-  const roster = createRoster(rota)
+  const roster = createRoster(rota, source)
   const plainRoster = undisturbed(roster)
   const plain = createPlanner(plainRoster, [], undefined)
   const planner = isUndisturbed(rota) ? plain : createPlanner(roster, rota.published, plain)

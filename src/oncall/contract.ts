@@ -1,77 +1,72 @@
-import { z } from 'zod'
-
-/** The JSON contract of a calendar year, `/oncall/<rota>/<year>.json`: the engine's output, and a promise to its readers. */
-
-const date = z.iso.date()
-const instant = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/, 'an instant with a numeric offset')
-const count = z.int().nonnegative()
-const namedDate = z.strictObject({ date, name: z.string() })
-
-const shiftSpan = { start: instant, end: instant, engineer: z.string() }
-
-export const shiftSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...shiftSpan, kind: z.literal('rotation') }),
-  z.strictObject({
-    ...shiftSpan,
-    kind: z.literal('cover'),
-    for: z.string(),
-    reason: z.enum(['day off', 'absence']),
-  }),
-  z.strictObject({ ...shiftSpan, kind: z.literal('override'), reason: z.string().optional() }),
-])
-
-export const weekSchema = z.strictObject({
-  start: date,
-  engineer: z.string(),
-  /** Whose week it is in the undisturbed plan (R5.6). */
-  plain: z.string(),
-  published: z.boolean(),
-  monthEnd: z.boolean(),
-  /** Worked, by whoever holds the day. */
-  holidays: z.array(z.strictObject({ date, name: z.string(), engineer: z.string() })),
-})
-
-export const dayOffSchema = z.strictObject({ engineer: z.string(), date, cover: z.string(), for: namedDate })
-
-export const owedSchema = z.strictObject({ engineer: z.string(), for: namedDate })
-
-export const ledgerRowSchema = z.strictObject({
-  engineer: z.string(),
-  weeks: count,
-  dutyDays: count,
-  holidays: count,
-  weekendDays: count,
-  monthEndWeeks: count,
-  daysOff: count,
-  covers: count,
-  owed: count,
-  repeats: count,
-  balance: count,
-})
-
-export const roundRobinRowSchema = z.strictObject({ engineer: z.string(), holidays: count, repeats: count })
-
-export const calendarYearSchema = z.strictObject({
-  version: z.literal(1),
-  rota: z.string(),
-  year: z.int(),
-  timeZone: z.string(),
+/**
+ * The JSON contract of a calendar year, `/oncall/<rota>/<year>.json`, as types. Its schema is `calendar/contract.ts`.
+ * Dates are `YYYY-MM-DD`; instants are ISO 8601 with a numeric offset; engineers are ids.
+ */
+export interface CalendarYear {
+  version: 1
+  rota: string
+  year: number
+  timeZone: string
   /** Whether the year's plan was proved to be the least of R5. */
-  optimal: z.boolean(),
-  weeks: z.array(weekSchema),
-  shifts: z.array(shiftSchema),
-  daysOff: z.array(dayOffSchema),
-  owed: z.array(owedSchema),
-  ledger: z.array(ledgerRowSchema),
-  roundRobin: z.array(roundRobinRowSchema),
-})
+  optimal: boolean
+  weeks: Week[]
+  shifts: Shift[]
+  daysOff: DayOff[]
+  owed: Owed[]
+  ledger: LedgerRow[]
+  roundRobin: RoundRobinRow[]
+}
 
-export type CalendarYear = z.infer<typeof calendarYearSchema>
-export type Week = z.infer<typeof weekSchema>
-export type Shift = z.infer<typeof shiftSchema>
-export type DayOff = z.infer<typeof dayOffSchema>
-export type Owed = z.infer<typeof owedSchema>
-export type LedgerRow = z.infer<typeof ledgerRowSchema>
-export type RoundRobinRow = z.infer<typeof roundRobinRowSchema>
+export interface Week {
+  start: string
+  engineer: string
+  /** Whose week it is in the undisturbed plan (R5.6). */
+  plain: string
+  published: boolean
+  monthEnd: boolean
+  /** Worked, by whoever holds the day. */
+  holidays: { date: string; name: string; engineer: string }[]
+}
+
+interface ShiftSpan {
+  start: string
+  end: string
+  engineer: string
+}
+
+export type Shift =
+  | (ShiftSpan & { kind: 'rotation' })
+  | (ShiftSpan & { kind: 'cover'; for: string; reason: 'day off' | 'absence' })
+  | (ShiftSpan & { kind: 'override'; reason?: string | undefined })
+
+export interface DayOff {
+  engineer: string
+  date: string
+  cover: string
+  for: { date: string; name: string }
+}
+
+export interface Owed {
+  engineer: string
+  for: { date: string; name: string }
+}
+
+export interface LedgerRow {
+  engineer: string
+  weeks: number
+  dutyDays: number
+  holidays: number
+  weekendDays: number
+  monthEndWeeks: number
+  daysOff: number
+  covers: number
+  owed: number
+  repeats: number
+  balance: number
+}
+
+export interface RoundRobinRow {
+  engineer: string
+  holidays: number
+  repeats: number
+}

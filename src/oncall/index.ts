@@ -1,7 +1,7 @@
 /**
  * The on-call engine: rules R1–R11 of the design, pure. Same input, same output; "today" is always an argument.
  *
- *   const calendar = createCalendar(rota)   // throws RotaError; see validateRota for all problems at once
+ *   const calendar = createCalendar(rota, holidays)   // throws RotaError; see validateRota for all problems at once
  *   calendar.year(2026)                     // the JSON contract
  */
 export * from './contract.ts'
@@ -11,5 +11,6 @@ export { createCalendar } from './calendar.ts'
 export type { RotaCalendar } from './calendar.ts'
 export type { DutyDay } from './duty-days.ts'
 export type { YearExplanation } from './explanation.ts'
-export { calendarProblem } from './holidays.ts'
+export { fromTable } from './holiday-source.ts'
+export type { HolidaySource, HolidayTable, ListedHoliday } from './holiday-source.ts'
 export { validateRota } from './validation/rota.ts'

@@ -1,4 +1,5 @@
 import { toDate, toDay, yearOfDay } from './dates.ts'
+import type { HolidaySource } from './holiday-source.ts'
 import { holidayLookup } from './holidays.ts'
 import type { HolidayLookup } from './holidays.ts'
 import type { RotaInput } from './types.ts'
@@ -29,7 +30,7 @@ export interface Roster {
 
 export const DAYS_PER_WEEK = 7
 
-export function createRoster(rota: RotaInput): Roster {
+export function createRoster(rota: RotaInput, source: HolidaySource): Roster {
   const others = Object.keys(rota.engineers)
     .filter((id) => !rota.rotation.includes(id))
     .sort()
@@ -40,7 +41,7 @@ export function createRoster(rota: RotaInput): Roster {
   const lookups = new Map<string, HolidayLookup>()
   const calendarOf = (code: string): HolidayLookup => {
     let lookup = lookups.get(code)
-    if (!lookup) lookups.set(code, (lookup = holidayLookup(rota, code)))
+    if (!lookup) lookups.set(code, (lookup = holidayLookup(rota, code, source)))
     return lookup
   }
   const holidays = engineers.map((engineer) => calendarOf(engineer.calendar ?? rota.calendar))

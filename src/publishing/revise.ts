@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { dateHolidays } from '../oncall/date-holidays.ts'
 import { createCalendar, type PublishedWeek, type RotaInput } from '../oncall/index.ts'
 import { plusDays } from '../wording.ts'
 
@@ -21,11 +22,15 @@ export function revise(rota: RotaInput, revision: Revision): readonly PublishedW
   const last = published.at(-1)
   switch (revision.kind) {
     case 'through':
-      return last && revision.date < last.start ? published : createCalendar(rota).publishable(revision.date)
+      return last && revision.date < last.start
+        ? published
+        : createCalendar(rota, dateHolidays).publishable(revision.date)
     case 'from':
-      return last ? createCalendar(withoutWeeksFrom(rota, revision.date)).publishable(last.start) : published
+      return last
+        ? createCalendar(withoutWeeksFrom(rota, revision.date), dateHolidays).publishable(last.start)
+        : published
     case 'amend':
-      return createCalendar(rota).amended()
+      return createCalendar(rota, dateHolidays).amended()
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, test } from 'vitest'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
 import { report } from './report.ts'
 import { benchRota } from './rotas.ts'
@@ -22,7 +23,7 @@ describe('planning', { timeout: 300_000 }, () => {
     { name: '6 engineers in the US, one year', rota: benchRota(6, ['US']), limit: 2_000, iterations: 3 },
     { name: '6 engineers in Mexico, one year', rota: benchRota(6, ['MX']), limit: 2_000, iterations: 3 },
   ])('$name: at most $limit ms', async ({ name, rota, limit, iterations }, { bench }) => {
-    const plan = () => void createCalendar(rota).year(2026)
+    const plan = () => void createCalendar(rota, dateHolidays).year(2026)
     const { latency } = await bench(name, plan).run({
       iterations,
       time: 0,

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { contentRoot, loadContent } from '../../src/content/load.ts'
 import { toRotaInput } from '../../src/content/rota-input.ts'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
 
 const YEARS = Array.from({ length: 10 }, (_, index) => 2026 + index)
 
 test('the README quotes the figures of this rota against the plain rotation', () => {
   const content = loadContent(contentRoot())
-  const calendar = createCalendar(toRotaInput(content, 'data-engineering'))
+  const calendar = createCalendar(toRotaInput(content, 'data-engineering'), dateHolidays)
   const years = YEARS.map((year) => calendar.year(year))
   const total = (engineer: string, kind: 'ledger' | 'roundRobin', figure: 'holidays' | 'repeats') =>
     years

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diffCalendars } from '../../src/diff/moves.ts'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar, type RotaCalendar, type RotaInput } from '../../src/oncall/index.ts'
 import { rota } from '../feeds/sources.ts'
 
@@ -27,7 +28,9 @@ const CHANGES: Record<string, Partial<RotaInput>> = {
 describe('what moves between two calendars', () => {
   it('is nothing, between a calendar and itself', () => {
     const options = { years: YEARS, now: NOW }
-    expect(diffCalendars(createCalendar(rota()), createCalendar(rota()), options)).toEqual({
+    expect(
+      diffCalendars(createCalendar(rota(), dateHolidays), createCalendar(rota(), dateHolidays), options),
+    ).toEqual({
       moves: [],
       daysOff: [],
       ledger: [],
@@ -37,7 +40,10 @@ describe('what moves between two calendars', () => {
   it.each(Object.entries(CHANGES))(
     'of %s, leads from who was on call to who is, every half hour',
     (_, change) => {
-      const [before, after] = [createCalendar(rota()), createCalendar(rota(change))]
+      const [before, after] = [
+        createCalendar(rota(), dateHolidays),
+        createCalendar(rota(change), dateHolidays),
+      ]
       const { moves } = diffCalendars(before, after, { years: YEARS, now: NOW })
       expect(moves.length).toBeGreaterThan(0)
       const [was, is] = [holders(before), holders(after)]
@@ -68,7 +74,11 @@ describe('what moves between two calendars', () => {
       ],
     }
     const options = { years: YEARS, now: NOW }
-    const { moves } = diffCalendars(createCalendar(rota()), createCalendar(rota(change)), options)
+    const { moves } = diffCalendars(
+      createCalendar(rota(), dateHolidays),
+      createCalendar(rota(change), dateHolidays),
+      options,
+    )
     expect(moves.map((move) => [move.start.slice(0, 10), move.noticeDays])).toEqual([
       ['2026-11-19', -1],
       ['2026-11-21', 1],
@@ -79,7 +89,11 @@ describe('what moves between two calendars', () => {
   it('includes the days off that a holiday brings', () => {
     const change = { holidays: { add: [{ date: '2026-12-02', name: 'Founders Day' }], remove: [] } }
     const options = { years: YEARS, now: NOW }
-    const { daysOff } = diffCalendars(createCalendar(rota()), createCalendar(rota(change)), options)
+    const { daysOff } = diffCalendars(
+      createCalendar(rota(), dateHolidays),
+      createCalendar(rota(change), dateHolidays),
+      options,
+    )
     const founders = daysOff.find((dayOff) => dayOff.for.name === 'Founders Day')
     expect(founders).toMatchObject({ before: null, for: { date: '2026-12-02' } })
     expect(founders?.after).toMatch(/^202[67]-/)

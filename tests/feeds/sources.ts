@@ -1,4 +1,5 @@
 import nodeIcal, { type VEvent } from 'node-ical'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar, type RotaInput } from '../../src/oncall/index.ts'
 import type { FeedSource } from '../../src/feeds/feed.ts'
 
@@ -27,7 +28,7 @@ export function rota(parts: Partial<RotaInput> = {}): RotaInput {
 export function source(input: RotaInput, parts: Partial<FeedSource> = {}): FeedSource {
   return {
     name: 'Data Engineering',
-    calendar: createCalendar(input),
+    calendar: createCalendar(input, dateHolidays),
     years: [2026, 2027],
     revision: new Date('2026-11-01T10:00:00Z'),
     ...parts,

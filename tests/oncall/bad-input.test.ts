@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import type { PublishedWeek, RotaProblem } from '../../src/oncall/index.ts'
 import { RotaError, createCalendar, validateRota } from '../../src/oncall/index.ts'
 import type { Setup } from './rota.ts'
@@ -6,7 +7,7 @@ import { holiday, rota } from './rota.ts'
 
 /** Every problem as people read it, and where it points. */
 function problems(setup: Setup, today = '2026-01-01'): string {
-  return validateRota(rota(setup), { today }).map(toText).join('\n')
+  return validateRota(rota(setup), dateHolidays, { today }).map(toText).join('\n')
 }
 
 function toText({ severity, rule, message, hint, ...where }: RotaProblem): string {
@@ -42,7 +43,7 @@ describe('what the rota itself says wrong', () => {
   })
   it('an unknown engineer in the rotation', () => {
     expect(
-      validateRota({ ...rota(), rotation: ['a', 'e'] }, { today: '2026-01-01' })
+      validateRota({ ...rota(), rotation: ['a', 'e'] }, dateHolidays, { today: '2026-01-01' })
         .map(toText)
         .join('\n'),
     ).toMatchInlineSnapshot(`
@@ -273,7 +274,10 @@ describe('what its published weeks say wrong', () => {
     `)
   })
 
-  const announced = createCalendar(rota({ holidays: [holiday('2026-01-01', 'X')] })).publishable('2026-03-29')
+  const announced = createCalendar(
+    rota({ holidays: [holiday('2026-01-01', 'X')] }),
+    dateHolidays,
+  ).publishable('2026-03-29')
 
   it('nothing, where it agrees with the calendars and everyone is there', () => {
     expect(problems({ holidays: [holiday('2026-01-01', 'X')], published: announced })).toBe('')
@@ -404,7 +408,7 @@ describe('all at once', () => {
   }
 
   it('mistakes of every kind are reported together', () => {
-    expect(validateRota(rota(setup), { today: '2026-01-01' }).map(({ rule }) => rule)).toEqual([
+    expect(validateRota(rota(setup), dateHolidays, { today: '2026-01-01' }).map(({ rule }) => rule)).toEqual([
       'rota-time-zone',
       'rota-calendar',
       'rota-until-before-from',
@@ -420,6 +424,7 @@ describe('all at once', () => {
         overrides: [{ from: '2026-04-02', to: '2026-04-03', engineer: 'z' }],
         published: [week('2025-12-29', { holidays: { '2026-01-01': 'Nobody’s' } })],
       }),
+      dateHolidays,
       { today: '2026-01-01' },
     )
     expect(found.map(({ rule }) => rule)).toEqual([
@@ -430,15 +435,17 @@ describe('all at once', () => {
   })
 
   it('a calendar is refused with every error, and warnings refuse none', () => {
-    const refuse = () => createCalendar(rota(setup))
+    const refuse = () => createCalendar(rota(setup), dateHolidays)
     expect(refuse).toThrow(RotaError)
     expect(refuse).toThrow(/No time zone "Nowhere"[^]*2026-04-01 to 2026-04-02[^]*2026-01-05/)
-    expect(() => createCalendar(rota({ published: [week('2025-12-29')] })).year(2026)).not.toThrow()
+    expect(() =>
+      createCalendar(rota({ published: [week('2025-12-29')] }), dateHolidays).year(2026),
+    ).not.toThrow()
   })
 
   it('a year is still there after a later one was refused', () => {
     const away = { unavailable: [{ from: '2027-03-03', to: '2027-03-03' }] }
-    const found = createCalendar(rota({ rotation: 'ab', engineers: { a: away, b: away } }))
+    const found = createCalendar(rota({ rotation: 'ab', engineers: { a: away, b: away } }), dateHolidays)
     expect(() => found.year(2027)).toThrow('Nobody can cover 2027-03-03')
     expect(found.days(2026)).toHaveLength(53 * 7)
   })

@@ -2,10 +2,12 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../src/content/load.ts'
 import { toRotaInput } from '../../src/content/rota-input.ts'
-import { calendarYearSchema, createCalendar } from '../../src/oncall/index.ts'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
+import { createCalendar } from '../../src/oncall/index.ts'
+import { calendarYearSchema } from '../../src/calendar/contract.ts'
 
 const content = loadContent(path.join(import.meta.dirname, '..', '..', 'content'))
-const found = createCalendar(toRotaInput(content, 'data-engineering'))
+const found = createCalendar(toRotaInput(content, 'data-engineering'), dateHolidays)
 
 describe('the JSON contract of the data engineers’ rota', () => {
   it.each([2026, 2027, 2028])('%d is what the schema promises, before and after JSON', (year) => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
 import type { CalendarYear, RotaInput } from '../../src/oncall/index.ts'
 import { calendar, daysOff, holiday, owed } from './rota.ts'
@@ -65,7 +66,7 @@ describe('the calendars of four engineers, 2026 to 2028', () => {
     ['DE-BY', 'Europe/Berlin'],
     ['IN', 'Asia/Kolkata'],
   ])('%s', (code, timeZone) => {
-    const found = createCalendar(realRota(code, timeZone))
+    const found = createCalendar(realRota(code, timeZone), dateHolidays)
     const text = `${JSON.stringify(
       YEARS.map((year) => toLines(found.year(year))),
       null,
@@ -79,7 +80,7 @@ describe('the calendars of four engineers, 2026 to 2028', () => {
 
 describe('what happens every year to days off', () => {
   it('a day off that would fall on a holiday is taken the day after: GB, 2026 to 2028', () => {
-    const found = createCalendar(realRota('GB-ENG', 'Europe/London'))
+    const found = createCalendar(realRota('GB-ENG', 'Europe/London'), dateHolidays)
     for (const year of YEARS) {
       const holidays = new Set(found.days(year).flatMap((day) => (day.holidays.length > 0 ? [day.date] : [])))
       for (const dayOff of found.year(year).daysOff) expect(holidays).not.toContain(dayOff.date)

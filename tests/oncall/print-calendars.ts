@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import type { RotaInput } from '../../src/oncall/index.ts'
 import { RotaError, createCalendar } from '../../src/oncall/index.ts'
 import { CALENDARS, rotas } from './arbitrary-rota.ts'
@@ -13,7 +14,7 @@ import { rota } from './rota.ts'
 
 function firstYear(input: RotaInput): string {
   try {
-    const calendar = createCalendar(input)
+    const calendar = createCalendar(input, dateHolidays)
     return JSON.stringify([calendar.year(calendar.firstYear), calendar.days(calendar.firstYear)])
   } catch (error) {
     if (error instanceof RotaError) return error.message

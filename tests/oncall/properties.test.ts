@@ -3,6 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { toDate, toDay } from '../../src/oncall/dates.ts'
 import type { CalendarYear, RotaCalendar, RotaInput } from '../../src/oncall/index.ts'
 import { RotaError, createCalendar } from '../../src/oncall/index.ts'
@@ -38,7 +39,7 @@ function plan(rota: RotaInput): Planned {
 
 function tryPlan(rota: RotaInput): Planned | undefined {
   return unlessUncovered(() => {
-    const calendar = createCalendar(deepFreeze(rota))
+    const calendar = createCalendar(deepFreeze(rota), dateHolidays)
     return { rota, calendar, year: calendar.year(calendar.firstYear) }
   })
 }

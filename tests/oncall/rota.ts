@@ -1,3 +1,4 @@
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
 import type { DutyDay, EngineerInput, NamedDate, RotaCalendar, RotaInput } from '../../src/oncall/index.ts'
 
@@ -39,7 +40,7 @@ export function rota({
 }
 
 export function calendar(setup: Setup = {}): RotaCalendar {
-  return createCalendar(rota(setup))
+  return createCalendar(rota(setup), dateHolidays)
 }
 
 /** A day named after itself: the name matters only to repeats. */

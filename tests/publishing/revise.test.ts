@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar, validateRota, type PublishedWeek, type RotaInput } from '../../src/oncall/index.ts'
 import { revise, revisedWeeks, withoutWeeksFrom } from '../../src/publishing/revise.ts'
 import { rota } from '../feeds/sources.ts'
 
-const published = createCalendar(rota()).publishable('2026-06-30')
+const published = createCalendar(rota(), dateHolidays).publishable('2026-06-30')
 const announced = (parts: Partial<RotaInput> = {}): RotaInput => rota({ published, ...parts })
 const starts = (weeks: readonly { after: PublishedWeek }[]) => weeks.map(({ after }) => after.start)
 
@@ -12,7 +13,7 @@ describe('publish --through', () => {
     const weeks = revise(rota(), { kind: 'through', date: '2026-01-14' })
     expect(weeks.map((week) => week.start)).toEqual(['2025-12-29', '2026-01-05', '2026-01-12'])
     expect(weeks.map((week) => week.engineer)).toEqual(
-      createCalendar(rota())
+      createCalendar(rota(), dateHolidays)
         .year(2026)
         .weeks.slice(0, 3)
         .map((week) => week.engineer),
@@ -22,8 +23,8 @@ describe('publish --through', () => {
   it('adds to what was announced, and the rest of the year stays as planned', () => {
     const weeks = revise(announced(), { kind: 'through', date: '2026-07-19' })
     expect(starts(revisedWeeks(published, weeks))).toEqual(['2026-07-06', '2026-07-13'])
-    expect(createCalendar(rota({ published: weeks })).year(2026).shifts).toEqual(
-      createCalendar(rota()).year(2026).shifts,
+    expect(createCalendar(rota({ published: weeks }), dateHolidays).year(2026).shifts).toEqual(
+      createCalendar(rota(), dateHolidays).year(2026).shifts,
     )
   })
 
@@ -51,7 +52,9 @@ describe('publish --from', () => {
 
   it('mends what the check reports', () => {
     const errors = (input: RotaInput) =>
-      validateRota(input, { today: '2026-03-20' }).filter((problem) => problem.severity === 'error')
+      validateRota(input, dateHolidays, { today: '2026-03-20' }).filter(
+        (problem) => problem.severity === 'error',
+      )
     expect(errors(withLeave).map((problem) => problem.rule)).toContain('published-unavailable')
     expect(
       errors({ ...withLeave, published: revise(withLeave, { kind: 'from', date: '2026-04-01' }) }),
@@ -94,7 +97,7 @@ describe('publish --amend', () => {
       '2026-06-24': 'Founders Day',
     })
     const paidBack = (input: RotaInput) =>
-      createCalendar(input)
+      createCalendar(input, dateHolidays)
         .year(2026)
         .daysOff.filter((dayOff) => dayOff.for.name === 'Founders Day')
     expect(paidBack(late)).toEqual([])

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { calendarYearSchema } from '../../src/oncall/index.ts'
+import { calendarYearSchema } from '../../src/calendar/contract.ts'
 import { NOW, createWorkspace } from './workspace.ts'
 
 describe('oncall plan', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, inject, it } from 'vitest'
-import { calendarYearSchema } from '../../src/oncall/index.ts'
+import { calendarYearSchema } from '../../src/calendar/contract.ts'
 import { BUILD_DATE } from '../support/npm-run.ts'
 
 const sites = inject('sites')

@@ -6,6 +6,7 @@ import { displayPath, loadContent, type Content } from '../../content/load.ts'
 import { toRotaInput } from '../../content/rota-input.ts'
 import { toFinding } from '../../content/rules/rota.ts'
 import { didYouMean } from '../../content/suggest.ts'
+import { dateHolidays } from '../../oncall/date-holidays.ts'
 import {
   RotaError,
   createCalendar,
@@ -78,14 +79,14 @@ function openRota(content: Content, id: string, now: Date): Rota {
   return {
     name: content.rotas.get(id)?.data.name ?? id,
     input,
-    calendar: createCalendar(input),
+    calendar: createCalendar(input, dateHolidays),
     publishedFile: {
       path: file,
       shown: displayPath(file),
       text: existsSync(file) ? readFileSync(file, 'utf8') : '',
     },
     assertSound(planned) {
-      const problems = validateRota(planned, { today: dateOf(now) }).filter(
+      const problems = validateRota(planned, dateHolidays, { today: dateOf(now) }).filter(
         ({ severity }) => severity === 'error',
       )
       if (problems.length > 0)

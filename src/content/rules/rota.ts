@@ -1,3 +1,4 @@
+import { dateHolidays } from '../../oncall/date-holidays.ts'
 import type { RotaProblem } from '../../oncall/index.ts'
 import { validateRota } from '../../oncall/index.ts'
 import { displayPath } from '../files.ts'
@@ -16,7 +17,7 @@ export function checkRotas(content: Content, today: string): Finding[] {
   return [...content.rotas.keys()]
     .filter((rota) => isReadable(content, rota))
     .flatMap((rota) =>
-      validateRota(toRotaInput(content, rota), { today })
+      validateRota(toRotaInput(content, rota), dateHolidays, { today })
         // The rule of references has found them.
         .filter(({ rule }) => rule !== 'rota-unknown-engineer')
         .map((problem) => toFinding(content, rota, problem)),

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
-import { calendarProblem } from '../../oncall/index.ts'
+import { dateHolidays } from '../../oncall/date-holidays.ts'
 
 /** Building blocks of the schemas. Dates and times stay strings: `YYYY-MM-DD`, `HH:MM`, ISO 8601 durations. */
 
@@ -45,7 +45,7 @@ export const duration = z
 export const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone, as America/New_York' })
 
 export const calendar = z.string().superRefine((code, context) => {
-  const problem = calendarProblem(code)
+  const problem = dateHolidays.problem(code)
   if (!problem) return
   context.addIssue({ code: 'custom', message: problem.message, params: { known: problem.known } })
 })

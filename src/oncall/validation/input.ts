@@ -1,7 +1,7 @@
 import { isRealDate, toDay } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
 import { isTimeZone } from '../handoff.ts'
-import { calendarProblem } from '../holidays.ts'
+import type { HolidaySource } from '../holiday-source.ts'
 import { createRoster } from '../roster.ts'
 import type { EngineerInput, RotaInput } from '../types.ts'
 import { unknownEngineer } from './problems.ts'
@@ -10,18 +10,18 @@ import { publishedProblems } from './published.ts'
 const HOLIDAY_TYPES = ['public', 'bank', 'optional', 'school', 'observance']
 
 /** The problems that make a calendar impossible, seen in the input itself. */
-export function validateInput(rota: RotaInput): RotaProblem[] {
+export function validateInput(rota: RotaInput, source: HolidaySource): RotaProblem[] {
   return [
-    ...basicProblems(rota),
+    ...basicProblems(rota, source),
     ...rotationProblems(rota),
-    ...engineerProblems(rota),
-    ...overrideProblems(rota),
+    ...engineerProblems(rota, source),
+    ...overrideProblems(rota, source),
     // Weeks are counted from the start of the rota.
     ...(isRealDate(rota.start) ? publishedProblems(rota) : []),
   ]
 }
 
-function basicProblems(rota: RotaInput): RotaProblem[] {
+function basicProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
   const problems: RotaProblem[] = []
   const wrong = (field: string, rule: string, message: string, hint: string) =>
     problems.push({ rule, severity: 'error', message, hint, field: [field] })
@@ -44,7 +44,7 @@ function basicProblems(rota: RotaInput): RotaProblem[] {
       'Write it as "09:00", in quotes.',
     )
   }
-  const calendar = calendarProblem(rota.calendar)
+  const calendar = source.problem(rota.calendar)
   if (calendar) wrong('calendar', 'rota-calendar', calendar.message, `Known: ${calendar.known.join(', ')}.`)
   for (const type of rota.holidayTypes) {
     if (HOLIDAY_TYPES.includes(type)) continue
@@ -90,15 +90,15 @@ function rotationProblems(rota: RotaInput): RotaProblem[] {
   })
 }
 
-function engineerProblems(rota: RotaInput): RotaProblem[] {
-  return Object.entries(rota.engineers).flatMap(([engineer, entry]) => problemsOf(engineer, entry))
+function engineerProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
+  return Object.entries(rota.engineers).flatMap(([engineer, entry]) => problemsOf(engineer, entry, source))
 }
 
-function problemsOf(engineer: string, entry: EngineerInput): RotaProblem[] {
+function problemsOf(engineer: string, entry: EngineerInput, source: HolidaySource): RotaProblem[] {
   const problems: RotaProblem[] = []
   const wrong = (field: RotaProblem['field'], rule: string, message: string, hint: string) =>
     problems.push({ rule, severity: 'error', message, hint, engineer, ...(field && { field }) })
-  const calendar = entry.calendar === undefined ? undefined : calendarProblem(entry.calendar)
+  const calendar = entry.calendar === undefined ? undefined : source.problem(entry.calendar)
   if (calendar) wrong(['calendar'], 'rota-calendar', calendar.message, `Known: ${calendar.known.join(', ')}.`)
   if (entry.from !== undefined && entry.until !== undefined && entry.until < entry.from) {
     wrong(
@@ -117,8 +117,8 @@ function problemsOf(engineer: string, entry: EngineerInput): RotaProblem[] {
 }
 
 /** R9: overrides that overlap, or put somebody on duty who is not there. */
-function overrideProblems(rota: RotaInput): RotaProblem[] {
-  const roster = createRoster(rota)
+function overrideProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
+  const roster = createRoster(rota, source)
   return rota.overrides.flatMap((override, index): RotaProblem[] => {
     const where = { override: index, date: override.from, engineer: override.engineer }
     if (!rota.engineers[override.engineer]) return [unknownEngineer(rota, override.engineer, where)]

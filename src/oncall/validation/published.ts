@@ -1,5 +1,6 @@
 import { isRealDate, toDate, toDay } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
+import type { HolidaySource } from '../holiday-source.ts'
 import type { Roster } from '../roster.ts'
 import { DAYS_PER_WEEK, createRoster, daysOfWeek, weekOf, weekStart } from '../roster.ts'
 import type { PublishedWeek, RotaInput } from '../types.ts'
@@ -84,8 +85,8 @@ export function publishedProblems(rota: RotaInput): RotaProblem[] {
 }
 
 /** R11: where published weeks and the rest of the content disagree. The plan goes on from them all the same. */
-export function disagreements(rota: RotaInput, today: string): RotaProblem[] {
-  const roster = createRoster(rota)
+export function disagreements(rota: RotaInput, source: HolidaySource, today: string): RotaProblem[] {
+  const roster = createRoster(rota, source)
   const weeks = rota.published.flatMap((week, index) => [
     ...missingPeople(roster, week, index),
     ...holidayDifferences(roster, week, index),

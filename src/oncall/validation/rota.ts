@@ -2,6 +2,7 @@ import { createCalendar } from '../calendar.ts'
 import { toDay } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
 import { RotaError } from '../errors.ts'
+import type { HolidaySource } from '../holiday-source.ts'
 import { createRoster, weekOf, yearOfWeek } from '../roster.ts'
 import type { RotaInput } from '../types.ts'
 import { validateInput } from './input.ts'
@@ -12,18 +13,22 @@ import { disagreements } from './published.ts'
  *
  * @param options.today `YYYY-MM-DD`, for what must be published by now
  */
-export function validateRota(rota: RotaInput, options: { today: string }): RotaProblem[] {
-  const problems = validateInput(rota)
+export function validateRota(
+  rota: RotaInput,
+  source: HolidaySource,
+  options: { today: string },
+): RotaProblem[] {
+  const problems = validateInput(rota, source)
   const errors = problems.filter((problem) => problem.severity === 'error')
   // A wrong override keeps nobody from comparing published weeks with calendars and leave.
   if (errors.some((problem) => problem.override === undefined)) return problems
-  const found = [...problems, ...disagreements(rota, options.today)]
-  return errors.length > 0 ? found : [...found, ...planningProblems(rota, options.today)]
+  const found = [...problems, ...disagreements(rota, source, options.today)]
+  return errors.length > 0 ? found : [...found, ...planningProblems(rota, source, options.today)]
 }
 
-function planningProblems(rota: RotaInput, today: string): RotaProblem[] {
-  const calendar = createCalendar(rota)
-  const roster = createRoster(rota)
+function planningProblems(rota: RotaInput, source: HolidaySource, today: string): RotaProblem[] {
+  const calendar = createCalendar(rota, source)
+  const roster = createRoster(rota, source)
   const lastYear = yearOfWeek(roster, Math.max(0, weekOf(roster, toDay(today)))) + 1
   // A year that fails names the problems of those before it as well: each is reported once.
   const found = new Map<string, RotaProblem>()

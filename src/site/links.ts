@@ -1,4 +1,31 @@
-import { createLinks, type Links } from './create-links.ts'
+/** Every internal address of the site, made in one place, so that `BASE_PATH` holds everywhere. */
+export function createLinks(base: string) {
+  const root = `/${base}/`.replace(/\/+/g, '/')
+  const page = (...parts: (string | number)[]) => `${root}${parts.map((part) => `${String(part)}/`).join('')}`
+  const file = (path: string) => `${root}${path}`
+  return {
+    home: page(),
+    pipelines: page('pipelines'),
+    pipeline: (id: string) => page('pipelines', id),
+    runbooks: page('runbooks'),
+    runbook: (id: string) => page('runbooks', id),
+    onboarding: (runbook: string) => page('runbooks', runbook, 'onboarding'),
+    issues: page('issues'),
+    issue: (id: string) => page('issues', id),
+    alert: (name: string) => page('alerts', name),
+    team: (id: string) => page('teams', id),
+    oncall: page('oncall'),
+    year: (rota: string, year: number) => page('oncall', rota, year),
+    yearJson: (rota: string, year: number) => file(`oncall/${rota}/${String(year)}.json`),
+    engineer: (rota: string, engineer: string) => page('oncall', rota, engineer),
+    rotaFeed: (rota: string) => file(`oncall/${rota}.ics`),
+    engineerFeed: (rota: string, engineer: string) => file(`oncall/${rota}/${engineer}.ics`),
+    reviews: page('reviews'),
+    contributing: page('contributing'),
+    search: page('search'),
+    /** A static or generated file by its path below the site's root. */
+    file,
+  }
+}
 
-/** Every internal address of the site that is being built. */
-export const links: Links = createLinks(import.meta.env.BASE_URL)
+export type Links = ReturnType<typeof createLinks>

@@ -1,10 +1,10 @@
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
-import { ADDRESS } from './src/build/address.ts'
-import { forwardsWhileEditing } from './src/build/forward-pages.ts'
-import { mdxBodies } from './src/content/body.ts'
-import { lastIndex } from './src/build/last-index.ts'
+import { ADDRESS } from './src/site/address.ts'
+import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
+import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
+import { lastIndex } from './src/search/index/dev-plugin.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
 
 export default defineConfig({

@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-/** Fast tests need nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
+/** What a built site or a browser is needed for, and the engine. Every other test file under `tests/` is a unit test. */
+const OWN_PROJECT = ['tests/oncall/**', 'tests/site/**', 'tests/browser/**']
+
+/** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: [
-            'tests/{content,search,scripts,client,runbooks,feeds,publishing,diff,markdown}/**/*.test.ts',
-          ],
+          include: ['tests/**/*.test.ts'],
+          exclude: OWN_PROJECT,
           testTimeout: 30_000,
         },
       },

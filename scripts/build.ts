@@ -1,3 +1,3 @@
-import { runBuild } from '../src/build/run.ts'
+import { runBuild } from './commands/build.ts'
 
 process.exitCode = await runBuild()

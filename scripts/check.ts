@@ -1,5 +1,5 @@
-import { check } from '../src/cli/content/check.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { check } from './commands/check.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(check, process.argv.slice(2), systemContext())

@@ -1,5 +1,5 @@
-import { codeowners } from '../src/cli/content/codeowners.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { codeowners } from './commands/codeowners.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(codeowners, process.argv.slice(2), systemContext())

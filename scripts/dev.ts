@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dev } from 'astro'
-import { FOLDERS } from '../src/build/folders.ts'
-import { runBuild } from '../src/build/run.ts'
+import { FOLDERS } from '../src/site/build/folders.ts'
+import { runBuild } from './commands/build.ts'
 
 // Search needs an index, and only a build makes one: the last one serves while editing.
 if (!existsSync(`${FOLDERS.site}/pagefind`)) {

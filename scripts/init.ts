@@ -1,5 +1,5 @@
-import { init } from '../src/cli/content/init.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { init } from './commands/init.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(init, process.argv.slice(2), systemContext())

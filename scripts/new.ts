@@ -1,5 +1,5 @@
-import { newEntry } from '../src/cli/content/new.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { newEntry } from './commands/new.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(newEntry, process.argv.slice(2), systemContext())

@@ -1,4 +1,4 @@
-import { runOncall } from '../src/cli/oncall/index.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { runOncall } from './commands/oncall/index.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = runOncall(process.argv.slice(2), systemContext())

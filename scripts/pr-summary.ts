@@ -1,5 +1,5 @@
-import { prSummary } from '../src/cli/content/pr-summary.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { prSummary } from './commands/pr-summary.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(prSummary, process.argv.slice(2), systemContext())

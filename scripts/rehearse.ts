@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { rehearse } from '../src/rehearsal/rehearse.ts'
+import { rehearse } from '../src/content/prove/rehearse.ts'
 
 const input = createInterface({ input: process.stdin, terminal: false })
 // The iterator is taken before anything waits: lines that come in earlier would be lost.

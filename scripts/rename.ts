@@ -1,5 +1,5 @@
-import { rename } from '../src/cli/content/rename.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { rename } from './commands/rename.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(rename, process.argv.slice(2), systemContext())

@@ -1,5 +1,5 @@
-import { schemas } from '../src/cli/content/schemas.ts'
-import { runScript } from '../src/cli/run.ts'
-import { systemContext } from '../src/cli/system.ts'
+import { schemas } from './commands/schemas.ts'
+import { runScript } from './lib/run.ts'
+import { systemContext } from './lib/context.ts'
 
 process.exitCode = await runScript(schemas, process.argv.slice(2), systemContext())

@@ -1,6 +1,6 @@
-import { runBuild } from '../src/build/run.ts'
-import { serve } from '../src/build/server.ts'
-import { FOLDERS } from '../src/build/folders.ts'
+import { runBuild } from './commands/build.ts'
+import { serve } from '../src/site/build/static-server.ts'
+import { FOLDERS } from '../src/site/build/folders.ts'
 
 const USUAL_PORT = 4321
 

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content'
-import { contentLoader } from './content/astro-loader.ts'
-import { collections as definitions } from './content/schemas/index.ts'
+import { contentLoader } from './content/astro/loader.ts'
+import { collections as definitions } from './content/model/collections.ts'
 
 const { teams, engineers, rotas, pipelines, runbooks, issues } = definitions
 

@@ -1,9 +1,9 @@
-import { checkContent } from '../content/check.ts'
-import { contentRoot, loadContent, type Content } from '../content/load.ts'
-import { reportText } from '../content/reporters/text.ts'
-import { buildDate } from '../site/build-date.ts'
-import { buildSite } from './build-site.ts'
-import { FOLDERS, type Folders } from './folders.ts'
+import { checkContent } from '../../src/content/check/check.ts'
+import { contentRoot, loadContent, type Content } from '../../src/content/read/load.ts'
+import { reportText } from '../../src/content/check/reporters/text.ts'
+import { buildDate } from '../../src/site/build-date.ts'
+import { buildSite } from '../lib/build-site.ts'
+import { FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 
 /**
  * Checks the content, then builds the site and its search index.

@@ -1,11 +1,11 @@
-import { alertFindings } from '../../content/alerts/check.ts'
-import { checkEverything } from '../../content/check.ts'
-import { compareFindings } from '../../content/findings.ts'
-import { formFindings } from '../../content/rules/form.ts'
-import { loadContent } from '../../content/load.ts'
-import { reporters } from '../../content/reporters/index.ts'
-import { UsageError, readArguments } from '../command.ts'
-import type { Script } from '../run.ts'
+import { alertFindings } from '../../src/content/check/alert-rules/check.ts'
+import { checkEverything } from '../../src/content/check/check.ts'
+import { compareFindings } from '../../src/content/read/findings.ts'
+import { formFindings } from '../../src/content/check/formatting.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { reporters } from '../../src/content/check/reporters/index.ts'
+import { UsageError, readArguments } from '../lib/command.ts'
+import type { Script } from '../lib/run.ts'
 
 export const check: Script = {
   summary: 'every mistake of the content at once',

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { codeownersFindings, codeowners as textOf } from '../../content/codeowners.ts'
-import { loadContent } from '../../content/load.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
+import { codeownersFindings, codeowners as textOf } from '../../src/content/edit/codeowners.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { UsageError, readArguments, type Command } from '../lib/command.ts'
 import { readReporter } from './check.ts'
 
 const FILE = path.join('.github', 'CODEOWNERS')

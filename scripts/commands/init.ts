@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { displayPath } from '../../content/load.ts'
-import { initContent, isFree } from '../../content/init.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
+import { displayPath } from '../../src/content/read/load.ts'
+import { initContent, isFree } from '../../src/content/edit/init.ts'
+import { UsageError, readArguments, type Command } from '../lib/command.ts'
 
 export const init: Command = {
   summary: 'a small content folder of your own',

@@ -1,14 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkContent } from '../../content/check.ts'
-import { toId } from '../../content/files.ts'
-import { displayPath, loadContent } from '../../content/load.ts'
-import { KINDS, newEntry as textOf, questionsFor, type Kind, type Question } from '../../content/new-entry.ts'
-import { reportText } from '../../content/reporters/text.ts'
-import { ID_PATTERN, collections } from '../../content/schemas/index.ts'
-import { closestTo, didYouMean } from '../../content/suggest.ts'
-import { UsageError, readArguments, type Context } from '../command.ts'
-import type { Script } from '../run.ts'
+import { checkContent } from '../../src/content/check/check.ts'
+import { toId } from '../../src/content/read/files.ts'
+import { displayPath, loadContent } from '../../src/content/read/load.ts'
+import {
+  KINDS,
+  newEntry as textOf,
+  questionsFor,
+  type Kind,
+  type Question,
+} from '../../src/content/edit/new-entry.ts'
+import { reportText } from '../../src/content/check/reporters/text.ts'
+import { ID_PATTERN, collections } from '../../src/content/model/collections.ts'
+import { closestTo, didYouMean } from '../../src/text/suggest.ts'
+import { UsageError, readArguments, type Context } from '../lib/command.ts'
+import type { Script } from '../lib/run.ts'
 
 const FOLDER = { issue: 'issues', runbook: 'runbooks', pipeline: 'pipelines', engineer: 'engineers' } as const
 

@@ -1,12 +1,12 @@
-import { checkEverything } from '../../content/check.ts'
-import { loadContent } from '../../content/load.ts'
-import { BaseError, withContentAt } from '../../diff/base.ts'
-import { markdownReport } from '../../diff/report.ts'
-import { diffContent } from '../../diff/rota-diff.ts'
-import { summaryMarkdown } from '../../summary/markdown.ts'
-import { pageChanges } from '../../summary/page-changes.ts'
-import { UsageError, readArguments, type ExitCode } from '../command.ts'
-import type { Script } from '../run.ts'
+import { checkEverything } from '../../src/content/check/check.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { BaseError, withContentAt } from '../../src/content/compare/git-base.ts'
+import { markdownReport } from '../../src/calendar/diff/report.ts'
+import { diffContent } from '../../src/calendar/diff/rota-diff.ts'
+import { summaryMarkdown } from '../lib/summary-markdown.ts'
+import { pageChanges } from '../../src/content/compare/page-changes.ts'
+import { UsageError, readArguments, type ExitCode } from '../lib/command.ts'
+import type { Script } from '../lib/run.ts'
 
 export const prSummary: Script = {
   summary: 'what a change does, for its pull request',

@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { toId } from '../../content/files.ts'
-import { displayPath, loadContent } from '../../content/load.ts'
-import { applyRename, planRename } from '../../content/rename.ts'
-import { ID_PATTERN, collections, type Collection } from '../../content/schemas/index.ts'
-import { didYouMean } from '../../content/suggest.ts'
-import { UsageError, type Command } from '../command.ts'
+import { toId } from '../../src/content/read/files.ts'
+import { displayPath, loadContent } from '../../src/content/read/load.ts'
+import { applyRename, planRename } from '../../src/content/edit/rename.ts'
+import { ID_PATTERN, collections, type Collection } from '../../src/content/model/collections.ts'
+import { didYouMean } from '../../src/text/suggest.ts'
+import { UsageError, type Command } from '../lib/command.ts'
 
 export const rename: Command = {
   summary: 'gives an entry another id',

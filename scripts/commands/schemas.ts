@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { jsonSchemas } from '../../content/json-schemas.ts'
-import { readArguments, type Command } from '../command.ts'
+import { jsonSchemas } from '../../src/content/edit/json-schemas.ts'
+import { readArguments, type Command } from '../lib/command.ts'
 
 /** Where `.vscode/settings.json` looks for them. */
 const SCHEMA_FOLDER = path.join('.vscode', 'schemas')

@@ -4,11 +4,11 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
-import type { Content } from '../content/load.ts'
-import { ADDRESS } from './address.ts'
-import type { Folders } from './folders.ts'
-import { forwardPages, writeForwardPages } from './forward-pages.ts'
-import { indexForSearch } from './search-index.ts'
+import type { Content } from '../../src/content/read/load.ts'
+import { ADDRESS } from '../../src/site/address.ts'
+import type { Folders } from '../../src/site/build/folders.ts'
+import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
+import { indexForSearch } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
 export async function buildSite(

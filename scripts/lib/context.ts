@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { contentRoot } from '../content/load.ts'
+import { contentRoot } from '../../src/content/read/load.ts'
 import { UsageError, type Context } from './command.ts'
 
 /** The world as a command finds it: this terminal, clock, zone and content folder. */

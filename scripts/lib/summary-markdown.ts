@@ -1,6 +1,6 @@
-import type { Finding } from '../content/findings.ts'
-import { countText } from '../content/reporters/text.ts'
-import type { PageChanges, PageName } from './page-changes.ts'
+import type { Finding } from '../../src/content/read/findings.ts'
+import { countText } from '../../src/content/check/reporters/text.ts'
+import type { PageChanges, PageName } from '../../src/content/compare/page-changes.ts'
 
 /** The summary of a change for its pull request: what the check found, what happens to pages, links and shifts. */
 export function summaryMarkdown(changes: PageChanges, findings: readonly Finding[], oncall: string): string {

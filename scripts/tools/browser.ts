@@ -1,4 +1,4 @@
-import { findChromium } from '../src/build/chromium.ts'
+import { findChromium } from './chromium.ts'
 
 /** Prints the Chromium that the browser tests use, installing one where that is possible. */
 try {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import * as pagefind from 'pagefind'
-import { FOLDERS } from '../src/build/folders.ts'
-import { serve } from '../src/build/server.ts'
+import { FOLDERS } from '../../src/site/build/folders.ts'
+import { serve } from '../../src/site/build/static-server.ts'
 import {
   evaluate,
   figuresOf,
@@ -13,9 +13,9 @@ import {
   readQueries,
   type Figures,
   type Outcome,
-} from '../src/search/evaluate.ts'
-import { measureLoad } from '../src/search/measure-load.ts'
-import { INDEX_FOLDER } from '../src/search/settings.ts'
+} from '../../src/search/index/evaluate.ts'
+import { measureLoad } from './measure-load.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 
 /**
  * How well the search finds this site's issues, beside Pagefind with default settings, over the built site.

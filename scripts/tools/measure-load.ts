@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { chromium, type Response } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../build/chromium.ts'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 
 /** For how long nothing comes once all has come, in milliseconds. */
 const QUIET = 1000

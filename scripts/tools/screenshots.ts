@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../src/build/chromium.ts'
-import { FOLDERS } from '../src/build/folders.ts'
-import { serve } from '../src/build/server.ts'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
+import { FOLDERS } from '../../src/site/build/folders.ts'
+import { serve } from '../../src/site/build/static-server.ts'
 
 /** `npm run screenshots`: pictures of the built site in .github/screenshots/, two of which the README shows. */
 const PAGES = [

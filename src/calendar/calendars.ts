@@ -1,8 +1,8 @@
 import { dateHolidays } from '../oncall/date-holidays.ts'
 import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
 import { buildDate } from '../site/build-date.ts'
-import { loadedContent } from '../site/loaded.ts'
-import { toRotaInput } from './rota-input.ts'
+import { loadedContent } from '../content/read/loaded.ts'
+import { toRotaInput } from '../content/facts/rota-input.ts'
 
 /** One rota's calendar and the years that the site shows of it. */
 export interface Calendar {

@@ -1,4 +1,4 @@
-import type { Calendar } from '../content/calendars.ts'
+import type { Calendar } from './calendars.ts'
 import type { RotaInput } from '../oncall/index.ts'
 
 /** An engineer as the calendar shows them: a colour and, for whoever cannot tell colours apart, a short mark. */

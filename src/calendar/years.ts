@@ -1,5 +1,5 @@
-import type { RotaCalendar } from '../../oncall/index.ts'
-import { UsageError } from '../command.ts'
+import type { RotaCalendar } from '../oncall/index.ts'
+import { UsageError } from '../../scripts/lib/command.ts'
 
 /** Further ahead, a plan says nothing: people, leave and holidays are not known. */
 const YEARS_AHEAD = 20

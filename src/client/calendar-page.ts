@@ -1,8 +1,8 @@
-import { element, keepCurrent } from './reader.ts'
+import { element, keepCurrent } from './dom.ts'
 import { dutyDate } from './duty-date.ts'
 import { YearGrid } from './year-grid.ts'
 import { instantAt } from './zoned-time.ts'
-import { addDays } from '../site/dates.ts'
+import { addDays } from '../text/dates.ts'
 
 /** Marks today, and shows one engineer where the legend or the address asks for it (`?engineer=engineer-a`). */
 class CalendarPage extends HTMLElement {

@@ -1,4 +1,4 @@
-import { element } from './reader.ts'
+import { element } from './dom.ts'
 
 const LABEL = 'Copy this block'
 

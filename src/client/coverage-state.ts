@@ -1,5 +1,5 @@
 import { coverageAt } from './coverage.ts'
-import { keepCurrent } from './reader.ts'
+import { keepCurrent } from './dom.ts'
 
 /** Says whether a pipeline is watched at this moment; past the end of the data, that nobody is known to. */
 class CoverageState extends HTMLElement {

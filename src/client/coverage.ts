@@ -1,4 +1,4 @@
-import { addDays, shortDate, weekday } from '../site/dates.ts'
+import { addDays, shortDate, weekday } from '../text/dates.ts'
 import { instantAt, wallTime } from './zoned-time.ts'
 
 const MONTH_END = 7

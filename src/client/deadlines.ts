@@ -1,4 +1,4 @@
-import { addDays, weekday } from '../site/dates.ts'
+import { addDays, weekday } from '../text/dates.ts'
 import { instantAt, wallTime } from './zoned-time.ts'
 
 const HOUR = 3_600_000

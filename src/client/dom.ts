@@ -1,4 +1,4 @@
-import { shortDate, zoneName } from '../site/dates.ts'
+import { shortDate, zoneName } from '../text/dates.ts'
 import { readerTime, wallTime } from './zoned-time.ts'
 
 /** The rota's time, and the reader's where it differs: `Mon 23 Nov 09:00 New York (15:00 your time)`. */

@@ -1,4 +1,4 @@
-import { addDays } from '../site/dates.ts'
+import { addDays } from '../text/dates.ts'
 import { wallTime } from './zoned-time.ts'
 
 /** R1: the duty day that an instant belongs to. It starts on its date with a handoff until noon, with a later one the evening before. */

@@ -1,6 +1,6 @@
-import { element, keepCurrent, whenForBoth } from './reader.ts'
-import { dutyFrom, span, type OnDuty } from './watch.ts'
-import type { Watch } from '../site/watch.ts'
+import { element, keepCurrent, whenForBoth } from './dom.ts'
+import { dutyFrom, span, type OnDuty } from './on-duty.ts'
+import type { Watch } from '../calendar/views/on-call-now.ts'
 import { knowOffsets } from './zoned-time.ts'
 
 /** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */

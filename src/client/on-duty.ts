@@ -1,4 +1,4 @@
-import type { Watch } from '../site/watch.ts'
+import type { Watch } from '../calendar/views/on-call-now.ts'
 
 /** Who is on duty at an instant, read from the data in the page. */
 export interface OnDuty {

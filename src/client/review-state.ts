@@ -1,4 +1,4 @@
-import { element } from './reader.ts'
+import { element } from './dom.ts'
 import { readerTime } from './zoned-time.ts'
 
 /** Says that a review is overdue; the page may be older than the day on which it fell due. */

@@ -1,4 +1,4 @@
-import { element, whenForBoth } from './reader.ts'
+import { element, whenForBoth } from './dom.ts'
 import { deadlines } from './deadlines.ts'
 import { readerTime } from './zoned-time.ts'
 

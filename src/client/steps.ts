@@ -1,4 +1,4 @@
-import { element } from './reader.ts'
+import { element } from './dom.ts'
 import { forgetOldTicks, readTicks, writeTicks } from './ticks.ts'
 
 /** Only these sections of an issue are walked through; a numbered list elsewhere tells how something works. */

@@ -1,5 +1,5 @@
-import { keepCurrent } from './reader.ts'
-import { addDays } from '../site/dates.ts'
+import { keepCurrent } from './dom.ts'
+import { addDays } from '../text/dates.ts'
 import { instantAt, wallTime } from './zoned-time.ts'
 
 const MOST = 8

@@ -1,5 +1,5 @@
-import { element } from './reader.ts'
-import { addDays, shortDate } from '../site/dates.ts'
+import { element } from './dom.ts'
+import { addDays, shortDate } from '../text/dates.ts'
 
 /** Makes the year one stop for the Tab key, with arrow keys between its days, and says what is special about a day. */
 export class YearGrid extends HTMLElement {

@@ -1,4 +1,4 @@
-import type { ZoneOffsets } from '../site/zone-offsets.ts'
+import type { ZoneOffsets } from '../calendar/views/zone-offsets.ts'
 
 /** Wall-clock time in a named zone, with nothing but `Intl`: a time-zone library would be larger than the page. */
 

@@ -1,7 +1,7 @@
 import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
 import { defineHastPlugin, htmlToHast } from 'satteri'
-import { escapeHtml } from '../site/escape.ts'
+import { escapeHtml } from '../text/html.ts'
 import { keepPlainTokensAsText } from './plain-tokens.ts'
 
 /** Languages that are shown as they are. */

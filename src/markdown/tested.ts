@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
-import { blockTest, fixturePath } from '../content/blocks/fence.ts'
-import type { BlockTest } from '../content/blocks/fence.ts'
+import { blockTest, fixturePath } from '../content/read/code-fence.ts'
+import type { BlockTest } from '../content/read/code-fence.ts'
 
 declare module 'mdast' {
   interface ParagraphData {

@@ -1,6 +1,6 @@
 /**
  * What the engine reads. Dates are `YYYY-MM-DD` strings, times of day `HH:MM`, engineers are ids.
- * `src/content/rota-input.ts` builds it from a team's files; the engine itself knows no files.
+ * `src/content/facts/rota-input.ts` builds it from a team's files; the engine itself knows no files.
  */
 export interface RotaInput {
   id: string

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { site } from '../site/config.ts'
-import { escapeHtml } from '../site/escape.ts'
+import { escapeHtml } from '../text/html.ts'
 
 /** The picture beside a link to the site, in a chat for instance. */
 export async function GET() {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { loadedContent } from './loaded.ts'
+import { loadedContent } from '../content/read/loaded.ts'
 
 const { site: entry, root } = loadedContent()
 if (!entry) throw new Error('site.yaml cannot be read; `npm run check` says why')

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { createSignatureMatcher } from '../../src/client/search/signatures.ts'
+import { createSignatureMatcher } from '../../src/search/engine/signatures.ts'
 import { report } from './report.ts'
 
 const signatures = Array.from(

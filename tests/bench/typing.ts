@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium } from '../../src/build/chromium.ts'
-import { serve } from '../../src/build/server.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
+import { serve } from '../../src/site/build/static-server.ts'
 
 /** Names, symptoms, a misspelling, and words that nearly every page has. */
 const QUERIES = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { loadContent } from '../../src/content/load.ts'
+import { loadContent } from '../../src/content/read/load.ts'
 import { expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()

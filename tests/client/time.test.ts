@@ -4,7 +4,7 @@ import { coverageAt } from '../../src/client/coverage.ts'
 import { deadlines } from '../../src/client/deadlines.ts'
 import { dutyDate } from '../../src/client/duty-date.ts'
 import { instantAt, knowOffsets, readerTime, wallTime } from '../../src/client/zoned-time.ts'
-import { zoneOffsets } from '../../src/site/zone-offsets.ts'
+import { zoneOffsets } from '../../src/calendar/views/zone-offsets.ts'
 
 const ZONES = [
   'America/New_York',

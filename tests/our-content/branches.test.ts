@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fixturePath } from '../../src/content/blocks/fence.ts'
+import { fixturePath } from '../../src/content/read/code-fence.ts'
 import { readPages } from './pages.ts'
-import { Warehouse } from '../../src/rehearsal/warehouse.ts'
+import { Warehouse } from '../../src/content/prove/warehouse.ts'
 
 const blocks = readPages().flatMap((page) => page.blocks)
 

@@ -2,7 +2,7 @@ import { parser as pythonParser } from '@lezer/python'
 import type { MdastNode } from 'satteri'
 import { describe, expect, it } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { parsePage } from '../../src/content/blocks/find.ts'
+import { parsePage } from '../../src/content/read/find.ts'
 import { isKnownKey, readKnownOptions } from './known-options.ts'
 import { at, readPages } from './pages.ts'
 

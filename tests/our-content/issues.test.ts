@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fixturePath } from '../../src/content/blocks/fence.ts'
-import { findBlocks } from '../../src/content/blocks/find.ts'
-import type { Block } from '../../src/content/blocks/find.ts'
-import { loadContent } from '../../src/content/load.ts'
-import { Warehouse } from '../../src/rehearsal/warehouse.ts'
+import { fixturePath } from '../../src/content/read/code-fence.ts'
+import { findBlocks } from '../../src/content/read/find.ts'
+import type { Block } from '../../src/content/read/find.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { Warehouse } from '../../src/content/prove/warehouse.ts'
 
 const content = loadContent('content')
 const issues = [...content.issues].map(([id, { data, body }]) => ({

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { blockKind, blockTest, fenceAttributes } from '../../src/content/blocks/fence.ts'
-import { findBlocks } from '../../src/content/blocks/find.ts'
-import type { Block } from '../../src/content/blocks/find.ts'
+import { blockKind, blockTest, fenceAttributes } from '../../src/content/read/code-fence.ts'
+import { findBlocks } from '../../src/content/read/find.ts'
+import type { Block } from '../../src/content/read/find.ts'
 import { goals } from './limits.ts'
 import { at, readPages } from './pages.ts'
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { findBlocks } from '../../src/content/blocks/find.ts'
-import type { Block } from '../../src/content/blocks/find.ts'
+import { findBlocks } from '../../src/content/read/find.ts'
+import type { Block } from '../../src/content/read/find.ts'
 
 /** A page of `content/` as the tests read it. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { MdastNode } from 'satteri'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parsePage, plainText } from '../../src/content/blocks/find.ts'
+import { parsePage, plainText } from '../../src/content/read/find.ts'
 import { limits } from './limits.ts'
 import { at, readPages } from './pages.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { contentRoot, loadContent } from '../../src/content/load.ts'
-import { toRotaInput } from '../../src/content/rota-input.ts'
+import { contentRoot, loadContent } from '../../src/content/read/load.ts'
+import { toRotaInput } from '../../src/content/facts/rota-input.ts'
 import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { fixtureNames, rehearse } from '../../src/rehearsal/rehearse.ts'
+import { fixtureNames, rehearse } from '../../src/content/prove/rehearse.ts'
 
 async function typed(
   fixture: string | undefined,

@@ -1,12 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fixturePath } from '../../src/content/blocks/fence.ts'
-import type { Block } from '../../src/content/blocks/find.ts'
+import { fixturePath } from '../../src/content/read/code-fence.ts'
+import type { Block } from '../../src/content/read/find.ts'
 import { changes } from './changes.ts'
 import { at, readPages } from './pages.ts'
 import type { Page } from './pages.ts'
-import { Warehouse } from '../../src/rehearsal/warehouse.ts'
+import { Warehouse } from '../../src/content/prove/warehouse.ts'
 
 interface Step {
   /** Without one, the block's rows are not compared; what it does shows in the steps after it. */

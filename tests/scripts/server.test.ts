@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serve, type StaticServer } from '../../src/build/server.ts'
+import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 
 let folder: string
 let server: StaticServer

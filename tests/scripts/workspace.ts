@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { runOncall } from '../../src/cli/oncall/index.ts'
+import { runOncall } from '../../scripts/commands/oncall/index.ts'
 
 /** 20 November 2026, 12:00 UTC, a Friday. */
 export const NOW = '1795176000'

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import { contentRoot, loadContent } from '../../src/content/load.ts'
+import { contentRoot, loadContent } from '../../src/content/read/load.ts'
 import { attributes, pagesOf } from '../support/pages.ts'
 
 const content = loadContent(contentRoot({}))

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
-import { ruleReference } from '../../src/content/reference.ts'
+import { ruleReference } from '../../src/content/edit/reference.ts'
 import { attributes, pagesOf, type BuiltPage } from '../support/pages.ts'
 
 const sites = inject('sites')

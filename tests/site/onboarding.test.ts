@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import { asPage, cutSection } from '../../src/site/onboarding.ts'
+import { asPage, cutSection } from '../../src/content/facts/onboarding-section.ts'
 import { attributes, pagesOf } from '../support/pages.ts'
 
 const pages = pagesOf(inject('sites').root)

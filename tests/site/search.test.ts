@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { serve, type StaticServer } from '../../src/build/server.ts'
-import { evaluate, figuresOf, ourSearch, readQueries, type Query } from '../../src/search/evaluate.ts'
-import { INDEX_FOLDER } from '../../src/search/settings.ts'
+import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
+import { evaluate, figuresOf, ourSearch, readQueries, type Query } from '../../src/search/index/evaluate.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 
 const folder = inject('sites').root
 const halves = ['tuning', 'held-out'].map((half) => `tests/search/queries.${half}.yaml`)

@@ -6,8 +6,8 @@ import {
   type Page,
 } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { CHROMIUM_FLAGS, findChromium } from '../../src/build/chromium.ts'
-import { serve, type StaticServer } from '../../src/build/server.ts'
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
+import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import type { BuiltSites } from './built-sites.ts'
 
 /** The site in a real Chromium. Whatever a page complains of, or asks of another host, fails the test that opened it. */

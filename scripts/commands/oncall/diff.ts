@@ -1,7 +1,7 @@
-import { markdownReport, textReport } from '../../diff/report.ts'
-import { diffContent } from '../../diff/rota-diff.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
-import { assertAllSound } from './rotas.ts'
+import { markdownReport, textReport } from '../../../src/calendar/diff/report.ts'
+import { diffContent } from '../../../src/calendar/diff/rota-diff.ts'
+import { UsageError, readArguments, type Command } from '../../lib/command.ts'
+import { assertAllSound } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- diff [--base REV] [--json | --markdown]
 

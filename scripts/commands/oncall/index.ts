@@ -1,11 +1,11 @@
-import { reportText } from '../../content/reporters/text.ts'
-import { didYouMean } from '../../content/suggest.ts'
-import { BaseError } from '../../diff/base.ts'
-import { UsageError, type Command, type Context, type ExitCode } from '../command.ts'
+import { reportText } from '../../../src/content/check/reporters/text.ts'
+import { didYouMean } from '../../../src/text/suggest.ts'
+import { BaseError } from '../../../src/content/compare/git-base.ts'
+import { UsageError, type Command, type Context, type ExitCode } from '../../lib/command.ts'
 import { diff } from './diff.ts'
 import { plan } from './plan.ts'
 import { publish } from './publish.ts'
-import { ContentError } from './rotas.ts'
+import { ContentError } from './open-rota.ts'
 import { who } from './who.ts'
 
 const COMMANDS = new Map<string, Command>(Object.entries({ who, plan, diff, publish }))

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkContent } from '../../content/check.ts'
-import type { Finding } from '../../content/findings.ts'
-import { displayPath, loadContent, type Content } from '../../content/load.ts'
-import { toRotaInput } from '../../content/rota-input.ts'
-import { toFinding } from '../../content/rules/rota.ts'
-import { didYouMean } from '../../content/suggest.ts'
-import { dateHolidays } from '../../oncall/date-holidays.ts'
+import { checkContent } from '../../../src/content/check/check.ts'
+import type { Finding } from '../../../src/content/read/findings.ts'
+import { displayPath, loadContent, type Content } from '../../../src/content/read/load.ts'
+import { toRotaInput } from '../../../src/content/facts/rota-input.ts'
+import { toFinding } from '../../../src/content/check/rotas.ts'
+import { didYouMean } from '../../../src/text/suggest.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import {
   RotaError,
   createCalendar,
   validateRota,
   type RotaCalendar,
   type RotaInput,
-} from '../../oncall/index.ts'
-import { UsageError, type Context } from '../command.ts'
-import { shownYears } from './horizon.ts'
+} from '../../../src/oncall/index.ts'
+import { UsageError, type Context } from '../../lib/command.ts'
+import { shownYears } from '../../../src/calendar/years.ts'
 
 /** The content has mistakes that leave a command nothing to go on. */
 export class ContentError extends Error {

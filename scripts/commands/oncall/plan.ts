@@ -1,9 +1,9 @@
-import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../oncall/index.ts'
-import { count, day, list, plusDays, shortDay } from '../../wording.ts'
-import { UsageError, readArguments, type Command } from '../command.ts'
-import { table } from '../table.ts'
-import { assertPlannable, currentYear } from './horizon.ts'
-import { withRota, type Rota } from './rotas.ts'
+import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../../src/oncall/index.ts'
+import { count, day, list, plusDays, shortDay } from '../../../src/text/wording.ts'
+import { UsageError, readArguments, type Command } from '../../lib/command.ts'
+import { table } from '../../../src/text/table.ts'
+import { assertPlannable, currentYear } from '../../../src/calendar/years.ts'
+import { withRota, type Rota } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
 

@@ -1,18 +1,18 @@
-import type { PublishedWeek, RotaInput } from '../../oncall/index.ts'
-import { writeAtomically } from '../../publishing/atomic-write.ts'
-import { updatePublished } from '../../publishing/published-yaml.ts'
+import type { PublishedWeek, RotaInput } from '../../../src/oncall/index.ts'
+import { writeAtomically } from '../../../src/calendar/publish/atomic-write.ts'
+import { updatePublished } from '../../../src/calendar/publish/published-yaml.ts'
 import {
   revise,
   revisedWeeks,
   withoutWeeksFrom,
   type RevisedWeek,
   type Revision,
-} from '../../publishing/revise.ts'
-import { count, day, plusDays, shortDay } from '../../wording.ts'
-import { UsageError, readArguments, readDate, type Command, type Context } from '../command.ts'
-import { table } from '../table.ts'
-import { assertPlannable } from './horizon.ts'
-import { withRota, type Rota } from './rotas.ts'
+} from '../../../src/calendar/publish/revise.ts'
+import { count, day, plusDays, shortDay } from '../../../src/text/wording.ts'
+import { UsageError, readArguments, readDate, type Command, type Context } from '../../lib/command.ts'
+import { table } from '../../../src/text/table.ts'
+import { assertPlannable } from '../../../src/calendar/years.ts'
+import { withRota, type Rota } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- publish [ROTA] (--through DATE | --from DATE | --amend) [--dry-run]
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
-import type { RotaCalendar, Shift } from '../../oncall/index.ts'
-import { moment, shortMoment } from '../../wording.ts'
-import { UsageError, readArguments, type Command, type Context } from '../command.ts'
-import { table } from '../table.ts'
-import { shownYears } from './horizon.ts'
-import { withRota, type Rota } from './rotas.ts'
+import type { RotaCalendar, Shift } from '../../../src/oncall/index.ts'
+import { moment, shortMoment } from '../../../src/text/wording.ts'
+import { UsageError, readArguments, type Command, type Context } from '../../lib/command.ts'
+import { table } from '../../../src/text/table.ts'
+import { shownYears } from '../../../src/calendar/years.ts'
+import { withRota, type Rota } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- who [ROTA] [--at INSTANT] [--json]
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { LedgerRow, RotaCalendar } from '../oncall/index.ts'
+import type { LedgerRow, RotaCalendar } from '../../oncall/index.ts'
 
 /** A stretch of time whose holder changes. Engineers are ids; `null` where a calendar has nobody then. */
 export interface Move {

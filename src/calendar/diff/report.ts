@@ -1,5 +1,5 @@
-import { markdownTable, table } from '../cli/table.ts'
-import { count, day, moment, shortDay } from '../wording.ts'
+import { markdownTable, table } from '../../text/table.ts'
+import { count, day, moment, shortDay } from '../../text/wording.ts'
 import type { Move } from './moves.ts'
 import type { ContentDiff, RotaDiff } from './rota-diff.ts'
 

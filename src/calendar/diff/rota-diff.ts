@@ -1,9 +1,9 @@
-import { loadContent, type Content } from '../content/load.ts'
-import { toRotaInput } from '../content/rota-input.ts'
-import { dateHolidays } from '../oncall/date-holidays.ts'
-import { RotaError, createCalendar, type RotaCalendar } from '../oncall/index.ts'
-import { plusDays } from '../wording.ts'
-import { withContentAt } from './base.ts'
+import { loadContent, type Content } from '../../content/read/load.ts'
+import { toRotaInput } from '../../content/facts/rota-input.ts'
+import { dateHolidays } from '../../oncall/date-holidays.ts'
+import { RotaError, createCalendar, type RotaCalendar } from '../../oncall/index.ts'
+import { plusDays } from '../../text/wording.ts'
+import { withContentAt } from '../../content/compare/git-base.ts'
 import { diffCalendars, type CalendarDiff } from './moves.ts'
 
 /** What a change of content does to one rota's calendar. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
-import type { DutyDay, RotaCalendar } from '../oncall/index.ts'
-import { day, list, moment, plusDays } from '../wording.ts'
-import { piecesOf, weeksOf, type Piece } from './pieces.ts'
+import type { DutyDay, RotaCalendar } from '../../oncall/index.ts'
+import { day, list, moment, plusDays } from '../../text/wording.ts'
+import { piecesOf, weeksOf, type Piece } from './slots.ts'
 
 /** What a feed is made of: one rota, as far as it is built, and what its runbooks ask of who is on call. */
 export interface FeedSource {

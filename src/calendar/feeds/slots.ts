@@ -1,4 +1,4 @@
-import type { DutyDay, RotaCalendar } from '../oncall/index.ts'
+import type { DutyDay, RotaCalendar } from '../../oncall/index.ts'
 
 /** One stretch of one week held by one person for one reason: a shift of the contract, cut where weeks meet. */
 export interface Piece {

@@ -1,12 +1,12 @@
 import { Duration } from 'luxon'
-import type { Calendar } from '../content/calendars.ts'
-import type { Entry } from '../content/load.ts'
-import type { Runbook } from '../content/schemas/index.ts'
-import type { FeedSource } from '../feeds/feed.ts'
-import { contentRevision } from '../feeds/revision.ts'
-import { loadedContent } from './loaded.ts'
-import { links } from './links.ts'
-import { hasOnboarding } from './onboarding.ts'
+import type { Calendar } from '../calendars.ts'
+import type { Entry } from '../../content/read/load.ts'
+import type { Runbook } from '../../content/model/collections.ts'
+import type { FeedSource } from './ical.ts'
+import { contentRevision } from '../../content/read/revision.ts'
+import { loadedContent } from '../../content/read/loaded.ts'
+import { links } from '../../site/site-links.ts'
+import { hasOnboarding } from '../../content/facts/onboarding-section.ts'
 
 let revision: Date | undefined
 

@@ -11,7 +11,7 @@ import {
   type Pair,
   type YAMLMap,
 } from 'yaml'
-import type { PublishedWeek } from '../oncall/index.ts'
+import type { PublishedWeek } from '../../oncall/index.ts'
 
 const HEADER = `# Weeks already announced: they never move by themselves.
 # Written by \`npm run oncall -- publish\`; commit it, so that everybody sees the same weeks.

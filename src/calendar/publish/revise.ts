@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { dateHolidays } from '../oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek, type RotaInput } from '../oncall/index.ts'
-import { plusDays } from '../wording.ts'
+import { dateHolidays } from '../../oncall/date-holidays.ts'
+import { createCalendar, type PublishedWeek, type RotaInput } from '../../oncall/index.ts'
+import { plusDays } from '../../text/wording.ts'
 
 /** What to do with the published weeks (R11). Dates name a duty day of the first or last week concerned. */
 export type Revision = { kind: 'through'; date: string } | { kind: 'from'; date: string } | { kind: 'amend' }

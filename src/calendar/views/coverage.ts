@@ -1,6 +1,6 @@
-import type { Calendar } from '../content/calendars.ts'
-import { buildDate } from './build-date.ts'
-import { addDays } from './dates.ts'
+import type { Calendar } from '../calendars.ts'
+import { buildDate } from '../../site/build-date.ts'
+import { addDays } from '../../text/dates.ts'
 
 /** Dates from the week of the build on which everyone of the rotation has a holiday: nobody keeps business hours. */
 export function closedDays({ calendar, years }: Calendar): string[] {

@@ -1,6 +1,6 @@
-import type { DutyDay } from '../oncall/index.ts'
-import { shortDate } from './dates.ts'
-import type { Person } from './people.ts'
+import type { DutyDay } from '../../oncall/index.ts'
+import { shortDate } from '../../text/dates.ts'
+import type { Person } from '../people.ts'
 
 /** What there is to say of a duty day beyond who holds it, in a reader's words. */
 export function dayNotes(day: DutyDay, people: ReadonlyMap<string, Person>): string[] {

@@ -1,6 +1,6 @@
-import type { Calendar } from '../content/calendars.ts'
-import type { DayOff, LedgerRow, Owed } from '../oncall/index.ts'
-import { addDays } from './dates.ts'
+import type { Calendar } from '../calendars.ts'
+import type { DayOff, LedgerRow, Owed } from '../../oncall/index.ts'
+import { addDays } from '../../text/dates.ts'
 
 /** What one engineer's page shows of a year. */
 export interface EngineerYear {

@@ -1,8 +1,8 @@
-import type { Calendar } from '../content/calendars.ts'
-import type { CalendarYear, Shift } from '../oncall/index.ts'
-import { addDays, longDate, zoneName } from './dates.ts'
-import { links } from './links.ts'
-import { peopleOf } from './people.ts'
+import type { Calendar } from '../calendars.ts'
+import type { CalendarYear, Shift } from '../../oncall/index.ts'
+import { addDays, longDate, zoneName } from '../../text/dates.ts'
+import { links } from '../../site/site-links.ts'
+import { peopleOf } from '../people.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 

@@ -1,5 +1,5 @@
-import type { Calendar } from '../content/calendars.ts'
-import type { Week } from '../oncall/index.ts'
+import type { Calendar } from '../calendars.ts'
+import type { Week } from '../../oncall/index.ts'
 
 /** A cycle whose turns come in another order than in the cycle before. */
 export interface OrderChange {

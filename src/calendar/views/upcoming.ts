@@ -1,6 +1,6 @@
-import type { Calendar } from '../content/calendars.ts'
-import { addDays } from './dates.ts'
-import type { Person } from './people.ts'
+import type { Calendar } from '../calendars.ts'
+import { addDays } from '../../text/dates.ts'
+import type { Person } from '../people.ts'
 
 export interface Upcoming {
   date: string

@@ -1,5 +1,5 @@
-import type { DutyDay } from '../oncall/index.ts'
-import type { Person } from './people.ts'
+import type { DutyDay } from '../../oncall/index.ts'
+import type { Person } from '../people.ts'
 import type { WeekView } from './year-view.ts'
 
 export interface WeekNote {

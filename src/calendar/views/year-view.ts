@@ -1,6 +1,6 @@
-import type { Calendar } from '../content/calendars.ts'
-import type { DutyDay, Week } from '../oncall/index.ts'
-import { addDays } from './dates.ts'
+import type { Calendar } from '../calendars.ts'
+import type { DutyDay, Week } from '../../oncall/index.ts'
+import { addDays } from '../../text/dates.ts'
 
 /** A calendar year arranged as its page shows it: months of days, and a list of weeks. */
 export interface YearView {

@@ -1,12 +1,12 @@
 import type { Loader, LoaderContext } from 'astro/loaders'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { withoutFrontmatter } from './body.ts'
-import { forgetHtml, isKept, keepHtml } from './kept-html.ts'
-import { lastChanged } from './last-changed.ts'
-import { contentRoot, loadContent, type Content, type ContentDocument } from './load.ts'
-import { reportText } from './reporters/text.ts'
-import type { Collection } from './schemas/index.ts'
+import { withoutFrontmatter } from './mdx-frontmatter.ts'
+import { forgetHtml, isKept, keepHtml } from './html-cache.ts'
+import { lastChanged } from '../read/git-dates.ts'
+import { contentRoot, loadContent, type Content, type ContentDocument } from '../read/load.ts'
+import { reportText } from '../check/reporters/text.ts'
+import type { Collection } from '../model/collections.ts'
 
 /** Gives Astro the entries that `loadContent` reads, so that the site is built from what the check saw. */
 export function contentLoader(collection: Collection): Loader {

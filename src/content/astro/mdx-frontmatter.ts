@@ -1,4 +1,4 @@
-import { parseSource, type Source } from './parse.ts'
+import { parseSource, type Source } from '../read/source.ts'
 
 /**
  * An entry's body behind frontmatter that is empty and as long: Astro and its MDX compiler look for frontmatter

@@ -1,5 +1,5 @@
 import { render, type CollectionEntry } from 'astro:content'
-import { withHtml } from '../content/kept-html.ts'
+import { withHtml } from './html-cache.ts'
 
 /** An entry's body as a component, and its headings. */
 export function renderEntry(entry: CollectionEntry<'pipelines' | 'runbooks' | 'issues'>) {

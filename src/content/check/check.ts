@@ -1,12 +1,12 @@
-import { draftsOf } from './drafts.ts'
-import type { Finding } from './findings.ts'
-import { compareFindings } from './findings.ts'
-import type { Content } from './load.ts'
-import { parsePage } from './page.ts'
+import { draftsOf } from '../read/drafts.ts'
+import type { Finding } from '../read/findings.ts'
+import { compareFindings } from '../read/findings.ts'
+import type { Content } from '../read/load.ts'
+import { parsePage } from '../read/body.ts'
 import { rules } from './rules/index.ts'
-import { checkRotas } from './rules/rota.ts'
+import { checkRotas } from './rotas.ts'
 import { runRule } from './rules/rule.ts'
-import { secretFindings } from './rules/secret.ts'
+import { secretFindings } from './secrets.ts'
 
 /** What `npm run check` finds: the mistakes that rules know, and secrets, which take as long again to look for. */
 export async function checkEverything(content: Content, options: { today: string }): Promise<Finding[]> {

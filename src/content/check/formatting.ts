@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { compareFindings, type Finding } from '../findings.ts'
-import type { Content, ContentDocument } from '../load.ts'
-import type { RuleDescription } from './rule.ts'
+import { compareFindings, type Finding } from '../read/findings.ts'
+import type { Content, ContentDocument } from '../read/load.ts'
+import type { RuleDescription } from './rules/rule.ts'
 
 export const formRule: RuleDescription = {
   id: 'form',

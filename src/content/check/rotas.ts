@@ -1,11 +1,11 @@
 import { dateHolidays } from '../../oncall/date-holidays.ts'
 import type { RotaProblem } from '../../oncall/index.ts'
 import { validateRota } from '../../oncall/index.ts'
-import { displayPath } from '../files.ts'
-import type { Finding } from '../findings.ts'
-import type { Content } from '../load.ts'
-import { toRotaInput } from '../rota-input.ts'
-import type { Path } from '../yaml-position.ts'
+import { displayPath } from '../read/files.ts'
+import type { Finding } from '../read/findings.ts'
+import type { Content } from '../read/load.ts'
+import { toRotaInput } from '../facts/rota-input.ts'
+import type { Path } from '../read/yaml/position.ts'
 
 /**
  * Every rota can be planned, and published weeks agree with the rest. The rules are the engine's.

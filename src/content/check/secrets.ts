@@ -1,8 +1,8 @@
 import { lintSource } from '@secretlint/core'
 import { creator } from '@secretlint/secretlint-rule-preset-recommend'
-import type { Finding } from '../findings.ts'
-import type { Content } from '../load.ts'
-import type { RuleDescription } from './rule.ts'
+import type { Finding } from '../read/findings.ts'
+import type { Content } from '../read/load.ts'
+import type { RuleDescription } from './rules/rule.ts'
 
 export const secretRule: RuleDescription = {
   id: 'secret',

@@ -1,6 +1,6 @@
-import type { Content, ContentDocument } from '../content/load.ts'
-import { parsePage } from '../content/page.ts'
-import { reviewDue } from '../content/review-due.ts'
+import type { Content, ContentDocument } from '../read/load.ts'
+import { parsePage } from '../read/body.ts'
+import { reviewDue } from '../facts/reviews.ts'
 
 /** A page of the site that comes from one file. */
 export interface PageName {

@@ -1,6 +1,6 @@
-import type { Finding } from './findings.ts'
-import { displayPath, type Content } from './load.ts'
-import type { RuleDescription } from './rules/rule.ts'
+import type { Finding } from '../read/findings.ts'
+import { displayPath, type Content } from '../read/load.ts'
+import type { RuleDescription } from '../check/rules/rule.ts'
 
 export const codeownersRule: RuleDescription = {
   id: 'codeowners',

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DateTime } from 'luxon'
-import { toYaml } from './yaml-text.ts'
+import { toYaml } from '../read/yaml/write.ts'
 
 const STARTER = path.join(import.meta.dirname, 'starter')
 

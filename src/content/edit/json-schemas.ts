@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FOLDERS, folders, references, siteSchema } from './schemas/index.ts'
+import { FOLDERS, folders, references, siteSchema } from '../model/collections.ts'
 
 /**
  * JSON Schemas of what people write, for completion and help in editors, by file name.

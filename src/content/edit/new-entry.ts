@@ -1,7 +1,7 @@
-import { toId } from './files.ts'
-import type { Content } from './load.ts'
-import { AREAS, COVERAGES, ISSUE_SECTIONS, SEVERITIES } from './schemas/index.ts'
-import { toYaml } from './yaml-text.ts'
+import { toId } from '../read/files.ts'
+import type { Content } from '../read/load.ts'
+import { AREAS, COVERAGES, ISSUE_SECTIONS, SEVERITIES } from '../model/collections.ts'
+import { toYaml } from '../read/yaml/write.ts'
 
 /** The kinds of entry that `npm run new` writes. */
 export const KINDS = ['issue', 'runbook', 'pipeline', 'engineer'] as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { allRules } from './rules/index.ts'
-import type { RuleDescription } from './rules/rule.ts'
-import { FOLDERS, folders, kinds, references, siteSchema } from './schemas/index.ts'
-import { fieldsOf, helpOf, unwrap } from './schemas/walk.ts'
-import { toYaml } from './yaml-text.ts'
+import { allRules } from '../check/rules/index.ts'
+import type { RuleDescription } from '../check/rules/rule.ts'
+import { FOLDERS, folders, kinds, references, siteSchema } from '../model/collections.ts'
+import { fieldsOf, helpOf, unwrap } from '../model/schema-walk.ts'
+import { toYaml } from '../read/yaml/write.ts'
 
 /** One field as /contributing/ explains it. */
 export interface FieldReference {

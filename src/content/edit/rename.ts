@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMap, isNode, parseDocument } from 'yaml'
-import type { Content, ContentDocument } from './load.ts'
-import { nodesOf, parsePage } from './page.ts'
-import { referencesOf } from './rules/shared/references.ts'
-import type { Collection } from './schemas/index.ts'
-import { toYaml } from './yaml-text.ts'
+import type { Content, ContentDocument } from '../read/load.ts'
+import { nodesOf, parsePage } from '../read/body.ts'
+import { referencesOf } from '../read/references.ts'
+import type { Collection } from '../model/collections.ts'
+import { toYaml } from '../read/yaml/write.ts'
 
 export interface Renaming {
   folder: Collection

@@ -1,5 +1,5 @@
 import type { CollectionEntry } from 'astro:content'
-import { AREAS } from '../content/schemas/index.ts'
+import { AREAS } from '../model/collections.ts'
 
 /** Pipelines by area, in each the sources first: the order in which a reader thinks of them, and of the plan. */
 export function inAreas(pipelines: readonly CollectionEntry<'pipelines'>[]): CollectionEntry<'pipelines'>[] {

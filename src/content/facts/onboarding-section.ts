@@ -1,5 +1,5 @@
 import type { MarkdownHeading } from 'astro'
-import { loadedContent } from './loaded.ts'
+import { loadedContent } from '../read/loaded.ts'
 
 /** Whether a runbook has a session at the handoff and says what is done in it: that is then a page of its own. */
 export function hasOnboarding(runbook: string): boolean {

@@ -1,6 +1,6 @@
-import type { Content } from './content.ts'
-import { links } from './links.ts'
-import { reviewDue } from '../content/review-due.ts'
+import type { Content } from './entries.ts'
+import { links } from '../../site/site-links.ts'
+import { reviewDue } from './reviews.ts'
 
 /** Every page that someone owns: what `/api/pages.json` lists and the page of reviews is made from. */
 export interface OwnedPage {

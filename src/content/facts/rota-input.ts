@@ -1,5 +1,5 @@
-import type { RotaInput } from '../oncall/index.ts'
-import type { Content } from './load.ts'
+import type { RotaInput } from '../../oncall/index.ts'
+import type { Content } from '../read/load.ts'
 
 /**
  * What the engine needs of the content for one rota.

@@ -1,5 +1,5 @@
 import type { CollectionEntry } from 'astro:content'
-import type { Content } from './content.ts'
+import type { Content } from './entries.ts'
 
 export type Sla = CollectionEntry<'runbooks'>['data']['sla']
 

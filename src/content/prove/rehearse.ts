@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fixturePath } from '../content/blocks/fence.ts'
+import { fixturePath } from '../read/code-fence.ts'
 import { Warehouse } from './warehouse.ts'
 
 /** The fixtures that somebody can rehearse on: those with a `setup.sql`, without the ones that only test an undo. */

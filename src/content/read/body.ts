@@ -1,6 +1,6 @@
 import Slugger from 'github-slugger'
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri'
-import { plainText } from './blocks/find.ts'
+import { plainText } from './find.ts'
 import type { ContentDocument } from './load.ts'
 
 /** What an entry's body consists of, for the rules. Offsets are into the file. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Content, ContentDocument } from './load.ts'
-import { folders, type Issue, type Pipeline, type Runbook } from './schemas/index.ts'
-import { fieldsOf } from './schemas/walk.ts'
+import { folders, type Issue, type Pipeline, type Runbook } from '../model/collections.ts'
+import { fieldsOf } from '../model/schema-walk.ts'
 
 /** An entry as far as it can be read: fields that are wrong are left out, and have findings of their own. */
 export interface Draft<Data> extends ContentDocument {

@@ -1,8 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
-import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from './schemas/index.ts'
-import { didYouMean } from './suggest.ts'
+import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from '../model/collections.ts'
+import { didYouMean } from '../../text/suggest.ts'
 
 export interface ContentFile {
   folder: Folder | 'site'

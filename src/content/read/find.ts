@@ -1,7 +1,7 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { MdastNode } from 'satteri'
-import { blockKind, blockTest } from './fence.ts'
-import type { BlockKind, BlockTest } from './fence.ts'
+import { blockKind, blockTest } from './code-fence.ts'
+import type { BlockKind, BlockTest } from './code-fence.ts'
 
 /** A fenced block of a page. */
 export interface Block {

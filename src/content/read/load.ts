@@ -3,7 +3,7 @@ import path from 'node:path'
 import { displayPath, listContent, type ContentFile } from './files.ts'
 import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
-import { parseSource, type Source } from './parse.ts'
+import { parseSource, type Source } from './source.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type {
   Collection,
@@ -16,8 +16,8 @@ import type {
   Runbook,
   Site,
   Team,
-} from './schemas/index.ts'
-import { folders, kindOf, siteSchema } from './schemas/index.ts'
+} from '../model/collections.ts'
+import { folders, kindOf, siteSchema } from '../model/collections.ts'
 
 export { displayPath } from './files.ts'
 

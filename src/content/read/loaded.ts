@@ -1,4 +1,4 @@
-import { contentRoot, loadContent, type Content } from '../content/load.ts'
+import { contentRoot, loadContent, type Content } from './load.ts'
 
 let loaded: Content | undefined
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Content, ContentDocument } from '../../load.ts'
-import { folders, references, siteSchema, type Collection, type Folder } from '../../schemas/index.ts'
-import { fieldsOf, unwrap } from '../../schemas/walk.ts'
-import { closestTo } from '../../suggest.ts'
+import type { Content, ContentDocument } from './load.ts'
+import { folders, references, siteSchema, type Collection, type Folder } from '../model/collections.ts'
+import { fieldsOf, unwrap } from '../model/schema-walk.ts'
+import { closestTo } from '../../text/suggest.ts'
 
 /** A place in an entry that names another. */
 export interface Reference {

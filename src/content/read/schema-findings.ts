@@ -2,11 +2,11 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { toId } from './files.ts'
 import type { Finding } from './findings.ts'
-import type { Source } from './parse.ts'
-import { date, duration, kinds, word } from './schemas/fields.ts'
-import { fieldsOf, helpOf, schemaAt, unwrap } from './schemas/walk.ts'
-import { closestTo, didYouMean } from './suggest.ts'
-import { toYaml } from './yaml-text.ts'
+import type { Source } from './source.ts'
+import { date, duration, kinds, word } from '../model/fields.ts'
+import { fieldsOf, helpOf, schemaAt, unwrap } from '../model/schema-walk.ts'
+import { closestTo, didYouMean } from '../../text/suggest.ts'
+import { toYaml } from './yaml/write.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import matter from 'gray-matter'
 import { LineCounter } from 'yaml'
 import type { Finding, Place } from './findings.ts'
-import { readYaml, type YamlReading } from './read-yaml.ts'
-import type { Part, Path } from './yaml-position.ts'
+import { readYaml, type YamlReading } from './yaml/read.ts'
+import type { Part, Path } from './yaml/position.ts'
 
 /** What a file says, with the place of every key and value. The only parser of content: the site and every script use it. */
 export interface Source {

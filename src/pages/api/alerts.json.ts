@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
-import { alertsOf } from '../../search/permanent-links.ts'
-import { getContent } from '../../site/content.ts'
-import { links } from '../../site/links.ts'
+import { alertsOf } from '../../content/facts/permanent-links.ts'
+import { getContent } from '../../content/facts/entries.ts'
+import { links } from '../../site/site-links.ts'
 
 /** Every alert with the issue that it leads to and its permanent address, for whoever writes alert rules. */
 export const GET: APIRoute = async ({ site }) => {

@@ -1,5 +1,5 @@
-import { getContent } from '../../site/content.ts'
-import { ownedPages } from '../../site/pages.ts'
+import { getContent } from '../../content/facts/entries.ts'
+import { ownedPages } from '../../content/facts/owned-pages.ts'
 
 /** Every page with its owner and review date, for a bot or a dashboard. */
 export async function GET() {

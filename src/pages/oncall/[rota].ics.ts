@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro'
-import { getCalendars, type Calendar } from '../../content/calendars.ts'
-import { rotaFeed } from '../../feeds/feed.ts'
-import { feedSource } from '../../site/feed-source.ts'
+import { getCalendars, type Calendar } from '../../calendar/calendars.ts'
+import { rotaFeed } from '../../calendar/feeds/ical.ts'
+import { feedSource } from '../../calendar/feeds/source.ts'
 
 export function getStaticPaths() {
   return [...getCalendars().values()].map((calendar) => ({

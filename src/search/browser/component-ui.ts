@@ -1,6 +1,6 @@
-import type { Answer, Engine, SignatureHit } from './engine.ts'
-import type { FilterCounts, PagefindData } from './pagefind.ts'
-import { resultsOf } from './results.ts'
+import type { Answer, Engine, SignatureHit } from '../engine/engine.ts'
+import type { FilterCounts, PagefindData } from '../engine/pagefind.ts'
+import { resultsOf } from '../engine/results.ts'
 
 /** What a line break of a pasted text becomes in a field that holds one line, and back. */
 const LINE_BREAK = ' ↵ '

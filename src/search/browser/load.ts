@@ -1,8 +1,8 @@
-import { INDEX_FOLDER, LOOKUP_FILE, RANKING } from '../../search/settings.ts'
-import { links } from '../../site/links.ts'
-import { createEngine, type Engine } from './engine.ts'
-import type { Lookup } from './lookup.ts'
-import type { Pagefind } from './pagefind.ts'
+import { INDEX_FOLDER, LOOKUP_FILE, RANKING } from '../engine/settings.ts'
+import { links } from '../../site/site-links.ts'
+import { createEngine, type Engine } from '../engine/engine.ts'
+import type { Lookup } from '../engine/lookup.ts'
+import type { Pagefind } from '../engine/pagefind.ts'
 
 interface PagefindModule {
   createInstance: (options: Record<string, unknown>) => Pagefind

@@ -1,13 +1,13 @@
 import searchStyle from '../../styles/search.css?url'
-import { INDEX_FOLDER } from '../../search/settings.ts'
-import { links } from '../../site/links.ts'
-import { element } from '../reader.ts'
-import { PAUSE } from './engine.ts'
-import { isExcerpt } from './excerpt.ts'
+import { INDEX_FOLDER } from '../engine/settings.ts'
+import { links } from '../../site/site-links.ts'
+import { element } from '../../client/dom.ts'
+import { PAUSE } from '../engine/engine.ts'
+import { isExcerpt } from '../engine/excerpt.ts'
 import { loadEngine } from './load.ts'
-import { notesOf } from './notes.ts'
+import { notesOf } from '../engine/notes.ts'
 import { noteNodes, renderResult } from './render.ts'
-import { writeAddress } from './address.ts'
+import { writeAddress } from '../engine/address.ts'
 import {
   asText,
   createBridge,

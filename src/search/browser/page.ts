@@ -1,12 +1,12 @@
-import { element } from '../reader.ts'
-import { readAddress, writeAddress, type Asked } from './address.ts'
-import { PAUSE, type Answer, type Engine } from './engine.ts'
-import { FACETS, countFacet, loadFacets, narrow, type FacetIndex } from './facets.ts'
+import { element } from '../../client/dom.ts'
+import { readAddress, writeAddress, type Asked } from '../engine/address.ts'
+import { PAUSE, type Answer, type Engine } from '../engine/engine.ts'
+import { FACETS, countFacet, loadFacets, narrow, type FacetIndex } from '../engine/facets.ts'
 import { loadEngine } from './load.ts'
-import { newIssueUrl } from './new-issue.ts'
-import { notesOf } from './notes.ts'
+import { newIssueUrl } from '../engine/new-issue.ts'
+import { notesOf } from '../engine/notes.ts'
 import { noteNodes, renderResult } from './render.ts'
-import { present, resultsOf, type Result } from './results.ts'
+import { present, resultsOf, type Result } from '../engine/results.ts'
 
 /** Results shown at a time, and how many of them before the others are ready. */
 const PAGE = 10

@@ -1,7 +1,7 @@
-import { element } from '../reader.ts'
-import type { Note } from './notes.ts'
-import type { PagefindData } from './pagefind.ts'
-import type { SignatureHit } from './engine.ts'
+import { element } from '../../client/dom.ts'
+import type { Note } from '../engine/notes.ts'
+import type { PagefindData } from '../engine/pagefind.ts'
+import type { SignatureHit } from '../engine/engine.ts'
 
 /** How many sections of a page are offered beneath it. */
 const MOST_SECTIONS = 3

@@ -1,4 +1,4 @@
-import { KINDS } from '../../search/settings.ts'
+import { KINDS } from './settings.ts'
 import type { Pagefind } from './pagefind.ts'
 
 /** What results are narrowed by, in the order of the page. */

@@ -9,7 +9,7 @@ import {
   OTHER_KINDS,
   SUMMARY_BOOST,
   TITLE_BOOST,
-} from '../../search/settings.ts'
+} from './settings.ts'
 import { correct } from './spelling.ts'
 import { QUESTION_WORDS } from './stop-words.ts'
 import { queryWords } from './words.ts'

@@ -15,7 +15,7 @@ export interface LookupIssue {
   names: string[]
 }
 
-/** What lies beside Pagefind's index; written by `src/search/lookup.ts`. */
+/** What lies beside Pagefind's index; written by `src/search/index/write-lookup.ts`. */
 export interface Lookup {
   /** Pages in the index. */
   pages: number

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
-import { writeLookup } from '../search/lookup.ts'
-import { INDEX_EXCLUDES, INDEX_FOLDER } from '../search/settings.ts'
+import { writeLookup } from './write-lookup.ts'
+import { INDEX_EXCLUDES, INDEX_FOLDER } from '../engine/settings.ts'
 
 /**
  * Writes Pagefind's index of a built site into its folder, and what our own search looks up beside it.

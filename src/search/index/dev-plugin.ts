@@ -1,8 +1,8 @@
 import { join, normalize } from 'node:path'
 import type { Plugin } from 'vite'
-import { INDEX_FOLDER } from '../search/settings.ts'
-import { FOLDERS } from './folders.ts'
-import { send } from './server.ts'
+import { INDEX_FOLDER } from '../engine/settings.ts'
+import { FOLDERS } from '../../site/build/folders.ts'
+import { send } from '../../site/build/static-server.ts'
 
 /** While editing, search asks the index of the last build: only a build makes one. */
 export function lastIndex(base: string): Plugin {

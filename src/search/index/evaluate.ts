@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { createEngine } from '../client/search/engine.ts'
-import { present, resultsOf } from '../client/search/results.ts'
-import type { Lookup } from '../client/search/lookup.ts'
-import type { Pagefind } from '../client/search/pagefind.ts'
-import { LOOKUP_FILE, RANKING } from './settings.ts'
+import { createEngine } from '../engine/engine.ts'
+import { present, resultsOf } from '../engine/results.ts'
+import type { Lookup } from '../engine/lookup.ts'
+import type { Pagefind } from '../engine/pagefind.ts'
+import { LOOKUP_FILE, RANKING } from '../engine/settings.ts'
 
 const querySchema = z.strictObject({
   kind: z.enum(['name', 'symptom', 'error', 'misspelt', 'half-remembered', 'trace', 'nothing']),

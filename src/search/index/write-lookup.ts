@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Lookup, LookupIssue } from '../client/search/lookup.ts'
-import { wordsOf } from '../client/search/words.ts'
-import { LIST_SEPARATOR, LOOKUP_FILE } from './settings.ts'
+import type { Lookup, LookupIssue } from '../engine/lookup.ts'
+import { wordsOf } from '../engine/words.ts'
+import { LIST_SEPARATOR, LOOKUP_FILE } from '../engine/settings.ts'
 
 /** The part of Pagefind's fragment of a page that we read. */
 const fragmentSchema = z.object({

@@ -9,7 +9,7 @@ export interface Folders {
   cache: string
 }
 
-const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
 /** Where `npm run build` works, as absolute paths. `BUILD_ROOT` moves all of it, so that tests leave `dist/` alone. */
 export const FOLDERS: Folders = foldersIn(process.env['BUILD_ROOT'])

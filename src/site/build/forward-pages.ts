@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { contentRoot, loadContent, type Content } from '../content/load.ts'
-import { permanentLinks } from '../search/permanent-links.ts'
-import { createLinks } from '../site/create-links.ts'
-import { escapeHtml } from '../site/escape.ts'
-import { CONTENT_SECURITY_POLICY } from '../site/security.ts'
-import type { Address } from './address.ts'
+import { contentRoot, loadContent, type Content } from '../../content/read/load.ts'
+import { permanentLinks } from '../../content/facts/permanent-links.ts'
+import { createLinks } from '../links.ts'
+import { escapeHtml } from '../../text/html.ts'
+import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts'
+import type { Address } from '../address.ts'
 
 /**
  * The pages at the permanent addresses of issues, which lead on to them. Not pages of Astro: there are several for each

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { diffCalendars } from '../../src/diff/moves.ts'
-import { dateHolidays } from '../../src/oncall/date-holidays.ts'
-import { createCalendar, type RotaCalendar, type RotaInput } from '../../src/oncall/index.ts'
+import { diffCalendars } from '../../../src/calendar/diff/moves.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import { createCalendar, type RotaCalendar, type RotaInput } from '../../../src/oncall/index.ts'
 import { rota } from '../feeds/sources.ts'
 
 const YEARS = [2026, 2027]

@@ -1,8 +1,8 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
-import { engineerFeed, rotaFeed, type FeedSource } from '../../src/feeds/feed.ts'
-import type { RotaInput } from '../../src/oncall/index.ts'
+import { engineerFeed, rotaFeed, type FeedSource } from '../../../src/calendar/feeds/ical.ts'
+import type { RotaInput } from '../../../src/oncall/index.ts'
 import { rota, source } from './sources.ts'
 
 interface ReadEvent {

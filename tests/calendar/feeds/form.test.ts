@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { afterEach, describe, expect, it } from 'vitest'
-import { engineerFeed, rotaFeed } from '../../src/feeds/feed.ts'
+import { engineerFeed, rotaFeed } from '../../../src/calendar/feeds/ical.ts'
 import { read, rota, source } from './sources.ts'
 
 const runbooks = {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { contentRevision } from '../../src/feeds/revision.ts'
+import { contentRevision } from '../../../src/content/read/revision.ts'
 
 let root = ''
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { engineerFeed, rotaFeed } from '../../src/feeds/feed.ts'
-import { dateHolidays } from '../../src/oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek } from '../../src/oncall/index.ts'
+import { engineerFeed, rotaFeed } from '../../../src/calendar/feeds/ical.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import { createCalendar, type PublishedWeek } from '../../../src/oncall/index.ts'
 import { read, rota, source, uids } from './sources.ts'
 
 const runbooks = {

@@ -1,7 +1,7 @@
 import nodeIcal, { type VEvent } from 'node-ical'
-import { dateHolidays } from '../../src/oncall/date-holidays.ts'
-import { createCalendar, type RotaInput } from '../../src/oncall/index.ts'
-import type { FeedSource } from '../../src/feeds/feed.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import { createCalendar, type RotaInput } from '../../../src/oncall/index.ts'
+import type { FeedSource } from '../../../src/calendar/feeds/ical.ts'
 
 const ROTATION = ['engineer-a', 'engineer-b', 'engineer-c', 'engineer-d']
 

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { writeAtomically } from '../../src/publishing/atomic-write.ts'
+import { writeAtomically } from '../../../src/calendar/publish/atomic-write.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import prettier from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { dateHolidays } from '../../src/oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek } from '../../src/oncall/index.ts'
-import { updatePublished } from '../../src/publishing/published-yaml.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import { createCalendar, type PublishedWeek } from '../../../src/oncall/index.ts'
+import { updatePublished } from '../../../src/calendar/publish/published-yaml.ts'
 import { rota } from '../feeds/sources.ts'
 
 const weeks = createCalendar(rota(), dateHolidays).publishable('2026-03-01')

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { dateHolidays } from '../../src/oncall/date-holidays.ts'
-import { createCalendar, validateRota, type PublishedWeek, type RotaInput } from '../../src/oncall/index.ts'
-import { revise, revisedWeeks, withoutWeeksFrom } from '../../src/publishing/revise.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import {
+  createCalendar,
+  validateRota,
+  type PublishedWeek,
+  type RotaInput,
+} from '../../../src/oncall/index.ts'
+import { revise, revisedWeeks, withoutWeeksFrom } from '../../../src/calendar/publish/revise.ts'
 import { rota } from '../feeds/sources.ts'
 
 const published = createCalendar(rota(), dateHolidays).publishable('2026-06-30')

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { forgetHtml, isKept, keepHtml, withHtml } from '../../src/content/kept-html.ts'
+import { forgetHtml, isKept, keepHtml, withHtml } from '../../../src/content/astro/html-cache.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-html-'))
 const rendered = { html: '<h2 id="fix">Fix</h2>', metadata: { headings: ['Fix'], imagePaths: ['./a.svg'] } }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { alertFindings } from '../../src/content/alerts/check.ts'
-import { loadContent } from '../../src/content/load.ts'
+import { alertFindings } from '../../../src/content/check/alert-rules/check.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
 import { withContent } from './broken-content.ts'
 
 const alert = (name: string, url?: string) =>

@@ -1,10 +1,10 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { checkContent } from '../../src/content/check.ts'
-import type { Finding } from '../../src/content/findings.ts'
-import { initContent } from '../../src/content/init.ts'
-import { loadContent } from '../../src/content/load.ts'
+import { checkContent } from '../../../src/content/check/check.ts'
+import type { Finding } from '../../../src/content/read/findings.ts'
+import { initContent } from '../../../src/content/edit/init.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
 
 export const TODAY = '2026-11-23'
 

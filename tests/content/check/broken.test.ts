@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { allRules, rules } from '../../src/content/rules/index.ts'
+import { allRules, rules } from '../../../src/content/check/rules/index.ts'
 import { breakContent, findingsIn, withContent } from './broken-content.ts'
 
-const FIXTURES = path.join(import.meta.dirname, '../fixtures/broken')
+const FIXTURES = path.join(import.meta.dirname, '../../fixtures/broken')
 const names = readdirSync(FIXTURES).sort()
 
 const findings = new Map(
@@ -53,7 +53,7 @@ const ELSEWHERE = [
 ]
 
 test('each rule is in a file of its own, which is named after it', () => {
-  const files = readdirSync(path.join(import.meta.dirname, '../../src/content/rules'))
+  const files = readdirSync(path.join(import.meta.dirname, '../../../src/content/check/rules'))
   expect(files).toEqual(expect.arrayContaining(rules.map(({ id }) => `${id}.ts`)))
 })
 

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { rename } from '../../src/cli/content/rename.ts'
-import { prSummary } from '../../src/cli/content/pr-summary.ts'
-import { runScript, type Script } from '../../src/cli/run.ts'
-import { withContent } from './broken-content.ts'
+import { rename } from '../../../scripts/commands/rename.ts'
+import { prSummary } from '../../../scripts/commands/pr-summary.ts'
+import { runScript, type Script } from '../../../scripts/lib/run.ts'
+import { withContent } from '../check/broken-content.ts'
 
 type Edit = (file: string, change: (text: string) => string) => void
 

@@ -1,11 +1,11 @@
 import { Ajv } from 'ajv'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { codeowners } from '../../src/content/codeowners.ts'
-import { jsonSchemas } from '../../src/content/json-schemas.ts'
-import { loadContent } from '../../src/content/load.ts'
-import { parseSource } from '../../src/content/parse.ts'
-import { fieldReference, ruleReference } from '../../src/content/reference.ts'
+import { codeowners } from '../../../src/content/edit/codeowners.ts'
+import { jsonSchemas } from '../../../src/content/edit/json-schemas.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { parseSource } from '../../../src/content/read/source.ts'
+import { fieldReference, ruleReference } from '../../../src/content/edit/reference.ts'
 
 const schemas = jsonSchemas()
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { newEntry } from '../../src/cli/content/new.ts'
-import { init } from '../../src/cli/content/init.ts'
-import { runScript, type Script } from '../../src/cli/run.ts'
-import { loadContent } from '../../src/content/load.ts'
-import { findingsIn, withContent } from './broken-content.ts'
+import { newEntry } from '../../../scripts/commands/new.ts'
+import { init } from '../../../scripts/commands/init.ts'
+import { runScript, type Script } from '../../../scripts/lib/run.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { findingsIn, withContent } from '../check/broken-content.ts'
 
 function run(command: Script, root: string, ...args: string[]) {
   return runWith(command, root, args)

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { rename } from '../../src/cli/content/rename.ts'
-import { runScript } from '../../src/cli/run.ts'
-import { findingsIn, withContent } from './broken-content.ts'
+import { rename } from '../../../scripts/commands/rename.ts'
+import { runScript } from '../../../scripts/lib/run.ts'
+import { findingsIn, withContent } from '../check/broken-content.ts'
 
 /** A repository with the content committed, and the command to rename in it. */
 async function withRepository(

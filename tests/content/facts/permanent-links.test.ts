@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alertsOf, permanentLinks } from '../../src/search/permanent-links.ts'
+import { alertsOf, permanentLinks } from '../../../src/content/facts/permanent-links.ts'
 
 const late = { id: 'late', data: { alerts: ['OrdersLate', 'lag'], aliases: ['very-late', 'slow'] } }
 const lost = { id: 'lost', data: { alerts: ['BrokerDown'] } }

@@ -4,11 +4,11 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { markdownToHtml, mdxToJs } from 'satteri'
 import { expect, test } from 'vitest'
-import { withoutFrontmatter } from '../../src/content/body.ts'
-import { checkContent } from '../../src/content/check.ts'
-import { loadContent } from '../../src/content/load.ts'
-import { parseSource } from '../../src/content/parse.ts'
-import { TODAY, withContent } from './broken-content.ts'
+import { withoutFrontmatter } from '../../../src/content/astro/mdx-frontmatter.ts'
+import { checkContent } from '../../../src/content/check/check.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { parseSource } from '../../../src/content/read/source.ts'
+import { TODAY, withContent } from '../check/broken-content.ts'
 
 const key = fc.constantFrom(
   'title',

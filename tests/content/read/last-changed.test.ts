@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { lastChanges } from '../../src/content/last-changed.ts'
+import { lastChanges } from '../../../src/content/read/git-dates.ts'
 
 let root = ''
 

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import { describe, expect, test } from 'vitest'
-import { parseSource } from '../../src/content/parse.ts'
+import { parseSource } from '../../../src/content/read/source.ts'
 
 const markdown = (text: string) => parseSource(Buffer.from(text), 'markdown')
 const yaml = (text: string) => parseSource(Buffer.from(text), 'yaml')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readAddress, writeAddress } from '../../../src/client/search/address.ts'
-import { countFacet, loadFacets, narrow } from '../../../src/client/search/facets.ts'
-import { faultLine, newIssueUrl } from '../../../src/client/search/new-issue.ts'
+import { readAddress, writeAddress } from '../../../src/search/engine/address.ts'
+import { countFacet, loadFacets, narrow } from '../../../src/search/engine/facets.ts'
+import { faultLine, newIssueUrl } from '../../../src/search/engine/new-issue.ts'
 import { fakeIndex } from './fake-index.ts'
 
 const address = (query: string) => new URL(`https://docs.example.com/base/search/${query}`)

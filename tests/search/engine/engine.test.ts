@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createEngine } from '../../../src/client/search/engine.ts'
-import { notesOf } from '../../../src/client/search/notes.ts'
-import { resultsOf } from '../../../src/client/search/results.ts'
+import { createEngine } from '../../../src/search/engine/engine.ts'
+import { notesOf } from '../../../src/search/engine/notes.ts'
+import { resultsOf } from '../../../src/search/engine/results.ts'
 import { fakeIndex } from './fake-index.ts'
 
 const PAGES = [

@@ -5,7 +5,7 @@ import {
   TELLING_WORDS,
   isExcerpt,
   tellingWords,
-} from '../../../src/client/search/excerpt.ts'
+} from '../../../src/search/engine/excerpt.ts'
 
 const telling = (text: string) => tellingWords(text, () => 1, 50)
 

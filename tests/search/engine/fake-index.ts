@@ -1,6 +1,6 @@
-import type { Lookup, LookupIssue } from '../../../src/client/search/lookup.ts'
-import type { Pagefind, PagefindResult } from '../../../src/client/search/pagefind.ts'
-import { wordsOf } from '../../../src/client/search/words.ts'
+import type { Lookup, LookupIssue } from '../../../src/search/engine/lookup.ts'
+import type { Pagefind, PagefindResult } from '../../../src/search/engine/pagefind.ts'
+import { wordsOf } from '../../../src/search/engine/words.ts'
 
 export interface FakePage {
   id: string

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createEngine } from '../../../src/client/search/engine.ts'
-import { remembering } from '../../../src/client/search/remember.ts'
-import { resultsOf } from '../../../src/client/search/results.ts'
+import { createEngine } from '../../../src/search/engine/engine.ts'
+import { remembering } from '../../../src/search/engine/remember.ts'
+import { resultsOf } from '../../../src/search/engine/results.ts'
 import { fakeIndex } from './fake-index.ts'
 
 const PAGES = [{ id: 'late', title: 'Late data in Kafka', text: 'The consumer lag grows.' }]

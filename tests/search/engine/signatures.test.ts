@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MAX_GAP, createSignatureMatcher, matchedLine } from '../../../src/client/search/signatures.ts'
+import { MAX_GAP, createSignatureMatcher, matchedLine } from '../../../src/search/engine/signatures.ts'
 
 const found = (signatures: string[], text: string) =>
   createSignatureMatcher(signatures)(text).map(({ signature, start, end }) => [

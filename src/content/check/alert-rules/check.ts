@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { displayPath } from '../files.ts'
-import { compareFindings, type Finding } from '../findings.ts'
-import type { Content } from '../load.ts'
-import { parsePage } from '../page.ts'
-import { didYouMean } from '../suggest.ts'
+import { displayPath } from '../../read/files.ts'
+import { compareFindings, type Finding } from '../../read/findings.ts'
+import type { Content } from '../../read/load.ts'
+import { parsePage } from '../../read/body.ts'
+import { didYouMean } from '../../../text/suggest.ts'
 import { readAlertRules, type AlertRule } from './rule-file.ts'
-import { rulesOfAlertFiles } from './rules.ts'
+import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
 
 /**
  * Whether the alerts of a file of Prometheus rules lead to this site's issues.

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, type Node, type Scalar } from 'yaml'
-import type { Place } from '../findings.ts'
+import type { Place } from '../../read/findings.ts'
 
 /** An alert of a file of Prometheus rules, with the places of what the check speaks of. */
 export interface AlertRule {

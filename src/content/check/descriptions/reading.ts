@@ -1,4 +1,4 @@
-import type { RuleDescription } from './rule.ts'
+import type { RuleDescription } from '../rules/rule.ts'
 
 /** What the reader of files finds (`files.ts`, `parse.ts`, `schema-findings.ts`), before any rule looks at entries. */
 export const readingRules: readonly RuleDescription[] = [

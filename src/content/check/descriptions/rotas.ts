@@ -1,4 +1,4 @@
-import type { RuleDescription } from './rule.ts'
+import type { RuleDescription } from '../rules/rule.ts'
 
 /** What the on-call engine finds in rotas, engineers and published weeks. */
 export const rotaRules: readonly RuleDescription[] = [

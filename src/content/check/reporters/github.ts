@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Finding } from '../findings.ts'
+import type { Finding } from '../../read/findings.ts'
 import { ruleAddress } from './address.ts'
 import { countText, sentence } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import type { Finding } from '../../read/findings.ts'
 import { reportGithub } from './github.ts'
 import { reportJson } from './json.ts'
 import { countText, reportText } from './text.ts'

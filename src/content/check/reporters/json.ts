@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import type { Finding } from '../../read/findings.ts'
 
 /** For programs: the findings as they are. */
 export function reportJson(findings: readonly Finding[]): string {

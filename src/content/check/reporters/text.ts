@@ -1,4 +1,4 @@
-import type { Finding } from '../findings.ts'
+import type { Finding } from '../../read/findings.ts'
 import { ruleAddress } from './address.ts'
 
 /** `file:line:column  severity  rule  message. Hint  address of the rule`, one finding a line. */

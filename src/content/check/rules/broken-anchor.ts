@@ -1,6 +1,6 @@
-import type { Content } from '../load.ts'
-import type { Page } from '../page.ts'
-import { closestTo } from '../suggest.ts'
+import type { Content } from '../../read/load.ts'
+import type { Page } from '../../read/body.ts'
+import { closestTo } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 import { decode, entryAt, isElsewhere, linksOf, targetOf, type Link } from './shared/links.ts'
 

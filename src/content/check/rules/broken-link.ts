@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { displayPath, type Content } from '../load.ts'
-import { closestTo, didYouMean } from '../suggest.ts'
+import { displayPath, type Content } from '../../read/load.ts'
+import { closestTo, didYouMean } from '../../../text/suggest.ts'
 import type { Mistake, Rule } from './rule.ts'
 import {
   ANY_LINK,

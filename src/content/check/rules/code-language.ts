@@ -1,6 +1,6 @@
 import components from 'prismjs/components.js'
-import { nodesOf } from '../page.ts'
-import { closestTo } from '../suggest.ts'
+import { nodesOf } from '../../read/body.ts'
+import { closestTo } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 
 /** Languages that the site colours, and those that it shows as they are. */

@@ -1,4 +1,4 @@
-import type { ContentDocument } from '../load.ts'
+import type { ContentDocument } from '../../read/load.ts'
 import type { Rule } from './rule.ts'
 
 export const duplicateTitle: Rule = {

@@ -1,4 +1,4 @@
-import { nodesOf } from '../page.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** `##Fix`: most editors show a heading, and the site a line of text. */

@@ -1,4 +1,4 @@
-import { nodesOf } from '../page.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** Elements that help in a runbook and can do no harm. */

@@ -1,5 +1,5 @@
-import type { ContentDocument } from '../load.ts'
-import { nodesOf } from '../page.ts'
+import type { ContentDocument } from '../../read/load.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Mistake, Rule } from './rule.ts'
 import { textsIn } from './shared/texts.ts'
 

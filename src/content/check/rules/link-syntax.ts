@@ -1,4 +1,4 @@
-import { nodesOf } from '../page.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** `[text] (target)`, and `[text](a target with spaces)`: text, where a link was meant. */

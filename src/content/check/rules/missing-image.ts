@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { displayPath } from '../files.ts'
-import { nodesOf } from '../page.ts'
-import { closestTo } from '../suggest.ts'
+import { displayPath } from '../../read/files.ts'
+import { nodesOf } from '../../read/body.ts'
+import { closestTo } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 import { isElsewhere, relativeLink } from './shared/links.ts'
 

@@ -1,5 +1,5 @@
-import type { Heading } from '../page.ts'
-import { ISSUE_SECTIONS } from '../schemas/index.ts'
+import type { Heading } from '../../read/body.ts'
+import { ISSUE_SECTIONS } from '../../model/collections.ts'
 import type { Rule } from './rule.ts'
 import { SECTIONS, issuePages, sectionMeantBy } from './shared/sections.ts'
 

@@ -1,4 +1,4 @@
-import { reviewDue } from '../review-due.ts'
+import { reviewDue } from '../../facts/reviews.ts'
 import type { Rule } from './rule.ts'
 
 export const reviewOverdue: Rule = {

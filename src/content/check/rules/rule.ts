@@ -1,8 +1,8 @@
-import type { Drafts } from '../drafts.ts'
-import type { Finding } from '../findings.ts'
-import type { Content, ContentDocument } from '../load.ts'
-import type { Page } from '../page.ts'
-import type { Path } from '../yaml-position.ts'
+import type { Drafts } from '../../read/drafts.ts'
+import type { Finding } from '../../read/findings.ts'
+import type { Content, ContentDocument } from '../../read/load.ts'
+import type { Page } from '../../read/body.ts'
+import type { Path } from '../../read/yaml/position.ts'
 
 /** A rule as people look it up: its id is permanent and stands in every finding. */
 export interface RuleDescription {

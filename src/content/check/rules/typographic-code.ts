@@ -1,4 +1,4 @@
-import { nodesOf } from '../page.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 import { codePoint } from './shared/code-point.ts'
 

@@ -1,4 +1,4 @@
-import { nodesOf } from '../page.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 export const unclosedCode: Rule = {

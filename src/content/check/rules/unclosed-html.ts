@@ -1,4 +1,4 @@
-import { nodesOf, type Page, type PageNode } from '../page.ts'
+import { nodesOf, type Page, type PageNode } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** Elements that hold what follows until they are closed; the others close themselves, or may stay open. */

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { didYouMean } from '../suggest.ts'
+import { didYouMean } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 import { renamedTo } from './shared/links.ts'
-import { referencesOf } from './shared/references.ts'
+import { referencesOf } from '../../read/references.ts'
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',

@@ -1,5 +1,5 @@
-import { blockTest } from '../blocks/fence.ts'
-import { nodesOf } from '../page.ts'
+import { blockTest } from '../../read/code-fence.ts'
+import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 export const untestedCode: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { namedIn } from './shared/references.ts'
+import { namedIn } from '../../read/references.ts'
 
 export const unusedTeam: Rule = {
   id: 'unused-team',

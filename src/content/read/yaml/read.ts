@@ -1,7 +1,7 @@
 import { parseDocument, visit, type Document, type YAMLError, type YAMLWarning } from 'yaml'
-import type { Problem } from './parse.ts'
-import { locateIn, type Part, type Path } from './yaml-position.ts'
-import { slipsIn, type Slip } from './yaml-slips.ts'
+import type { Problem } from '../source.ts'
+import { locateIn, type Part, type Path } from './position.ts'
+import { slipsIn, type Slip } from './slips.ts'
 
 export interface YamlReading {
   /** `undefined` where it cannot be read. */

@@ -1,4 +1,4 @@
-import { toYaml } from './yaml-text.ts'
+import { toYaml } from './write.ts'
 
 /** A slip of the pen that makes YAML unreadable, and the line as it was probably meant. */
 export interface Slip {

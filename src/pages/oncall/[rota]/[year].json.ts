@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro'
-import { getCalendars, type Calendar } from '../../../content/calendars.ts'
+import { getCalendars, type Calendar } from '../../../calendar/calendars.ts'
 
 export function getStaticPaths() {
   return [...getCalendars().values()].flatMap((calendar) =>

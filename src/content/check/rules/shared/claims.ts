@@ -1,5 +1,5 @@
-import type { Draft } from '../../drafts.ts'
-import type { Issue } from '../../schemas/index.ts'
+import type { Draft } from '../../../read/drafts.ts'
+import type { Issue } from '../../../model/collections.ts'
 import type { Mistake } from '../rule.ts'
 
 /** What one issue says is its own: a former id, an alert, a signature. */

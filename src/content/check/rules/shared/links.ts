@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Content, ContentDocument } from '../../load.ts'
-import { nodesOf, type Page } from '../../page.ts'
+import type { Content, ContentDocument } from '../../../read/load.ts'
+import { nodesOf, type Page } from '../../../read/body.ts'
 
 /** Relative links to files work in the forge as they stand, and the build turns them into the site's addresses. */
 export interface Link {

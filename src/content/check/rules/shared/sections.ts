@@ -1,6 +1,6 @@
-import type { Heading, Page } from '../../page.ts'
-import { ISSUE_SECTIONS } from '../../schemas/index.ts'
-import { closestTo } from '../../suggest.ts'
+import type { Heading, Page } from '../../../read/body.ts'
+import { ISSUE_SECTIONS } from '../../../model/collections.ts'
+import { closestTo } from '../../../../text/suggest.ts'
 
 /** The second-level headings of an issue: a reader at night knows where to look, whichever issue it is. */
 export const SECTIONS: readonly string[] = [...ISSUE_SECTIONS.required, ...ISSUE_SECTIONS.optional]

@@ -43,13 +43,13 @@ function link({ title, address }: PageName): string {
 }
 
 /** Past this many, a list no longer tells anyone anything. */
-const MOST = 30
+const MAX_ITEMS = 30
 
 function list(name: string, items: readonly string[]): string | undefined {
   return items.length === 0 ? undefined : `**${name}** (${String(items.length)})\n\n${bullets(items)}`
 }
 
 function bullets(items: readonly string[]): string {
-  const rest = items.length > MOST ? [`… and ${String(items.length - MOST)} more`] : []
-  return [...items.slice(0, MOST), ...rest].map((item) => `- ${item}`).join('\n')
+  const rest = items.length > MAX_ITEMS ? [`… and ${String(items.length - MAX_ITEMS)} more`] : []
+  return [...items.slice(0, MAX_ITEMS), ...rest].map((item) => `- ${item}`).join('\n')
 }

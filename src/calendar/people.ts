@@ -1,14 +1,14 @@
 import type { Calendar } from './calendars.ts'
 import type { RotaInput } from '../oncall/index.ts'
 
-/** An engineer as the calendar shows them: a colour and, for whoever cannot tell colours apart, a short mark. */
+/** An engineer as the calendar shows them: a color and, for whoever cannot tell colors apart, a short mark. */
 export interface Person {
   id: string
   name: string
   /** Unique within the rota: `A`, or `A1` where two would share it. */
   mark: string
   /** Place in the palette, 0–7. */
-  colour: number
+  color: number
 }
 
 const PALETTE = 8
@@ -19,7 +19,7 @@ export function peopleOf({ engineers: ids, calendar: { rota } }: Calendar): Map<
   return new Map(
     ids.map((id, place) => [
       id,
-      { id, name: nameOf(rota, id), mark: marks[place] ?? '', colour: place % PALETTE },
+      { id, name: nameOf(rota, id), mark: marks[place] ?? '', color: place % PALETTE },
     ]),
   )
 }

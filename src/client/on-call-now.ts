@@ -60,7 +60,7 @@ function reason({ kind, planned, reason }: OnDuty): string {
 }
 
 function mark(person: OnDuty['person']): HTMLElement {
-  const made = element('span', { className: `who w${String(person.colour)}` }, person.mark)
+  const made = element('span', { className: `who w${String(person.color)}` }, person.mark)
   made.ariaHidden = 'true'
   return made
 }

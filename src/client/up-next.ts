@@ -2,7 +2,7 @@ import { keepCurrent } from './dom.ts'
 import { addDays } from '../text/dates.ts'
 import { instantAt, wallTime } from './zoned-time.ts'
 
-const MOST = 8
+const MAX_ITEMS = 8
 
 /** Hides what has passed since the page was built, and shows the next few of the rest. */
 class UpNext extends HTMLElement {
@@ -14,7 +14,7 @@ class UpNext extends HTMLElement {
       const today = wallTime(now, zone).date
       let shown = 0
       for (const item of this.querySelectorAll('li')) {
-        item.hidden = (item.dataset['date'] ?? '') < today || shown >= MOST
+        item.hidden = (item.dataset['date'] ?? '') < today || shown >= MAX_ITEMS
         if (!item.hidden) shown += 1
       }
       nothing.hidden = shown > 0

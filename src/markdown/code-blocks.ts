@@ -41,7 +41,7 @@ function highlighted(code: string, language: string): string {
   return grammar === undefined ? escapeHtml(code) : Prism.highlight(code, grammar, language)
 }
 
-/** What stands behind the fence, unless it is a language without colours. */
+/** What stands behind the fence, unless it is a language without colors. */
 function languageOf(classes: unknown): string | undefined {
   if (!Array.isArray(classes)) return undefined
   const names = classes.filter((name) => typeof name === 'string')

@@ -1,7 +1,7 @@
 import Prism from 'prismjs'
 import type { Token, TokenStream } from 'prismjs'
 
-/** Kinds of tokens that have no colour of their own in `src/styles/prose.css`. */
+/** Kinds of tokens that have no color of their own in `src/styles/prose.css`. */
 const PLAIN = new Set(['punctuation', 'operator'])
 
 /**

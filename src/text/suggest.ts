@@ -4,11 +4,11 @@ import distance from 'damerau-levenshtein'
 export function didYouMean(wrong: string, known: readonly string[]): string | undefined {
   const nearest = closestTo(wrong, known)
   if (nearest !== undefined) return `Did you mean "${nearest}"?`
-  if (known.length === 0 || known.length > MOST_TO_LIST) return undefined
+  if (known.length === 0 || known.length > MAX_LISTED) return undefined
   return `Known: ${known.join(', ')}.`
 }
 
-const MOST_TO_LIST = 60
+const MAX_LISTED = 60
 
 /** The known name that a slip of the finger away from `wrong`, if any. */
 export function closestTo(wrong: string, known: readonly string[]): string | undefined {

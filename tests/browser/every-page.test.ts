@@ -11,7 +11,7 @@ const paths = readPagesOf(inject('sites').root).map(({ path }) => path)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
-const MOST_LOADS = 9
+const MAX_LOADS = 9
 
 describe.each([
   { name: 'a phone', viewport: phone },
@@ -27,7 +27,7 @@ describe.each([
       if (overflow > 0) faults.push(`/${path} is ${String(overflow)} px wider than the window`)
       const byDay = await violations(page)
       await page.emulateMedia({ colorScheme: 'dark' })
-      // Only colours change with the scheme.
+      // Only colors change with the scheme.
       const byNight = await violations(page, ['color-contrast', 'link-in-text-block'])
       faults.push(...[...byDay, ...byNight].map((fault) => `/${path} ${fault}`))
     }
@@ -95,7 +95,7 @@ describe('loading', () => {
     let loaded = await load()
     const shifts = [loaded.shift]
     // What else the machine does makes tasks longer, never shorter: one load without a long task shows that there is none.
-    for (let again = 0; loaded.longTasks > 0 && again < MOST_LOADS; again += 1) {
+    for (let again = 0; loaded.longTasks > 0 && again < MAX_LOADS; again += 1) {
       loaded = await load()
       shifts.push(loaded.shift)
     }

@@ -110,7 +110,7 @@ describe('with the keyboard alone', () => {
 
   test('a reader chooses the dark theme, and the next page opens in it at once', async () => {
     const page = await site.open('')
-    const select = page.getByLabel('Colours')
+    const select = page.getByLabel('Colors')
     await select.focus()
     await page.keyboard.press('d')
     expect(await select.inputValue()).toBe('dark')

@@ -65,7 +65,7 @@ describe('what a reader does with a page', () => {
     )
   })
 
-  test.each(['md', 'mdx'])('code in a .%s file is coloured by classes, and stays text', async (extension) => {
+  test.each(['md', 'mdx'])('code in a .%s file is colored by classes, and stays text', async (extension) => {
     const result = await html("```sql\nSELECT '<b>';\n```", '/', extension)
     expect(result).toContain('<div class="code"><pre class="language-sql" data-language="sql" tabindex="0">')
     expect(result).toContain('<span class="token keyword">SELECT</span>')

@@ -111,7 +111,7 @@ describe('oncall publish', () => {
       'content/published/data-engineering.yaml:353 published-unavailable',
     ])
     expect(stderr).toContain('npm run oncall -- publish --from 2026-11-30')
-    expect(stderr).toContain('Nothing was done: mend this first.')
+    expect(stderr).toContain('Nothing was changed. Fix these mistakes first.')
     expect(workspace.read(FILE)).toBe(before)
   })
 

@@ -72,7 +72,7 @@ describe('npm run oncall', () => {
       'content/engineers/engineer-a.yaml:4 invalid-value',
       'content/rotas/data-engineering.yaml:8 unknown-reference',
     ])
-    expect(stderr).toContain('Nothing was done: mend this first.')
+    expect(stderr).toContain('Nothing was changed. Fix these mistakes first.')
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 })
   })
 

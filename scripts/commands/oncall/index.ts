@@ -52,7 +52,7 @@ function report(error: unknown, context: Context): ExitCode {
   }
   if (error instanceof ContentError) {
     context.error(reportText(error.findings))
-    context.error('Nothing was done: mend this first.')
+    context.error('Nothing was changed. Fix these mistakes first.')
     return 1
   }
   if (error instanceof BaseError) {

@@ -4,7 +4,7 @@ import type { Move } from './moves.ts'
 import type { ContentDiff, RotaDiff } from './rota-diff.ts'
 
 /** Past this many, a list no longer tells anyone anything; the JSON has them all. */
-const MOST_ROWS = 20
+const MAX_ROWS = 20
 
 /** For a terminal. */
 export function textReport({ base, rotas }: ContentDiff): string {
@@ -145,10 +145,10 @@ function notice({ noticeDays }: Move): string {
 }
 
 function limited(rows: string[][]): string[][] {
-  if (rows.length <= MOST_ROWS) return rows
+  if (rows.length <= MAX_ROWS) return rows
   const width = rows[0]?.length ?? 1
-  const rest = [`and ${String(rows.length - MOST_ROWS)} more`, ...Array.from({ length: width - 1 }, () => '')]
-  return [...rows.slice(0, MOST_ROWS), rest]
+  const rest = [`and ${String(rows.length - MAX_ROWS)} more`, ...Array.from({ length: width - 1 }, () => '')]
+  return [...rows.slice(0, MAX_ROWS), rest]
 }
 
 function indent(rows: readonly string[][]): string[][] {

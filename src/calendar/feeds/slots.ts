@@ -33,7 +33,7 @@ export function weeksOf(calendar: RotaCalendar, years: readonly number[]): Week[
 
 /**
  * A week's pieces, each with a slot that stays the same when the people change. A calendar application knows an event by its
- * UID: made from the slot, it keeps the event (with its colour and notes) through swaps, covers and days off.
+ * UID: made from the slot, it keeps the event (with its color and notes) through swaps, covers and days off.
  *
  * - The week's own turn is `<week>`: the longest stretch of the planned engineer, else (all overridden) the longest stretch.
  * - The cover of a day off is `day-off-<holiday>-cover`: what it pays back is the same wherever the day off moves.

@@ -15,7 +15,7 @@ export interface Watch {
   /** The zone's clock through the data. */
   offsets: ZoneOffsets
   calendar: string
-  people: { name: string; mark: string; colour: number; href: string }[]
+  people: { name: string; mark: string; color: number; href: string }[]
   /** `[start, person, kind, for?, reason?]`, contiguous and in order. */
   shifts: [start: number, person: number, kind: Shift['kind'], planned?: number, reason?: string][]
   /** Where the data ends. */
@@ -38,10 +38,10 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
     zone,
     offsets: first && last ? zoneOffsets(zone, minutes(first.start), minutes(last.end)) : [],
     calendar: links.year(calendar.id, yearAround(calendar, date)),
-    people: people.map(({ id, name, mark, colour }) => ({
+    people: people.map(({ id, name, mark, color }) => ({
       name,
       mark,
-      colour,
+      color,
       href: links.engineer(calendar.id, id),
     })),
     shifts: shifts.map((shift) => {

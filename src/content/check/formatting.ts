@@ -7,7 +7,7 @@ export const formRule: RuleDescription = {
   id: 'form',
   severity: 'warning',
   reason: 'Where every file has the same form, a reviewer sees the words that changed and nothing else.',
-  mend: 'Run `npm run format`, or let the editor do so whenever it saves.',
+  fix: 'Run `npm run format`, or let the editor do so whenever it saves.',
 }
 
 /** What `npm run format` would change: the first line of each file. Takes longer than all other rules together. */

@@ -9,7 +9,7 @@ export const secretRule: RuleDescription = {
   severity: 'error',
   reason:
     'A password or token in the content is public with the site, and in the history of the repository for good.',
-  mend: 'Take it out, and make it invalid where it is accepted; write a placeholder in capitals instead.',
+  fix: 'Take it out, and make it invalid where it is accepted; write a placeholder in capitals instead.',
 }
 
 const options = { config: { rules: [{ id: 'secrets', rule: creator, options: {} }] } }

@@ -6,10 +6,10 @@ export const codeownersRule: RuleDescription = {
   id: 'codeowners',
   severity: 'error',
   reason: 'Who owns a page is asked about a change of it: the forge reads that in .github/CODEOWNERS.',
-  mend: 'Run `npm run codeowners`, or change the line by hand as the finding says.',
+  fix: 'Run `npm run codeowners`, or change the line by hand as the finding says.',
 }
 
-/** Where the forge's list of owners differs from what the content says; in the forge's editor it is mended by hand. */
+/** Where the forge's list of owners differs from what the content says; in the forge's editor it is corrected by hand. */
 export function codeownersFindings(file: string, current: string, wanted: string): Finding[] {
   const has = current.split('\n')
   const wants = wanted.split('\n')

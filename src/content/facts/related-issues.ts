@@ -1,7 +1,7 @@
 import type { CollectionEntry } from 'astro:content'
 import type { Content } from './entries.ts'
 
-const MOST = 4
+const MAX_ITEMS = 4
 
 /**
  * The issues most likely to be confused with one: those of the same runbook that share the most components, worst first
@@ -18,6 +18,6 @@ export function relatedIssues(
     .filter(({ id }) => id !== issue.id)
     .map((other) => ({ other, shared: shared(other) }))
     .sort((a, b) => b.shared - a.shared)
-    .slice(0, MOST)
+    .slice(0, MAX_ITEMS)
     .map(({ other }) => other)
 }

@@ -6,11 +6,11 @@ import { resultsOf } from '../engine/results.ts'
 const LINE_BREAK = ' ↵ '
 
 /** A pasted text for a field of one line. */
-export const asText = (text: string): string => text.slice(0, MOST_IN_FIELD).replace(/\s*\r?\n/g, LINE_BREAK)
+export const asText = (text: string): string => text.slice(0, MAX_IN_FIELD).replace(/\s*\r?\n/g, LINE_BREAK)
 export const fromField = (text: string): string => text.replaceAll(LINE_BREAK, '\n')
 
 /** A field of one line is slow with more; the search page takes the rest. */
-const MOST_IN_FIELD = 110_000
+const MAX_IN_FIELD = 110_000
 
 export interface BridgeData extends PagefindData {
   hit?: SignatureHit | undefined

@@ -4,7 +4,7 @@ import type { PagefindData } from '../engine/pagefind.ts'
 import type { SignatureHit } from '../engine/engine.ts'
 
 /** How many sections of a page are offered beneath it. */
-const MOST_SECTIONS = 3
+const MAX_SECTIONS = 3
 
 /** Pagefind's excerpt as nodes: `<mark>` is its only markup, and `<` and `>` are all that it escapes. */
 export function excerptNodes(excerpt: string): (Node | string)[] {
@@ -27,7 +27,7 @@ export function renderResult(data: PagefindData, hit?: SignatureHit): HTMLLIElem
   const sections = data.sub_results
     .filter(({ url }) => url.includes('#'))
     .sort((a, b) => b.locations.length - a.locations.length)
-    .slice(0, MOST_SECTIONS)
+    .slice(0, MAX_SECTIONS)
   const excerpt = first && !first.url.includes('#') ? first.excerpt : ''
   return element(
     'li',

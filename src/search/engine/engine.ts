@@ -30,7 +30,7 @@ export interface Engine {
 }
 
 /** Most of a paste that is read, in UTF-16 units. */
-export const MOST_TEXT = 200_000
+export const MAX_TEXT = 200_000
 
 /** How long typing must pause before a search, in milliseconds: enough for a burst of keys, and not seen by who types. */
 export const PAUSE = 30
@@ -53,7 +53,7 @@ export function createEngine(index: Pagefind, lookup: Lookup): Engine {
     lookup,
     pagefind,
     async search(query) {
-      const text = query.slice(0, MOST_TEXT)
+      const text = query.slice(0, MAX_TEXT)
       const hits = new Map<string, SignatureHit>()
       for (const found of match(text)) {
         const owner = owners[found.signature]

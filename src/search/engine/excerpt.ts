@@ -12,10 +12,10 @@ const TYPED_LENGTH = 120
  * signatures are sought in all of it.
  */
 export const LINES_READ = 200
-export const MOST_READ = 25_000
+export const MAX_READ = 25_000
 
 /** Characters read of what stands between two blanks: the patterns below must have little to try. */
-const MOST_TOKEN = 160
+const MAX_TOKEN = 160
 
 /** Where a program was when it failed: says much of its code, and little of the fault. */
 const FRAME = /^\s*(?:at\s+\S+\(|File "[^"]*", line \d+|\.\.\. \d+ (?:more|common)|from \S+:\d+:in )/
@@ -58,7 +58,7 @@ export function tellingWords(
   const messages = read.filter((line) => !FRAME.test(line))
   const words = new Set<string>()
   for (const whole of bothEnds(messages.join('\n')).split(/\s+/)) {
-    const token = whole.slice(0, MOST_TOKEN)
+    const token = whole.slice(0, MAX_TOKEN)
     if (varies(token)) continue
     const kept = assignment.exec(token)?.[1] ?? token
     for (const word of queryWords(lastNames(kept))) {
@@ -69,7 +69,7 @@ export function tellingWords(
 }
 
 function bothEnds(text: string): string {
-  return text.length <= 2 * MOST_READ ? text : `${text.slice(0, MOST_READ)} ${text.slice(-MOST_READ)}`
+  return text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
 }
 
 /** `org.apache.kafka.errors.TimeoutException:` → `TimeoutException:`; `max.poll.interval.ms` stays. */

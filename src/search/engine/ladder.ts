@@ -20,7 +20,7 @@ import { queryWords } from './words.ts'
  */
 
 /** Words of a typed query that are searched for. */
-const MOST_WORDS = 16
+const MAX_WORDS = 16
 
 export interface Corrected {
   from: string
@@ -124,7 +124,7 @@ export async function climb(
     corrected.push({ from: shown, to: word })
     return word
   }
-  const searches = words.slice(0, MOST_WORDS).map(async (shown): Promise<Term> => {
+  const searches = words.slice(0, MAX_WORDS).map(async (shown): Promise<Term> => {
     const word = meant(shown)
     // Pagefind answers a word that it does not have with words that begin alike: it is not asked for those.
     const pages =

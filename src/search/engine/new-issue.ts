@@ -1,5 +1,5 @@
 /** The longest first line that is taken into a new issue: an address that is too long is refused by the forge. */
-const MOST_SIGNATURE = 200
+const MAX_SIGNATURE = 200
 
 /** The line of a pasted text that most likely names the fault: one with an error in it, else the first. */
 export function faultLine(text: string): string {
@@ -9,7 +9,7 @@ export function faultLine(text: string): string {
     .filter((line) => line !== '')
   const fault =
     lines.find((line) => /error|exception|fail|fatal|denied|refused/i.test(line)) ?? lines[0] ?? ''
-  return fault.toWellFormed().slice(0, MOST_SIGNATURE)
+  return fault.toWellFormed().slice(0, MAX_SIGNATURE)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Pagefind, PagefindResponse } from './pagefind.ts'
 
 /** Answers kept: the words of what is being typed, and of what was typed before. */
-const MOST_KEPT = 64
+const MAX_KEPT = 64
 
 /**
  * Pagefind, asked only once for each text: with every letter that is typed the search comes back to the words before it, and
@@ -18,7 +18,7 @@ export function remembering(pagefind: Pagefind): Pagefind {
       kept.delete(text)
       kept.set(text, answer)
       const [oldest] = kept.keys()
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
       answer.catch(() => kept.delete(text))
       return answer
     },

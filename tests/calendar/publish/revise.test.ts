@@ -55,7 +55,7 @@ describe('publish --from', () => {
     expect(changed.filter((start) => start < '2026-03-30')).toEqual([])
   })
 
-  it('mends what the check reports', () => {
+  it('fixes what the check reports', () => {
     const errors = (input: RotaInput) =>
       validateRota(input, dateHolidays, { today: '2026-03-20' }).filter(
         (problem) => problem.severity === 'error',

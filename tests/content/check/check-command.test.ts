@@ -133,7 +133,7 @@ test('--form names the first line that npm run format would change', async () =>
   })
 })
 
-test('codeowners --check names each line to add or to delete, so that it can be mended in the forge', () => {
+test('codeowners --check names each line to add or to delete, so that it can be corrected in the forge', () => {
   const current = '# Head\n/a.md @x/old\n/c.md @x/c\n'
   const wanted = '# Head\n/a.md @x/new\n/b.md @x/b\n/c.md @x/c\n'
   expect(

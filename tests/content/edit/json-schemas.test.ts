@@ -46,11 +46,11 @@ describe('the reference', () => {
     }
   })
 
-  test('has a reason and a mend for every rule', () => {
-    for (const { id, reason, mend } of ruleReference) {
+  test('has a reason and a fix for every rule', () => {
+    for (const { id, reason, fix } of ruleReference) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
       expect(reason, id).toMatch(/\.$/)
-      expect(mend, id).toMatch(/\.$/)
+      expect(fix, id).toMatch(/\.$/)
     }
   })
 })

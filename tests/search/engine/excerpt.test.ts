@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   LINES_READ,
-  MOST_READ,
+  MAX_READ,
   TELLING_WORDS,
   isExcerpt,
   tellingWords,
@@ -67,7 +67,7 @@ describe('of a long paste', () => {
   })
 
   test('both ends are read for words, and what lies between long lines is not', () => {
-    const line = `${'INFO polled '.repeat(MOST_READ / 100)}\n`
+    const line = `${'INFO polled '.repeat(MAX_READ / 100)}\n`
     expect(read(line.repeat(10))).toEqual(expect.arrayContaining([first, last]))
     expect(read(line.repeat(10))).not.toContain(middle)
   })

@@ -8,7 +8,7 @@ export const brokenAnchor: Rule = {
   id: 'broken-anchor',
   severity: 'error',
   reason: 'A link to a step that is not there leaves the reader at the top of a long page.',
-  mend: 'Use the anchor of a heading: its words in lower case, with hyphens.',
+  fix: 'Use the anchor of a heading: its words in lower case, with hyphens.',
   *check({ content, pages }) {
     const byPath = new Map(pages.map((page) => [page.document.path, page]))
     for (const link of linksOf(pages)) {

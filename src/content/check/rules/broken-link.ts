@@ -18,7 +18,7 @@ export const brokenLink: Rule = {
   id: 'broken-link',
   severity: 'error',
   reason: 'A link that leads nowhere costs the minutes in which it was needed.',
-  mend: 'Link to the entry’s file with a relative path, such as ../runbooks/profit.mdx.',
+  fix: 'Link to the entry’s file with a relative path, such as ../runbooks/profit.mdx.',
   *check({ content, pages }) {
     const entries = new Set(content.documents.map((document) => document.path))
     for (const link of linksOf(pages)) {

@@ -5,7 +5,7 @@ export const brokenTable: Rule = {
   id: 'broken-table',
   severity: 'error',
   reason: 'Without its second line, a table is shown as text full of bars.',
-  mend: 'Put a line | --- | --- | below its head, one part for each column, and an empty line above.',
+  fix: 'Put a line | --- | --- | below its head, one part for each column, and an empty line above.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
       if (/^\|.*\|\s*$/m.test(document.text.slice(start, end)))

@@ -3,7 +3,7 @@ import { nodesOf } from '../../read/body.ts'
 import { closestTo } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 
-/** Languages that the site colours, and those that it shows as they are. */
+/** Languages that the site colors, and those that it shows as they are. */
 const LANGUAGES: ReadonlySet<string> = new Set([
   ...['text', 'txt', 'plaintext', 'log', 'mermaid', 'geojson', 'topojson', 'stl'],
   ...Object.entries(components.languages).flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]),
@@ -15,8 +15,8 @@ const USUAL = 'bash sh sql python json yaml text log java scala promql propertie
 export const codeLanguage: Rule = {
   id: 'code-language',
   severity: 'error',
-  reason: 'The language decides how a block is coloured, and whether it is tested as a command.',
-  mend: 'Name it after the opening fence: ```bash, ```sql, or ```text for output.',
+  reason: 'The language decides how a block is colored, and whether it is tested as a command.',
+  fix: 'Name it after the opening fence: ```bash, ```sql, or ```text for output.',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       const isFence = /^(```|~~~)/.test(document.text.slice(start, start + 3))

@@ -5,7 +5,7 @@ export const componentSpelling: Rule = {
   id: 'component-spelling',
   severity: 'warning',
   reason: 'A component that is spelt in two ways is two filters, each with half of the issues.',
-  mend: 'Use the spelling of the other entries.',
+  fix: 'Use the spelling of the other entries.',
   *check({ drafts }) {
     const uses = new Map<string, number>()
     for (const { data } of drafts.issues) {

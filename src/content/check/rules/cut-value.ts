@@ -5,7 +5,7 @@ export const cutValue: Rule = {
   id: 'cut-value',
   severity: 'warning',
   reason: 'In YAML, # after a space begins a comment: what follows is no part of the value.',
-  mend: 'Put the value in quotes if # belongs to it; put a comment on a line of its own.',
+  fix: 'Put the value in quotes if # belongs to it; put a comment on a line of its own.',
   *check({ content }) {
     for (const document of content.documents) {
       if (document.kind === 'yaml') continue

@@ -5,7 +5,7 @@ export const duplicateAlert: Rule = {
   id: 'duplicate-alert',
   severity: 'error',
   reason: '/alerts/<name>/ leads to one issue, whatever the case of its letters.',
-  mend: 'Keep it in one of the two and link from there to the other.',
+  fix: 'Keep it in one of the two and link from there to the other.',
   *check({ drafts }) {
     const claims = claimsOf(drafts.issues, 'alerts')
     for (const { issue, value, at, complaint } of conflictsOf(claims, (alert) => alert.toLowerCase())) {

@@ -5,7 +5,7 @@ export const duplicateAlias: Rule = {
   id: 'duplicate-alias',
   severity: 'error',
   reason: 'A former id leads to one page.',
-  mend: 'Remove the alias where it is wrong.',
+  fix: 'Remove the alias where it is wrong.',
   *check({ content, drafts }) {
     for (const { issue, value, at } of claimsOf(drafts.issues, 'aliases')) {
       if (!content.ids.issues.includes(value)) continue

@@ -5,7 +5,7 @@ export const duplicateTitle: Rule = {
   id: 'duplicate-title',
   severity: 'error',
   reason: 'Two pages of one kind with one name cannot be told apart in lists and search results.',
-  mend: 'Say in the title what is special about each.',
+  fix: 'Say in the title what is special about each.',
   *check({ drafts }) {
     for (const entries of [drafts.pipelines, drafts.runbooks, drafts.issues]) {
       const seen = new Map<string, ContentDocument>()

@@ -5,7 +5,7 @@ export const emptyCode: Rule = {
   id: 'empty-code',
   severity: 'error',
   reason: 'An empty block is a step that nobody can take.',
-  mend: 'Write the command, or delete the block.',
+  fix: 'Write the command, or delete the block.',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       if (node.value.trim() === '') yield { document, at: start, message: 'The code block is empty' }

@@ -4,7 +4,7 @@ export const emptyHeading: Rule = {
   id: 'empty-heading',
   severity: 'error',
   reason: 'A heading without text is an empty line in the table of contents.',
-  mend: 'Give it a text, or delete the line.',
+  fix: 'Give it a text, or delete the line.',
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const { text, start } of headings) {

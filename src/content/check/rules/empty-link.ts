@@ -5,7 +5,7 @@ export const emptyLink: Rule = {
   id: 'empty-link',
   severity: 'error',
   reason: 'A link without a text cannot be seen or read aloud; one without a target does nothing.',
-  mend: 'Write [text](target).',
+  fix: 'Write [text](target).',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'link')) {
       if (node.url.trim() === '') yield { document, at: start, message: 'The link has no target' }

@@ -4,7 +4,7 @@ export const firstLevelHeading: Rule = {
   id: 'first-level-heading',
   severity: 'error',
   reason: 'The title of the entry is the one first-level heading of its page.',
-  mend: 'Write ## instead of #, or delete it if it repeats the title.',
+  fix: 'Write ## instead of #, or delete it if it repeats the title.',
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const { depth, text, start } of headings) {

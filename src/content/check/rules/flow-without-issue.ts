@@ -5,7 +5,7 @@ export const flowWithoutIssue: Rule = {
   severity: 'warning',
   reason:
     'The drawing of a runbook shows where each of its issues happens; one that is missing looks impossible.',
-  mend: 'Add the issue to the stage of the `flow` at which it happens.',
+  fix: 'Add the issue to the stage of the `flow` at which it happens.',
   *check({ drafts }) {
     for (const document of drafts.runbooks) {
       const { flow } = document.data

@@ -4,7 +4,7 @@ export const headingJump: Rule = {
   id: 'heading-jump',
   severity: 'error',
   reason: 'A level left out breaks the table of contents and confuses screen readers.',
-  mend: 'Go down one level at a time: ## then ### then ####.',
+  fix: 'Go down one level at a time: ## then ### then ####.',
   *check({ pages }) {
     for (const { document, headings } of pages) {
       let level = 1

@@ -6,7 +6,7 @@ export const headingSpace: Rule = {
   id: 'heading-space',
   severity: 'error',
   reason: 'Without a space after the #, a heading is a line of text.',
-  mend: 'Put a space after the #.',
+  fix: 'Put a space after the #.',
   *check({ pages }) {
     for (const { document, start } of nodesOf(pages, 'paragraph')) {
       const marks = /^(#{2,6})[^#\s]/.exec(document.text.slice(start, start + 8))?.[1]

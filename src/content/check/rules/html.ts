@@ -18,7 +18,7 @@ export const html: Rule = {
   severity: 'error',
   reason:
     'A placeholder such as <topic> is an HTML element to a browser: it vanishes from the command around it. Scripts and forms do not belong into content.',
-  mend: 'Put it into backticks, or write \\<.',
+  fix: 'Put it into backticks, or write \\<.',
   *check({ pages }) {
     // Where MDX does not parse, its own rule tells what it takes for elements.
     const readable = pages.filter(({ failure }) => !failure)

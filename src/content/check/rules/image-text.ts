@@ -5,7 +5,7 @@ export const imageText: Rule = {
   id: 'image-text',
   severity: 'error',
   reason: 'Who cannot see the image, or load it, reads its text instead.',
-  mend: 'Say between the brackets what the image shows: ![Lag falls after the restart](lag.png).',
+  fix: 'Say between the brackets what the image shows: ![Lag falls after the restart](lag.png).',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'image')) {
       if ((node.alt ?? '').trim() === '') yield { document, at: start, message: 'The image has no text' }

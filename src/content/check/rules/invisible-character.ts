@@ -9,7 +9,7 @@ export const invisibleCharacter: Rule = {
   id: 'invisible-character',
   severity: 'error',
   reason: 'A character that nobody sees breaks the command that it is pasted with, or hides what it does.',
-  mend: 'Delete it and type the text around it again.',
+  fix: 'Delete it and type the text around it again.',
   *check({ content }) {
     for (const document of content.documents) {
       const found = INVISIBLE.exec(document.text)

@@ -10,7 +10,7 @@ export const leftover: Rule = {
   id: 'leftover',
   severity: 'warning',
   reason: 'In an incident a reader meets the note in place of the answer.',
-  mend: 'Write the missing part, or delete the note.',
+  fix: 'Write the missing part, or delete the note.',
   *check({ content, pages }) {
     for (const { document, node, start } of nodesOf(pages, 'text')) {
       const found = LEFTOVER.exec(node.value)

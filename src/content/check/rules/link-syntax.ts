@@ -8,7 +8,7 @@ export const linkSyntax: Rule = {
   id: 'link-syntax',
   severity: 'error',
   reason: 'A space in the wrong place makes a link plain text, which nobody can follow.',
-  mend: 'Write [text](target): no space between the brackets, and %20 for one in the target.',
+  fix: 'Write [text](target): no space between the brackets, and %20 for one in the target.',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'text')) {
       const found = NEARLY.exec(node.value)

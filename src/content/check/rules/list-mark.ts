@@ -9,7 +9,7 @@ export const listMark: Rule = {
   severity: 'error',
   reason:
     'Markdown knows no other signs for lists than -, * and 1.: the items would run together in one line.',
-  mend: 'Begin each item on a line of its own, with "- " or "1. ".',
+  fix: 'Begin each item on a line of its own, with "- " or "1. ".',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
       const text = document.text.slice(start, end)

@@ -8,7 +8,7 @@ export const mdxCode: Rule = {
   id: 'mdx-code',
   severity: 'error',
   reason: 'In MDX, braces and imports are code that runs when the site is built: content is for words.',
-  mend: 'Write \\{ for a brace, or put the text into backticks.',
+  fix: 'Write \\{ for a brace, or put the text into backticks.',
   *check({ pages }) {
     for (const { document, start } of nodesOf(pages, 'mdxjsEsm')) {
       yield {

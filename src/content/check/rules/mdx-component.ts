@@ -5,7 +5,7 @@ export const mdxComponent: Rule = {
   id: 'mdx-component',
   severity: 'error',
   reason: 'The site offers no components to content: a page with one would not build.',
-  mend: 'Use Markdown; put a placeholder such as <TOPIC> into backticks.',
+  fix: 'Use Markdown; put a placeholder such as <TOPIC> into backticks.',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {
       if (node.name === null || /^[a-z][a-z0-9-]*$/.test(node.name)) continue

@@ -4,7 +4,7 @@ export const mdxSyntax: Rule = {
   id: 'mdx-syntax',
   severity: 'error',
   reason: 'MDX that does not parse stops the build.',
-  mend: 'Put text that contains < or { into backticks, or write \\< and \\{.',
+  fix: 'Put text that contains < or { into backticks, or write \\< and \\{.',
   *check({ pages }) {
     for (const { document, failure } of pages) {
       if (failure) yield { document, ...inPlainWords(document.text, failure.offset, failure.message) }

@@ -10,7 +10,7 @@ export const missingImage: Rule = {
   severity: 'error',
   reason:
     'The build stops at an image that is not there; one from another host is a request that readers did not ask for.',
-  mend: 'Put the file into images/ or beside the entry, and link it with a relative path.',
+  fix: 'Put the file into images/ or beside the entry, and link it with a relative path.',
   *check({ content, pages }) {
     for (const { document, node, start } of nodesOf(pages, 'image')) {
       const from = path.dirname(document.path)

@@ -7,7 +7,7 @@ export const missingSection: Rule = {
   id: 'missing-section',
   severity: 'error',
   reason: 'Every issue answers the same questions, so that nobody has to look for them at night.',
-  mend: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
+  fix: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       const { document } = page

@@ -5,7 +5,7 @@ export const ownAddress: Rule = {
   id: 'own-address',
   severity: 'warning',
   reason: 'An address of the repository or of a local server leads readers away from the site, or nowhere.',
-  mend: 'Link to the entry’s file with a relative path.',
+  fix: 'Link to the entry’s file with a relative path.',
   *check({ content, pages }) {
     const repository = content.site?.data.repository
     for (const link of linksOf(pages)) {

@@ -5,7 +5,7 @@ export const publishedOrphan: Rule = {
   id: 'published-orphan',
   severity: 'error',
   reason: 'Published weeks of a rota that does not exist are a promise that nobody keeps.',
-  mend: 'Name the file after the rota.',
+  fix: 'Name the file after the rota.',
   *check({ content }) {
     for (const document of content.documents) {
       if (document.folder !== 'published' || content.ids.rotas.includes(document.id)) continue

@@ -6,7 +6,7 @@ export const reviewInFuture: Rule = {
   // No error: a commit must build again with the clock of an earlier day (SOURCE_DATE_EPOCH).
   severity: 'warning',
   reason: 'A review that has not happened says nothing.',
-  mend: 'Write the day of the last review.',
+  fix: 'Write the day of the last review.',
   *check({ drafts, today }) {
     // A day ahead is none: the writer may be east of the machine that checks.
     const last = DateTime.fromISO(today, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd')

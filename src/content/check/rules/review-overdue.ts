@@ -5,7 +5,7 @@ export const reviewOverdue: Rule = {
   id: 'review-overdue',
   severity: 'warning',
   reason: 'What nobody has read for long may be wrong by now.',
-  mend: 'Read the page against reality, mend it, and set `reviewed` to today.',
+  fix: 'Compare the page with reality, correct it, and set `reviewed` to today.',
   *check({ drafts, today }) {
     for (const document of [...drafts.runbooks, ...drafts.issues]) {
       const { reviewed, reviewEvery } = document.data

@@ -5,7 +5,7 @@ export const rootLink: Rule = {
   id: 'root-link',
   severity: 'warning',
   reason: 'A link from the site’s root works on the site and breaks in the repository, where people edit.',
-  mend: 'Link to the entry’s file with a relative path.',
+  fix: 'Link to the entry’s file with a relative path.',
   *check({ content, pages }) {
     for (const link of linksOf(pages)) {
       if (!/^\/(issues|runbooks|pipelines)\//.test(link.path)) continue

@@ -10,8 +10,8 @@ export interface RuleDescription {
   severity: Finding['severity']
   /** Why it is a rule. */
   reason: string
-  /** How to mend what it finds. */
-  mend: string
+  /** How to fix what it finds. */
+  fix: string
 }
 
 export interface Rule extends RuleDescription {
@@ -35,13 +35,13 @@ export interface Mistake {
   /** Offset into the file, or path of a field; a mistake of the whole file has neither. */
   at?: number | { path: Path; part?: 'key' | 'value' }
   message: string
-  /** What to do here; how the rule is mended anywhere, if left out. */
+  /** What to do here; the fix of the rule, if left out. */
   hint?: string
 }
 
 /** Finds the mistakes of one rule. */
 export function runRule(rule: Rule, context: RuleContext): Finding[] {
-  return Array.from(rule.check(context), ({ document, at, message, hint = rule.mend }) => ({
+  return Array.from(rule.check(context), ({ document, at, message, hint = rule.fix }) => ({
     file: document.file,
     ...placeOf(document, at),
     severity: rule.severity,

@@ -5,7 +5,7 @@ export const sectionOrder: Rule = {
   id: 'section-order',
   severity: 'error',
   reason: 'In every issue the next thing to do is the next section down.',
-  mend: `Put the sections in the order ${SECTIONS.join(', ')}, each once.`,
+  fix: `Put the sections in the order ${SECTIONS.join(', ')}, each once.`,
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       let last: string | undefined

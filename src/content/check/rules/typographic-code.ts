@@ -9,7 +9,7 @@ export const typographicCode: Rule = {
   id: 'typographic-code',
   severity: 'error',
   reason: 'Curly quotes, long dashes and hard spaces in a command make it another command, or none.',
-  mend: 'Type the quotes, hyphens and spaces again in a plain text editor.',
+  fix: 'Type the quotes, hyphens and spaces again in a plain text editor.',
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code', 'inlineCode')) {
       if (node.type === 'code' && !/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue

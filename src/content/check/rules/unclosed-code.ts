@@ -5,7 +5,7 @@ export const unclosedCode: Rule = {
   id: 'unclosed-code',
   severity: 'error',
   reason: 'A fence that is not closed turns the rest of the page into code.',
-  mend: 'Put a line with as many backticks below the code.',
+  fix: 'Put a line with as many backticks below the code.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'code')) {
       // Something after the closing fence, or a fence too many: the next block has begun inside of this one.

@@ -10,7 +10,7 @@ export const unclosedHtml: Rule = {
   severity: 'error',
   reason:
     'An element that is not closed takes the rest of the page in: below an open <details>, nobody sees it.',
-  mend: 'Close it where it ends, as with </details>.',
+  fix: 'Close it where it ends, as with </details>.',
   *check({ pages }) {
     for (const page of pages) {
       for (const { name, start } of openIn(page)) {

@@ -9,7 +9,7 @@ export const undrawnDiagram: Rule = {
   severity: 'error',
   reason:
     'The site draws no Mermaid and the like: at night, a reader would get its source instead of a picture.',
-  mend: 'A runbook’s `flow` field is drawn. Else put an SVG or PNG file beside the entry: ![What it shows](flow.svg).',
+  fix: 'A runbook’s `flow` field is drawn. Else put an SVG or PNG file beside the entry: ![What it shows](flow.svg).',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       if (!DRAWN_BY_FORGES.includes(node.lang?.toLowerCase() ?? '')) continue

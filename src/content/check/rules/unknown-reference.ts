@@ -8,7 +8,7 @@ export const unknownReference: Rule = {
   id: 'unknown-reference',
   severity: 'error',
   reason: 'A reference to an entry that does not exist would be a dead end on the page.',
-  mend: 'Write the id of an entry: its file name without the ending.',
+  fix: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
     for (const document of content.documents) {
       for (const { collection, id, path: field } of referencesOf(document)) {

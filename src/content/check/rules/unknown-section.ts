@@ -5,7 +5,7 @@ export const unknownSection: Rule = {
   id: 'unknown-section',
   severity: 'error',
   reason: 'The sections of an issue have fixed names, which search and links rely on.',
-  mend: `Use ${SECTIONS.join(', ')}; what else there is to say goes below them, with ###.`,
+  fix: `Use ${SECTIONS.join(', ')}; what else there is to say goes below them, with ###.`,
   *check({ pages }) {
     for (const { page, sections } of issuePages(pages)) {
       for (const { text, start } of sections) {

@@ -5,7 +5,7 @@ export const unusedRunbook: Rule = {
   id: 'unused-runbook',
   severity: 'warning',
   reason: 'Nobody is led to a runbook that no pipeline names.',
-  mend: 'Name it as the `runbook` of a pipeline, or delete it.',
+  fix: 'Name it as the `runbook` of a pipeline, or delete it.',
   *check({ content, drafts }) {
     const isUsed = namedIn(content, ['pipelines'], 'runbooks')
     for (const document of drafts.runbooks) {

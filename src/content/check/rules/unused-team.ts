@@ -5,7 +5,7 @@ export const unusedTeam: Rule = {
   id: 'unused-team',
   severity: 'warning',
   reason: 'A team that owns nothing and has nobody is mostly a team that was renamed.',
-  mend: 'Name it as the owner of a pipeline or the team of an engineer, or delete the file.',
+  fix: 'Name it as the owner of a pipeline or the team of an engineer, or delete the file.',
   *check({ content }) {
     const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks'], 'teams')
     for (const document of content.documents) {

@@ -4,7 +4,7 @@ export const upstreamCycle: Rule = {
   id: 'upstream-cycle',
   severity: 'error',
   reason: 'Data cannot come from themselves: one of the links points the wrong way.',
-  mend: 'Upstream are the pipelines that this one reads. Remove the one that reads this.',
+  fix: 'Upstream are the pipelines that this one reads. Remove the one that reads this.',
   *check({ drafts }) {
     const upstream = new Map(drafts.pipelines.map(({ id, data }) => [id, data.upstream ?? []]))
     for (const document of drafts.pipelines) {

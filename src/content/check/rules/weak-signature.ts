@@ -12,7 +12,7 @@ export const weakSignature: Rule = {
   id: 'weak-signature',
   severity: 'error',
   reason: 'A signature that stands in most logs would claim every pasted error for its issue.',
-  mend: 'Copy more of the message, with * for what varies.',
+  fix: 'Copy more of the message, with * for what varies.',
   *check({ drafts }) {
     for (const { issue, value, at } of claimsOf(drafts.issues, 'signatures')) {
       const words = value.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -13,7 +13,7 @@ export interface YamlReading {
 }
 
 /** YAML 1.2, so that a date stays text and 09:00 is no number. */
-export function readYaml(text: string, slipsLeft = MOST_SLIPS): YamlReading {
+export function readYaml(text: string, slipsLeft = MAX_SLIPS): YamlReading {
   const yaml = parseDocument(text, {
     version: '1.2',
     schema: 'core',
@@ -25,13 +25,13 @@ export function readYaml(text: string, slipsLeft = MOST_SLIPS): YamlReading {
   const error = syntaxError(yaml)
   if (yaml.directives.yaml.explicit === true) return { data: undefined, problems: [VERSION], offsetOf }
   if (error) {
-    return (slipsLeft > 0 && readMended(text, error, slipsLeft)) || { data: undefined, problems, offsetOf }
+    return (slipsLeft > 0 && readCorrected(text, error, slipsLeft)) || { data: undefined, problems, offsetOf }
   }
   const misread = problems.length === 0 ? misreadNode(yaml, text) : undefined
   // A field that is there twice leaves the others readable.
   if (misread) return { data: undefined, problems: [misread], offsetOf }
   try {
-    return { data: yaml.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, problems, offsetOf }
+    return { data: yaml.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, problems, offsetOf }
   } catch {
     problems.push({ ...ALIAS, message: 'The values that * stands for are far too many', offset: 0 })
     return { data: undefined, problems, offsetOf }
@@ -39,26 +39,26 @@ export function readYaml(text: string, slipsLeft = MOST_SLIPS): YamlReading {
 }
 
 /** Past this many, a file is no YAML with slips. */
-const MOST_SLIPS = 10
+const MAX_SLIPS = 10
 
-/** Reads on as if the first slip were mended, so that the mistakes after it are told too. */
-function readMended(text: string, error: SyntaxProblem, slipsLeft: number): YamlReading | undefined {
+/** Reads on as if the first slip were corrected, so that the mistakes after it are reported too. */
+function readCorrected(text: string, error: SyntaxProblem, slipsLeft: number): YamlReading | undefined {
   const slips = slipsIn(text)
-  const isCause = ({ mended }: Slip) => {
-    const next = syntaxError(parseDocument(mended, { stringKeys: true, prettyErrors: false }))
+  const isCause = ({ corrected }: Slip) => {
+    const next = syntaxError(parseDocument(corrected, { stringKeys: true, prettyErrors: false }))
     return !next || next.pos[0] > error.pos[0]
   }
   const cause = slips.find(isCause)
   const slip = cause ?? slips[0]
   if (!slip) return undefined
-  const { message, hint, offset, mended, unmend } = slip
-  const rest = readYaml(mended, slipsLeft - 1)
-  const others = rest.problems.map((problem) => ({ ...problem, offset: unmend(problem.offset) }))
+  const { message, hint, offset, corrected, offsetInOriginal } = slip
+  const rest = readYaml(corrected, slipsLeft - 1)
+  const others = rest.problems.map((problem) => ({ ...problem, offset: offsetInOriginal(problem.offset) }))
   return {
     data: rest.data,
-    // Where nothing mends it, what the parser says of the rest is a guess.
+    // Where nothing corrects it, what the parser says of the rest is a guess.
     problems: [{ rule: 'yaml', message, hint, offset }, ...(cause || rest.data !== undefined ? others : [])],
-    offsetOf: (path, part) => unmend(rest.offsetOf(path, part)),
+    offsetOf: (path, part) => offsetInOriginal(rest.offsetOf(path, part)),
   }
 }
 
@@ -80,7 +80,7 @@ const ALIAS = {
   rule: 'yaml',
   hint: 'Write the value out instead of using & and *; put text that begins with * in quotes.',
 }
-const MOST_ALIASES = 100
+const MAX_ALIASES = 100
 
 /** What the parser takes for something else than was meant, without a word. */
 function misreadNode(yaml: Document.Parsed, text: string): Problem | undefined {
@@ -146,7 +146,7 @@ function complaint({ code, message, pos }: SyntaxProblem): Problem {
   return {
     rule: 'yaml',
     message: `This is not YAML: ${MESSAGES[code] ?? message.replace(/; please use.*/, '')}`,
-    hint: HINTS[code] ?? 'Compare with an entry that works; quotes around the value mend most mistakes.',
+    hint: HINTS[code] ?? 'Compare with an entry that works; quotes around the value correct most mistakes.',
     offset: pos[0],
   }
 }

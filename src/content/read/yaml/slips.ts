@@ -6,10 +6,10 @@ export interface Slip {
   hint: string
   /** Into the YAML. */
   offset: number
-  /** The YAML with this one line mended. */
-  mended: string
-  /** Where something in the mended YAML stands in the one that was written. */
-  unmend: (offset: number) => number
+  /** The YAML with this one line corrected. */
+  corrected: string
+  /** The offset in the YAML as written, for an offset in the corrected one. */
+  offsetInOriginal: (offset: number) => number
 }
 
 interface Suspicion {
@@ -36,12 +36,12 @@ export function slipsIn(text: string): Slip[] {
       const found = suspicion(line, above)
       if (!found) return []
       const { message, hint, column, meant } = found
-      const unmend = (offset: number) =>
+      const offsetInOriginal = (offset: number) =>
         offset > from + meant.length
           ? offset - meant.length + line.length
           : Math.min(offset, from + line.length)
-      const mended = text.slice(0, from) + meant + text.slice(from + line.length)
-      return [{ message, hint, offset: from + column, mended, unmend }]
+      const corrected = text.slice(0, from) + meant + text.slice(from + line.length)
+      return [{ message, hint, offset: from + column, corrected, offsetInOriginal }]
     })
   })
 }

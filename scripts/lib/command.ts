@@ -43,10 +43,23 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: Options,
 ): { values: ReturnType<typeof parseArgs<{ options: Options }>>['values']; positional: string | undefined } {
+  const { values, positionals } = readManyArguments(args, options)
+  if (positionals.length > 1) throw new UsageError(`One name is enough: ${positionals.join(' ')}`)
+  return { values, positional: positionals[0] }
+}
+
+/**
+ * Reads options and any number of positional arguments.
+ *
+ * @throws UsageError for what the command does not know
+ */
+export function readManyArguments<Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+): { values: ReturnType<typeof parseArgs<{ options: Options }>>['values']; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    if (positionals.length > 1) throw new UsageError(`One name is enough: ${positionals.join(' ')}`)
-    return { values, positional: positionals[0] }
+    return { values, positionals }
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof TypeError)) throw error
     const known = Object.keys(options).map((name) => `--${name}`)

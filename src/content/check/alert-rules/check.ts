@@ -1,139 +1,190 @@
-import { readFileSync } from 'node:fs'
+import { didYouMean } from '../../../text/suggest.ts'
+import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
+import { draftsOf } from '../../read/drafts.ts'
 import { displayPath } from '../../read/files.ts'
 import { compareFindings, type Finding } from '../../read/findings.ts'
 import type { Content } from '../../read/load.ts'
-import { parsePage } from '../../read/body.ts'
-import { didYouMean } from '../../../text/suggest.ts'
-import { readAlertRules, type AlertRule } from './rule-file.ts'
-import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
+import { siteAddresses, type SiteAddresses } from './address.ts'
+import { readRules, type AlertRule, type RuleFile } from './read-rules.ts'
+import { STDIN_NAME, type RuleSource, type Sources } from './rule-sources.ts'
 
-/**
- * Whether the alerts of a file of Prometheus rules lead to this site's issues.
- *
- * @param file path of the file
- * @param environment `SITE_URL` and `BASE_PATH` say which addresses are this site's
- */
-export function alertFindings(content: Content, file: string, environment: NodeJS.ProcessEnv): Finding[] {
-  const alerts = readFile(file)
-  const finding = toFinding(displayPath(file))
-  if (!alerts)
-    return [
-      finding('alert-file', {}, `${file} is no file of Prometheus rules`, 'It has `groups:` with `rules:`.'),
-    ]
-  const known = [...content.issues.values()].flatMap(({ data }) => data.alerts ?? [])
-  const isKnown = (name: string) => known.some((alert) => alert.toLowerCase() === name.toLowerCase())
-  return alerts
-    .flatMap((alert): Finding[] => [
-      ...(isKnown(alert.name)
-        ? []
-        : [
-            finding(
-              'alert-without-issue',
-              alert.place,
-              `No issue names the alert "${alert.name}"`,
-              didYouMean(alert.name, known) ?? 'Add it to the `alerts` of the issue that says what to do.',
-            ),
-          ]),
-      ...addressFindings(content, alert, environment, finding),
-    ])
-    .sort(compareFindings)
+export interface AlertCheck {
+  findings: Finding[]
+  /** What was looked at, in a sentence or two: a check that looked at nothing must not look like one that found nothing. */
+  counts: string
 }
 
-type ToFinding = (rule: string, place: object, message: string, hint: string) => Finding
-
-function toFinding(file: string): ToFinding {
-  return (rule, place, message, hint) => ({
-    file,
-    ...place,
-    severity: rulesOfAlertFiles.find(({ id }) => id === rule)?.severity ?? 'error',
-    rule,
-    message,
-    hint,
-  })
+export interface AlertCheckOptions {
+  /** `SITE_URL` and `BASE_PATH` say which addresses are this site's. */
+  environment: NodeJS.ProcessEnv
+  /** Whether an address on another host is a warning: a team that moves wants the list. */
+  elsewhere?: 'warn' | 'ignore'
 }
 
-function readFile(file: string): AlertRule[] | undefined {
-  try {
-    return readAlertRules(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function addressFindings(
-  content: Content,
-  alert: AlertRule,
-  environment: NodeJS.ProcessEnv,
-  finding: ToFinding,
-): Finding[] {
-  const { runbookUrl } = alert
-  const permanent = `/alerts/${alert.name}/`
-  if (!runbookUrl) {
-    return [
-      finding(
-        'alert-without-url',
-        alert.place,
-        `The alert "${alert.name}" has no runbook_url`,
-        `Add the annotation runbook_url with ${permanent} of this site.`,
-      ),
-    ]
-  }
-  const address = addressOnSite(runbookUrl.url, environment)
-  if (address === undefined) return []
-  const problem = addressProblem(content, address.path, address.anchor)
-  return problem ? [finding(problem.rule, runbookUrl.place, problem.message, problem.hint)] : []
-}
-
-/** The address below the site's root; `undefined` for other hosts, and for templates that only Prometheus can fill in. */
-function addressOnSite(
-  url: string,
-  { SITE_URL, BASE_PATH = '/' }: NodeJS.ProcessEnv,
-): { path: string; anchor: string } | undefined {
-  const site = new URL(SITE_URL ?? 'http://localhost:4321')
-  if (url.includes('{{') || !URL.canParse(url, site)) return undefined
-  const { origin, pathname, hash } = new URL(url, site)
-  // Without SITE_URL, nobody knows the host: every address is tried on this site.
-  if (SITE_URL !== undefined && origin !== site.origin) return undefined
-  const base = `/${BASE_PATH}/`.replace(/\/+/g, '/')
-  const path = `${pathname}/`.startsWith(base) ? pathname.slice(base.length) : pathname
-  return { path: path.replace(/^\/|\/$/g, ''), anchor: decodeURIComponent(hash.slice(1)) }
-}
-
-function addressProblem(content: Content, address: string, anchor: string) {
-  const [folder = '', name = '', ...rest] = address.split('/')
-  const nowhere = (hint: string) => ({
-    rule: 'alert-url-nowhere',
-    message: `The site has no page /${address}/`,
-    hint,
-  })
-  if (folder === '' && anchor === '') return undefined
-  if (folder === 'alerts') {
-    const issue = [...content.issues.values()].find(({ data }) =>
-      data.alerts?.some((alert) => alert.toLowerCase() === name.toLowerCase()),
-    )
-    return issue
-      ? anchorProblem(content, issue.path, anchor)
-      : nowhere('Name the alert in the `alerts` of an issue.')
-  }
-  if (rest.length > 0 || (folder !== 'issues' && folder !== 'runbooks' && folder !== 'pipelines')) {
-    return nowhere('Lead to /alerts/<name>/, or to a page of issues, runbooks or pipelines.')
-  }
-  const former = [...content.issues.values()].find(
-    ({ data }) => folder === 'issues' && data.aliases?.includes(name),
+/** Whether the alerts of rule files lead to this site's issues, and whether the alerts of the issues are still there. */
+export function checkAlerts(content: Content, sources: Sources, options: AlertCheckOptions): AlertCheck {
+  const tally = { alerts: 0, files: 0, known: 0, unknown: 0, nowhere: 0, unnamed: 0, open: 0, elsewhere: 0 }
+  const findings: Finding[] = sources.problems.map(({ name, message, hint }) =>
+    toFinding(displayPath(name), 'alert-file', {}, `${name}: ${lowerFirst(message)}`, hint),
   )
-  const entry = content[folder].get(name) ?? former
-  if (entry) return anchorProblem(content, entry.path, anchor)
-  return nowhere(didYouMean(name, content.ids[folder]) ?? 'Lead to /alerts/<name>/.')
+  const addresses = siteAddresses(content, options.environment)
+  const issues = draftsOf(content).issues
+  const known = issues.flatMap(({ data }) => data.alerts ?? [])
+  const isKnown = new Set(known.map((name) => name.toLowerCase()))
+  const inRules = new Set<string>()
+  let templates = 0
+  let recording = 0
+  for (const source of sources.files) {
+    const file = fileName(source)
+    const rules = readRules(source.text, source.name === STDIN_NAME ? '' : source.name)
+    recording += rules.recording
+    if (rules.alerts.length > 0) tally.files += 1
+    if (rules.alerts.length > 0 && rules.isTemplate) templates += 1
+    const problem = problemOf(source, rules)
+    if (problem)
+      findings.push(toFinding(file, 'alert-file', problem.position ?? {}, problem.message, problem.hint))
+    const named = new Set<string>()
+    for (const alert of rules.alerts) {
+      tally.alerts += 1
+      if (alert.name.includes('{{')) {
+        tally.unnamed += 1
+        continue
+      }
+      const name = alert.name.toLowerCase()
+      inRules.add(name)
+      const verdict = addressFinding(file, alert, addresses, options, tally)
+      if (verdict) findings.push(verdict)
+      if (verdict?.severity === 'error') tally.nowhere += 1
+      else tally[isKnown.has(name) ? 'known' : 'unknown'] += 1
+      // An alert is often written once for each severity.
+      if (isKnown.has(name) || named.has(name)) continue
+      named.add(name)
+      findings.push(
+        toFinding(
+          file,
+          'alert-without-issue',
+          alert.position,
+          `No issue names the alert "${alert.name}"`,
+          didYouMean(alert.name, known) ?? 'Add it to the `alerts` of the issue that says what to do.',
+        ),
+      )
+    }
+  }
+  if (tally.alerts === 0 && findings.length === 0) {
+    const [first] = sources.files
+    findings.push(
+      toFinding(
+        first ? fileName(first) : 'alerts',
+        'alert-file',
+        {},
+        `No alert was found in ${filesText(sources.files.length)}${recording > 0 ? `, only ${String(recording)} rules that record a series` : ''}`,
+        'Pass the files that hold the alerts: nothing was checked.',
+      ),
+    )
+  }
+  if (tally.alerts > 0) {
+    for (const issue of issues) {
+      for (const [index, name] of (issue.data.alerts ?? []).entries()) {
+        if (inRules.has(name.toLowerCase())) continue
+        findings.push(
+          toFinding(
+            issue.file,
+            'alert-not-in-rules',
+            issue.placeOf(['alerts', index]),
+            `No rule of the files given has the alert "${name}"`,
+            didYouMean(name, [...inRules]) ??
+              'It was renamed or deleted, or its file was not given: pass all rule files.',
+          ),
+        )
+      }
+    }
+  }
+  return {
+    findings: findings.sort(compareFindings),
+    counts: countsText(tally, templates, sources.files.length),
+  }
 }
 
-function anchorProblem(content: Content, file: string, anchor: string) {
-  const document = content.documents.find(({ path }) => path === file)
-  if (anchor === '' || !document) return undefined
-  const { anchors } = parsePage(document)
-  if (anchors.has(anchor)) return undefined
-  return {
-    rule: 'alert-url-anchor',
-    message: `${document.file} has no heading #${anchor}`,
-    hint: didYouMean(anchor, [...anchors]) ?? 'Use the anchor of one of its headings.',
+type Tally = Record<
+  'alerts' | 'files' | 'known' | 'unknown' | 'nowhere' | 'unnamed' | 'open' | 'elsewhere',
+  number
+>
+
+function fileName({ name }: RuleSource): string {
+  return name === STDIN_NAME ? name : displayPath(name)
+}
+
+/** What keeps a file from being read. Files of a folder that never had alerts are none of its business. */
+function problemOf({ isNamed, text }: RuleSource, { alerts, problem }: RuleFile): RuleFile['problem'] {
+  if (!problem) return undefined
+  if (isNamed || alerts.length > 0) return problem
+  return problem.position && /^\s*-?\s*"?alert"?:/m.test(text) ? problem : undefined
+}
+
+function addressFinding(
+  file: string,
+  { name, position, runbookUrl }: AlertRule,
+  addresses: SiteAddresses,
+  { elsewhere }: AlertCheckOptions,
+  tally: Tally,
+): Finding | undefined {
+  if (!runbookUrl || runbookUrl.url === '') {
+    return toFinding(
+      file,
+      'alert-without-url',
+      runbookUrl?.position ?? position,
+      `The alert "${name}" has no runbook_url`,
+      `Add the annotation runbook_url with /alerts/${name}/ of this site.`,
+    )
   }
+  const verdict = addresses.verdict(runbookUrl.url, name)
+  if (verdict.kind === 'problem')
+    return toFinding(file, verdict.rule, runbookUrl.position, verdict.message, verdict.hint)
+  if (verdict.kind === 'template') tally.open += 1
+  if (verdict.kind !== 'elsewhere') return undefined
+  tally.elsewhere += 1
+  if (elsewhere !== 'warn') return undefined
+  return toFinding(
+    file,
+    'alert-url-elsewhere',
+    runbookUrl.position,
+    `The alert "${name}" leads to ${verdict.host}`,
+    `Lead to /alerts/${name}/ of this site when its page has moved here.`,
+  )
+}
+
+function toFinding(file: string, rule: string, position: object, message: string, hint: string): Finding {
+  const severity = rulesOfAlertFiles.find(({ id }) => id === rule)?.severity ?? 'error'
+  return { file, ...position, severity, rule, message, hint }
+}
+
+/** `387 alerts in 102 files: 300 have an issue, 80 have none, 7 lead nowhere.` */
+function countsText(tally: Tally, templates: number, files: number): string {
+  const { alerts, known, unknown, nowhere, unnamed, open, elsewhere } = tally
+  const named = `${String(known)} ${have(known)} an issue, ${String(unknown)} ${have(unknown)} none, ${String(nowhere)} ${nowhere === 1 ? 'leads' : 'lead'} nowhere`
+  const made = unnamed === 0 ? '' : `, ${String(unnamed)} ${have(unnamed)} a name that only a template knows`
+  const first = `${plural(alerts, 'alert')} in ${filesText(alerts === 0 ? files : tally.files)}${alerts === 0 ? '' : `: ${named}${made}`}.`
+  const rest = [
+    elsewhere > 0 && `${plural(elsewhere, 'address', 'addresses')} on other hosts.`,
+    open > 0 &&
+      `${plural(open, 'address', 'addresses')} that only Prometheus can fill in ${open === 1 ? 'was' : 'were'} not checked.`,
+    templates > 0 && `Conditions of ${plural(templates, 'template')} were ignored: all alerts were read.`,
+  ]
+  return [first, ...rest.filter((each) => each !== false)].join(' ')
+}
+
+function have(number: number): string {
+  return number === 1 ? 'has' : 'have'
+}
+
+function filesText(number: number): string {
+  return plural(number, 'file')
+}
+
+function plural(number: number, one: string, many = `${one}s`): string {
+  return `${String(number)} ${number === 1 ? one : many}`
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }

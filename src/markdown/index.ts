@@ -6,6 +6,7 @@ import { forgeUrl } from '../site/edit-links.ts'
 import { alerts } from './alerts.ts'
 import { codeBlocks } from './code-blocks.ts'
 import { contentLinks } from './content-links.ts'
+import { FEATURES, gate } from './gate.ts'
 import { headings } from './headings.ts'
 import { tables } from './tables.ts'
 import { tested } from './tested.ts'
@@ -17,9 +18,8 @@ import { tested } from './tested.ts'
  */
 export function markdownProcessor(base: string) {
   return satteri({
-    // Curly quotes and dashes break commands that are pasted from prose.
-    features: { smartPunctuation: false },
-    mdastPlugins: [tested(forgeUrl, revision)],
+    features: FEATURES,
+    mdastPlugins: [gate(), tested(forgeUrl, revision)],
     hastPlugins: [alerts, codeBlocks, contentLinks(base), headings, tables],
   })
 }

@@ -6,6 +6,8 @@ import type { ContentDocument } from './load.ts'
 /** What an entry's body consists of, for the rules. Offsets are into the file. */
 export interface Page {
   document: ContentDocument
+  /** The body as it was parsed. Offsets in it are into the body. */
+  tree: MdastNode
   /** All of them by type, each in order. */
   nodes: ReadonlyMap<string, readonly PageNode[]>
   headings: readonly Heading[]
@@ -85,7 +87,7 @@ function toPage(document: ContentDocument, tree: MdastNode): Page {
   )
   const slugger = new Slugger()
   const linked = headings.filter(({ depth }) => depth >= 2 && depth <= 4)
-  return { document, nodes, headings, anchors: new Set(linked.map(({ text }) => slugger.slug(text))) }
+  return { document, tree, nodes, headings, anchors: new Set(linked.map(({ text }) => slugger.slug(text))) }
 }
 
 function offsetAt(text: string, line: number, column: number): number {

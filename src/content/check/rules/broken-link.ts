@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, type Content } from '../../read/load.ts'
 import { closestTo, didYouMean } from '../../../text/suggest.ts'
+import { addressProblem } from '../../gate/index.ts'
 import type { Mistake, Rule } from './rule.ts'
 import {
   ANY_LINK,
@@ -22,7 +23,8 @@ export const brokenLink: Rule = {
   *check({ content, pages }) {
     const entries = new Set(content.documents.map((document) => document.path))
     for (const link of linksOf(pages)) {
-      if (link.path === '' || isElsewhere(link.url)) continue
+      // The gate says what is wrong with an address that is none.
+      if (link.path === '' || isElsewhere(link.url) || addressProblem(link.url)) continue
       const problem = problemOf(content, entries, link)
       if (problem) yield { document: link.document, at: link.start, ...problem }
     }

@@ -1,5 +1,6 @@
 import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
 import { codeownersRule } from '../../edit/codeowners.ts'
+import { address } from './address.ts'
 import { brokenAnchor } from './broken-anchor.ts'
 import { brokenLink } from './broken-link.ts'
 import { brokenTable } from './broken-table.ts'
@@ -34,6 +35,7 @@ import { missingSection } from './missing-section.ts'
 import { ownAddress } from './own-address.ts'
 import { publishedOrphan } from './published-orphan.ts'
 import { readingRules } from '../descriptions/reading.ts'
+import { reservedText } from './reserved-text.ts'
 import { reviewInFuture } from './review-in-future.ts'
 import { reviewOverdue } from './review-overdue.ts'
 import { rootLink } from './root-link.ts'
@@ -91,6 +93,8 @@ export const rules: readonly Rule[] = [
   mdxSyntax,
   mdxCode,
   mdxComponent,
+  address,
+  reservedText,
   duplicateAlert,
   duplicateAlias,
   duplicateSignature,

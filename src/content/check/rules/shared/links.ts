@@ -15,9 +15,17 @@ export interface Link {
 
 export function* linksOf(pages: readonly Page[]): Generator<Link> {
   for (const { page, document, node, start } of nodesOf(pages, 'link', 'definition')) {
+    if (node.type === 'definition' && isOfImagesOnly(page, node.identifier)) continue
     const [, address = '', anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(node.url) ?? []
     yield { page, document, start, url: node.url, path: address, anchor }
   }
+}
+
+/** Whether images name this definition and no link does. */
+function isOfImagesOnly(page: Page, identifier: string): boolean {
+  const uses = (type: 'imageReference' | 'linkReference') =>
+    [...nodesOf([page], type)].some(({ node }) => node.identifier === identifier)
+  return uses('imageReference') && !uses('linkReference')
 }
 
 export function isElsewhere(url: string): boolean {

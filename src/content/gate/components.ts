@@ -1,0 +1,18 @@
+import type { Holds } from './elements.ts'
+import type { Literal } from './attributes.ts'
+
+/** A component that pages in MDX may use. */
+export interface ComponentRule {
+  holds: Holds
+  within?: readonly string[]
+  /** Its props, all of them literals. */
+  attributes: Readonly<Record<string, Literal>>
+  /** Those of its props without which it cannot be shown. */
+  required: readonly string[]
+}
+
+/**
+ * The fixed list of components. A component that is not on it is an error for every page, wherever it comes from.
+ * It is empty: the site offers none yet.
+ */
+export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {}

@@ -9,6 +9,8 @@ export const headings: HastPluginEntry = () => {
     element: {
       filter: ['h2', 'h3', 'h4'],
       visit(heading, context) {
+        // The heading above footnotes has one, which its notes refer to.
+        if (heading.properties['id'] !== undefined) return
         const id = slugger.slug(context.textContent(heading))
         context.setProperty(heading, 'id', id)
         // No text of its own and out of the tab order: the table of contents serves keyboards and screen readers.

@@ -1,0 +1,36 @@
+import type { Rows } from '../verdict.ts'
+
+export const ENGINE_NAMES = ['duckdb', 'postgresql'] as const
+export type EngineName = (typeof ENGINE_NAMES)[number]
+
+/** How a session is set up; left out, it is UTC and one thread. */
+export interface Session {
+  zone?: string
+  /** DuckDB only. */
+  threads?: number
+}
+
+/** A database in memory that cannot reach a file, the network or the environment. */
+export interface Engine {
+  name: EngineName
+  /** As marks name it: `DuckDB 1.5.6`. */
+  label: string
+  version: string
+  /** Empties the database and sets up the session anew. */
+  reset(session?: Session): Promise<void>
+  /**
+   * Runs one statement.
+   * @returns its rows, every value as text; `undefined` for a statement that answers with none
+   * @throws EngineError with the engine's own message
+   */
+  statement(sql: string): Promise<Rows | undefined>
+  close(): Promise<void>
+}
+
+/** What an engine says against a statement: a mistake in the SQL, or data that it refuses. */
+export class EngineError extends Error {
+  override name = 'EngineError'
+}
+
+/** Longer than any block may take on a few rows; a query that never ends is stopped and counts as an error. */
+export const STATEMENT_SECONDS = 20

@@ -1,0 +1,74 @@
+import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
+import { PLAIN_WORDS, readWords, type Words } from './verdict.ts'
+
+/** What a block is for. docs/prove.md says what each must answer. */
+export const ROLES = [
+  'setup',
+  'diagnosis',
+  'gate',
+  'verify',
+  'list',
+  'preview',
+  'change',
+  'check',
+  'commit',
+  'undo',
+  'command',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** The parts of a fix, in the order in which a reader pastes them. */
+export const FIX_PARTS: readonly Role[] = ['preview', 'change', 'check', 'commit', 'undo']
+
+/** Roles that must answer with a verdict. */
+export const ANSWERING: readonly Role[] = ['diagnosis', 'gate', 'verify', 'preview', 'check']
+
+/** What a fence says of a block that is run on a rehearsal. */
+export interface Proof {
+  rehearsal: string
+  name: string
+  role: Role
+  words: Words
+  /** The engines that it is written for. */
+  engines: readonly EngineName[]
+}
+
+const TEST = /^(?<rehearsal>[a-z0-9]+(?:-[a-z0-9]+)*)\/(?<name>[a-z0-9]+(?:-[a-z0-9]+)*)$/
+
+/**
+ * Reads the attributes of a fence whose `test` names a rehearsal and a block.
+ *
+ * @param attributes of the fence, a bare one as `true`
+ * @param isShell whether the block is typed into a shell
+ * @returns the proof, or what is wrong with the fence and what to write
+ */
+export function readProof(
+  attributes: ReadonlyMap<string, string | true>,
+  isShell: boolean,
+): Proof | { problem: string } {
+  const test = attributes.get('test')
+  const named = TEST.exec(typeof test === 'string' ? test : '')?.groups
+  if (!named) return { problem: `"${String(test)}" names no block: write test="rehearsal/block"` }
+  const { rehearsal = '', name = '' } = named
+  const role = readRole(attributes.get('role'), isShell)
+  if (typeof role !== 'string') return role
+  const words = attributes.has('words') ? readWords(String(attributes.get('words'))) : PLAIN_WORDS
+  if ('problem' in words) return words
+  const engine = attributes.get('engine')
+  if (engine !== undefined && !ENGINE_NAMES.some((each) => each === engine))
+    return { problem: `There is no engine "${String(engine)}": one of ${ENGINE_NAMES.join(', ')}` }
+  const engines = isShell ? [] : ENGINE_NAMES.filter((each) => engine === undefined || each === engine)
+  return { rehearsal, name, role, words, engines }
+}
+
+function readRole(written: string | true | undefined, isShell: boolean): Role | { problem: string } {
+  if (written === undefined && isShell) return 'command'
+  const role = ROLES.find((each) => each === written)
+  if (role === undefined) {
+    const problem = written === undefined ? 'The fence says no role' : `There is no role "${String(written)}"`
+    return { problem: `${problem}: write role="diagnosis", or another of ${ROLES.join(', ')}` }
+  }
+  if (isShell !== (role === 'command'))
+    return { problem: isShell ? 'A shell block has role="command"' : 'Only a shell block has role="command"' }
+  return role
+}

@@ -1,0 +1,190 @@
+import type { Session } from '../engines/engine.ts'
+import { insertRows, literal, type WarehouseTable } from '../tables.ts'
+import {
+  both,
+  columnsOf,
+  isIn,
+  rowCondition,
+  rowsIn,
+  valuesOf,
+  where,
+  type Change,
+  type Ground,
+  type Kind,
+} from './ground.ts'
+
+/** Data and sessions that are as right as those before: a block that answers otherwise cries wolf. */
+
+const same = (...or: string[]): Change['meaning'] => ({ same: true, or })
+
+/** The same rows, stored in the opposite order: an answer that changes hangs on an accident. */
+export const rowOrder: Kind = ({ tables, rows }) => {
+  const several = tables.filter(({ name }) => (rows.get(name) ?? []).length > 1)
+  if (several.length === 0) return []
+  const sql = several.flatMap((table) => [
+    `DELETE FROM ${table.name}`,
+    insertRows(table, [...(rows.get(table.name) ?? [])].reverse()),
+  ])
+  const names = several.map(({ name }) => name)
+  return [
+    {
+      kind: 'row-order',
+      tables: names,
+      what: 'all rows are stored in the opposite order',
+      sql,
+      meaning: same(),
+    },
+  ]
+}
+
+const SESSIONS: readonly { kind: string; what: string; session: Session }[] = [
+  { kind: 'threads', what: 'the query runs on 4 threads', session: { threads: 4 } },
+  ...['America/New_York', 'Asia/Tokyo', 'Pacific/Apia'].map((zone) => ({
+    kind: 'session-zone',
+    what: `the session is in ${zone}`,
+    session: { zone },
+  })),
+]
+
+/** Another session on the same rows. */
+export const sessions: Kind = ({ tables }) => {
+  const names = tables.map(({ name }) => name)
+  return SESSIONS.map(({ kind, what, session }): Change => ({
+    kind,
+    tables: names,
+    what,
+    sql: [],
+    meaning: same(),
+    session,
+  }))
+}
+
+/** Times with a zone instead of without, in a session at home and in one elsewhere. An error is loud enough. */
+export const zonedTimes: Kind = ({ tables }) =>
+  tables.flatMap((table) =>
+    table.columns
+      .filter(({ type }) => type === 'timestamp')
+      .flatMap(({ name }) =>
+        [{}, { zone: 'America/New_York' }].map((session): Change => ({
+          kind: 'timestamptz',
+          tables: [table.name],
+          column: name,
+          what: `${table.name}.${name} is TIMESTAMPTZ, the session is in ${session.zone ?? 'UTC'}`,
+          sql: [
+            `ALTER TABLE ${table.name} ALTER COLUMN ${name} TYPE TIMESTAMPTZ USING ${name} AT TIME ZONE 'UTC'`,
+          ],
+          meaning: same('cannot tell', 'error'),
+          session,
+        })),
+      ),
+  )
+
+/** A table has one more column: a positional INSERT or a `SELECT *` breaks, which must be loud. */
+export const newColumn: Kind = ({ tables }) =>
+  tables.map(({ name }): Change => ({
+    kind: 'new-column',
+    tables: [name],
+    what: `${name} has one more column`,
+    sql: [`ALTER TABLE ${name} ADD COLUMN added_later VARCHAR`],
+    meaning: same('error'),
+  }))
+
+/** The group columns that several tables share, each with its values of the period. */
+function groups(ground: Ground): { name: string; tables: WarehouseTable[]; values: string[] }[] {
+  const names = [
+    ...new Set(ground.tables.flatMap((table) => columnsOf(table, 'group').map(({ name }) => name))),
+  ]
+  return names.map((name) => {
+    const tables = ground.tables.filter((table) => table.columns.some((column) => column.name === name))
+    const values = tables.flatMap((table) => valuesOf(rowsIn(ground, table, ground.period), name))
+    return { name, tables, values: [...new Set(values)] }
+  })
+}
+
+const isValue = (table: WarehouseTable, name: string, value: string): string => {
+  const column = table.columns.find((each) => each.name === name)
+  return column ? `${name} = ${literal(value, column)}` : 'FALSE'
+}
+
+/** A group that exists nowhere any more, and did not in the period before: it was closed long ago. */
+export const closedGroup: Kind = (ground) =>
+  groups(ground).flatMap(({ name, tables, values }): Change[] => {
+    const value = values.length > 1 ? ground.random.pick(values) : undefined
+    if (value === undefined) return []
+    const sql = tables.map((table) => {
+      const time = table.columns.find((column) => column.name === table.time?.column)
+      const from = ground.previous ?? ground.period
+      const since = time && from ? isIn(ground, table, { from: from.from, until: '9999-12-31' }) : undefined
+      return `DELETE FROM ${table.name}${where(both(since, isValue(table, name, value)))}`
+    })
+    const what = `${name} ${value} was closed before the period before`
+    return [
+      {
+        kind: 'closed-group',
+        tables: tables.map((each) => each.name),
+        column: name,
+        what,
+        sql,
+        meaning: same('cannot tell'),
+      },
+    ]
+  })
+
+/** Only one group in all of history. */
+export const oneGroup: Kind = (ground) =>
+  groups(ground).flatMap(({ name, tables, values }): Change[] => {
+    const value = values.length > 1 ? ground.random.pick(values) : undefined
+    if (value === undefined) return []
+    const sql = tables.map((table) => `DELETE FROM ${table.name} WHERE NOT (${isValue(table, name, value)})`)
+    const what = `${name} ${value} is the only one that there has ever been`
+    return [
+      {
+        kind: 'one-row',
+        tables: tables.map((each) => each.name),
+        column: name,
+        what,
+        sql,
+        meaning: same('cannot tell'),
+      },
+    ]
+  })
+
+/** The first period ever: no table has anything before it. */
+export const firstPeriod: Kind = (ground) => {
+  const { period } = ground
+  if (!period) return []
+  const before = { from: '0001-01-01', until: period.from }
+  const dated = ground.tables.filter(
+    (table) => rowsIn(ground, table, before).length > 0 && table.time !== undefined,
+  )
+  if (dated.length === 0) return []
+  const sql = dated.map((table) => `DELETE FROM ${table.name}${where(isIn(ground, table, before))}`)
+  const names = dated.map(({ name }) => name)
+  return [
+    {
+      kind: 'first-period',
+      tables: names,
+      what: 'nothing is older than the period',
+      sql,
+      meaning: same('cannot tell'),
+    },
+  ]
+}
+
+/** Rows at the first and at the last instant of the period, which belong to it. */
+export const boundary: Kind = (ground) =>
+  ground.tables.flatMap((table): Change[] => {
+    const time = table.columns.find(({ name }) => name === table.time?.column)
+    const rows = rowsIn(ground, table, ground.period)
+    const [early, late] = ground.random.draw(rows, 2)
+    if (time?.type !== 'timestamp' || !ground.period || !early || !late) return []
+    const first = literal(ground.period.from.slice(0, 10), time)
+    const last = `${literal(ground.period.until.slice(0, 10), time)} - INTERVAL '1 millisecond'`
+    const move = (row: typeof early, moment: string) =>
+      `UPDATE ${table.name} SET ${time.name} = ${moment}${where(rowCondition(ground, table, row))}`
+    const what = `${table.name} has rows at the first and at the last instant of the period`
+    const sql = [move(early, first), move(late, last)]
+    return [
+      { kind: 'boundary', tables: [table.name], column: time.name, what, sql, meaning: same('cannot tell') },
+    ]
+  })

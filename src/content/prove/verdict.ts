@@ -1,0 +1,71 @@
+/** The three answers that a block may give; the worst of its rows counts. */
+export const VERDICTS = ['ok', 'cannot tell', 'fault'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Rows of a block's last statement that answers with rows; every value as text, NULL as null. */
+export interface Rows {
+  columns: readonly string[]
+  rows: readonly (readonly (string | null)[])[]
+}
+
+/** What a block said: a verdict, an error of the engine, or something that is no answer. */
+export type Answer =
+  | { kind: 'verdict'; verdict: Verdict; rows: Rows }
+  | { kind: 'error'; message: string }
+  | { kind: 'no answer'; why: string; rows?: Rows }
+
+/** A page's own words, each with the verdict that it stands for. */
+export type Words = ReadonlyMap<string, Verdict>
+
+export const PLAIN_WORDS: Words = new Map(VERDICTS.map((verdict) => [verdict, verdict]))
+
+/**
+ * Reads `publish=ok, footnote=fault, block=fault` out of a fence.
+ * @returns the words, or what is wrong with the text
+ */
+export function readWords(text: string): Words | { problem: string } {
+  const words = new Map<string, Verdict>(PLAIN_WORDS)
+  for (const pair of text.split(',')) {
+    const [word = '', meaning = '', ...rest] = pair.split('=').map((part) => part.trim())
+    const verdict = VERDICTS.find((each) => each === meaning)
+    if (word === '' || verdict === undefined || rest.length > 0)
+      return { problem: `"${pair.trim()}" maps no word: write words="publish=ok, block=fault"` }
+    words.set(word, verdict)
+  }
+  return words
+}
+
+/**
+ * The answer in a block's rows. Silence, a missing column, NULL and an unknown word are no answers: they would let a
+ * reader take nothing for good news.
+ */
+export function judge(rows: Rows | undefined, words: Words): Answer {
+  if (rows === undefined) return { kind: 'no answer', why: 'no statement answers with rows' }
+  const column = rows.columns.findIndex((name) => name.toLowerCase() === 'verdict')
+  if (column < 0) return { kind: 'no answer', why: 'no column "verdict"', rows }
+  if (rows.rows.length === 0) return { kind: 'no answer', why: 'no rows', rows }
+  let worst = 0
+  for (const row of rows.rows) {
+    const word = row[column] ?? null
+    const verdict = word === null ? undefined : words.get(word)
+    if (verdict === undefined)
+      return {
+        kind: 'no answer',
+        why: `verdict ${word === null ? 'NULL' : `"${word}"`} is no word of it`,
+        rows,
+      }
+    worst = Math.max(worst, VERDICTS.indexOf(verdict))
+  }
+  return { kind: 'verdict', verdict: VERDICTS[worst] ?? 'ok', rows }
+}
+
+/** The answer in one word, as cases name it. */
+export function named(answer: Answer): string {
+  if (answer.kind === 'verdict') return answer.verdict
+  return answer.kind === 'error' ? 'error' : `no answer (${answer.why})`
+}
+
+/** Whether an answer is one of those that a case accepts, as `fault or cannot tell`. */
+export function accepts(expected: string, answer: string): boolean {
+  return expected === 'any' ? !answer.startsWith('no answer') : expected.split(' or ').includes(answer)
+}

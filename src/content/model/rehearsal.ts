@@ -86,12 +86,10 @@ export const rehearsalSchema = z.strictObject({
   tables: z
     .array(sentence)
     .meta({ description: 'Ids of the tables that it fills.', examples: [['growth_daily']] }),
-  healthy: name
-    .optional()
-    .meta({
-      description: 'The rehearsal whose healthy.sql it starts from, instead of its own.',
-      examples: ['month-end'],
-    }),
+  healthy: name.optional().meta({
+    description: 'The rehearsal whose healthy.sql it starts from, instead of its own.',
+    examples: ['month-end'],
+  }),
   now: moment
     .optional()
     .meta({ description: 'The moment of the incident.', examples: ['2026-12-01T09:00:00Z'] }),

@@ -1,6 +1,4 @@
-/** The three answers that a block may give; the worst of its rows counts. */
-export const VERDICTS = ['ok', 'cannot tell', 'fault'] as const
-export type Verdict = (typeof VERDICTS)[number]
+import { VERDICTS, type Verdict, type Words } from '../read/proof.ts'
 
 /** Rows of a block's last statement that answers with rows; every value as text, NULL as null. */
 export interface Rows {
@@ -13,27 +11,6 @@ export type Answer =
   | { kind: 'verdict'; verdict: Verdict; rows: Rows }
   | { kind: 'error'; message: string }
   | { kind: 'no answer'; why: string; rows?: Rows }
-
-/** A page's own words, each with the verdict that it stands for. */
-export type Words = ReadonlyMap<string, Verdict>
-
-export const PLAIN_WORDS: Words = new Map(VERDICTS.map((verdict) => [verdict, verdict]))
-
-/**
- * Reads `publish=ok, footnote=fault, block=fault` out of a fence.
- * @returns the words, or what is wrong with the text
- */
-export function readWords(text: string): Words | { problem: string } {
-  const words = new Map<string, Verdict>(PLAIN_WORDS)
-  for (const pair of text.split(',')) {
-    const [word = '', meaning = '', ...rest] = pair.split('=').map((part) => part.trim())
-    const verdict = VERDICTS.find((each) => each === meaning)
-    if (word === '' || verdict === undefined || rest.length > 0)
-      return { problem: `"${pair.trim()}" maps no word: write words="publish=ok, block=fault"` }
-    words.set(word, verdict)
-  }
-  return words
-}
 
 /**
  * The answer in a block's rows. Silence, a missing column, NULL and an unknown word are no answers: they would let a

@@ -1,6 +1,6 @@
 import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { MdastNode } from 'satteri'
-import { blockKind, blockTest } from './code-fence.ts'
+import { blockKind, blockTest, fenceAttributes } from './code-fence.ts'
 import type { BlockKind, BlockTest } from './code-fence.ts'
 
 /** A fenced block of a page. */
@@ -8,6 +8,8 @@ export interface Block {
   language: string | undefined
   kind: BlockKind
   test: BlockTest
+  /** What stands behind the language, a bare word as `true`. */
+  attributes: ReadonlyMap<string, string | true>
   code: string
   /** Line of the opening fence in the file, from 1. The code's first line is the next one. */
   line: number
@@ -40,6 +42,7 @@ export function findBlocks(source: string, format: 'md' | 'mdx'): Block[] {
         language: node.lang ?? undefined,
         kind: blockKind(node.lang),
         test: blockTest(node.lang, node.meta),
+        attributes: fenceAttributes(node.meta),
         code: node.value,
         line: node.position?.start.line ?? 1,
         section,

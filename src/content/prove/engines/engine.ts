@@ -1,7 +1,5 @@
+import type { EngineName } from '../../read/proof.ts'
 import type { Rows } from '../verdict.ts'
-
-export const ENGINE_NAMES = ['duckdb', 'postgresql'] as const
-export type EngineName = (typeof ENGINE_NAMES)[number]
 
 /** How a session is set up; left out, it is UTC and one thread. */
 export interface Session {

@@ -1,8 +1,9 @@
 import { DuckDb } from './duckdb.ts'
-import { ENGINE_NAMES, type Engine, type EngineName } from './engine.ts'
+import { ENGINE_NAMES, type EngineName } from '../../read/proof.ts'
+import type { Engine } from './engine.ts'
 import { Postgres } from './postgres.ts'
 
-export { ENGINE_NAMES, EngineError, type Engine, type EngineName, type Session } from './engine.ts'
+export { EngineError, type Engine, type Session } from './engine.ts'
 
 const opening: Readonly<Record<EngineName, { open: () => Promise<Engine>; package: string }>> = {
   duckdb: { open: () => DuckDb.open(), package: '@duckdb/node-api' },

@@ -1,5 +1,15 @@
-import { ENGINE_NAMES, type EngineName } from './engines/engine.ts'
-import { PLAIN_WORDS, readWords, type Words } from './verdict.ts'
+/** The engines that run SQL. */
+export const ENGINE_NAMES = ['duckdb', 'postgresql'] as const
+export type EngineName = (typeof ENGINE_NAMES)[number]
+
+/** The three answers that a block may give, the worst last; the worst of its rows counts. */
+export const VERDICTS = ['ok', 'cannot tell', 'fault'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A page's own words, each with the verdict that it stands for. */
+export type Words = ReadonlyMap<string, Verdict>
+
+export const PLAIN_WORDS: Words = new Map(VERDICTS.map((verdict) => [verdict, verdict]))
 
 /** What a block is for. docs/prove.md says what each must answer. */
 export const ROLES = [
@@ -71,4 +81,20 @@ function readRole(written: string | true | undefined, isShell: boolean): Role | 
   if (isShell !== (role === 'command'))
     return { problem: isShell ? 'A shell block has role="command"' : 'Only a shell block has role="command"' }
   return role
+}
+
+/**
+ * Reads `publish=ok, footnote=fault, block=fault` out of a fence.
+ * @returns the words, or what is wrong with the text
+ */
+export function readWords(text: string): Words | { problem: string } {
+  const words = new Map<string, Verdict>(PLAIN_WORDS)
+  for (const pair of text.split(',')) {
+    const [word = '', meaning = '', ...rest] = pair.split('=').map((part) => part.trim())
+    const verdict = VERDICTS.find((each) => each === meaning)
+    if (word === '' || verdict === undefined || rest.length > 0)
+      return { problem: `"${pair.trim()}" maps no word: write words="publish=ok, block=fault"` }
+    words.set(word, verdict)
+  }
+  return words
 }

@@ -1,0 +1,214 @@
+import type { BlockRules } from '../model/rehearsal.ts'
+import type { Finding } from '../read/findings.ts'
+import { closestTo } from '../../text/suggest.ts'
+import type { PageBlock, ProvenPage } from './blocks.ts'
+import { readCase, type Case } from './cases.ts'
+import type { Rehearsal } from './rehearsals.ts'
+import { displayPath } from '../read/files.ts'
+import { fillIn, parametersOf } from './variables.ts'
+import type { Proof } from '../read/proof.ts'
+
+/** A block with the page that it is on. */
+export interface PlacedBlock {
+  page: ProvenPage
+  id: string
+  proof: Proof
+  /** As the page has it, with `<NAME>`. */
+  written: string
+  /** Line of the opening fence. */
+  line: number
+  rules: BlockRules
+}
+
+/** The parts of a fix, in the order of the page. */
+export interface Fix {
+  name: string
+  rules: BlockRules
+  preview: PlacedBlock | undefined
+  changes: readonly PlacedBlock[]
+  check: PlacedBlock | undefined
+  commit: PlacedBlock | undefined
+  undo: PlacedBlock | undefined
+}
+
+/** All that is run on one rehearsal. */
+export interface Plan {
+  rehearsal: Rehearsal
+  setup: readonly PlacedBlock[]
+  /** Blocks that only read, and answer or list. */
+  reading: readonly PlacedBlock[]
+  fixes: readonly Fix[]
+  commands: readonly PlacedBlock[]
+  cases: readonly Case[]
+}
+
+const isReading = ({ proof: { role } }: PlacedBlock) => ['diagnosis', 'gate', 'verify', 'list'].includes(role)
+
+/**
+ * Puts the blocks of all pages to their rehearsals.
+ * @returns the plans in order of name, and every name that leads nowhere
+ */
+export function plansOf(
+  pages: readonly ProvenPage[],
+  rehearsals: ReadonlyMap<string, Rehearsal>,
+): { plans: Plan[]; findings: Finding[] } {
+  const findings: Finding[] = []
+  const placed: PlacedBlock[] = []
+  for (const page of pages) {
+    for (const each of page.blocks) {
+      const problem = each.problem ?? unknownRehearsal(each, rehearsals)
+      if (problem !== undefined || !each.proof) findings.push(fenceFinding(page, each, problem ?? 'No proof'))
+      else placed.push(place(page, each, each.proof, rehearsals))
+    }
+  }
+  const plans = [...rehearsals.values()].map((rehearsal) => planOf(rehearsal, placed, findings))
+  return { plans, findings }
+}
+
+function place(
+  page: ProvenPage,
+  { id, block }: PageBlock,
+  proof: Proof,
+  rehearsals: ReadonlyMap<string, Rehearsal>,
+): PlacedBlock {
+  const rules = rehearsals.get(proof.rehearsal)?.file.blocks?.[proof.name] ?? {}
+  return { page, id, proof, written: block.code, line: block.line, rules }
+}
+
+function unknownRehearsal(
+  { proof }: PageBlock,
+  rehearsals: ReadonlyMap<string, Rehearsal>,
+): string | undefined {
+  if (!proof || rehearsals.has(proof.rehearsal)) return undefined
+  const near = closestTo(proof.rehearsal, [...rehearsals.keys()])
+  const hint = near === undefined ? '' : `: did you mean "${near}"?`
+  return `There is no rehearsal "${proof.rehearsal}"${hint}`
+}
+
+function fenceFinding(page: ProvenPage, { block }: PageBlock, problem: string): Finding {
+  const [message = problem, hint] = problem.split(/: (.*)/s)
+  return {
+    file: page.file,
+    line: block.line,
+    column: 1,
+    severity: 'error',
+    rule: 'block-test',
+    message,
+    hint: hint ?? 'Write test="rehearsal/block" with a folder of rehearsals/, or test="none: why".',
+  }
+}
+
+function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: Finding[]): Plan {
+  const own = placed.filter(({ proof }) => proof.rehearsal === rehearsal.name)
+  const report = (file: string, line: number | undefined, rule: string, message: string, hint: string) =>
+    findings.push({
+      file,
+      ...(line === undefined ? {} : { line, column: 1 }),
+      severity: 'error',
+      rule,
+      message,
+      hint,
+    })
+  const file = displayPath(`${rehearsal.folder}/rehearsal.yaml`)
+  const names = new Set(own.map(({ proof: { name } }) => name))
+
+  const setup = (rehearsal.file.setup ?? []).flatMap((name) => {
+    const full = name.includes('/') ? name : `${rehearsal.name}/${name}`
+    const found = placed.filter(
+      ({ proof }) => proof.role === 'setup' && `${proof.rehearsal}/${proof.name}` === full,
+    )
+    if (found.length === 0)
+      report(
+        file,
+        undefined,
+        'unknown-block',
+        `No setup block is called "${full}"`,
+        'Name one that a page has.',
+      )
+    return found
+  })
+  for (const name of [...Object.keys(rehearsal.file.blocks ?? {}), ...(rehearsal.file.repair ?? [])]) {
+    if (!names.has(name))
+      report(
+        file,
+        undefined,
+        'unknown-block',
+        `No page has a block "${rehearsal.name}/${name}"`,
+        `Its blocks: ${[...names].sort().join(', ') || 'none'}.`,
+      )
+  }
+  for (const set of rehearsal.expect.keys()) {
+    if (!names.has(set.split('.')[1] ?? ''))
+      report(
+        displayPath(`${rehearsal.folder}/expect/${set}.csv`),
+        undefined,
+        'unused-file',
+        'No block answers with this file',
+        'Remove it, or name it <set>.<block>.csv.',
+      )
+  }
+  for (const block of own) {
+    const values = rehearsal.file.variables ?? {}
+    for (const name of parametersOf(block.proof.role === 'command' ? '' : block.written)) {
+      if (values[name] === undefined)
+        report(
+          block.page.file,
+          block.line,
+          'unknown-parameter',
+          `The rehearsal "${rehearsal.name}" gives no value for <${name}>`,
+          'Add it to `variables` of its rehearsal.yaml.',
+        )
+    }
+    const twin = own.find((other) => other !== block && other.id === block.id)
+    if (twin && own.indexOf(twin) < own.indexOf(block))
+      report(
+        block.page.file,
+        block.line,
+        'duplicate-block',
+        `Another block is called "${block.id}"`,
+        'Give each block a name of its own.',
+      )
+  }
+  const cases = [...rehearsal.cases].map(([name, text]) => {
+    const { found, problems } = readCase(name, text, names)
+    for (const { line, message, hint } of problems)
+      report(displayPath(`${rehearsal.folder}/cases/${name}.sql`), line, 'rehearsal-case', message, hint)
+    return found
+  })
+  return {
+    rehearsal,
+    setup,
+    reading: own.filter(isReading),
+    fixes: fixesOf(own),
+    commands: own.filter(({ proof }) => proof.role === 'command'),
+    cases,
+  }
+}
+
+function fixesOf(blocks: readonly PlacedBlock[]): Fix[] {
+  const parts = blocks.filter(({ proof: { role } }) =>
+    ['preview', 'change', 'check', 'commit', 'undo'].includes(role),
+  )
+  return [...new Set(parts.map(({ proof: { name } }) => name))].map((name) => {
+    const own = parts.filter(({ proof }) => proof.name === name)
+    const part = (role: string) => own.find(({ proof }) => proof.role === role)
+    return {
+      name,
+      rules: own[0]?.rules ?? {},
+      preview: part('preview'),
+      changes: own.filter(({ proof }) => proof.role === 'change'),
+      check: part('check'),
+      commit: part('commit'),
+      undo: part('undo'),
+    }
+  })
+}
+
+/** A block's SQL with the rehearsal's values in it. */
+export function sqlOf(
+  block: PlacedBlock,
+  rehearsal: Rehearsal,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fillIn(block.written, { ...rehearsal.file.variables, ...values })
+}

@@ -1,0 +1,160 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import { rehearsalSchema, type RehearsalFile } from '../model/rehearsal.ts'
+import { tableSchema } from '../model/table.ts'
+import { displayPath } from '../read/files.ts'
+import type { Finding } from '../read/findings.ts'
+import { schemaFindings } from '../read/schema-findings.ts'
+import { parseSource } from '../read/source.ts'
+import { warehouseTable, type WarehouseTable } from './tables.ts'
+
+/** A rehearsal as its folder has it; cases are read where the names of its blocks are known. */
+export interface Rehearsal {
+  name: string
+  /** Absolute. */
+  folder: string
+  file: RehearsalFile
+  tables: readonly WarehouseTable[]
+  healthy: string
+  fault: string
+  /** Text by name of the case. */
+  cases: ReadonlyMap<string, string>
+  /** CSV by `<set>.<block>`. */
+  expect: ReadonlyMap<string, string>
+  /** Text of `commands/<tool>.yaml`, by tool. */
+  commands: ReadonlyMap<string, string>
+}
+
+export interface RehearsalReading {
+  rehearsals: ReadonlyMap<string, Rehearsal>
+  tables: ReadonlyMap<string, WarehouseTable>
+  findings: Finding[]
+}
+
+/** Reads `tables/` and `rehearsals/` of a content folder. What is wrong with them is a finding; the rest is read. */
+export function readRehearsals(root: string): RehearsalReading {
+  const findings: Finding[] = []
+  const tables = new Map<string, WarehouseTable>()
+  for (const name of filesIn(path.join(root, 'tables'), '.yaml')) {
+    const table = readFields(path.join(root, 'tables', `${name}.yaml`), tableSchema, findings)
+    if (table) tables.set(name, warehouseTable(name, table))
+  }
+  const files = new Map<string, RehearsalFile>()
+  for (const name of foldersIn(path.join(root, 'rehearsals'))) {
+    const file = readFields(path.join(root, 'rehearsals', name, 'rehearsal.yaml'), rehearsalSchema, findings)
+    if (file) files.set(name, file)
+  }
+  const rehearsals = new Map<string, Rehearsal>()
+  for (const [name, file] of files) {
+    const rehearsal = readFolder(root, name, file, tables, files, findings)
+    if (rehearsal) rehearsals.set(name, rehearsal)
+  }
+  return { rehearsals, tables, findings }
+}
+
+function readFolder(
+  root: string,
+  name: string,
+  file: RehearsalFile,
+  tables: ReadonlyMap<string, WarehouseTable>,
+  files: ReadonlyMap<string, RehearsalFile>,
+  findings: Finding[],
+): Rehearsal | undefined {
+  const folder = path.join(root, 'rehearsals', name)
+  const report = (rule: string, message: string, hint: string) =>
+    findings.push({
+      file: displayPath(path.join(folder, 'rehearsal.yaml')),
+      severity: 'error',
+      rule,
+      message,
+      hint,
+    })
+  const unknown = file.tables.filter((table) => !tables.has(table))
+  for (const table of unknown)
+    report(
+      'unknown-table',
+      `There is no table "${table}"`,
+      `Describe it in tables/${table}.yaml, or take it out.`,
+    )
+  const source = file.healthy ?? name
+  if (!files.has(source)) {
+    report(
+      'unknown-rehearsal',
+      `There is no rehearsal "${source}"`,
+      `One of ${[...files.keys()].join(', ')}.`,
+    )
+    return undefined
+  }
+  const healthy = path.join(root, 'rehearsals', source, 'healthy.sql')
+  if (file.tables.length > 0 && !existsSync(healthy)) {
+    report(
+      'missing-data',
+      'The rehearsal has no healthy.sql',
+      'Write INSERT statements of a healthy data set.',
+    )
+    return undefined
+  }
+  if (unknown.length > 0) return undefined
+  const texts = (sub: string, ending: string) =>
+    new Map(
+      filesIn(path.join(folder, sub), ending).map((each) => [
+        each,
+        readFileSync(path.join(folder, sub, `${each}${ending}`), 'utf8'),
+      ]),
+    )
+  return {
+    name,
+    folder,
+    file,
+    tables: file.tables.flatMap((table) => tables.get(table) ?? []),
+    healthy: readOr(healthy),
+    fault: readOr(path.join(folder, 'fault.sql')),
+    cases: texts('cases', '.sql'),
+    expect: texts('expect', '.csv'),
+    commands: texts('commands', '.yaml'),
+  }
+}
+
+function readFields<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  findings: Finding[],
+): z.infer<Schema> | undefined {
+  const name = displayPath(file)
+  if (!existsSync(file)) {
+    findings.push({
+      file: name,
+      severity: 'error',
+      rule: 'missing-file',
+      message: 'The rehearsal has no description',
+      hint: 'Make one with `npm run new -- rehearsal NAME`.',
+    })
+    return undefined
+  }
+  const source = parseSource(readFileSync(file), 'yaml')
+  for (const { offset, ...problem } of source.problems)
+    findings.push({ file: name, severity: 'error', ...problem, ...source.placeAt(offset) })
+  if (source.data === undefined) return undefined
+  const { data, error } = schema.safeParse(source.data)
+  if (error) findings.push(...schemaFindings(name, schema, error, source))
+  return data
+}
+
+const readOr = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
+function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .map((name) => name.slice(0, -ending.length))
+    .sort()
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((item) => item.isDirectory() && !item.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort()
+}

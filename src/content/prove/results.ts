@@ -1,0 +1,55 @@
+import type { EngineName } from '../read/proof.ts'
+
+/** A data set on which a block was run. */
+export interface DataSet {
+  /** `healthy`, `fault`, `fixed`, `case`, or a generated kind. */
+  kind: string
+  /** What the data are, for people: `healthy, aggregate_inputs is empty`. */
+  what: string
+  /** SQL on top of the base. */
+  sql: readonly string[]
+}
+
+/** An answer that is not the right one. */
+export interface Wrong {
+  engine: EngineName | 'bash' | 'both'
+  set: DataSet
+  got: string
+  wanted: string
+  /** The smallest data set that shows it, as SQL to paste; only for the first of a block. */
+  paste?: string
+}
+
+/** What came out for one block. */
+export class BlockResult {
+  /** Data sets that it was run on, by kind. */
+  readonly sets = new Map<string, number>()
+  readonly wrong: Wrong[] = []
+  /** Exceptions of the rehearsal that were needed, by their words for the page. */
+  readonly notNoticed = new Map<string, number>()
+  /** Changed queries that no data set noticed. */
+  survivors: string[] = []
+  mutants = 0
+  readonly engines = new Set<EngineName>()
+
+  count(kind: string): void {
+    this.sets.set(kind, (this.sets.get(kind) ?? 0) + 1)
+  }
+
+  get total(): number {
+    return [...this.sets.values()].reduce((sum, each) => sum + each, 0)
+  }
+}
+
+/** The results by page and block. */
+export class Results {
+  readonly #byBlock = new Map<string, BlockResult>()
+
+  /** @param page its file, and @param id the block's id on it */
+  of(page: string, id: string): BlockResult {
+    const key = `${page}\0${id}`
+    const found = this.#byBlock.get(key) ?? new BlockResult()
+    this.#byBlock.set(key, found)
+    return found
+  }
+}

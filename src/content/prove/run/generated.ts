@@ -1,0 +1,167 @@
+import type { Base } from '../data-set.ts'
+import type { Engine } from '../engines/index.ts'
+import { changesOf, type Change, type Ground } from '../mutations/index.ts'
+import { pairs } from '../mutations/pairs.ts'
+import type { Plan } from '../plan.ts'
+import { Random } from '../random.ts'
+import type { DataSet } from '../results.ts'
+import { concerns, scopeOf } from '../scope.ts'
+import { fillIn, parametersOf, slipsOf } from '../variables.ts'
+import { ask } from './answer.ts'
+import { load, rowsOf } from './load.ts'
+import { askInSession, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
+import { basesOf, type Baseline } from './written.ts'
+
+export interface Draw {
+  seed: number
+  /** At most so many generated data sets for a block and base; no limit with `--all`. */
+  limit: number
+  pairs: number
+  /** Only these kinds, where some are asked for. */
+  kinds: ReadonlySet<string> | undefined
+}
+
+/** Runs the reading blocks on data sets that nobody planted. */
+export async function runGenerated(
+  engines: readonly Engine[],
+  plan: Plan,
+  readers: readonly Reader[],
+  baseline: Baseline,
+  draw: Draw,
+): Promise<void> {
+  for (const base of basesOf(plan)) {
+    const asked = readers.filter(({ block: { proof } }) => {
+      if (proof.role === 'list') return false
+      return base === 'fixed' ? proof.role === 'verify' : proof.role !== 'verify'
+    })
+    if (asked.length === 0) continue
+    await Promise.all(engines.map((engine) => load(engine, plan, base)))
+    const [first] = engines
+    if (!first) return
+    const ground = await groundOf(first, plan, base, draw)
+    const chosen = choose(ground, plan, asked, base, draw)
+    await runChanges(engines, plan, base, chosen, baseline)
+    await runSlips(engines, plan, asked, base, draw)
+  }
+}
+
+/** The rows of what is loaded, for the changes to be made from. */
+export async function groundOf(engine: Engine, plan: Plan, base: Base, { seed }: Draw): Promise<Ground> {
+  const { tables, file, name } = plan.rehearsal
+  return {
+    tables,
+    rows: await rowsOf(engine, plan),
+    period: file.period,
+    previous: file.previous,
+    random: new Random(seed, `${name} ${base}`),
+  }
+}
+
+interface Chosen {
+  change: Change
+  readers: Reader[]
+}
+
+/** Which changes each block is asked on: of each kind and column at least one, then as many as the limit allows. */
+function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Base, draw: Draw): Chosen[] {
+  const single = changesOf(ground, 0)
+  const chosen = new Map<string, Chosen>()
+  for (const reader of readers) {
+    const scope = scopeOf(reader.block, plan)
+    const random = new Random(draw.seed, `${reader.block.id} ${base}`)
+    const relevant = single.filter((change) => concerns(scope, change))
+    const all = [...relevant, ...pairs({ ...ground, random }, relevant, draw.pairs)].filter(
+      ({ kind }) => draw.kinds?.has(kind) ?? true,
+    )
+    for (const change of drawn(all, draw.limit, random)) {
+      const key = JSON.stringify([change.kind, change.sql, change.session])
+      const entry = chosen.get(key) ?? { change, readers: [] }
+      entry.readers.push(reader)
+      chosen.set(key, entry)
+    }
+  }
+  // A session is set up anew; the changes of one session come together.
+  return [...chosen.values()].sort(
+    (a, b) => Number(a.change.session !== undefined) - Number(b.change.session !== undefined),
+  )
+}
+
+function drawn(changes: readonly Change[], limit: number, random: Random): Change[] {
+  if (changes.length <= limit) return [...changes]
+  const first = new Map<string, Change>()
+  for (const change of changes) {
+    const key = [change.kind, ...change.tables, change.column ?? ''].join(' ')
+    if (!first.has(key)) first.set(key, change)
+  }
+  const must = random.draw([...first.values()], limit)
+  const rest = changes.filter((change) => !must.includes(change))
+  const kept = new Set([...must, ...random.draw(rest, limit - must.length)])
+  return changes.filter((change) => kept.has(change))
+}
+
+async function runChanges(
+  engines: readonly Engine[],
+  plan: Plan,
+  base: Base,
+  chosen: readonly Chosen[],
+  baseline: Baseline,
+): Promise<void> {
+  for (const { change, readers } of chosen) {
+    const set: DataSet = { kind: change.kind, what: `${base}, and ${change.what}`, sql: change.sql }
+    const ran = await Promise.all(
+      engines.map(async (engine) => {
+        // Only DuckDB has threads to choose.
+        if (change.session?.threads !== undefined && engine.name !== 'duckdb') return false
+        const answers: Answers | undefined = change.session
+          ? await askInSession(engine, base, change, readers, plan)
+          : await askOn(engine, change, readers, plan)
+        for (const reader of readers) {
+          const answer = answers?.get(reader.block)
+          const before = baseline.get(engine)?.get(base)?.get(reader.block)
+          if (answer) judgeChange(reader, engine, set, change, answer, before)
+        }
+        return answers !== undefined
+      }),
+    )
+    if (ran.some(Boolean)) for (const { result } of readers) result.count(change.kind)
+  }
+}
+
+/** Parameters that a tired person gets wrong: the data are right, the question is not. */
+async function runSlips(
+  engines: readonly Engine[],
+  plan: Plan,
+  readers: readonly Reader[],
+  base: Base,
+  draw: Draw,
+): Promise<void> {
+  const values = plan.rehearsal.file.variables ?? {}
+  await Promise.all(
+    engines.map(async (engine) => {
+      await load(engine, plan, base)
+      for (const reader of readers.filter((each) => runsOn(each, engine))) {
+        for (const name of parametersOf(reader.block.written)) {
+          for (const slip of slipsOf(name, values[name] ?? '').filter(
+            ({ kind }) => draw.kinds?.has(kind) ?? true,
+          )) {
+            const sql = fillIn(reader.block.written, { ...values, [name]: slip.value })
+            await engine.statement('BEGIN')
+            const answer = await ask(engine, sql, reader.block.proof.words)
+            await engine.statement('ROLLBACK')
+            const set: DataSet = { kind: slip.kind, what: `${base}, and ${slip.what}`, sql: [] }
+            const change: Change = {
+              kind: slip.kind,
+              tables: [],
+              column: name,
+              what: slip.what,
+              sql: [],
+              meaning: 'harmful',
+            }
+            judgeChange(reader, engine, set, change, answer, undefined)
+            if (engine === engines[0]) reader.result.count(slip.kind)
+          }
+        }
+      }
+    }),
+  )
+}

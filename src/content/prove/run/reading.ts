@@ -1,0 +1,130 @@
+import type { Base } from '../data-set.ts'
+import { EngineError, type Engine } from '../engines/index.ts'
+import type { Change } from '../mutations/index.ts'
+import { sqlOf, type PlacedBlock, type Plan } from '../plan.ts'
+import type { BlockResult, DataSet } from '../results.ts'
+import { exceptionFor } from '../scope.ts'
+import { statements } from '../split-sql.ts'
+import { accepts, named, type Answer } from '../verdict.ts'
+import { ask, runAll } from './answer.ts'
+import { load } from './load.ts'
+
+/** A block with all that a run of it needs. */
+export interface Reader {
+  block: PlacedBlock
+  result: BlockResult
+}
+
+/** Answers of one data set, by block. */
+export type Answers = Map<PlacedBlock, Answer>
+
+/** Engines that a block is written for. */
+export const runsOn = ({ block }: Reader, engine: Engine): boolean =>
+  block.proof.engines.includes(engine.name)
+
+/** Asks every block on the data that are loaded. */
+export async function askAll(engine: Engine, readers: readonly Reader[], plan: Plan): Promise<Answers> {
+  const answers: Answers = new Map()
+  for (const reader of readers.filter((each) => runsOn(each, engine))) {
+    const sql = sqlOf(reader.block, plan.rehearsal)
+    answers.set(reader.block, await answerOf(engine, reader.block, sql))
+  }
+  return answers
+}
+
+/** What a block says. One that only lists rows is as good as `ok` where it runs. */
+async function answerOf(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
+  if (proof.role !== 'list') return ask(engine, sql, proof.words)
+  try {
+    return { kind: 'verdict', verdict: 'ok', rows: (await runAll(engine, sql)) ?? { columns: [], rows: [] } }
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    return { kind: 'error', message: error.message }
+  }
+}
+
+/**
+ * Applies a change, asks the blocks that it concerns, and takes the change back.
+ * @returns no answers where the engine does not take the change, as a NaN in a whole number
+ */
+export async function askOn(
+  engine: Engine,
+  change: Change,
+  readers: readonly Reader[],
+  plan: Plan,
+): Promise<Answers | undefined> {
+  const answers: Answers = new Map()
+  const begin = async (): Promise<boolean> => {
+    await engine.statement('BEGIN')
+    try {
+      for (const sql of change.sql) for (const one of statements(sql)) await engine.statement(one)
+      return true
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error
+      await engine.statement('ROLLBACK')
+      return false
+    }
+  }
+  if (!(await begin())) return undefined
+  for (const reader of readers.filter((each) => runsOn(each, engine))) {
+    const answer = await answerOf(engine, reader.block, sqlOf(reader.block, plan.rehearsal))
+    answers.set(reader.block, answer)
+    if (answer.kind !== 'error') continue
+    // After an error the transaction is of no use: the next block begins anew.
+    await engine.statement('ROLLBACK')
+    await begin()
+  }
+  await engine.statement('ROLLBACK')
+  return answers
+}
+
+/** The same for a change of the session, which has to be set up anew. */
+export async function askInSession(
+  engine: Engine,
+  base: Base,
+  change: Change,
+  readers: readonly Reader[],
+  plan: Plan,
+): Promise<Answers | undefined> {
+  await load(engine, plan, base, change.session)
+  return askOn(engine, change, readers, plan)
+}
+
+/** Judges one answer on a generated data set; what the rehearsal excepts is counted apart. */
+export function judgeChange(
+  { block, result }: Reader,
+  engine: Engine,
+  set: DataSet,
+  change: Change,
+  answer: Answer,
+  before: Answer | undefined,
+): void {
+  const got = named(answer)
+  const wrong = (wanted: string) => {
+    const exception = exceptionFor(block.rules.doesNotNotice ?? [], change)
+    const isSilent = answer.kind === 'no answer'
+    if (exception && !isSilent)
+      result.notNoticed.set(exception.what, (result.notNoticed.get(exception.what) ?? 0) + 1)
+    else result.wrong.push({ engine: engine.name, set, got, wanted })
+  }
+  if (change.meaning === 'harmful') {
+    if (got === 'ok' || answer.kind === 'no answer') wrong('fault, cannot tell or an error')
+    return
+  }
+  const wanted = [before ? named(before) : 'ok', ...change.meaning.or]
+  if (!wanted.includes(got)) wrong(wanted.join(' or '))
+}
+
+/** What a block must say on a data set that is written, not generated. */
+export function judgeExpected(
+  { result }: Reader,
+  engine: Engine,
+  set: DataSet,
+  answer: Answer,
+  expected: string,
+): void {
+  const got = named(answer)
+  if (accepts(expected, got)) return
+  const message = answer.kind === 'error' ? ` (${answer.message.split('\n')[0] ?? ''})` : ''
+  result.wrong.push({ engine: engine.name, set, got: `${got}${message}`, wanted: expected })
+}

@@ -2,8 +2,11 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import { ADDRESS } from './src/site/address.ts'
+import { forgeUrl } from './src/site/edit-links.ts'
+import { revision } from './src/site/revision.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
+import { contentWatch } from './src/content/astro/watch.ts'
 import { lastIndex } from './src/search/index/dev-plugin.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
 
@@ -23,13 +26,14 @@ export default defineConfig({
   // Editors complete frontmatter from the schemas.
   experimental: { contentIntellisense: true },
   markdown: {
-    processor: markdownProcessor(ADDRESS.base),
+    processor: markdownProcessor({ base: ADDRESS.base, forgeUrl, revision }),
     // Our own plugin does it.
     syntaxHighlight: false,
   },
   integrations: [mdx({ optimize: true }), sitemap()],
   vite: {
     plugins: [
+      contentWatch(),
       mdxBodies(),
       lastIndex(ADDRESS.base),
       forwardsWhileEditing(ADDRESS),

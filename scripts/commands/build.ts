@@ -1,5 +1,6 @@
 import { checkContent } from '../../src/content/check/check.ts'
-import { contentRoot, loadContent, type Content } from '../../src/content/read/load.ts'
+import type { Content } from '../../src/content/read/load.ts'
+import { contentStore } from '../../src/content/read/store.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildSite } from '../lib/build-site.ts'
@@ -12,7 +13,7 @@ import { FOLDERS, type Folders } from '../../src/site/build/folders.ts'
  */
 export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
   const started = performance.now()
-  const content = loadContent(contentRoot())
+  const content = contentStore().read()
   if (!checkBeforeBuild(content)) {
     console.error('\nNothing was built: dist/ is the last good build.')
     return 1

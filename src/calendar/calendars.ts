@@ -1,8 +1,10 @@
 import { dateHolidays } from '../oncall/date-holidays.ts'
 import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
-import { buildDate } from '../site/build-date.ts'
-import { loadedContent } from '../content/read/loaded.ts'
+import { buildInstant } from '../site/build-date.ts'
+import type { Content } from '../content/read/load.ts'
+import { contentStore } from '../content/read/store.ts'
 import { toRotaInput } from '../content/facts/rota-input.ts'
+import { shownYears } from './years.ts'
 
 /** One rota's calendar and the years that the site shows of it. */
 export interface Calendar {
@@ -15,13 +17,16 @@ export interface Calendar {
   engineers: string[]
 }
 
-let calendars: ReadonlyMap<string, Calendar> | undefined
+const ofContent = new WeakMap<Content, ReadonlyMap<string, Calendar>>()
+/** By what a calendar is made of: an edit of a page plans no rota again. */
+const ofInput = new Map<string, { made: string; calendar: Calendar }>()
 
-/** Every rota's calendar, by id; computed once for a build. */
-export function getCalendars(): ReadonlyMap<string, Calendar> {
-  if (import.meta.env.DEV) return loadCalendars()
-  calendars ??= loadCalendars()
-  return calendars
+/** Every rota's calendar, by id; planned once for each state of what it is made of. */
+export function getCalendars(content: Content = contentStore().read()): ReadonlyMap<string, Calendar> {
+  const known =
+    ofContent.get(content) ?? new Map([...content.rotas.keys()].map((id) => [id, calendarOf(content, id)]))
+  ofContent.set(content, known)
+  return known
 }
 
 /** The calendar of a rota that the content names. */
@@ -31,22 +36,19 @@ export function getCalendar(rota: string): Calendar {
   return calendar
 }
 
-function loadCalendars(): ReadonlyMap<string, Calendar> {
-  const content = loadedContent()
-  return new Map(
-    [...content.rotas].map(([id, rota]) => [
-      id,
-      toCalendar(rota.data.name, createCalendar(toRotaInput(content, id), dateHolidays)),
-    ]),
-  )
+function calendarOf(content: Content, id: string): Calendar {
+  const input = toRotaInput(content, id)
+  const name = content.rotas.get(id)?.data.name ?? id
+  const made = JSON.stringify([name, input])
+  const known = ofInput.get(id)
+  if (known?.made === made) return known.calendar
+  const calendar = toCalendar(name, createCalendar(input, dateHolidays))
+  ofInput.set(id, { made, calendar })
+  return calendar
 }
 
 function toCalendar(name: string, calendar: RotaCalendar): Calendar {
-  const last = Math.max(Number(buildDate.slice(0, 4)) + 1, calendar.firstYear)
-  const years = Array.from(
-    { length: last - calendar.firstYear + 1 },
-    (_, place) => calendar.firstYear + place,
-  )
+  const years = shownYears(calendar, buildInstant)
   const holders = years.flatMap((year) => calendar.year(year).shifts.map(({ engineer }) => engineer))
   const engineers = [...new Set([...calendar.rota.rotation, ...holders.sort()])]
   return { id: calendar.rota.id, name, calendar, years, engineers }

@@ -28,6 +28,20 @@ export class ContentError extends Error {
   }
 }
 
+/** Further ahead, a plan says nothing: people, leave and holidays are not known. */
+const YEARS_AHEAD = 20
+
+/** @throws UsageError for a year that no plan reaches */
+export function assertPlannable(calendar: RotaCalendar, year: number, now: Date): void {
+  const last = Math.max(now.getUTCFullYear(), calendar.firstYear) + YEARS_AHEAD
+  if (year < calendar.firstYear || year > last) {
+    throw new UsageError(
+      `${calendar.rota.id} has no plan for ${String(year)}.`,
+      `It starts on ${calendar.rota.start}; plans go from ${String(calendar.firstYear)} to ${String(last)}.`,
+    )
+  }
+}
+
 /** One rota as its content folder has it. */
 export interface Rota {
   name: string

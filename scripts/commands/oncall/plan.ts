@@ -2,8 +2,8 @@ import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../..
 import { count, day, list, plusDays, shortDay } from '../../../src/text/wording.ts'
 import { UsageError, readArguments, type Command } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
-import { assertPlannable, currentYear } from '../../../src/calendar/years.ts'
-import { withRota, type Rota } from './open-rota.ts'
+import { currentYear } from '../../../src/calendar/years.ts'
+import { assertPlannable, withRota, type Rota } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
 

@@ -11,8 +11,7 @@ import {
 import { count, day, plusDays, shortDay } from '../../../src/text/wording.ts'
 import { UsageError, readArguments, readDate, type Command, type Context } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
-import { assertPlannable } from '../../../src/calendar/years.ts'
-import { withRota, type Rota } from './open-rota.ts'
+import { assertPlannable, withRota, type Rota } from './open-rota.ts'
 
 const HELP = `Usage: npm run oncall -- publish [ROTA] (--through DATE | --from DATE | --amend) [--dry-run]
 

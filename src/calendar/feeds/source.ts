@@ -1,19 +1,16 @@
 import { Duration } from 'luxon'
 import type { Calendar } from '../calendars.ts'
-import type { Entry } from '../../content/read/load.ts'
+import type { Content, Entry } from '../../content/read/load.ts'
 import type { Runbook } from '../../content/model/collections.ts'
 import type { FeedSource } from './ical.ts'
 import { contentRevision } from '../../content/read/revision.ts'
-import { loadedContent } from '../../content/read/loaded.ts'
+import { contentStore } from '../../content/read/store.ts'
 import { links } from '../../site/site-links.ts'
 import { hasOnboarding } from '../../content/facts/onboarding-section.ts'
 
-let revision: Date | undefined
-
 /** A rota's calendar with what its runbooks ask of who is on call, as the feeds want it. */
 export function feedSource({ id, name, calendar, years }: Calendar, origin: URL | undefined): FeedSource {
-  const content = loadedContent()
-  revision ??= contentRevision(content.root)
+  const content = contentStore().read()
   const served = new Set(
     [...content.pipelines.values()]
       .filter((pipeline) => (pipeline.data.rota ?? content.site?.data.defaultRota) === id)
@@ -29,29 +26,38 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
     years,
     onboarding: onboarding(runbooks, address),
     monthEnd: monthEnd(runbooks),
-    revision,
+    revision: revisionOf(content),
     pageUrl: address && ((year) => address(links.year(id, year))),
   }
 }
 
-type RunbookEntry = Pick<Entry<Runbook>, 'id' | 'data'>
+const revisions = new WeakMap<Content, Date>()
+
+function revisionOf(content: Content): Date {
+  const revision = revisions.get(content) ?? contentRevision(content.root)
+  revisions.set(content, revision)
+  return revision
+}
+
+type RunbookEntry = Pick<Entry<Runbook>, 'id' | 'data' | 'body'>
 
 /** One session at each handoff, as long as the longest that a runbook asks for; it leads to the first that is a page. */
 function onboarding(
   runbooks: readonly RunbookEntry[],
   address: ((path: string) => string) | undefined,
 ): FeedSource['onboarding'] {
-  const asking = runbooks.flatMap(({ id, data: { title, onCall } }) =>
-    onCall.onboarding === undefined
+  const asking = runbooks.flatMap((entry) => {
+    const { title, onCall } = entry.data
+    return onCall.onboarding === undefined
       ? []
-      : [{ id, title, minutes: Duration.fromISO(onCall.onboarding).as('minutes') }],
-  )
+      : [{ entry, title, minutes: Duration.fromISO(onCall.onboarding).as('minutes') }]
+  })
   if (asking.length === 0) return undefined
-  const withPage = asking.find(({ id }) => hasOnboarding(id))
+  const withPage = asking.find(({ entry }) => hasOnboarding(entry))
   return {
     minutes: Math.max(...asking.map(({ minutes }) => minutes)),
     runbooks: asking.map(({ title }) => title),
-    url: withPage && address?.(links.onboarding(withPage.id)),
+    url: withPage && address?.(links.onboarding(withPage.entry.id)),
   }
 }
 

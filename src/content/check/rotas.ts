@@ -32,7 +32,7 @@ export function checkRotas(content: Content, today: string): Finding[] {
 /** Engineers and published weeks that cannot be read have findings of their own; a plan without them would be another. */
 function isReadable(content: Content, rota: string): boolean {
   const isBroken = content.documents.some(
-    ({ folder, id, data }) => folder === 'published' && id === rota && data === undefined,
+    ({ collection, id, data }) => collection === 'published' && id === rota && data === undefined,
   )
   if (isBroken) return false
   const { rotation, overrides } = toRotaInput(content, rota)

@@ -56,11 +56,11 @@ export function pageChanges(before: Content | undefined, after: Content, today: 
 }
 
 function pagesOf(content: Content | undefined): Map<string, ContentDocument> {
-  const documents = content?.documents.filter(({ folder }) => PAGES.includes(folder)) ?? []
+  const documents = content?.documents.filter(({ collection }) => PAGES.includes(collection)) ?? []
   return new Map(documents.map((document) => [addressOf(document), document]))
 }
 
-const addressOf = ({ folder, id }: ContentDocument) => `/${folder}/${id}/`
+const addressOf = ({ collection, id }: ContentDocument) => `/${collection}/${id}/`
 
 function nameOf(document: ContentDocument): PageName {
   const title = field(document, 'title') ?? field(document, 'name')
@@ -86,7 +86,7 @@ function formerOf(
   old: ReadonlyMap<string, ContentDocument>,
 ): ContentDocument | undefined {
   return aliasesOf(document)
-    .map((alias) => old.get(`/${document.folder}/${alias}/`))
+    .map((alias) => old.get(`/${document.collection}/${alias}/`))
     .find((was) => was !== undefined)
 }
 
@@ -98,7 +98,7 @@ function lostAddresses(
   const aliases = (documents: ReadonlyMap<string, ContentDocument>) =>
     new Set(
       [...documents.values()].flatMap((document) =>
-        aliasesOf(document).map((alias) => `/${document.folder}/${alias}/`),
+        aliasesOf(document).map((alias) => `/${document.collection}/${alias}/`),
       ),
     )
   const leads = aliases(now)

@@ -29,7 +29,7 @@ interface Edit {
 /** Works out what has to change so that an entry has another id and nothing leads to the old one. */
 export function planRename(content: Content, renaming: Renaming): RenamePlan {
   const { folder, from, to } = renaming
-  const entry = content.documents.find((document) => document.folder === folder && document.id === from)
+  const entry = content.documents.find((document) => document.collection === folder && document.id === from)
   if (!entry) throw new Error(`There is no ${folder}/${from}`)
   const texts = new Map<string, string>()
   for (const document of content.documents) {
@@ -44,7 +44,7 @@ export function planRename(content: Content, renaming: Renaming): RenamePlan {
   // The announced weeks of a rota go by its id.
   const published =
     folder === 'rotas'
-      ? content.documents.filter((each) => each.folder === 'published' && each.id === from)
+      ? content.documents.filter((each) => each.collection === 'published' && each.id === from)
       : []
   return { texts, moves: [entry, ...published].map(moved) }
 }

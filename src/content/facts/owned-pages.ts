@@ -1,5 +1,4 @@
-import type { Content } from './entries.ts'
-import { links } from '../../site/site-links.ts'
+import type { Facts } from './entries.ts'
 import { reviewDue } from './reviews.ts'
 
 /** Every page that someone owns: what `/api/pages.json` lists and the page of reviews is made from. */
@@ -13,7 +12,10 @@ export interface OwnedPage {
   reviewDue?: string
 }
 
-export function ownedPages(content: Content): OwnedPage[] {
+/** Where the pages of entries are. */
+export type PageLinks = Record<OwnedPage['kind'], (id: string) => string>
+
+export function ownedPages(content: Facts, links: PageLinks): OwnedPage[] {
   const ownerOf = (runbook: string) => content.pipelinesOfRunbook(runbook)[0]?.data.primaryOwner
   const reviews = (data: { reviewed: string; reviewEvery?: string | undefined }) => {
     const due = reviewDue(data.reviewed, data.reviewEvery)

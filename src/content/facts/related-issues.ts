@@ -1,5 +1,6 @@
-import type { CollectionEntry } from 'astro:content'
-import type { Content } from './entries.ts'
+import type { Entry } from '../read/load.ts'
+import type { Issue } from '../model/collections.ts'
+import type { Facts } from './entries.ts'
 
 const MAX_ITEMS = 4
 
@@ -7,11 +8,8 @@ const MAX_ITEMS = 4
  * The issues most likely to be confused with one: those of the same runbook that share the most components, worst first
  * among equals. Looking only at the runbook keeps the work for a page small where there are thousands of issues.
  */
-export function relatedIssues(
-  issue: CollectionEntry<'issues'>,
-  content: Content,
-): readonly CollectionEntry<'issues'>[] {
-  const shared = (other: CollectionEntry<'issues'>) =>
+export function relatedIssues(issue: Entry<Issue>, content: Facts): readonly Entry<Issue>[] {
+  const shared = (other: Entry<Issue>) =>
     other.data.components.filter((component) => issue.data.components.includes(component)).length
   return content
     .issuesOfRunbook(issue.data.runbook)

@@ -20,7 +20,7 @@ export type Drafts = { readonly [Folder in keyof PageData]: readonly Draft<PageD
 export function draftsOf(content: Content): Drafts {
   const drafts = <Folder extends keyof PageData>(folder: Folder) =>
     content.documents
-      .filter((document) => document.folder === folder)
+      .filter((document) => document.collection === folder)
       .map((document): Draft<PageData[Folder]> => ({ ...document, data: readable(document, folder) }))
   return { pipelines: drafts('pipelines'), runbooks: drafts('runbooks'), issues: drafts('issues') }
 }

@@ -5,7 +5,7 @@ import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from '../model/coll
 import { didYouMean } from '../../text/suggest.ts'
 
 export interface ContentFile {
-  folder: Folder | 'site'
+  collection: Folder | 'site'
   id: string
   /** Absolute. */
   path: string
@@ -56,7 +56,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
     const file = path.join(root, item.name)
     if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file))
     else if (item.isFile() && item.name === 'site.yaml')
-      files.push({ folder: 'site', id: 'site', path: file })
+      files.push({ collection: 'site', id: 'site', path: file })
     else if (!(item.isDirectory() && known.includes(item.name)) && item.name !== 'README.md') {
       const hint = /\.mdx?$/.test(item.name)
         ? 'Move it into issues/, runbooks/ or pipelines/.'
@@ -64,7 +64,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
       report(file, 'not-an-entry', `Nothing reads "${item.name}" in this place`, hint)
     }
   }
-  if (!files.some(({ folder }) => folder === 'site')) {
+  if (!files.some(({ collection }) => collection === 'site')) {
     report(
       path.join(root, 'site.yaml'),
       'site-missing',
@@ -114,7 +114,7 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
     }
     if (twin === undefined && (isEntry || isMeant)) {
       seen.set(id, item.name)
-      files.push({ folder, id, path: file })
+      files.push({ collection: folder, id, path: file })
     }
   }
 }

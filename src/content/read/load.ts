@@ -26,7 +26,7 @@ export interface ContentDocument extends Pick<
   Source,
   'text' | 'body' | 'bodyOffset' | 'bodyLine' | 'isDivided'
 > {
-  folder: Folder | 'site'
+  collection: Folder | 'site'
   id: string
   /** Relative to the working directory, with `/`. */
   file: string
@@ -79,15 +79,30 @@ export function contentRoot(environment: NodeJS.ProcessEnv = process.env): strin
   return path.resolve(environment['CONTENT_ROOT'] ?? 'content')
 }
 
-/** Reads the whole content. Never throws on what is in the files: every mistake is a finding. */
-export function loadContent(root: string = contentRoot()): Content {
+/** One file as it was read. */
+export interface FileReading {
+  bytes: Buffer
+  document: ContentDocument
+  findings: readonly Finding[]
+}
+
+/**
+ * Reads the whole content. Never throws on what is in the files: every mistake is a finding.
+ *
+ * @param root absolute
+ * @param read reads one file; the store of a content folder parses only what has changed
+ */
+export function loadContent(
+  root: string = contentRoot(),
+  read: (file: ContentFile) => FileReading = readContentFile,
+): Content {
   const { files, assets, findings } = listContent(root)
   const documents = files.map((file) => {
-    const read = readDocument(file)
-    findings.push(...read.findings)
-    return read.document
+    const reading = read(file)
+    findings.push(...reading.findings)
+    return reading.document
   })
-  const inFolder = (folder: Folder) => documents.filter((document) => document.folder === folder)
+  const inFolder = (folder: Folder) => documents.filter((document) => document.collection === folder)
   const idsOf = (folder: Folder) => inFolder(folder).map(({ id }) => id)
   const entries = <Data>(folder: Folder): Entries<Data> =>
     new Map(
@@ -99,7 +114,7 @@ export function loadContent(root: string = contentRoot()): Content {
   return {
     root,
     site: documents.find(
-      (document): document is Entry<Site> => document.folder === 'site' && document.data !== undefined,
+      (document): document is Entry<Site> => document.collection === 'site' && document.data !== undefined,
     ),
     teams: entries('teams'),
     engineers: entries('engineers'),
@@ -122,15 +137,16 @@ export function loadContent(root: string = contentRoot()): Content {
   }
 }
 
-function readDocument({ folder, id, path: file }: ContentFile): {
-  document: ContentDocument
-  findings: Finding[]
-} {
-  const kind = kindOf(folder)
-  const source = parseSource(readFileSync(file), kind)
+/** Parses one file and holds it against its schema. */
+export function readContentFile(
+  { collection, id, path: file }: ContentFile,
+  bytes: Buffer = readFileSync(file),
+): FileReading {
+  const kind = kindOf(collection)
+  const source = parseSource(bytes, kind)
   const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf, offsetOf } = source
   const document = {
-    folder,
+    collection,
     id,
     file: displayPath(file),
     path: file,
@@ -151,9 +167,13 @@ function readDocument({ folder, id, path: file }: ContentFile): {
     ...problem,
     ...placeAt(offset),
   }))
-  if (source.data === undefined) return { document: { ...document, data: undefined }, findings }
-  const schema = folder === 'site' ? siteSchema : folders[folder].schema
+  if (source.data === undefined) return { bytes, document: { ...document, data: undefined }, findings }
+  const schema = collection === 'site' ? siteSchema : folders[collection].schema
   const { success, data, error } = schema.safeParse(source.data)
   if (error) findings.push(...schemaFindings(document.file, schema, error, source))
-  return { document: { ...document, data: success && findings.length === 0 ? data : undefined }, findings }
+  return {
+    bytes,
+    document: { ...document, data: success && findings.length === 0 ? data : undefined },
+    findings,
+  }
 }

@@ -12,8 +12,8 @@ export interface Reference {
 }
 
 /** The ids that an entry names, by what its schema says of its fields; those of entries with mistakes too. */
-export function referencesOf({ folder, written }: ContentDocument): Reference[] {
-  return [...referencesIn(folder === 'site' ? siteSchema : folders[folder].schema, written, [])]
+export function referencesOf({ collection, written }: ContentDocument): Reference[] {
+  return [...referencesIn(collection === 'site' ? siteSchema : folders[collection].schema, written, [])]
 }
 
 function* referencesIn(schema: z.core.$ZodType, value: unknown, path: PropertyKey[]): Generator<Reference> {
@@ -40,7 +40,9 @@ export function namedIn(
   from: readonly Folder[],
   collection: Collection,
 ): (id: string) => boolean {
-  const documents = content.documents.filter(({ folder }) => folder !== 'site' && from.includes(folder))
+  const documents = content.documents.filter(
+    (document) => document.collection !== 'site' && from.includes(document.collection),
+  )
   const known = content.ids[collection]
   const named = new Set(
     documents

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { channel } from 'node:diagnostics_channel'
 import matter from 'gray-matter'
 import { LineCounter } from 'yaml'
 import type { Finding, Place } from './findings.ts'
@@ -32,10 +33,14 @@ export interface Problem extends Pick<Finding, 'rule' | 'message' | 'hint'> {
 
 const FENCE = '---'
 
+/** Hears of every parse, in all instances of this module: a test counts that no file is parsed twice. */
+const parses = channel('watchbook:parse')
+
 /** Reads a file's bytes: a Markdown or MDX file with frontmatter, or a YAML file. Never throws. */
 export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Source {
   // Without `fatal` a byte order mark is dropped and a broken byte becomes U+FFFD.
   const text = new TextDecoder().decode(bytes)
+  if (parses.hasSubscribers) parses.publish({ text })
   const refusal = isUtf8(bytes) ? mergeConflict(text) : notUtf8(text)
   const source = refusal ? unreadable(refusal) : read(text, kind)
   const lines = lineCounter(text)

@@ -4,8 +4,8 @@ import { getContent } from '../../content/facts/entries.ts'
 import { links } from '../../site/site-links.ts'
 
 /** Every alert with the issue that it leads to and its permanent address, for whoever writes alert rules. */
-export const GET: APIRoute = async ({ site }) => {
-  const { issues } = await getContent()
+export const GET: APIRoute = ({ site }) => {
+  const { issues } = getContent()
   const alerts = alertsOf(issues.all).map(({ alert, issue }) => ({
     alert,
     url: new URL(links.alert(alert), site).href,

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { contentRoot, loadContent, type Content } from '../../content/read/load.ts'
+import type { Content } from '../../content/read/load.ts'
+import { contentStore } from '../../content/read/store.ts'
 import { permanentLinks } from '../../content/facts/permanent-links.ts'
 import { createLinks } from '../links.ts'
 import { escapeHtml } from '../../text/html.ts'
@@ -66,7 +67,7 @@ export function forwardsWhileEditing(address: Address): Plugin {
         const { pathname } = new URL(request.url ?? '/', address.site)
         if (!/\/(alerts|issues)\/[^/]+\/?$/.test(pathname)) return next()
         const path = decodeURI(pathname).replace(home, '').replace(/\/$/, '')
-        const page = forwardPages(loadContent(contentRoot()), address).get(path)
+        const page = forwardPages(contentStore().read(), address).get(path)
         if (page === undefined) return next()
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page)
       })

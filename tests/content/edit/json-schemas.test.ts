@@ -22,8 +22,8 @@ describe('editors get what the check uses', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false })
   test.each(loadContent().documents.map((document) => [document.file, document] as const))(
     '%s agrees with the schema that its editor is given',
-    (file, { folder, text }) => {
-      const validate = ajv.compile(JSON.parse(schemas.get(`${folder}.json`) ?? 'false') as object)
+    (file, { collection, text }) => {
+      const validate = ajv.compile(JSON.parse(schemas.get(`${collection}.json`) ?? 'false') as object)
       const { data } = parseSource(Buffer.from(text), file.endsWith('.yaml') ? 'yaml' : 'markdown')
       validate(data)
       expect(validate.errors).toBeNull()

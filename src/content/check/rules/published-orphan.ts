@@ -8,7 +8,7 @@ export const publishedOrphan: Rule = {
   fix: 'Name the file after the rota.',
   *check({ content }) {
     for (const document of content.documents) {
-      if (document.folder !== 'published' || content.ids.rotas.includes(document.id)) continue
+      if (document.collection !== 'published' || content.ids.rotas.includes(document.id)) continue
       yield {
         document,
         message: `There is no rota "${document.id}"`,

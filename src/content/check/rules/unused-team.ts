@@ -9,7 +9,7 @@ export const unusedTeam: Rule = {
   *check({ content }) {
     const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks'], 'teams')
     for (const document of content.documents) {
-      if (document.folder !== 'teams' || isUsed(document.id)) continue
+      if (document.collection !== 'teams' || isUsed(document.id)) continue
       yield { document, message: `Nothing names the team "${document.id}"` }
     }
   },

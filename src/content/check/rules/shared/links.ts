@@ -62,7 +62,7 @@ export function inPlaceOf(link: Link, target: ContentDocument): string {
 export function entryAt(content: Content, address: string): ContentDocument | undefined {
   const [folder, id = ''] = address.split('/').filter((part) => part !== '')
   return (
-    content.documents.find((document) => document.folder === folder && document.id === id) ??
+    content.documents.find((document) => document.collection === folder && document.id === id) ??
     (folder === 'issues' ? renamedTo(content, id) : undefined)
   )
 }

@@ -15,7 +15,7 @@ export function sectionMeantBy(text: string): string | undefined {
 /** The issues, with their sections. */
 export function* issuePages(pages: readonly Page[]): Generator<{ page: Page; sections: Heading[] }> {
   for (const page of pages) {
-    if (page.document.folder !== 'issues') continue
+    if (page.document.collection !== 'issues') continue
     yield { page, sections: page.headings.filter(({ depth }) => depth === 2) }
   }
 }

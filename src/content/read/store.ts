@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  contentRoot,
+  loadContent,
+  readContentFile,
+  type Content,
+  type ContentDocument,
+  type FileReading,
+} from './load.ts'
+import type { ContentFile } from './files.ts'
+
+/**
+ * The one reading of a content folder, shared by everything that runs in a process: the configuration, the loader of Astro's
+ * collections, the pages and the commands. Each file is parsed once, and once more after it has changed.
+ */
+export class ContentStore {
+  readonly root: string
+  readonly #readings = new Map<string, FileReading>()
+  readonly #changed = new Set<string>()
+  #content: Content | undefined
+  #isCurrent = false
+
+  constructor(root: string) {
+    this.root = root
+  }
+
+  /** The content as it is now. The same object is returned until a file changes, so facts can be kept under it. */
+  read(): Content {
+    if (this.#content && this.#isCurrent) return this.#content
+    const content = loadContent(this.root, (file) => this.#reading(file))
+    this.#changed.clear()
+    this.#isCurrent = true
+    if (!this.#content || !isSame(this.#content, content)) this.#content = content
+    return this.#content
+  }
+
+  /** A file of the content as it was read; `undefined` for any other. */
+  document(file: string): ContentDocument | undefined {
+    this.read()
+    return this.#readings.get(path.resolve(file))?.document
+  }
+
+  /**
+   * Says that a file was added, changed or removed. It is parsed again only if its bytes differ.
+   *
+   * @param file absolute path
+   */
+  invalidate(file: string): void {
+    this.#changed.add(file)
+    this.#isCurrent = false
+  }
+
+  /** Whether a file lies in the content folder. */
+  holds(file: string): boolean {
+    return path.resolve(file).startsWith(this.root + path.sep)
+  }
+
+  #reading(file: ContentFile): FileReading {
+    const known = this.#readings.get(file.path)
+    if (known && !this.#changed.has(file.path)) return known
+    const bytes = readFileSync(file.path)
+    if (known?.bytes.equals(bytes) === true) return known
+    const reading = readContentFile(file, bytes)
+    // While somebody edits, an entry with a mistake stays as it last was; the mistake is reported all the same.
+    const isBroken = reading.document.data === undefined && known?.document.data !== undefined
+    const kept = isBroken ? { ...reading, document: known.document } : reading
+    this.#readings.set(file.path, kept)
+    return kept
+  }
+}
+
+function isSame(before: Content, after: Content): boolean {
+  return (
+    before.documents.length === after.documents.length &&
+    before.documents.every((document, index) => document === after.documents[index]) &&
+    JSON.stringify(before.findings) === JSON.stringify(after.findings) &&
+    before.assets.size === after.assets.size &&
+    [...before.assets].every((asset) => after.assets.has(asset))
+  )
+}
+
+/** Bundled pages are another instance of this module than the configuration is: what they share lives outside of modules. */
+const shared = globalThis as { watchbookContent?: Map<string, ContentStore> }
+
+/** The store of a content folder: the same one wherever a process asks for it. */
+export function contentStore(root: string = contentRoot()): ContentStore {
+  const stores = (shared.watchbookContent ??= new Map<string, ContentStore>())
+  const store = stores.get(root) ?? new ContentStore(root)
+  stores.set(root, store)
+  return store
+}

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contentRoot, loadContent } from '../../../src/content/read/load.ts'
+import { oneBuild } from '../../support/one-build.ts'
+import { npmRun, userEnvironment } from '../../support/npm-run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'watchbook-reading-'))
+const content = join(folder, 'content')
+const log = join(folder, 'parses')
+const environment = {
+  CONTENT_ROOT: content,
+  BUILD_ROOT: folder,
+  PARSE_LOG: log,
+  NODE_OPTIONS: `--import=${join(import.meta.dirname, '../../support/count-parses.mjs')}`,
+}
+/** A line for each parse since the last call. */
+function parses(): string[] {
+  const lines = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  writeFileSync(log, '')
+  return lines
+}
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeAll(() => {
+  cpSync(contentRoot(), content, { recursive: true })
+  writeFileSync(log, '')
+})
+
+describe('the content is read once', () => {
+  it('by a build: each file is parsed once', async () => {
+    await npmRun(['build'], environment)
+    const lines = parses()
+    expect(lines).toHaveLength(loadContent(content).documents.length)
+    expect(new Set(lines).size).toBe(lines.length)
+  }, 240_000)
+
+  describe('by npm run dev', () => {
+    let server: ChildProcess
+    let address: string
+    let done: () => void
+
+    beforeAll(async () => {
+      done = await oneBuild()
+      const port = await freePort()
+      address = `http://localhost:${String(port)}`
+      server = spawn('npm', ['run', '--silent', 'dev'], {
+        env: userEnvironment({ ...environment, PORT: String(port) }),
+        stdio: 'ignore',
+        detached: true,
+      })
+    }, 180_000)
+    afterAll(() => {
+      // The group that was started here: npm and the server below it.
+      if (server.pid !== undefined) process.kill(-server.pid)
+      done()
+    })
+    const page = async (path: string) => {
+      const response = await fetch(address + path)
+      return response.ok ? response.text() : `${String(response.status)} ${path}`
+    }
+
+    it('once when it starts', async () => {
+      await expect.poll(() => page('/').catch(() => ''), { timeout: 60_000 }).toContain('</html>')
+      expect(parses()).toHaveLength(loadContent(content).documents.length)
+    }, 70_000)
+
+    it('never for a request', async () => {
+      for (const path of ['/', '/pipelines/', '/issues/', '/oncall/', '/contributing/', '/'])
+        expect(await page(path)).toContain('</html>')
+      expect(parses()).toEqual([])
+    })
+
+    it('and a changed site.yaml is shown at once, with one file parsed', async () => {
+      const file = join(content, 'site.yaml')
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Renamed'))
+      await expect.poll(() => page('/'), { timeout: 10_000 }).toMatch(/<title>\s*Renamed/)
+      expect(parses()).toHaveLength(1)
+    })
+
+    it('and a changed entry is shown at once, with one file parsed, and no error in between', async () => {
+      const [team = ''] = loadContent(content).ids.teams
+      appendFileSync(join(content, 'teams', `${team}.yaml`), `\n# edited\n`)
+      const file = join(content, 'teams', `${team}.yaml`)
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Another Team'))
+      const answers: number[] = []
+      await expect
+        .poll(
+          async () => {
+            const response = await fetch(`${address}/teams/${team}/`)
+            answers.push(response.status)
+            return response.text()
+          },
+          { timeout: 10_000 },
+        )
+        .toContain('Another Team')
+      expect(new Set(answers)).toEqual(new Set([200]))
+      expect(parses().length).toBeLessThanOrEqual(2)
+    })
+  })
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => {
+        resolve(port)
+      })
+    })
+  })
+}

@@ -11,13 +11,17 @@ interface Settings {
   /** The path that the site is served under. */
   base: string
   /** Where the forge shows a file of the repository; nowhere where `site.yaml` names none. */
-  forgeUrl: (path: string) => string | undefined
+  forgeUrl?: (path: string) => string | undefined
   /** When a file last changed, in words. */
-  revision: (file: string) => string | undefined
+  revision?: (file: string) => string | undefined
 }
 
 /** How Markdown and MDX become HTML. */
-export function markdownProcessor({ base, forgeUrl, revision }: Settings) {
+export function markdownProcessor({
+  base,
+  forgeUrl = () => undefined,
+  revision = () => undefined,
+}: Settings) {
   return satteri({
     features: FEATURES,
     mdastPlugins: [gate(), tested(forgeUrl, revision)],

@@ -49,9 +49,9 @@ function idOf({ rehearsal, name, role }: Proof): string {
 export function provenPages(documents: readonly ContentDocument[]): ProvenPage[] {
   return documents
     .filter(({ kind }) => kind === 'markdown')
-    .map(({ folder, id, file, text }) => {
+    .map(({ collection, id, file, text }) => {
       const format = file.endsWith('.mdx') ? 'mdx' : 'md'
-      return { collection: folder, id, file, blocks: readBlocks(text, format) }
+      return { collection, id, file, blocks: readBlocks(text, format) }
     })
     .filter(({ blocks }) => blocks.length > 0)
 }

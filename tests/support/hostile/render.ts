@@ -3,7 +3,7 @@ import { evaluate } from 'satteri'
 import { FEATURES } from '../../../src/markdown/gate.ts'
 import { markdownProcessor } from '../../../src/markdown/index.ts'
 
-const processor = markdownProcessor('/')
+const processor = markdownProcessor({ base: '/' })
 const shared = { syntaxHighlight: false as const, gfm: true, smartypants: true }
 const markdown = await processor.createRenderer(shared)
 

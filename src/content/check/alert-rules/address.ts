@@ -47,12 +47,12 @@ export function siteAddresses(content: Content, environment: NodeJS.ProcessEnv):
   const base = `/${BASE_PATH}/`.replace(/\/+/g, '/')
   const drafts = draftsOf(content)
   const entryOf = (folder: string, id: string): ContentDocument | undefined =>
-    content.documents.find((each) => each.folder === folder && each.id.toLowerCase() === id.toLowerCase())
+    content.documents.find((each) => each.collection === folder && each.id.toLowerCase() === id.toLowerCase())
   const former = (path: string) =>
     [...drafts.issues, ...drafts.runbooks, ...drafts.pipelines].find((document) =>
       aliasesOf(document.data).some((alias) => {
         const name = alias.replace(/^\/|\/$/g, '').toLowerCase()
-        return path.toLowerCase() === name || path.toLowerCase() === `${document.folder}/${name}`
+        return path.toLowerCase() === name || path.toLowerCase() === `${document.collection}/${name}`
       }),
     )
   const issueOf = (alert: string) =>

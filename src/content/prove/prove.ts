@@ -5,8 +5,11 @@ import type { ProvenPage } from './blocks.ts'
 import type { Rehearsal } from './rehearsals.ts'
 import { Results, type DataSet } from './results.ts'
 import { runGenerated, type Draw } from './run/generated.ts'
+import { partsOf } from './run/fix.ts'
+import { runFixTrials } from './run/fixes.ts'
 import { DataError } from './run/load.ts'
 import type { Reader } from './run/reading.ts'
+import { runVerifyBlocks } from './run/verify-blocks.ts'
 import { runWritten } from './run/written.ts'
 
 export interface ProveOptions {
@@ -28,25 +31,49 @@ export async function prove(
   pages: readonly ProvenPage[],
   rehearsals: ReadonlyMap<string, Rehearsal>,
   engines: readonly Engine[],
-  { draw, wants, progress }: ProveOptions,
+  options: ProveOptions,
 ): Promise<Proved> {
   const { plans, findings } = plansOf(pages, rehearsals)
   const results = new Results()
-  for (const plan of plans) {
-    const readers = plan.reading
-      .filter(wants)
-      .map((block): Reader => ({ block, result: results.of(block.page.file, block.id) }))
-    if (readers.length === 0) continue
-    progress(`${plan.rehearsal.name}: ${String(readers.length)} blocks that read`)
-    try {
-      const baseline = await runWritten(engines, plan, readers)
-      await runGenerated(engines, plan, readers, baseline, draw)
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error
-      const set: DataSet = { kind: 'data', what: 'the data of the rehearsal', sql: [] }
-      for (const { result } of readers)
-        result.wrong.push({ engine: 'both', set, got: error.message, wanted: 'data' })
-    }
-  }
+  for (const plan of plans) await provePlan(plan, engines, results, options)
   return { plans, results, findings }
 }
+
+async function provePlan(
+  plan: Plan,
+  engines: readonly Engine[],
+  results: Results,
+  { draw, wants, progress }: ProveOptions,
+): Promise<void> {
+  const resultOf = (block: PlacedBlock) => results.of(block.page.file, block.id)
+  const readers = plan.reading.filter(wants).map((block): Reader => ({ block, result: resultOf(block) }))
+  const fixes = plan.fixes.filter((fix) => partsOf(fix).some(wants))
+  if (readers.length + fixes.length === 0) return
+  progress(
+    `${plan.rehearsal.name}: ${count(readers.length, 'block')} that read, ${count(fixes.length, 'fix', 'fixes')}`,
+  )
+  try {
+    const baseline = await runWritten(engines, plan, readers)
+    await runGenerated(engines, plan, readers, baseline, draw)
+    await Promise.all(
+      engines.map(async (engine, index) => {
+        await runVerifyBlocks(engine, plan, readers, index === 0)
+        for (const fix of fixes) await runFixTrials(engine, plan, fix, index === 0, resultOf, draw)
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    const set: DataSet = { kind: 'data', what: 'the data of the rehearsal', sql: [] }
+    const blocks = [...readers.map(({ block }) => block), ...fixes.flatMap(partsOf)]
+    for (const block of blocks)
+      resultOf(block).wrong.push({
+        engine: 'both',
+        set,
+        got: error.message,
+        wanted: 'data that can be loaded',
+      })
+  }
+}
+
+const count = (many: number, one: string, more = `${one}s`): string =>
+  `${String(many)} ${many === 1 ? one : more}`

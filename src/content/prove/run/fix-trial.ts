@@ -1,0 +1,156 @@
+import type { Base } from '../data-set.ts'
+import { EngineError, type Engine } from '../engines/index.ts'
+import type { Fix, PlacedBlock, Plan } from '../plan.ts'
+import type { BlockResult, DataSet } from '../results.ts'
+import { fillIn } from '../variables.ts'
+import { accepts } from '../verdict.ts'
+import { runAll } from './answer.ts'
+import { partsOf, rollBack, runFix, type FixOptions } from './fix.ts'
+import { load } from './load.ts'
+import { differences, stateOf, violations, type Conditions, type State } from './state.ts'
+
+/** A fix on one engine, with the results of its parts. */
+export interface Trial {
+  engine: Engine
+  plan: Plan
+  fix: Fix
+  /** Whether this engine's runs are the ones that are counted. */
+  counts: boolean
+  resultOf: (part: PlacedBlock) => BlockResult
+}
+
+/** What a trial starts from. */
+export interface Start {
+  base: Base
+  set: DataSet
+  /** Changes the data before the fix; `false` where the engine does not take them. */
+  prepare?: () => Promise<boolean>
+}
+
+export interface Outcome {
+  outcome: 'done' | 'refused' | 'nothing'
+  why: string
+  before: State
+  after: State
+}
+
+export const set = (kind: string, what: string, sql: readonly string[] = []): DataSet => ({ kind, what, sql })
+
+/** The fixes of the repair that come before this one have been done. */
+export function beforeFix({ engine, plan, fix }: Trial): Promise<() => Promise<boolean>> {
+  const repair = plan.rehearsal.file.repair ?? []
+  const earlier = repair.slice(0, Math.max(0, repair.indexOf(fix.name)))
+  return Promise.resolve(async () => {
+    for (const name of earlier) {
+      const each = plan.fixes.find((other) => other.name === name)
+      if (each) await runFix(engine, each, plan.rehearsal)
+    }
+    return true
+  })
+}
+
+/** Loads, prepares, runs the fix and looks at what it changed. */
+export async function tryFix(
+  trial: Trial,
+  start: Start,
+  options: FixOptions = {},
+): Promise<Outcome | undefined> {
+  const { engine, plan, fix } = trial
+  await load(engine, plan, start.base)
+  if (start.prepare && !(await start.prepare())) return undefined
+  count(trial, start.set.kind)
+  const conditions = conditionsOf(fix, plan, options.values)
+  const before = await stateOf(engine, conditions)
+  const { outcome, why } = await runFix(engine, fix, plan.rehearsal, options)
+  const after = await stateOf(engine, conditions)
+  const changed = differences(
+    before,
+    after,
+    plan.rehearsal.tables.map(({ name }) => name),
+  )
+  for (const problem of problemsOf(trial, before, after, options.values))
+    report(trial, fix.changes[0], start.set, problem, 'only the rows that it names change')
+  if (outcome === 'refused') {
+    const made = [...after.keys()].filter((name) => !before.has(name))
+    const left = [...changed, ...made.map((name) => `${name} was made`)]
+    if (left.length > 0)
+      report(
+        trial,
+        fix.changes[0],
+        start.set,
+        `it stopped (${why}) and changed ${left[0] ?? ''}`,
+        'nothing changes',
+      )
+  }
+  return { outcome: outcome === 'done' && changed.length === 0 ? 'nothing' : outcome, why, before, after }
+}
+
+export function expectOutcome(
+  trial: Trial,
+  data: DataSet,
+  outcome: Outcome | undefined,
+  expected: string,
+): void {
+  if (!outcome || accepts(expected, outcome.outcome)) return
+  const why = outcome.why === '' ? '' : ` (${outcome.why})`
+  report(trial, trial.fix.preview ?? trial.fix.changes[0], data, `${outcome.outcome}${why}`, expected)
+}
+
+export function problemsOf(
+  { plan, fix }: Trial,
+  before: State,
+  after: State,
+  values: Readonly<Record<string, string>> = {},
+): string[] {
+  const all = { ...plan.rehearsal.file.variables, ...values }
+  const creates = (fix.rules.creates ?? []).map((name) => fillIn(name, all))
+  return violations(before, after, plan.rehearsal.tables, creates, fix.rules.removes ?? [])
+}
+
+export function conditionsOf(
+  fix: Fix,
+  { rehearsal }: Plan,
+  values: Readonly<Record<string, string>> = {},
+): Conditions {
+  const all = { ...rehearsal.file.variables, ...values }
+  return Object.fromEntries(
+    Object.entries(fix.rules.changes ?? {}).map(([table, condition]) => [table, fillIn(condition, all)]),
+  )
+}
+
+/** Runs SQL and gives back what the engine says against it. A transaction stays as it is. */
+export async function attempt(engine: Engine, sql: string): Promise<string | undefined> {
+  try {
+    await runAll(engine, sql)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error
+    return error.message.split('\n')[0] ?? error.message
+  }
+}
+
+/** The same, by a reader who types ROLLBACK after an error. */
+export async function runQuietly(engine: Engine, sql: string): Promise<string | undefined> {
+  const problem = await attempt(engine, sql)
+  if (problem !== undefined) await rollBack(engine)
+  return problem
+}
+
+export function allParts(fix: Fix): PlacedBlock[] {
+  return [...partsOf(fix), ...(fix.undo ? [fix.undo] : [])]
+}
+
+export function count(trial: Trial, kind: string): void {
+  if (trial.counts) for (const part of allParts(trial.fix)) trial.resultOf(part).count(kind)
+}
+
+export function report(
+  trial: Trial,
+  part: PlacedBlock | undefined,
+  data: DataSet,
+  got: string,
+  wanted: string,
+): void {
+  const place = part ?? allParts(trial.fix)[0]
+  if (place) trial.resultOf(place).wrong.push({ engine: trial.engine.name, set: data, got, wanted })
+}

@@ -1,0 +1,191 @@
+import type { Engine } from '../engines/index.ts'
+import { changesOf, type Change } from '../mutations/index.ts'
+import { sqlOf, type Fix, type PlacedBlock, type Plan } from '../plan.ts'
+import { Random } from '../random.ts'
+import type { BlockResult, DataSet } from '../results.ts'
+import { concerns, exceptionFor, scopeOf } from '../scope.ts'
+import { statements } from '../split-sql.ts'
+import { partsOf, rollBack, runFix } from './fix.ts'
+import {
+  allParts,
+  attempt,
+  beforeFix,
+  conditionsOf,
+  count,
+  expectOutcome,
+  problemsOf,
+  report,
+  runQuietly,
+  set,
+  tryFix,
+  type Outcome,
+  type Start,
+  type Trial,
+} from './fix-trial.ts'
+import { leftovers, undo, undoAfterWrites, undoAndCompare } from './fix-undo.ts'
+import { groundOf, type Draw } from './generated.ts'
+import { load } from './load.ts'
+import { differences, stateOf } from './state.ts'
+import { basesOf } from './written.ts'
+
+/** Runs a fix on everything that a fix is tried on, on one engine. */
+export async function runFixTrials(
+  engine: Engine,
+  plan: Plan,
+  fix: Fix,
+  counts: boolean,
+  resultOf: (part: PlacedBlock) => BlockResult,
+  draw: Draw,
+): Promise<void> {
+  const all = allParts(fix)
+  if (!all.every(({ proof }) => proof.engines.includes(engine.name))) return
+  const trial: Trial = { engine, plan, fix, counts, resultOf }
+  for (const part of all) resultOf(part).engines.add(engine.name)
+  if (fix.changes.length === 0 || !fix.undo || !fix.preview) {
+    report(
+      trial,
+      undefined,
+      set('parts', 'the page'),
+      `the fix has ${all.map(({ proof }) => proof.role).join(', ')}`,
+      'preview, change and undo',
+    )
+    if (fix.changes.length === 0) return
+  }
+  const repairs = (plan.rehearsal.file.repair ?? []).includes(fix.name)
+  const { healthy = 'refused or nothing', fault = repairs ? 'done' : 'any' } = fix.rules
+  const onHealthy = await tryFix(trial, { base: 'healthy', set: set('healthy', 'the healthy data') })
+  expectOutcome(trial, set('healthy', 'the healthy data'), onHealthy, healthy)
+  if (!basesOf(plan).includes('fault')) return
+  await onFault(trial, fault)
+  await cases(trial)
+  await generated(trial, draw)
+}
+
+async function onFault(trial: Trial, expected: string): Promise<void> {
+  const { engine, plan } = trial
+  const before = await beforeFix(trial)
+  const start: Start = { base: 'fault', set: set('fault', 'the planted fault'), prepare: before }
+  const first = await tryFix(trial, start)
+  expectOutcome(trial, start.set, first, expected)
+  if (first?.outcome !== 'done') return
+  await twice(trial, first)
+  await undo(trial, start, first)
+  await undoAfterWrites(trial, start)
+  await leftovers(trial, first)
+  await interrupted(trial, 'stops', before)
+  await interrupted(trial, 'goes on', before)
+  if (plan.rehearsal.file.other) {
+    const other = set('other-period', 'the planted fault, with the values of another period')
+    await tryFix(trial, { ...start, set: other }, { values: plan.rehearsal.file.other })
+  }
+  await rollBack(engine)
+}
+
+/** The second run finds nothing to do. */
+async function twice(trial: Trial, first: Outcome): Promise<void> {
+  const { engine, plan, fix } = trial
+  const data = set('twice', 'the planted fault, and the fix a second time')
+  await tryFix(trial, { base: 'fault', set: data, prepare: await beforeFix(trial) })
+  await runFix(engine, fix, plan.rehearsal)
+  const again = await stateOf(engine)
+  const names = plan.rehearsal.tables.map(({ name }) => name)
+  const [change] = differences(first.after, again, names)
+  if (change !== undefined) report(trial, fix.changes[0], data, change, 'the same as after the first run')
+}
+
+/** Each statement fails in turn. In a client that stops, the reader types ROLLBACK; another one runs the rest. */
+async function interrupted(
+  trial: Trial,
+  client: 'stops' | 'goes on',
+  before: () => Promise<boolean>,
+): Promise<void> {
+  const { engine, plan, fix } = trial
+  const all = partsOf(fix).flatMap((part) => statements(sqlOf(part, plan.rehearsal)))
+  for (const index of all.keys()) {
+    const data = set(
+      'interrupted',
+      `statement ${String(index + 1)} of the fix fails, in a client that ${client}`,
+    )
+    await load(engine, plan, 'fault')
+    await before()
+    count(trial, data.kind)
+    const conditions = conditionsOf(fix, plan)
+    const state = await stateOf(engine, conditions)
+    for (const [place, statement] of all.entries()) {
+      const failed =
+        (await attempt(engine, place === index ? 'SELECT * FROM no_such_table' : statement)) !== undefined
+      if (failed && client === 'stops') break
+    }
+    await rollBack(engine)
+    const after = await stateOf(engine, conditions)
+    for (const problem of problemsOf(trial, state, after))
+      report(trial, fix.changes[0], data, problem, 'nothing is lost')
+  }
+}
+
+async function cases(trial: Trial): Promise<void> {
+  const { engine, plan, fix } = trial
+  for (const each of plan.cases) {
+    const expected = each.answers.get(fix.name)
+    if (expected === undefined) continue
+    const data = set('case', `the case "${each.name}" (${each.why})`, [each.sql])
+    const outcome = await tryFix(trial, {
+      base: each.on,
+      set: data,
+      prepare: async () => (await runQuietly(engine, each.sql)) === undefined,
+    })
+    expectOutcome(trial, data, outcome, expected)
+  }
+}
+
+/** Refused on these, where the fix reads the table: what it would write comes from nothing. */
+const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
+
+/** A few data sets for a fix: each is loaded anew, which takes longer than taking a change back. */
+const FIX_LIMIT = 24
+
+async function generated(trial: Trial, draw: Draw): Promise<void> {
+  const { engine, plan, fix } = trial
+  await load(engine, plan, 'fault')
+  const ground = await groundOf(engine, plan, 'fault', draw)
+  const scopes = partsOf(fix).map((part) => scopeOf(part, plan))
+  const relevant = changesOf(ground, 0).filter(
+    (change) =>
+      change.session === undefined &&
+      scopes.some((scope) => concerns(scope, change)) &&
+      (draw.kinds?.has(change.kind) ?? true),
+  )
+  const must = relevant.filter(({ kind }) => SOURCELESS.includes(kind))
+  const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
+  const rest = random.draw(
+    relevant.filter((change) => !must.includes(change)),
+    draw.limit === Infinity ? Infinity : FIX_LIMIT,
+  )
+  const before = await beforeFix(trial)
+  for (const change of [...must, ...rest]) {
+    const data = set(change.kind, `the planted fault, and ${change.what}`, change.sql)
+    const prepare = async () => (await before()) && (await applied(engine, change))
+    const outcome = await tryFix(trial, { base: 'fault', set: data, prepare })
+    if (!outcome) continue
+    if (SOURCELESS.includes(change.kind)) expectRefusal(trial, change, data, outcome)
+    if (outcome.outcome === 'done' && trial.fix.undo)
+      await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, outcome.before)
+  }
+}
+
+async function applied(engine: Engine, change: Change): Promise<boolean> {
+  for (const sql of change.sql) if ((await runQuietly(engine, sql)) !== undefined) return false
+  return true
+}
+
+function expectRefusal(trial: Trial, change: Change, data: DataSet, outcome: Outcome): void {
+  if (outcome.outcome !== 'done') return
+  const { fix, resultOf } = trial
+  const exception = exceptionFor(fix.rules.doesNotNotice ?? [], change)
+  const part = fix.preview ?? fix.changes[0]
+  if (!exception || !part) report(trial, part, data, 'done', 'refused or nothing')
+  else {
+    const { notNoticed } = resultOf(part)
+    notNoticed.set(exception.what, (notNoticed.get(exception.what) ?? 0) + 1)
+  }
+}

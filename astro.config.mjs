@@ -6,9 +6,13 @@ import { forgeUrl } from './src/site/edit-links.ts'
 import { revision } from './src/site/revision.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
+import { assetProblem } from './src/content/read/assets.ts'
+import { contentRoot } from './src/content/read/load.ts'
 import { contentWatch } from './src/content/astro/watch.ts'
 import { lastIndex } from './src/search/index/dev-plugin.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
+
+const contentFolder = contentRoot()
 
 export default defineConfig({
   ...ADDRESS,
@@ -26,7 +30,13 @@ export default defineConfig({
   // Editors complete frontmatter from the schemas.
   experimental: { contentIntellisense: true },
   markdown: {
-    processor: markdownProcessor({ base: ADDRESS.base, forgeUrl, revision }),
+    processor: markdownProcessor({
+      base: ADDRESS.base,
+      contentFolder,
+      imageProblem: (file) => assetProblem(contentFolder, file)?.message,
+      forgeUrl,
+      revision,
+    }),
     // Our own plugin does it.
     syntaxHighlight: false,
   },

@@ -1,4 +1,5 @@
 import { checkContent } from '../../src/content/check/check.ts'
+import { pictureFindings } from '../../src/content/check/pictures.ts'
 import type { Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
@@ -14,7 +15,7 @@ import { FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
   const started = performance.now()
   const content = contentStore().read()
-  if (!checkBeforeBuild(content)) {
+  if (!(await checkBeforeBuild(content))) {
     console.error('\nNothing was built: dist/ is the last good build.')
     return 1
   }
@@ -31,8 +32,8 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
 }
 
 /** Astro's own messages stop at the first bad file and have no line: nothing with a mistake may reach it. */
-function checkBeforeBuild(content: Content): boolean {
-  const findings = checkContent(content, { today: buildDate })
+async function checkBeforeBuild(content: Content): Promise<boolean> {
+  const findings = [...checkContent(content, { today: buildDate }), ...(await pictureFindings(content))]
   if (findings.length > 0) console.error(reportText(findings))
   return findings.every(({ severity }) => severity !== 'error')
 }

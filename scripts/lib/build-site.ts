@@ -8,6 +8,7 @@ import type { Content } from '../../src/content/read/load.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
+import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { indexForSearch } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
@@ -23,6 +24,7 @@ export async function buildSite(
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
   writeForwardPages(next, forwardPages(content, ADDRESS))
+  await copyOfferedFiles(content, next)
   await rm(old, { recursive: true, force: true })
   if (existsSync(site)) await rename(site, old)
   await rename(next, site)

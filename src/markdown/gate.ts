@@ -30,7 +30,7 @@ export class GateError extends Error {
  *
  * @param imageProblem what is wrong with the file of an image, by its absolute path, if anything
  */
-export function gate(imageProblem: (file: string) => string | undefined = () => undefined): MdastPluginEntry {
+export function gate(imageProblem: (file: string) => string | undefined): MdastPluginEntry {
   return ({ source, sourceFormat, fileURL }) => {
     // Parsed here rather than in a hook of the plugin: a tree that is walked node by node from there costs four times as much.
     const parse = sourceFormat === 'mdx' ? mdxToMdast : markdownToMdast

@@ -10,6 +10,10 @@ import { tested } from './tested.ts'
 interface Settings {
   /** The path that the site is served under. */
   base: string
+  /** The content folder, absolute. */
+  contentFolder: string
+  /** What is wrong with the file of an image, by its absolute path, if anything. */
+  imageProblem: (file: string) => string | undefined
   /** Where the forge shows a file of the repository; nowhere where `site.yaml` names none. */
   forgeUrl?: (path: string) => string | undefined
   /** When a file last changed, in words. */
@@ -19,12 +23,14 @@ interface Settings {
 /** How Markdown and MDX become HTML. */
 export function markdownProcessor({
   base,
+  contentFolder,
+  imageProblem,
   forgeUrl = () => undefined,
   revision = () => undefined,
 }: Settings) {
   return satteri({
     features: FEATURES,
-    mdastPlugins: [gate(), tested(forgeUrl, revision)],
-    hastPlugins: [alerts, codeBlocks, contentLinks(base), headings, tables],
+    mdastPlugins: [gate(imageProblem), tested(forgeUrl, revision)],
+    hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder), headings, tables],
   })
 }

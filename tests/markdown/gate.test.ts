@@ -1,13 +1,18 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { parseSource } from '../../src/content/read/source.ts'
 import { foreign } from '../support/hostile/page-oracle.ts'
 import { body, SENTINEL } from '../support/hostile/payloads.ts'
-import { renderBody } from '../support/hostile/render.ts'
+import { renderBody, root } from '../support/hostile/render.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20261126)
 const RUNS = 1500
+
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, SENTINEL)
@@ -52,8 +57,10 @@ describe('what a page may hold', () => {
     ['<ol start="3" type="a"><li value="4">x</li></ol>', '<li value="4">'],
     ['<table><tr><td colspan="2">\n\n- list\n\n</td></tr></table>', '<li>list</li>'],
     ['[tel](tel:+1-555-0100) [mail](mailto:on-call@example.com)', 'href="tel:+1-555-0100"'],
-    ['![Lag][lag]\n\n[lag]: images/lag.png', '__ASTRO_IMAGE_'],
+    ['![Lag][lag]\n\n[lag]: ../images/lag.png', '__ASTRO_IMAGE_'],
     ['https://example.com/a?b=c&d=e#f and <https://example.com:8080/>', 'href="https://example.com:8080/"'],
+    ['![Beside](beside.png)', '__ASTRO_IMAGE_'],
+    ['[Data](../files/a.csv)', 'href="/files/a.csv"'],
     ['Note[^1].\n\n[^1]: With `code`.', 'data-footnotes'],
   ])('%j', async (text, expected) => {
     const html = await renderBody(text, 'md')
@@ -74,10 +81,11 @@ describe('what a page may hold', () => {
 
 describe('a page that is refused', () => {
   it('is named with line, column and what to write, every place of it at once', async () => {
+    const display = path.relative(process.cwd(), root).split(path.sep).join('/')
     await expect(renderBody('First.\n\n<div onclick="x">y</div>\n\n[z](javascript:1)', 'md')).rejects.toThrow(
       [
-        'content/issues/page.md:3:1 <div> cannot have the attribute "onclick" (html). Delete it. <div> may have title, lang, dir.',
-        'content/issues/page.md:5:1 The address "javascript:1" has the scheme "javascript:" (address).',
+        '/issues/page.md:3:1 <div> cannot have the attribute "onclick" (html). Delete it. <div> may have title, lang, dir.',
+        `${display}/issues/page.md:5:1 The address "javascript:1" has the scheme "javascript:" (address).`,
       ].join('\n'),
     )
   })

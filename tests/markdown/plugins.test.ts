@@ -10,7 +10,7 @@ import { tested } from '../../src/markdown/tested.ts'
 const html = async (markdown: string, base = '/', extension = 'md') => {
   const result = await markdownToHtml(markdown, {
     fileURL: new URL(`file:///repository/content/issues/kafka-late-data.${extension}`),
-    hastPlugins: [alerts, codeBlocks, contentLinks(base), headings, tables],
+    hastPlugins: [alerts, codeBlocks, contentLinks(base, '/repository/content'), headings, tables],
     features: { gfm: true, smartPunctuation: false },
   })
   return result.html
@@ -21,6 +21,9 @@ describe('links between files of the content', () => {
     { link: '../runbooks/engagement.mdx', address: '/runbooks/engagement/' },
     { link: './duplicate-events.md#fix', address: '/issues/duplicate-events/#fix' },
     { link: 'duplicate-events.md', address: '/issues/duplicate-events/' },
+    { link: '../files/lag check.txt'.replace(' ', '%20'), address: '/files/lag%20check.txt' },
+    { link: '../images/panel.png#top', address: '/images/panel.png#top' },
+    { link: '../../package.json', address: '../../package.json' },
     { link: '/search/', address: '/search/' },
     { link: '#fix', address: '#fix' },
     { link: 'https://example.com/notes.md', address: 'https://example.com/notes.md' },

@@ -3,14 +3,16 @@ import type { Finding } from '../read/findings.ts'
 import { compareFindings } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { parsePage } from '../read/body.ts'
+import { pictureFindings } from './pictures.ts'
 import { rules } from './rules/index.ts'
 import { checkRotas } from './rotas.ts'
 import { runRule } from './rules/rule.ts'
 import { secretFindings } from './secrets.ts'
 
-/** What `npm run check` finds: the mistakes that rules know, and secrets, which take as long again to look for. */
+/** What `npm run check` finds: the mistakes that rules know, pictures, and secrets, which take as long again to look for. */
 export async function checkEverything(content: Content, options: { today: string }): Promise<Finding[]> {
-  return [...checkContent(content, options), ...(await secretFindings(content))].sort(compareFindings)
+  const slow = await Promise.all([pictureFindings(content), secretFindings(content)])
+  return [...checkContent(content, options), ...slow.flat()].sort(compareFindings)
 }
 
 /**

@@ -1,4 +1,7 @@
-export { addressProblem, imageProblem, type AddressProblem } from './addresses.ts'
+export { addressProblem, decoded, imageProblem, type AddressProblem } from './addresses.ts'
 export { COMPONENTS } from './components.ts'
 export { gateProblems } from './gate.ts'
 export { GATE_RULES, type GateProblem, type GateRule } from './problem.ts'
+export { nameProblem, OFFERED_TYPES, offeredFileProblem } from './offered-file.ts'
+export { isPictureName, MAX_PIXELS, pictureProblem } from './picture.ts'
+export { svgProblem } from './svg.ts'

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
 import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from '../model/collections.ts'
 import { didYouMean } from '../../text/suggest.ts'
+import { assetProblem, notAFile } from './assets.ts'
 
 export interface ContentFile {
   collection: Folder | 'site'
@@ -32,7 +33,7 @@ export function listContent(root: string): Listing {
   const listing: Listing = { files: [], assets: [], findings: [] }
   const report: Report = (file, rule, message, hint) =>
     listing.findings.push({ file: displayPath(file), severity: 'error', rule, message, hint })
-  const top = list(root)
+  const top = list(root, report)
   if (!top) {
     report(
       root,
@@ -47,6 +48,10 @@ export function listContent(root: string): Listing {
     if (top.some((item) => item.isDirectory() && item.name === folder))
       listFolder(root, folder, listing, report)
   }
+  for (const file of listing.assets) {
+    const problem = assetProblem(root, file)
+    if (problem) report(file, problem.rule, problem.message, problem.hint)
+  }
   return listing
 }
 
@@ -54,7 +59,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
   const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS]
   for (const item of top) {
     const file = path.join(root, item.name)
-    if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file))
+    if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file, report))
     else if (item.isFile() && item.name === 'site.yaml')
       files.push({ collection: 'site', id: 'site', path: file })
     else if (!(item.isDirectory() && known.includes(item.name)) && item.name !== 'README.md') {
@@ -77,7 +82,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
 function listFolder(root: string, folder: Folder, { files, assets }: Listing, report: Report): void {
   const endings = folders[folder].extensions.map((extension) => `.${extension}`)
   const seen = new Map<string, string>()
-  for (const item of list(path.join(root, folder)) ?? []) {
+  for (const item of list(path.join(root, folder), report) ?? []) {
     const file = path.join(root, folder, item.name)
     if (!item.isDirectory() && IMAGE.test(item.name)) {
       assets.push(file)
@@ -119,22 +124,36 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
   }
 }
 
-function filesBelow(folder: string): string[] {
-  return (list(folder) ?? []).flatMap((item) => {
+function filesBelow(folder: string, report: Report): string[] {
+  return (list(folder, report) ?? []).flatMap((item) => {
     const file = path.join(folder, item.name)
-    return item.isDirectory() ? filesBelow(file) : [file]
+    return item.isDirectory() ? filesBelow(file, report) : [file]
   })
 }
 
-/** In order of name; hidden files are none of ours. `undefined` where there is no such folder. */
-function list(folder: string): Dirent[] | undefined {
+/**
+ * In order of name; hidden files are none of ours. `undefined` where there is no such folder. Links, devices and pipes are
+ * reported and left out: nothing that they lead to is read.
+ */
+function list(folder: string, report: Report): Dirent[] | undefined {
+  let items: Dirent[]
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((item) => !item.name.startsWith('.'))
-      .sort((a, b) => compareText(a.name, b.name))
-  } catch {
+    items = readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      report(folder, 'not-a-file', `The folder cannot be read (${code ?? 'unknown'})`, 'Allow it to be read.')
     return undefined
   }
+  return items
+    .filter((item) => {
+      if (item.name.startsWith('.')) return false
+      if (item.isFile() || item.isDirectory()) return true
+      const { rule, message, hint } = notAFile(item.name, item.isSymbolicLink())
+      report(path.join(folder, item.name), rule, message, hint)
+      return false
+    })
+    .sort((a, b) => compareText(a.name, b.name))
 }
 
 /** The nearest id to a name: `Kafka Late_Data` becomes `kafka-late-data`. */

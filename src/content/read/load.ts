@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, listContent, type ContentFile } from './files.ts'
 import type { Finding } from './findings.ts'
@@ -76,7 +76,13 @@ export interface Content {
 
 /** The folder of the content: `CONTENT_ROOT`, else `content`. */
 export function contentRoot(environment: NodeJS.ProcessEnv = process.env): string {
-  return path.resolve(environment['CONTENT_ROOT'] ?? 'content')
+  const folder = path.resolve(environment['CONTENT_ROOT'] ?? 'content')
+  try {
+    // As the bundler names the files in it, where a folder on the way is a link.
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
 }
 
 /** One file as it was read. */

@@ -35,6 +35,8 @@ describe('each mistake is told with its file, line, column, rule and hint', () =
 /** They have tests of their own, or cannot be met through files because the schema comes first. */
 const ELSEWHERE = [
   'content-missing',
+  'not-a-file',
+  'asset',
   'alert-file',
   'alert-without-issue',
   'alert-without-url',

@@ -1,9 +1,20 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { evaluate } from 'satteri'
 import { FEATURES } from '../../../src/markdown/gate.ts'
+import { assetProblem } from '../../../src/content/read/assets.ts'
 import { markdownProcessor } from '../../../src/markdown/index.ts'
+import { withPictures } from './content.ts'
 
-const processor = markdownProcessor({ base: '/' })
+/** A content folder with the picture that payloads show. */
+export const root = withPictures(mkdtempSync(path.join(tmpdir(), 'watchbook-hostile-')))
+const processor = markdownProcessor({
+  base: '/',
+  contentFolder: root,
+  imageProblem: (file) => assetProblem(root, file)?.message,
+})
 const shared = { syntaxHighlight: false as const, gfm: true, smartypants: true }
 const markdown = await processor.createRenderer(shared)
 
@@ -13,7 +24,7 @@ const markdown = await processor.createRenderer(shared)
  * @throws GateError, or the parser's own error
  */
 export async function renderBody(text: string, format: 'md' | 'mdx'): Promise<string> {
-  const fileURL = pathToFileURL(`content/issues/page.${format}`)
+  const fileURL = pathToFileURL(path.join(root, `issues/page.${format}`))
   if (format === 'md') return (await markdown.render(text, { fileURL })).code
   const module = await evaluate(text, {
     mdastPlugins: processor.options.mdastPlugins,

@@ -21,6 +21,19 @@ export const readingRules: readonly RuleDescription[] = [
     fix: 'Give it the ending of its folder, or move it; images go to images/, other files to files/.',
   },
   {
+    id: 'not-a-file',
+    severity: 'error',
+    reason: 'A link could lead to any file of the machine that builds the site, and be published with it.',
+    fix: 'Put a copy of the file in its place, or delete it.',
+  },
+  {
+    id: 'asset',
+    severity: 'error',
+    reason:
+      'A picture or file is served as a part of the site: what it holds has to be what its name says, and nothing that a browser runs.',
+    fix: 'Save it again in its own format; put anything else into a .zip.',
+  },
+  {
     id: 'invalid-id',
     severity: 'error',
     reason: 'The file name is the address of the page, and other names would be changed on the way there.',

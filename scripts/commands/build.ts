@@ -6,6 +6,21 @@ import { reportText } from '../../src/content/check/reporters/text.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildSite } from '../lib/build-site.ts'
 import { FOLDERS, type Folders } from '../../src/site/build/folders.ts'
+import { command } from '../lib/command.ts'
+
+export const build = command({
+  name: 'build',
+  summary: 'checks the content, then builds the site and its search index',
+  usage: 'npm run build',
+  about:
+    'Checks the content, then builds the site and its search index in dist/. A failed build leaves the last good one in place.',
+  options: {},
+  exits: { 0: 'built', 1: 'the content has a mistake or the build failed' },
+  example: 'SITE_URL=https://example.com BASE_PATH=/runbooks npm run build',
+  async run() {
+    return (await runBuild()) === 0 ? 0 : 1
+  },
+})
 
 /**
  * Checks the content, then builds the site and its search index.

@@ -2,19 +2,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { codeownersFindings, codeowners as textOf } from '../../src/content/edit/codeowners.ts'
 import { loadContent } from '../../src/content/read/load.ts'
-import { UsageError, readArguments, type Command } from '../lib/command.ts'
+import { UsageError, command } from '../lib/command.ts'
 import { readReporter } from './check.ts'
 
 const FILE = path.join('.github', 'CODEOWNERS')
 
-export const codeowners: Command = {
-  summary: 'who is asked about which change',
-  help: `Usage: npm run codeowners -- [--check [--format text|github|json]]
-
-Writes ${FILE} from the owners of pipelines and the teams of engineers and rotas.
-  --check   writes nothing, and names each line that is not up to date; exit code 1 where there is one`,
-  run(args, { out, root }) {
-    const { values } = readArguments(args, { check: { type: 'boolean' }, format: { type: 'string' } })
+export const codeowners = command({
+  name: 'codeowners',
+  summary: 'writes who is asked about which change',
+  usage: 'npm run codeowners -- [--check [--format text|github|json]]',
+  about: `Writes ${FILE} from the owners of pipelines and the teams of engineers and rotas.`,
+  options: {
+    check: { type: 'boolean', says: 'Writes nothing, and reports each line that is not up to date.' },
+    format: { type: 'string', value: 'NAME', says: 'How --check reports: text, github or json.' },
+  },
+  exits: { 0: 'written, or up to date', 1: 'with --check: a line is not up to date' },
+  example: 'npm run codeowners -- --check',
+  run({ values }, { out, root }) {
     const report = readReporter(values.format)
     const text = textOf(loadContent(root))
     if (text === undefined) {
@@ -34,4 +38,4 @@ Writes ${FILE} from the owners of pipelines and the teams of engineers and rotas
     out(current === text ? `${FILE} was up to date.` : `Wrote ${FILE}`)
     return 0
   },
-}
+})

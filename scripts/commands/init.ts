@@ -1,16 +1,21 @@
 import path from 'node:path'
 import { displayPath } from '../../src/content/read/load.ts'
 import { initContent, isFree } from '../../src/content/edit/init.ts'
-import { UsageError, readArguments, type Command } from '../lib/command.ts'
+import { UsageError, command } from '../lib/command.ts'
 
-export const init: Command = {
-  summary: 'a small content folder of your own',
-  help: `Usage: npm run init -- DIR [--name NAME]
-
-Writes a content folder with one of everything, which passes the check and builds. It overwrites nothing.
-Then: CONTENT_ROOT=DIR npm start`,
-  run(args, { out, now }) {
-    const { values, positional } = readArguments(args, { name: { type: 'string' } })
+export const init = command({
+  name: 'init',
+  summary: 'writes a small content folder of your own',
+  usage: 'npm run init -- DIR [--name NAME]',
+  about:
+    'Writes a content folder with one entry of each kind, which passes the check and builds. It overwrites nothing.',
+  options: {
+    name: { type: 'string', value: 'NAME', says: 'The name of the site; Watchbook where nothing is said.' },
+  },
+  maxWords: 1,
+  exits: { 0: 'written', 2: 'the folder is not empty' },
+  example: 'npm run init -- ../our-content --name "Our runbooks"',
+  run({ values, words: [positional] }, { out, now }) {
     if (positional === undefined) throw new UsageError('Which folder?', 'npm run init -- DIR')
     const folder = path.resolve(positional)
     if (!isFree(folder)) {
@@ -27,4 +32,4 @@ Then: CONTENT_ROOT=DIR npm start`,
     out(`\nReplace what is in it, and see it with: CONTENT_ROOT=${positional} npm start`)
     return 0
   },
-}
+})

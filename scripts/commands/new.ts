@@ -13,30 +13,57 @@ import {
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { ID_PATTERN, collections } from '../../src/content/model/collections.ts'
 import { closestTo, didYouMean } from '../../src/text/suggest.ts'
-import { UsageError, readArguments, type Context } from '../lib/command.ts'
-import type { Script } from '../lib/run.ts'
+import { UsageError, command, type Context } from '../lib/command.ts'
 
 const FOLDER = { issue: 'issues', runbook: 'runbooks', pipeline: 'pipelines', engineer: 'engineers' } as const
 
-export const newEntry: Script = {
-  summary: 'a new entry that passes the check',
-  help: `Usage: npm run new -- ${KINDS.join('|')} "Title" [--id ID] [--NAME VALUE …]
+/** The fields that it asks for, of all kinds together; which of them a kind has is in its questions. */
+const FIELDS = [
+  'summary',
+  'runbook',
+  'pipelines',
+  'severity',
+  'components',
+  'data',
+  'coverage',
+  'area',
+  'consumers',
+  'primary',
+  'secondary',
+  'team',
+] as const
 
-Writes an entry that passes the check, and names what is left to fill in. It overwrites nothing.
+export const newEntry = command({
+  name: 'new',
+  summary: 'writes a new entry that passes the check',
+  usage: `npm run new -- ${KINDS.join('|')} "Title" [--id ID] [--FIELD VALUE …]`,
+  about: `Writes an entry that passes the check, and lists what is left to fill in. It overwrites nothing.
 On a terminal it asks for what it needs; elsewhere it takes options, and suggestions for the rest:
   issue     --summary --runbook --pipelines --severity --components
   runbook   --summary --data --coverage
   pipeline  --summary --area --consumers --primary --secondary --runbook
-  engineer  --team
-Lists are written with commas: --components kafka,consumer`,
-  async run([first, ...rest], { out, error, root, now, ask }) {
+  engineer  --team`,
+  options: {
+    id: {
+      type: 'string',
+      value: 'ID',
+      says: 'The file name without its ending; made from the title where nothing is said.',
+    },
+    ...(Object.fromEntries(
+      FIELDS.map((name) => [
+        name,
+        { type: 'string', value: 'VALUE', says: 'A field of the entry; lists are written with commas.' },
+      ]),
+    ) as Record<(typeof FIELDS)[number], { type: 'string'; value: string; says: string }>),
+  },
+  maxWords: 2,
+  exits: { 0: 'written', 1: 'written, and it has a mistake', 2: 'not written: the call has a mistake' },
+  example: 'npm run new -- issue "Orders arrive twice" --components kafka,consumer',
+  async run({ values, words: [first, title] }, { out, error, root, now, ask }) {
     const kind = readKind(first)
     const content = loadContent(root)
     const questions = questionsFor(kind, content)
-    const options = Object.fromEntries(
-      ['id', ...questions.map(({ name }) => name)].map((name) => [name, { type: 'string' as const }]),
-    )
-    const { values, positional: title } = readArguments(rest, options)
+    assertFieldsOf(kind, Object.keys(values), questions)
     if (title === undefined || title.trim() === '')
       throw new UsageError(`What is the ${kind} called?`, `npm run new -- ${kind} "Title"`)
 
@@ -68,6 +95,17 @@ Lists are written with commas: --components kafka,consumer`,
     if (kind === 'engineer') out(`\nTo put them on call, add ${id} to the rotation of a rota.`)
     return left.some(({ severity }) => severity === 'error') ? 1 : 0
   },
+})
+
+/** @throws UsageError for an option that entries of this kind have no field for */
+function assertFieldsOf(kind: Kind, given: readonly string[], questions: readonly Question[]): void {
+  const known = ['id', ...questions.map(({ name }) => name)]
+  const wrong = given.find((name) => !known.includes(name))
+  if (wrong === undefined) return
+  throw new UsageError(
+    `For an entry of the kind ${kind} there is no option --${wrong}.`,
+    `Options: ${known.map((name) => `--${name}`).join(', ')}.`,
+  )
 }
 
 function readKind(name: string | undefined): Kind {

@@ -7,34 +7,28 @@ import { readRehearsals } from '../../src/content/prove/rehearsals.ts'
 import { lines, textReport } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
-import { UsageError, readArguments } from '../lib/command.ts'
-import type { Script } from '../lib/run.ts'
+import { UsageError, command } from '../lib/command.ts'
 import { reporters } from '../../src/content/check/reporters/index.ts'
 
-export const prove: Script = {
-  summary: 'run the blocks of the pages on planted, written and generated data',
-  help: `Usage: npm run prove -- [--page PAGE] [--block BLOCK] [--kind KIND] [--seed NUMBER] [--engine ENGINE] [--all]
-
-Runs every block that names a rehearsal on healthy data, on the planted fault, on the written cases and on
-generated data sets, and says which answers are wrong. docs/prove.md explains fences and rehearsals.
-  --page PAGE       only blocks of this page, as issues/missing-data
-  --block BLOCK     only this block, by its name or as rehearsal/name
-  --kind KIND       only generated data sets of this kind
-  --engine ENGINE   only duckdb, or only postgresql
-  --seed NUMBER     another draw; 1 where nothing is said
-  --all             every generated data set, not only those that are drawn
-
-Nothing that a block says reaches the network or the files of this machine.
-Exit code 1 where an answer is wrong. CONTENT_ROOT=DIR reads another content folder.`,
-  async run(args, { out, error, root }) {
-    const { values } = readArguments(args, {
-      page: { type: 'string' },
-      block: { type: 'string' },
-      kind: { type: 'string' },
-      engine: { type: 'string' },
-      seed: { type: 'string' },
-      all: { type: 'boolean' },
-    })
+export const prove = command({
+  name: 'prove',
+  summary: 'runs the blocks of the pages on planted, written and generated data',
+  usage:
+    'npm run prove -- [--page PAGE] [--block BLOCK] [--kind KIND] [--seed NUMBER] [--engine ENGINE] [--all]',
+  about: `Runs each block that names a rehearsal on healthy data, on the planted fault, on the written cases and on generated
+data sets, and reports which answers are wrong. docs/prove.md explains fences and rehearsals. Nothing that a block says
+reaches the network or the files of this machine.`,
+  options: {
+    page: { type: 'string', value: 'PAGE', says: 'Only blocks of this page, as issues/missing-data.' },
+    block: { type: 'string', value: 'BLOCK', says: 'Only this block, by its name or as rehearsal/name.' },
+    kind: { type: 'string', value: 'KIND', says: 'Only generated data sets of this kind.' },
+    engine: { type: 'string', value: 'ENGINE', says: 'Only duckdb, or only postgresql.' },
+    seed: { type: 'string', value: 'NUMBER', says: 'Another draw; 1 where nothing is said.' },
+    all: { type: 'boolean', says: 'All generated data sets, not only those that are drawn.' },
+  },
+  exits: { 0: 'no answer is wrong', 1: 'at least one answer is wrong' },
+  example: 'npm run prove -- --page issues/missing-data',
+  async run({ values }, { out, error, root }) {
     const names = readEngines(values.engine)
     const kind = oneOf('kind', values.kind, KIND_NAMES)
     const content = loadContent(root)
@@ -59,7 +53,7 @@ Exit code 1 where an answer is wrong. CONTENT_ROOT=DIR reads another content fol
       await Promise.all(engines.map((engine) => engine.close()))
     }
   },
-}
+})
 
 async function open(names: readonly EngineName[]) {
   try {

@@ -4,17 +4,20 @@ import { displayPath, loadContent } from '../../src/content/read/load.ts'
 import { applyRename, planRename } from '../../src/content/edit/rename.ts'
 import { ID_PATTERN, collections, type Collection } from '../../src/content/model/collections.ts'
 import { didYouMean } from '../../src/text/suggest.ts'
-import { UsageError, type Command } from '../lib/command.ts'
+import { UsageError, command } from '../lib/command.ts'
 
-export const rename: Command = {
-  summary: 'gives an entry another id',
-  help: `Usage: npm run rename -- FOLDER/OLD NEW
-
-Moves an entry, and changes every reference and link to it. An issue keeps its old address: the id becomes an alias.
-Example: npm run rename -- issues/kafka-lag kafka-late-data`,
-  run(args, { out, root }) {
-    const [source, to, ...rest] = args
-    if (source === undefined || to === undefined || rest.length > 0) {
+export const rename = command({
+  name: 'rename',
+  summary: 'gives an entry another id, and changes every link to it',
+  usage: 'npm run rename -- FOLDER/OLD NEW',
+  about:
+    'Moves an entry, and changes each reference and link to it. An issue keeps its old address: the id becomes an alias.',
+  options: {},
+  maxWords: 2,
+  exits: { 0: 'renamed', 2: 'nothing was changed' },
+  example: 'npm run rename -- issues/kafka-lag kafka-late-data',
+  run({ words: [source, to] }, { out, root }) {
+    if (source === undefined || to === undefined) {
       throw new UsageError(
         'Which entry, and what is it called from now on?',
         'npm run rename -- issues/old new',
@@ -36,7 +39,7 @@ Example: npm run rename -- issues/kafka-lag kafka-late-data`,
       out(`\nOnly issues keep former addresses: links from elsewhere to /${folder}/${id}/ end here.`)
     return 0
   },
-}
+})
 
 /** `issues/old`, `content/issues/old.md`: both name the entry. */
 function readSource(source: string): { folder: Collection; id: string } {

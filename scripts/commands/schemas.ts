@@ -1,18 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { jsonSchemas } from '../../src/content/edit/json-schemas.ts'
-import { readArguments, type Command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
 
 /** Where `.vscode/settings.json` looks for them. */
 const SCHEMA_FOLDER = path.join('.vscode', 'schemas')
 
-export const schemas: Command = {
-  summary: 'completion and help for editors',
-  help: `Usage: npm run schemas
-
-Writes a JSON Schema for each kind of file to ${SCHEMA_FOLDER}, from the schemas that the check uses.`,
-  run(args, { out }) {
-    readArguments(args, {})
+export const schemas = command({
+  name: 'schemas',
+  summary: 'writes the schemas that editors complete fields from',
+  usage: 'npm run schemas',
+  about: `Writes a JSON Schema for each kind of file to ${SCHEMA_FOLDER}, from the schemas that the check uses.`,
+  options: {},
+  exits: { 0: 'written' },
+  example: 'npm run schemas',
+  run(_call, { out }) {
     mkdirSync(SCHEMA_FOLDER, { recursive: true })
     for (const [name, text] of jsonSchemas()) {
       writeFileSync(path.join(SCHEMA_FOLDER, name), text)
@@ -20,4 +22,4 @@ Writes a JSON Schema for each kind of file to ${SCHEMA_FOLDER}, from the schemas
     }
     return 0
   },
-}
+})

@@ -34,7 +34,7 @@ describe('npm run check, from its start to its end', { timeout: 300_000 }, () =>
 
 function secondsOfCheck(root: string): number {
   const start = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/check.ts'], {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/watchbook.ts', 'check'], {
     encoding: 'utf8',
     env: { ...process.env, CONTENT_ROOT: root },
   })

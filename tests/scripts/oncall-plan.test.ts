@@ -6,7 +6,7 @@ import { NOW, createWorkspace } from './workspace.ts'
 describe('oncall plan', () => {
   it.each(['UTC', 'America/Los_Angeles'])(
     'prints the JSON contract and nothing else, through npm, under TZ %s',
-    (zone) => {
+    async (zone) => {
       const { root, run } = createWorkspace()
       const args = ['run', '--silent', 'oncall', '--', 'plan', 'data-engineering', '--year', '2026', '--json']
       const { stdout, status } = spawnSync('npm', args, {
@@ -17,11 +17,11 @@ describe('oncall plan', () => {
       expect(stdout).toBe(`${JSON.stringify(year, null, 2)}\n`)
       expect(year.weeks).toHaveLength(53)
       expect(status).toBe(0)
-      expect(stdout).toBe(run(['plan', '--year', '2026', '--json']).stdout)
+      expect(stdout).toBe((await run(['plan', '--year', '2026', '--json'])).stdout)
     },
   )
 
-  it('prints the current year as a table, with what the plain rotation would give', () => {
+  it('prints the current year as a table, with what the plain rotation would give', async () => {
     const { stdout } = createWorkspace().oncall(['plan'])
     const lines = stdout.split('\n')
     expect(lines.slice(0, 9).join('\n')).toMatchInlineSnapshot(`
@@ -53,16 +53,16 @@ describe('oncall plan', () => {
     ['before the rota starts', '1764547200', '2026'],
     ['on 1 January, in the last week of the old year', '1798804800', '2026'],
     ['on 4 January, in the first of the new one', '1799064000', '2027'],
-  ])('takes the year of this week, %s', (_, epoch, year) => {
+  ])('takes the year of this week, %s', async (_, epoch, year) => {
     const { stdout } = createWorkspace().oncall(['plan'], { SOURCE_DATE_EPOCH: epoch })
     expect(stdout).toContain(`Data Engineering, ${year}: `)
   })
 
-  it('marks what moved and what is published', () => {
+  it('marks what moved and what is published', async () => {
     const workspace = createWorkspace()
     workspace.append('engineers/engineer-b.yaml', 'unavailable: [{ from: 2026-12-28, to: 2027-01-03 }]\n')
-    workspace.run(['publish', '--through', '2026-12-28'])
-    const { stdout } = workspace.run(['plan'])
+    await workspace.run(['publish', '--through', '2026-12-28'])
+    const { stdout } = await workspace.run(['plan'])
     expect(stdout).toContain('All of it is published: no week moves.')
     expect(stdout).toMatch(/53 {2}Mon 28 Dec – Sun 3 Jan {3}Engineer . \* {2}moved: was Engineer B; /)
     expect(stdout).toMatch(/\d+ turns moved/)
@@ -75,8 +75,8 @@ describe('oncall plan', () => {
     ],
     [['plan', '--year', '9999'], 'data-engineering has no plan for 9999.'],
     [['plan', '--year', 'next'], '--year takes a year, as 2026; got "next".'],
-  ])('%j is wrong usage', (args, message) => {
-    const { stdout, stderr, code } = createWorkspace().run(args)
+  ])('%j is wrong usage', async (args, message) => {
+    const { stdout, stderr, code } = await createWorkspace().run(args)
     expect(stderr).toContain(message)
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 })
   })

@@ -5,7 +5,7 @@ import { createWorkspace, placesAndRules } from './workspace.ts'
 const FILE = 'published/data-engineering.yaml'
 
 describe('oncall publish', () => {
-  it('--through announces weeks, and a second run changes nothing and says so', () => {
+  it('--through announces weeks, and a second run changes nothing and says so', async () => {
     const workspace = createWorkspace()
     const first = workspace.oncall(['publish', '--through', '2026-01-26'])
     expect(first.stdout).toMatchInlineSnapshot(`
@@ -31,76 +31,76 @@ describe('oncall publish', () => {
     expect(workspace.files('published')).toEqual(['data-engineering.yaml'])
   })
 
-  it.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('writes the same bytes under TZ %s', (TZ) => {
+  it.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('writes the same bytes under TZ %s', async (TZ) => {
     const [here, there] = [createWorkspace(), createWorkspace()]
-    here.run(['publish', '--through', '2026-06-30'])
+    await here.run(['publish', '--through', '2026-06-30'])
     there.oncall(['publish', '--through', '2026-06-30'], { TZ })
     expect(there.read(FILE)).toBe(here.read(FILE))
     expect(there.read(FILE)).toContain('start: 2026-06-29')
   })
 
-  it('appends below what is there, comments and all', () => {
+  it('appends below what is there, comments and all', async () => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2026-02-01'])
+    await workspace.run(['publish', '--through', '2026-02-01'])
     const commented = `# Agreed in the December retro.\n${workspace.read(FILE)}# Up to here.\n`
     workspace.write(FILE, commented)
-    workspace.run(['publish', '--through', '2026-03-01'])
+    await workspace.run(['publish', '--through', '2026-03-01'])
     expect(workspace.read(FILE).startsWith(commented)).toBe(true)
     expect(parse(workspace.read(FILE))).toHaveLength(9)
   })
 
-  it('--from plans again around leave that came later, and says who swaps with whom', () => {
+  it('--from plans again around leave that came later, and says who swaps with whom', async () => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2027-01-20'])
+    await workspace.run(['publish', '--through', '2027-01-20'])
     workspace.append('engineers/engineer-b.yaml', 'unavailable:\n  - { from: 2026-12-28, to: 2027-01-03 }\n')
     const before = workspace.read(FILE)
-    const { stdout, code } = workspace.run(['publish', '--from', '2026-12-14'])
+    const { stdout, code } = await workspace.run(['publish', '--from', '2026-12-14'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/Mon 28 Dec 2026 {2}Engineer B → Engineer ./)
     const changed = differentLines(before, workspace.read(FILE))
     expect(changed.length).toBeGreaterThan(0)
     expect(changed.filter((line) => /start|cycle/.test(line))).toEqual([])
-    expect(workspace.run(['publish', '--from', '2026-12-14']).stdout).toContain(
+    expect((await workspace.run(['publish', '--from', '2026-12-14'])).stdout).toContain(
       'Nothing to do: planned again from Mon 14 Dec 2026',
     )
-    expect(workspace.run(['publish', '--through', '2027-01-20']).code).toBe(0)
+    expect((await workspace.run(['publish', '--through', '2027-01-20'])).code).toBe(0)
   })
 
-  it('--from says when weeks that have begun are among those planned again', () => {
+  it('--from says when weeks that have begun are among those planned again', async () => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2026-12-31'])
+    await workspace.run(['publish', '--through', '2026-12-31'])
     workspace.append('engineers/engineer-d.yaml', 'unavailable: [{ from: 2026-11-16, to: 2026-11-22 }]\n')
-    const { stdout } = workspace.run(['publish', '--from', '2026-11-16'])
+    const { stdout } = await workspace.run(['publish', '--from', '2026-11-16'])
     expect(stdout).toContain('1 of these weeks has begun already: tell whom it concerns.')
   })
 
-  it('--amend brings in a holiday declared late, and moves nobody', () => {
+  it('--amend brings in a holiday declared late, and moves nobody', async () => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2026-12-31'])
+    await workspace.run(['publish', '--through', '2026-12-31'])
     workspace.append(
       'rotas/data-engineering.yaml',
       'holidays: { add: [{ date: 2026-12-09, name: Founders Day }] }\n',
     )
     const before = workspace.read(FILE)
-    const { stdout } = workspace.run(['publish', '--amend'])
+    const { stdout } = await workspace.run(['publish', '--amend'])
     expect(stdout).toContain('1 week amended')
     expect(stdout).toContain('Mon 7 Dec 2026  Engineer C  holiday Wed 9 Dec: Founders Day')
     expect(differentLines(before, workspace.read(FILE))).toEqual(['  holidays: { 2026-12-09: Founders Day }'])
-    expect(workspace.run(['publish', '--amend']).stdout).toBe(
+    expect((await workspace.run(['publish', '--amend'])).stdout).toBe(
       'Nothing to do: the published holidays agree with the calendars.\n',
     )
   })
 
-  it('--dry-run says what would be written, and writes nothing', () => {
+  it('--dry-run says what would be written, and writes nothing', async () => {
     const workspace = createWorkspace()
-    const { stdout } = workspace.run(['publish', '--through', '2026-01-26', '--dry-run'])
+    const { stdout } = await workspace.run(['publish', '--through', '2026-01-26', '--dry-run'])
     expect(stdout).toContain('5 weeks would be published')
     expect(workspace.files('.')).not.toContain('published')
   })
 
-  it('refuses with every mistake at its place, and writes nothing', () => {
+  it('refuses with every mistake at its place, and writes nothing', async () => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2026-12-31'])
+    await workspace.run(['publish', '--through', '2026-12-31'])
     workspace.append('engineers/engineer-b.yaml', 'unavailable:\n  - { from: 2026-11-30, to: 2026-12-06 }\n')
     workspace.append('engineers/engineer-d.yaml', 'unavailable: [{ from: 2026-12-14, to: 2026-12-15 }]\n')
     const before = workspace.read(FILE)
@@ -130,9 +130,9 @@ describe('oncall publish', () => {
     ],
     ['a gap in the published weeks', FILE, gap(), 'published-gap'],
     ['YAML that cannot be read', FILE, '- start: [\n', 'content/published/data-engineering.yaml'],
-  ])('refuses %s', (_, file, text, message) => {
+  ])('refuses %s', async (_, file, text, message) => {
     const workspace = createWorkspace()
-    workspace.run(['publish', '--through', '2026-01-01'])
+    await workspace.run(['publish', '--through', '2026-01-01'])
     workspace.append(file, text)
     const before = workspace.read(FILE)
     const { stderr, code } = workspace.oncall(['publish', '--through', '2026-12-31'])
@@ -152,9 +152,9 @@ describe('oncall publish', () => {
     ],
     [['publish', '--through', '2025-12-28'], "2025-12-28 is before the rota's first day, 2025-12-29."],
     [['publish', '--through', '2206-01-05'], 'data-engineering has no plan for 2206.'],
-  ])('%j is wrong usage', (args, message) => {
+  ])('%j is wrong usage', async (args, message) => {
     const workspace = createWorkspace()
-    const { stderr, code } = workspace.run(args)
+    const { stderr, code } = await workspace.run(args)
     expect(stderr).toContain(message)
     expect(code).toBe(2)
     expect(workspace.files('.')).not.toContain('published')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorkspace } from './workspace.ts'
 
 describe('oncall who', () => {
-  it('says who is on call, until when in both zones, who is next, and whether it may still move', () => {
+  it('says who is on call, until when in both zones, who is next, and whether it may still move', async () => {
     const { stdout, stderr, code } = createWorkspace().oncall(['who'])
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
     expect(stdout).toMatchInlineSnapshot(`
@@ -18,7 +18,7 @@ describe('oncall who', () => {
 
   it.each(['UTC', 'Pacific/Kiritimati', 'Australia/Lord_Howe'])(
     'answers the same to a reader in %s, in their zone',
-    (zone) => {
+    async (zone) => {
       const lines = createWorkspace().oncall(['who'], { TZ: zone }).stdout.split('\n')
       expect(lines[1]).toBe('  on call  Engineer D')
       expect(lines[3]).toContain('your zone')
@@ -31,12 +31,12 @@ describe('oncall who', () => {
     },
   )
 
-  it('shows one zone where the reader is in the zone of the rota', () => {
+  it('shows one zone where the reader is in the zone of the rota', async () => {
     expect(createWorkspace().oncall(['who'], { TZ: 'America/New_York' }).stdout).not.toContain('your zone')
   })
 
-  it('names the cover of a day off and why', () => {
-    const { stdout } = createWorkspace().run(['who', 'data-engineering', '--at', '2026-01-26'])
+  it('names the cover of a day off and why', async () => {
+    const { stdout } = await createWorkspace().run(['who', 'data-engineering', '--at', '2026-01-26'])
     expect(stdout).toMatchInlineSnapshot(`
       "Data Engineering, Mon 26 Jan 2026, 12:00 EST
         on call  Engineer C, covering Engineer A (day off)
@@ -48,14 +48,16 @@ describe('oncall who', () => {
     `)
   })
 
-  it('names an override and its reason', () => {
+  it('names an override and its reason', async () => {
     const workspace = createWorkspace()
     workspace.append(
       'rotas/data-engineering.yaml',
       'overrides:\n  - { from: 2026-08-04, to: 2026-08-05, engineer: engineer-c, reason: Swap agreed with B }\n',
     )
-    expect(workspace.run(['who', '--at', '2026-08-04']).stdout).toContain('Engineer C (Swap agreed with B)')
-    expect(workspace.run(['who', '--at', '2026-08-03']).stdout).toContain(
+    expect((await workspace.run(['who', '--at', '2026-08-04'])).stdout).toContain(
+      'Engineer C (Swap agreed with B)',
+    )
+    expect((await workspace.run(['who', '--at', '2026-08-03'])).stdout).toContain(
       'next     Engineer C (Swap agreed with B)',
     )
   })
@@ -66,27 +68,27 @@ describe('oncall who', () => {
     ['an instant of another offset', '2026-01-05T14:00:00Z', 'Engineer B'],
     ['a time without an offset, in the zone of the rota', '2026-01-05T08:59', 'Engineer A'],
     ['a date, which is its duty day', '2026-01-05', 'Engineer B'],
-  ])('at %s', (_, at, name) => {
-    expect(createWorkspace().run(['who', '--at', at]).stdout).toContain(`on call  ${name}`)
+  ])('at %s', async (_, at, name) => {
+    expect((await createWorkspace().run(['who', '--at', at])).stdout).toContain(`on call  ${name}`)
   })
 
   it.each([
     ['after the data end', '2028-01-03T09:00', 'No rota after Mon 3 Jan 2028, 09:00 EST'],
     ['before the rota starts', '2025-12-29T08:59', 'The rota starts on Mon 29 Dec 2025, 09:00 EST'],
-  ])('names nobody %s, and exits with 1', (_, at, sentence) => {
-    const { stdout, code } = createWorkspace().run(['who', '--at', at])
+  ])('names nobody %s, and exits with 1', async (_, at, sentence) => {
+    const { stdout, code } = await createWorkspace().run(['who', '--at', at])
     expect(stdout).toContain(sentence)
     expect(stdout).not.toContain('on call  ')
     expect(code).toBe(1)
   })
 
-  it('says that no data follow the last shift rather than naming its holder again', () => {
-    expect(createWorkspace().run(['who', '--at', '2028-01-03T08:59']).stdout).toContain(
+  it('says that no data follow the last shift rather than naming its holder again', async () => {
+    expect((await createWorkspace().run(['who', '--at', '2028-01-03T08:59'])).stdout).toContain(
       'next     no rota after Mon 3 Jan 2028',
     )
   })
 
-  it('prints JSON for programs', () => {
+  it('prints JSON for programs', async () => {
     const { stdout } = createWorkspace().oncall(['who', '--at', '2026-01-26T10:00', '--json'])
     expect(JSON.parse(stdout)).toEqual({
       rota: 'data-engineering',
@@ -112,9 +114,9 @@ describe('oncall who', () => {
     })
   })
 
-  it('answers in an incident although a runbook has a mistake', () => {
+  it('answers in an incident although a runbook has a mistake', async () => {
     const workspace = createWorkspace()
     workspace.write('runbooks/profit.mdx', 'no frontmatter')
-    expect(workspace.run(['who']).code).toBe(0)
+    expect((await workspace.run(['who'])).code).toBe(0)
   })
 })

@@ -7,14 +7,14 @@ import { createWorkspace, placesAndRules } from './workspace.ts'
 describe('npm run oncall', () => {
   it.each(['who', 'plan', 'diff', 'publish'])(
     '%s --help says what it does, its options and its exit codes',
-    (name) => {
+    async (name) => {
       const { run } = createWorkspace()
       for (const args of [
         [name, '--help'],
         ['help', name],
         [name, '-h', '--json'],
       ]) {
-        const { stdout, stderr, code } = run(args)
+        const { stdout, stderr, code } = await run(args)
         expect(stdout).toContain(`Usage: npm run oncall -- ${name} `)
         expect(stdout).toContain('Exit codes: 0')
         expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
@@ -22,41 +22,41 @@ describe('npm run oncall', () => {
     },
   )
 
-  it('lists the commands when asked, and when called without one', () => {
+  it('lists the commands when asked, and when called without one', async () => {
     const { run } = createWorkspace()
-    const asked = run(['--help'])
+    const asked = await run(['--help'])
     expect(asked.stdout).toMatchInlineSnapshot(`
       "Usage: npm run oncall -- COMMAND [ROTA] [options]
 
-        who       who is on call, until when, and who is next
-        plan      a year's calendar and its fairness ledger
-        diff      which shifts a change of content moves, for whom, with how much notice
-        publish   announces weeks, which then stay as they are
+        who      who is on call, until when, and who is next
+        plan     a year's calendar and its fairness ledger
+        diff     which shifts a change of content moves, for whom, with how much notice
+        publish  announces weeks, which then stay as they are
 
-      npm run oncall -- COMMAND --help explains one. CONTENT_ROOT=DIR reads another content folder.
+      Each explains itself with --help. --content DIR, or CONTENT_ROOT=DIR, works on another content folder.
       "
     `)
-    expect(run([])).toEqual({ stdout: '', stderr: asked.stdout, code: 2 })
+    expect(await run([])).toEqual({ stdout: '', stderr: asked.stdout, code: 2 })
   })
 
   it.each([
-    [['whom'], 'No command "whom".\n    Did you mean "who"?\n'],
+    [['whom'], 'There is no command "whom".\n    Did you mean "who"?\n'],
     [['who', 'data-enginering'], 'No rota "data-enginering".\n    Did you mean "data-engineering"?\n'],
     [['who', 'x'], 'No rota "x".\n    Known: data-engineering.\n'],
-    [['who', 'a', 'b'], 'One name is enough: a b\n'],
-    [['plan', '--yaer', '2026'], "Unknown option '--yaer'.\n    Options: --year, --json.\n"],
-    [['who', '--at'], "Option '--at <value>' argument missing.\n    Options: --at, --json.\n"],
+    [
+      ['who', 'a', 'b'],
+      'who takes no more than 1: "b" is too much.\n    A value with blanks needs quotes.\n',
+    ],
+    [['plan', '--yaer', '2026'], 'plan has no option --yaer.\n    Did you mean --year?\n'],
+    [['who', '--at'], "Option '--at <value>' argument missing.\n"],
     [['who', '--at', 'noon'], '--at takes an instant, as 2026-01-05T08:00-05:00; got "noon".\n'],
     [['who', '--at', '2026-02-30'], '--at takes an instant, as 2026-01-05T08:00-05:00; got "2026-02-30".\n'],
-    [
-      ['publish', '--through'],
-      "Option '--through <value>' argument missing.\n    Options: --through, --from, --amend, --dry-run.\n",
-    ],
-  ])('%j says what is wrong, and exits with 2', (args, message) => {
-    expect(createWorkspace().run(args)).toEqual({ stdout: '', stderr: message, code: 2 })
+    [['publish', '--through'], "Option '--through <value>' argument missing.\n"],
+  ])('%j says what is wrong, and exits with 2', async (args, message) => {
+    expect(await createWorkspace().run(args)).toEqual({ stdout: '', stderr: message, code: 2 })
   })
 
-  it('names every mistake of a rota at its place, and never shows a stack trace', () => {
+  it('names every mistake of a rota at its place, and never shows a stack trace', async () => {
     const workspace = createWorkspace()
     workspace.write(
       'engineers/engineer-a.yaml',
@@ -79,21 +79,21 @@ describe('npm run oncall', () => {
   it.each([
     ['no folder', 'nowhere', /There is no content here/],
     ['no site.yaml', 'content/teams', /site/],
-  ])('says so where there is %s', (_, root, message) => {
+  ])('says so where there is %s', async (_, root, message) => {
     const { stdout, stderr, code } = createWorkspace().oncall(['who'], { CONTENT_ROOT: root })
     expect(stderr).toMatch(message)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 })
   })
 
-  it('works on content that is in no git repository', () => {
+  it('works on content that is in no git repository', async () => {
     const { oncall } = createWorkspace()
     expect(oncall(['who'], { GIT_CEILING_DIRECTORIES: '/' }).code).toBe(0)
   })
 
   it('is quiet when its reader has read enough', async () => {
     const { root } = createWorkspace()
-    const child = spawn(process.execPath, [resolve('scripts/oncall.ts'), 'plan', '--json'], {
+    const child = spawn(process.execPath, [resolve('scripts/watchbook.ts'), 'oncall', 'plan', '--json'], {
       env: { ...process.env, CONTENT_ROOT: root },
     })
     child.stdout.destroy()

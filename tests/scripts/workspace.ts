@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { runOncall } from '../../scripts/commands/oncall/index.ts'
+import { oncall } from '../../scripts/commands/oncall/index.ts'
+import { runCommand } from '../../scripts/lib/run.ts'
 
 /** 20 November 2026, 12:00 UTC, a Friday. */
 export const NOW = '1795176000'
@@ -76,7 +77,7 @@ export function createWorkspace() {
     oncall: (args: readonly string[], env: Record<string, string> = {}): Result => {
       const { stdout, stderr, status } = spawnSync(
         process.execPath,
-        [resolve('scripts/oncall.ts'), ...args],
+        [resolve('scripts/watchbook.ts'), 'oncall', ...args],
         {
           cwd: top,
           encoding: 'utf8',
@@ -92,9 +93,9 @@ export function createWorkspace() {
       return { stdout, stderr, code: status }
     },
     /** The same in this process, for what does not depend on the machine. */
-    run: (args: readonly string[]): Result => {
+    run: async (args: readonly string[]): Promise<Result> => {
       const result = { stdout: '', stderr: '' }
-      const code = runOncall(args, {
+      const code = await runCommand(oncall, args, {
         out: (text) => (result.stdout += `${text}\n`),
         error: (text) => (result.stderr += `${text}\n`),
         now: new Date(Number(NOW) * 1000),

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkContent } from '../../../src/content/check/check.ts'
-import type { Finding } from '../../../src/content/read/findings.ts'
 import { displayPath, loadContent, type Content } from '../../../src/content/read/load.ts'
 import { toRotaInput } from '../../../src/content/facts/rota-input.ts'
 import { toFinding } from '../../../src/content/check/rotas.ts'
@@ -15,32 +14,8 @@ import {
   type RotaInput,
 } from '../../../src/oncall/index.ts'
 import { UsageError, type Context } from '../../lib/command.ts'
+import { ContentError } from '../../lib/run.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
-
-/** The content has mistakes that leave a command nothing to go on. */
-export class ContentError extends Error {
-  override name = 'ContentError'
-  readonly findings: readonly Finding[]
-
-  constructor(findings: readonly Finding[]) {
-    super(findings.map((finding) => finding.message).join('\n'))
-    this.findings = findings
-  }
-}
-
-/** Further ahead, a plan says nothing: people, leave and holidays are not known. */
-const YEARS_AHEAD = 20
-
-/** @throws UsageError for a year that no plan reaches */
-export function assertPlannable(calendar: RotaCalendar, year: number, now: Date): void {
-  const last = Math.max(now.getUTCFullYear(), calendar.firstYear) + YEARS_AHEAD
-  if (year < calendar.firstYear || year > last) {
-    throw new UsageError(
-      `${calendar.rota.id} has no plan for ${String(year)}.`,
-      `It starts on ${calendar.rota.start}; plans go from ${String(calendar.firstYear)} to ${String(last)}.`,
-    )
-  }
-}
 
 /** One rota as its content folder has it. */
 export interface Rota {
@@ -154,4 +129,18 @@ function unknownRota({ ids }: Content, id: string): UsageError {
 
 function dateOf(now: Date): string {
   return now.toISOString().slice(0, 10)
+}
+
+/** Further ahead, a plan says nothing: people, leave and holidays are not known. */
+const YEARS_AHEAD = 20
+
+/** @throws UsageError for a year that no plan reaches */
+export function assertPlannable(calendar: RotaCalendar, year: number, now: Date): void {
+  const last = Math.max(now.getUTCFullYear(), calendar.firstYear) + YEARS_AHEAD
+  if (year < calendar.firstYear || year > last) {
+    throw new UsageError(
+      `${calendar.rota.id} has no plan for ${String(year)}.`,
+      `It starts on ${calendar.rota.start}; plans go from ${String(calendar.firstYear)} to ${String(last)}.`,
+    )
+  }
 }

@@ -1,30 +1,27 @@
 import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../../src/oncall/index.ts'
 import { count, day, list, plusDays, shortDay } from '../../../src/text/wording.ts'
-import { UsageError, readArguments, type Command } from '../../lib/command.ts'
+import { UsageError, command } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
 import { currentYear } from '../../../src/calendar/years.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
 
-const HELP = `Usage: npm run oncall -- plan [ROTA] [--year YEAR] [--json]
-
-Prints a year's calendar: weeks, holidays, days off, covers, what was moved, and the fairness ledger.
-
-  ROTA          a file name in rotas/ without its ending; the site's default rota if left out
-  --year YEAR   the year of this week if left out
-  --json        the JSON contract of /oncall/<rota>/<year>.json, and nothing else
-                (with npm run --silent, so that npm prints nothing of its own)
-
-Exit codes: 0 printed, 1 the content has a mistake, 2 wrong usage.
-`
-
-export const plan: Command = {
+export const plan = command({
+  name: 'plan',
   summary: "a year's calendar and its fairness ledger",
-  help: HELP,
-  run(args, context) {
-    const { values, positional } = readArguments(args, {
-      year: { type: 'string' },
-      json: { type: 'boolean' },
-    })
+  usage: 'npm run oncall -- plan [ROTA] [--year YEAR] [--json]',
+  about:
+    "Prints a year's calendar: weeks, holidays, days off, covers, what was moved, and the fairness ledger. ROTA is a file name in rotas/ without its ending; the site's default rota where nothing is said.",
+  options: {
+    year: { type: 'string', value: 'YEAR', says: 'The year of this week where nothing is said.' },
+    json: {
+      type: 'boolean',
+      says: 'The JSON of /oncall/<rota>/<year>.json and nothing else (with npm run --silent, so that npm prints nothing of its own).',
+    },
+  },
+  maxWords: 1,
+  exits: { 0: 'printed', 1: 'the content has a mistake', 2: 'wrong usage' },
+  example: 'npm run --silent oncall -- plan --year 2027 --json',
+  run({ values, words: [positional] }, context) {
     const asked = values.year === undefined ? undefined : readYear(values.year)
     return withRota(context, positional, (rota) => {
       const year = asked ?? currentYear(rota.calendar, context.now)
@@ -34,7 +31,7 @@ export const plan: Command = {
       return 0
     })
   },
-}
+})
 
 function readYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new UsageError(`--year takes a year, as 2026; got "${text}".`)

@@ -9,42 +9,47 @@ import {
   type Revision,
 } from '../../../src/calendar/publish/revise.ts'
 import { count, day, plusDays, shortDay } from '../../../src/text/wording.ts'
-import { UsageError, readArguments, readDate, type Command, type Context } from '../../lib/command.ts'
+import { UsageError, command, readDate, type Context } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
 
-const HELP = `Usage: npm run oncall -- publish [ROTA] (--through DATE | --from DATE | --amend) [--dry-run]
-
-Announces weeks: what is published never moves by itself, whatever later happens to holidays, leave
-or the roster. Writes published/<rota>.yaml, which you then commit.
-
-  ROTA            a file name in rotas/ without its ending; the site's default rota if left out
-  --through DATE  adds the planned weeks, through the one that holds DATE
-  --from DATE     plans the published weeks again, from the one that holds DATE through the last
-  --amend         moves nobody: brings the holidays of published weeks in line with the calendars,
-                  so that a holiday declared late earns its day off
-  --dry-run       says what would be written, and writes nothing
-
-Exit codes: 0 written, or there was nothing to do; 1 the content has a mistake, nothing is written;
-2 wrong usage.
-`
-
-export const publish: Command = {
+export const publish = command({
+  name: 'publish',
   summary: 'announces weeks, which then stay as they are',
-  help: HELP,
-  run(args, context) {
-    const { values, positional } = readArguments(args, {
-      through: { type: 'string' },
-      from: { type: 'string' },
-      amend: { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-    })
+  usage: 'npm run oncall -- publish [ROTA] (--through DATE | --from DATE | --amend) [--dry-run]',
+  about: `Announces weeks: what is published never moves by itself, whatever later happens to holidays, leave or the roster.
+Writes published/<rota>.yaml, which you then commit. ROTA is a file name in rotas/ without its ending; the site's default rota where nothing is said.`,
+  options: {
+    through: {
+      type: 'string',
+      value: 'DATE',
+      says: 'Adds the planned weeks, through the one that holds DATE.',
+    },
+    from: {
+      type: 'string',
+      value: 'DATE',
+      says: 'Plans the published weeks again, from the one that holds DATE through the last.',
+    },
+    amend: {
+      type: 'boolean',
+      says: 'Moves nobody: brings the holidays of published weeks in line with the calendars, so that a holiday declared late earns its day off.',
+    },
+    'dry-run': { type: 'boolean', says: 'Prints what would be written, and writes nothing.' },
+  },
+  maxWords: 1,
+  exits: {
+    0: 'written, or there was nothing to do',
+    1: 'the content has a mistake, nothing is written',
+    2: 'wrong usage',
+  },
+  example: 'npm run oncall -- publish --through 2027-06-30 --dry-run',
+  run({ values, words: [positional] }, context) {
     const revision = readRevision(values)
     const isDry = values['dry-run'] === true
     context.out(withRota(context, positional, (rota) => run(rota, revision, isDry, context)))
     return 0
   },
-}
+})
 
 /** Writes the file where anything changes. @returns what was done, for people */
 function run(rota: Rota, revision: Revision, isDry: boolean, context: Context): string {

@@ -1,23 +1,10 @@
 import { DateTime } from 'luxon'
 import type { RotaCalendar, Shift } from '../../../src/oncall/index.ts'
 import { moment, shortMoment } from '../../../src/text/wording.ts'
-import { UsageError, readArguments, type Command, type Context } from '../../lib/command.ts'
+import { UsageError, command, type Context } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
 import { withRota, type Rota } from './open-rota.ts'
-
-const HELP = `Usage: npm run oncall -- who [ROTA] [--at INSTANT] [--json]
-
-Says who is on call, until when, and who is next.
-
-  ROTA          a file name in rotas/ without its ending; the site's default rota if left out
-  --at INSTANT  2026-01-05T08:00-05:00; without an offset it is time in the rota's zone;
-                a date alone means noon of that day. Now if left out.
-  --json        the same as JSON, and nothing else
-
-Exit codes: 0 somebody is on call, 1 nobody is (the calendar does not reach there) or the content has
-a mistake, 2 wrong usage.
-`
 
 /** Who holds the pager at an instant, as far as the calendar is known. */
 export interface Answer {
@@ -35,11 +22,28 @@ export interface Answer {
   data: { from: string; until: string }
 }
 
-export const who: Command = {
+export const who = command({
+  name: 'who',
   summary: 'who is on call, until when, and who is next',
-  help: HELP,
-  run(args, context) {
-    const { values, positional } = readArguments(args, { at: { type: 'string' }, json: { type: 'boolean' } })
+  usage: 'npm run oncall -- who [ROTA] [--at INSTANT] [--json]',
+  about:
+    "Answers who is on call, until when, and who is next. ROTA is a file name in rotas/ without its ending; the site's default rota where nothing is said.",
+  options: {
+    at: {
+      type: 'string',
+      value: 'INSTANT',
+      says: "2026-01-05T08:00-05:00. Without an offset it is time in the rota's zone; a date alone means noon of that day. Now where nothing is said.",
+    },
+    json: { type: 'boolean', says: 'The same as JSON, and nothing else.' },
+  },
+  maxWords: 1,
+  exits: {
+    0: 'somebody is on call',
+    1: 'nobody is (the calendar does not reach there), or the content has a mistake',
+    2: 'wrong usage',
+  },
+  example: 'npm run oncall -- who --at 2026-12-25',
+  run({ values, words: [positional] }, context) {
     return withRota(context, positional, (rota) => {
       const at = readInstant(values.at, rota.input.timeZone, context.now)
       const found = answer(rota.calendar, at, shownYears(rota.calendar, context.now))
@@ -48,7 +52,7 @@ export const who: Command = {
       return found.shift ? 0 : 1
     })
   },
-}
+})
 
 function readInstant(text: string | undefined, zone: string, now: Date): DateTime {
   const at =

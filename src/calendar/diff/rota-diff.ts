@@ -32,7 +32,7 @@ export interface ContentDiff {
 /**
  * Compares the calendars of the content folder with those of a git revision.
  *
- * @throws BaseError where the revision cannot be had
+ * @throws GitBaseError where the revision cannot be had
  */
 export function diffContent(root: string, revision: string, now: Date): ContentDiff {
   const after = loadContent(root)

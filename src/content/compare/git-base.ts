@@ -12,18 +12,18 @@ export interface Base {
 }
 
 /** Why the content of a revision cannot be had, in words for whoever asked for it. */
-export class BaseError extends Error {
-  override name = 'BaseError'
+export class GitBaseError extends Error {
+  override name = 'GitBaseError'
 }
 
 /**
  * Runs `work` on the content of a git revision, and removes it afterwards. The working tree and its index stay untouched.
  *
- * @throws BaseError where the folder is in no repository, or the revision is not in it
+ * @throws GitBaseError where the folder is in no repository, or the revision is not in it
  */
 export function withContentAt<T>(contentRoot: string, revision: string, work: (base: Base) => T): T {
   if (tryGit(contentRoot, ['rev-parse', '--is-inside-work-tree']) === undefined) {
-    throw new BaseError(
+    throw new GitBaseError(
       `${contentRoot} is in no git repository, so there is no earlier state to compare with.`,
     )
   }
@@ -35,7 +35,7 @@ export function withContentAt<T>(contentRoot: string, revision: string, work: (b
     `${revision}^{commit}`,
   ])
   if (commit === undefined) {
-    throw new BaseError(
+    throw new GitBaseError(
       `No revision "${revision}" here. In a shallow clone, fetch it first: git fetch origin ${revision.replace(/^origin\//, '')}`,
     )
   }
@@ -58,7 +58,7 @@ function extract(contentRoot: string, commit: string, folder: string): string | 
   const root = join(folder, 'content')
   mkdirSync(root)
   if (tryGit(top, ['checkout-index', '--all', '--quiet', `--prefix=${root}/`], index) === undefined) {
-    throw new BaseError(`The content of ${commit} could not be written to a temporary folder.`)
+    throw new GitBaseError(`The content of ${commit} could not be written to a temporary folder.`)
   }
   return root
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { check } from '../../../scripts/commands/check.ts'
 import { codeownersFindings } from '../../../src/content/edit/codeowners.ts'
-import { runScript } from '../../../scripts/lib/run.ts'
+import { runCommand } from '../../../scripts/lib/run.ts'
 import type { Finding } from '../../../src/content/read/findings.ts'
 import { ruleAddress } from '../../../src/content/check/reporters/address.ts'
 import { reportGithub } from '../../../src/content/check/reporters/github.ts'
@@ -19,7 +19,7 @@ afterEach(() => {
 
 async function run(root: string, ...args: string[]) {
   const said = { out: '', error: '' }
-  const code = await runScript(check, args, {
+  const code = await runCommand(check, args, {
     root,
     now: new Date('2026-11-23T12:00Z'),
     zone: 'UTC',
@@ -97,7 +97,7 @@ test('errors exit with 1, warnings and nothing with 0, a wrong call with 2', asy
     expect(await run(root, '--format', 'xml')).toEqual({
       code: 2,
       out: '',
-      error: 'No format "xml".\n    Formats: text, github, json.',
+      error: 'There is no format "xml".\n    Formats: text, github, json.',
     })
   })
 })

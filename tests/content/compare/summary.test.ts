@@ -4,7 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { rename } from '../../../scripts/commands/rename.ts'
 import { prSummary } from '../../../scripts/commands/pr-summary.ts'
-import { runScript, type Script } from '../../../scripts/lib/run.ts'
+import type { Command } from '../../../scripts/lib/command.ts'
+import { runCommand } from '../../../scripts/lib/run.ts'
 import { withContent } from '../check/broken-content.ts'
 
 type Edit = (file: string, change: (text: string) => string) => void
@@ -14,7 +15,7 @@ async function summaryOf(
   change: (
     edit: Edit,
     root: string,
-    run: (script: Script, ...args: string[]) => Promise<string>,
+    run: (script: Command, ...args: string[]) => Promise<string>,
     commit: () => void,
   ) => unknown,
 ) {
@@ -33,10 +34,10 @@ async function summaryOf(
       git('commit', '--quiet', '--message', 'Start')
     }
     commit()
-    const run = async (script: Script, ...args: string[]) => {
+    const run = async (script: Command, ...args: string[]) => {
       let said = ''
       const say = (text: string) => (said += text)
-      await runScript(script, args, {
+      await runCommand(script, args, {
         root,
         now: new Date('2026-11-23T12:00Z'),
         zone: 'UTC',
@@ -152,7 +153,7 @@ test('a revision that does not exist is named', async () => {
       out: () => undefined,
       error: (text: string) => (said += text),
     }
-    expect(await runScript(prSummary, ['--base', 'v0'], context)).toBe(2)
+    expect(await runCommand(prSummary, ['--base', 'v0'], context)).toBe(2)
     expect(said).toMatch(/is in no git repository/)
   })
 })

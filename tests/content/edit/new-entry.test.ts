@@ -3,18 +3,19 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { newEntry } from '../../../scripts/commands/new.ts'
 import { init } from '../../../scripts/commands/init.ts'
-import { runScript, type Script } from '../../../scripts/lib/run.ts'
+import type { Command } from '../../../scripts/lib/command.ts'
+import { runCommand } from '../../../scripts/lib/run.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
 import { findingsIn, withContent } from '../check/broken-content.ts'
 
-function run(command: Script, root: string, ...args: string[]) {
+function run(command: Command, root: string, ...args: string[]) {
   return runWith(command, root, args)
 }
 
-async function runWith(command: Script, root: string, args: string[], typed?: string[]) {
+async function runWith(command: Command, root: string, args: string[], typed?: string[]) {
   const asked: string[] = []
   const said = { out: '', error: '' }
-  const code = await runScript(command, args, {
+  const code = await runCommand(command, args, {
     root,
     now: new Date('2026-11-23T12:00Z'),
     zone: 'UTC',
@@ -82,7 +83,7 @@ test.each([
   [['issue', 'x', '--severity', 'sev7'], '--severity: there is no "sev7".\n    Did you mean "sev1"?'],
   [
     ['issue', 'x', '--sevrity', 'sev1'],
-    "Unknown option '--sevrity'.\n    Options: --id, --summary, --runbook, --pipelines, --severity, --components.",
+    'new has no option --sevrity.\n    Did you mean --severity?',
   ],
 ])('%j is refused, and nothing is written', (args, error) => {
   return withContent(async (root) => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rename } from '../../../scripts/commands/rename.ts'
-import { runScript } from '../../../scripts/lib/run.ts'
+import { runCommand } from '../../../scripts/lib/run.ts'
 import { findingsIn, withContent } from '../check/broken-content.ts'
 
 /** A repository with the content committed, and the command to rename in it. */
@@ -35,7 +35,7 @@ async function withRepository(
     git('commit', '--quiet', '--message', 'Start')
     const run = async (...args: string[]) => {
       const said = { out: '', error: '' }
-      const code = await runScript(rename, args, {
+      const code = await runCommand(rename, args, {
         root,
         now: new Date('2026-11-23T12:00Z'),
         zone: 'UTC',

@@ -1,3 +1,0 @@
-import { runBuild } from './commands/build.ts'
-
-process.exitCode = await runBuild()

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { dev as serveWhileEditing } from 'astro'
+import { FOLDERS } from '../../src/site/build/folders.ts'
+import { command, type ExitCode } from '../lib/command.ts'
+import { runBuild } from './build.ts'
+
+export const dev = command({
+  name: 'dev',
+  summary: 'serves the site while its content is edited',
+  usage: 'npm run dev',
+  about:
+    'Serves the site on localhost and shows each edit. Search answers from the last build; the first start makes one.',
+  options: {},
+  exits: { 0: 'the site is served until Ctrl+C' },
+  example: 'npm run dev -- --content ../our-content',
+  async run(_call, { out }): Promise<ExitCode> {
+    if (!existsSync(`${FOLDERS.site}/pagefind`)) {
+      out('There is no search index yet: building the site once.')
+      await runBuild()
+    }
+    process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+    await serveWhileEditing({ server: { port: Number(process.env['PORT'] ?? 4321) } })
+    return 0
+  },
+})

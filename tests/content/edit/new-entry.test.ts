@@ -81,10 +81,7 @@ test.each([
   ],
   [['issue', 'x', '--id', '../x'], '"../x" cannot be an id.\n    Try x.'],
   [['issue', 'x', '--severity', 'sev7'], '--severity: there is no "sev7".\n    Did you mean "sev1"?'],
-  [
-    ['issue', 'x', '--sevrity', 'sev1'],
-    'new has no option --sevrity.\n    Did you mean --severity?',
-  ],
+  [['issue', 'x', '--sevrity', 'sev1'], 'new has no option --sevrity.\n    Did you mean --severity?'],
 ])('%j is refused, and nothing is written', (args, error) => {
   return withContent(async (root) => {
     expect(await run(newEntry, root, ...args)).toMatchObject({ code: 2, out: '', error })

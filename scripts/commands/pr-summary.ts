@@ -1,4 +1,5 @@
 import { checkEverything } from '../../src/content/check/check.ts'
+import { acceptedSecrets } from '../../src/content/read/baseline.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { withContentAt } from '../../src/content/compare/git-base.ts'
 import { markdownReport } from '../../src/calendar/diff/report.ts'
@@ -26,15 +27,19 @@ links that would break, reviews that are due on those pages, shifts that move, a
     const base = values.base ?? 'origin/main'
     const today = now.toISOString().slice(0, 10)
     const after = loadContent(root)
-    const changes = withContentAt(root, base, ({ root: before }) =>
-      pageChanges(before === undefined ? undefined : loadContent(before), after, today),
-    )
+    const { changes, known } = withContentAt(root, base, ({ root: before }) => ({
+      changes: pageChanges(before === undefined ? undefined : loadContent(before), after, today),
+      known: new Set(before === undefined ? [] : acceptedSecrets(before).map(({ hash }) => hash)),
+    }))
+    const findings = await checkEverything(after, { today })
+    const accepted = acceptedSecrets(root).map((secret) => ({ ...secret, isNew: !known.has(secret.hash) }))
     out(
-      summaryMarkdown(
+      summaryMarkdown({
         changes,
-        await checkEverything(after, { today }),
-        markdownReport(diffContent(root, base, now)),
-      ),
+        findings,
+        accepted,
+        oncall: markdownReport(diffContent(root, base, now)),
+      }),
     )
     return 0
   },

@@ -2,13 +2,29 @@ import type { Finding } from '../../src/content/read/findings.ts'
 import { countText } from '../../src/content/check/reporters/text.ts'
 import type { PageChanges, PageName } from '../../src/content/compare/page-changes.ts'
 
+interface Summary {
+  changes: PageChanges
+  findings: readonly Finding[]
+  /** What `baseline.yaml` accepts, and whether this change has added it. */
+  accepted: readonly { hash: string; reason: string; isNew: boolean }[]
+  /** What happens to shifts, in Markdown. */
+  oncall: string
+}
+
 /** The summary of a change for its pull request: what the check found, what happens to pages, links and shifts. */
-export function summaryMarkdown(changes: PageChanges, findings: readonly Finding[], oncall: string): string {
+export function summaryMarkdown({ changes, findings, accepted, oncall }: Summary): string {
   const { added, changed, removed, renamed, broken, reviews } = changes
   const none = added.length + changed.length + removed.length + renamed.length === 0
   return [
     '## What this change does',
     checkLine(findings),
+    accepted.length === 0 ? undefined : '### Accepted although it looks like a secret',
+    bullets(
+      accepted.map(
+        ({ hash, reason, isNew }) =>
+          `${isNew ? '**New in this change:** ' : ''}${plain(reason)} (\`${hash}\`)`,
+      ),
+    ),
     '### Pages',
     none ? 'No page changes.' : undefined,
     list('Added', added.map(link)),
@@ -39,7 +55,11 @@ function checkLine(findings: readonly Finding[]): string {
 
 /** Titles come from whoever opened the pull request: nothing in them may become markup. */
 function link({ title, address }: PageName): string {
-  return `${title.replace(/[\\`*_[\]<>|#@]/g, '\\$&')} (\`${address}\`)`
+  return `${plain(title)} (\`${address}\`)`
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#@]/g, '\\$&')
 }
 
 /** Past this many, a list no longer tells anyone anything. */

@@ -7,16 +7,16 @@ import { pictureFindings } from './pictures.ts'
 import { rules } from './rules/index.ts'
 import { checkRotas } from './rotas.ts'
 import { runRule } from './rules/rule.ts'
-import { secretFindings } from './secrets.ts'
+import { withoutSecrets } from './secrets/redact.ts'
+import { secretReport } from './secrets/index.ts'
 
-/** What `npm run check` finds: the mistakes that rules know, pictures, and secrets, which take as long again to look for. */
+/** What `npm run check` finds: the mistakes that rules know, secrets, and pictures, which take as long again to look at. */
 export async function checkEverything(content: Content, options: { today: string }): Promise<Finding[]> {
-  const slow = await Promise.all([pictureFindings(content), secretFindings(content)])
-  return [...checkContent(content, options), ...slow.flat()].sort(compareFindings)
+  return [...checkContent(content, options), ...(await pictureFindings(content))].sort(compareFindings)
 }
 
 /**
- * Every mistake of the content at once, in order of file and place.
+ * Every mistake of the content at once, in order of file and place, secrets too. No finding repeats a secret.
  *
  * @param options.today `YYYY-MM-DD`
  */
@@ -25,9 +25,12 @@ export function checkContent(content: Content, { today }: { today: string }): Fi
     .filter(({ kind, isDivided }) => isDivided && kind === 'markdown')
     .map(parsePage)
   const context = { content, drafts: draftsOf(content), pages, today }
-  return [
+  const secrets = secretReport(content, pages)
+  const findings = [
     ...content.findings,
     ...rules.flatMap((rule) => runRule(rule, context)),
     ...checkRotas(content, today),
-  ].sort(compareFindings)
+    ...secrets.findings,
+  ]
+  return withoutSecrets(findings, secrets.values).sort(compareFindings)
 }

@@ -14,6 +14,8 @@ export interface ContentFile {
 
 /** Folders for what entries show or link to; images may also lie beside the entries. */
 const ASSET_FOLDERS = ['images', 'files']
+/** Files beside the folders that are read as something else, or by people alone. */
+const NO_ENTRIES = ['README.md', 'baseline.yaml']
 /** What files of entries are called by those who do not know how they are called here. */
 const MEANT = { yaml: /^\.ya?ml$/i, markdown: /^\.(mdx?|markdown)$/i }
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i
@@ -62,7 +64,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
     if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file, report))
     else if (item.isFile() && item.name === 'site.yaml')
       files.push({ collection: 'site', id: 'site', path: file })
-    else if (!(item.isDirectory() && known.includes(item.name)) && item.name !== 'README.md') {
+    else if (!(item.isDirectory() && known.includes(item.name)) && !NO_ENTRIES.includes(item.name)) {
       const hint = /\.mdx?$/.test(item.name)
         ? 'Move it into issues/, runbooks/ or pipelines/.'
         : (didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`)

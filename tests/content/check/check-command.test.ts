@@ -118,7 +118,9 @@ test('a secret is found, and not repeated', async () => {
     appendFileSync(path.join(root, 'issues/orders-late.md'), `\nUse the token ${token} for it.\n`)
     const { code, out } = await run(root)
     expect(code).toBe(1)
-    expect(out).toMatch(/orders-late\.md:37:15 {2}error {2}secret {2}This looks like a secret \(github\)\./)
+    expect(out).toMatch(
+      /orders-late\.md:37:15 {2}error {2}secret {2}This looks like a secret \(GitHub token\)\./,
+    )
     expect(out).not.toContain(token)
   })
 })

@@ -41,7 +41,7 @@ import { reviewOverdue } from './review-overdue.ts'
 import { rootLink } from './root-link.ts'
 import { rotaRules } from '../descriptions/rotas.ts'
 import type { Rule, RuleDescription } from './rule.ts'
-import { secretRule } from '../secrets.ts'
+import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
 import { typographicCode } from './typographic-code.ts'
 import { unclosedCode } from './unclosed-code.ts'
@@ -113,6 +113,7 @@ export const allRules: readonly RuleDescription[] = [
   ...readingRules,
   ...rules,
   secretRule,
+  unusedAcceptanceRule,
   formRule,
   codeownersRule,
   ...rotaRules,

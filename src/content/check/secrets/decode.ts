@@ -1,0 +1,56 @@
+/** Ways to write a character as something else, so that a text reads the same and looks different. */
+const ESCAPES: readonly RegExp[] = [
+  // Characters without width, and soft hyphens
+  /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g,
+  // HTML
+  /&#(\d{1,7});?/g,
+  /&#[xX]([\da-fA-F]{1,6});?/g,
+  // JSON, YAML, shells, addresses
+  /\\u\{?([\da-fA-F]{4,6})\}?/g,
+  /\\x([\da-fA-F]{2})/g,
+]
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  colon: ':',
+  equals: '=',
+  sol: '/',
+  commat: '@',
+  lowbar: '_',
+  UnderBar: '_',
+  period: '.',
+  hyphen: '-',
+  dash: '-',
+  num: '#',
+  percnt: '%',
+  dollar: '$',
+  shy: '',
+  ZeroWidthSpace: '',
+}
+
+/** A text with its escapes replaced by what they stand for, so that nothing hides in them. */
+export function decode(text: string): string {
+  if (!/[&\\%\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/.test(text)) return text
+  const [invisible, decimal, ...hexadecimal] = ESCAPES
+  let decoded = text
+  if (invisible) decoded = decoded.replace(invisible, '')
+  if (decimal) decoded = decoded.replace(decimal, (all, digits: string) => character(Number(digits), all))
+  for (const pattern of hexadecimal)
+    decoded = decoded.replace(pattern, (all, digits: string) => character(Number.parseInt(digits, 16), all))
+  decoded = decoded.replace(/&([A-Za-z]{2,14});/g, (all, name: string) => NAMED[name] ?? all)
+  // Only what is printable: a percent sign before two digits is common in shells and formats.
+  decoded = decoded.replace(/%([2-7][\da-fA-F])/g, (all, digits: string) =>
+    character(Number.parseInt(digits, 16), all),
+  )
+  // Markdown and shells
+  return decoded.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+function character(code: number, otherwise: string): string {
+  return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise
+}

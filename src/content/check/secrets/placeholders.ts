@@ -1,0 +1,96 @@
+import { isName, looksLikeWord } from './words.ts'
+
+/** A place for a value that a reader fills in: the grammar of `variables`, and what else is written in its place. */
+const FORMS: readonly RegExp[] = [
+  // <NAME>, <your token>
+  /^<[^<>]{1,60}>$/,
+  // $NAME, ${NAME}, ${NAME:-default}, $(command), $env:NAME, $1; a password hash ($2b$10$…) is none
+  /^\$(?:\{[^}]*\}?|\(.*|env:\w+|[A-Za-z_]\w*|\d|@)$/i,
+  // {{ template }}, {name}, #{name}, %{name}
+  /^[#%$]?\{\{?.*\}?\}$/,
+  // %NAME%, %(name)s, @name@, __NAME__, [NAME], (name), `command`
+  /^%[\w.]+%$|^%\(\w+\)s$|^%[sdv]$|^@\w+@$|^__\w+__$|^\[[^\]]{0,60}\]$|^\([^)]{0,60}\)$|^`.*`$/,
+  // Where a secret is kept: a reference to a vault, a function that fetches it, ciphertext
+  /^(?:arn|op|ref\+\w+|sm|ssm|vault|gcp-sm|awssm|azkv|keyvault|secretsmanager|env|file|classpath|data-vault):/i,
+  /^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|!|@Microsoft\.KeyVault|projects\/[^/]+\/secrets\/)/,
+  /^(?:https?|s3|gs|abfss?|hdfs|dbfs):\/\//i,
+  // Expressions: a call, an attribute, an index
+  /^[A-Za-z_]\w*(?:\.\w+)*[([]/,
+  /^(?:self|this|config|conf|cfg|settings|args|opts|options|params|env|environ|process|secrets?|var|local|module|data|os|context|ctx|creds?|credentials|account|user|request|props|vars|values|inputs|github|steps|needs|each|kwargs|Variable|Secret|dbutils)\.[A-Za-z_][\w.]*$/i,
+]
+
+/** Words that say that a value is none. */
+const SAYS_SO =
+  /example|placeholder|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|redacted|masked|removed|hidden|dummy|sample|insert[-_ ]|goes[-_ ]?here|fill[-_ ]?in|foobar|not[-_ ]?(?:a[-_ ])?(?:real|secret)|elided|omitted|truncated|(?<![a-z\d])(?:your|fake|todo|tbd|fixme|snip|here)(?![a-z\d])/i
+
+/** Whole values that stand for one, or for nothing. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    'password passwd pass pwd pw secret token key apikey api_key user username admin root test testing default none null nil ' +
+    'undefined true false yes no on off empty string str int text varchar bytes required optional hidden private public ' +
+    'hunter2 letmein qwerty abc123 password1 password123 passw0rd p@ssw0rd p@ssword secret123 admin123 test123 minioadmin'
+  ).split(' '),
+)
+
+/** Keys that vendors print in their documentation, which give access to nothing. */
+const PUBLISHED = [
+  '4eC39HqLyjWDarjtT1zdp7dc',
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq',
+  'eyJzdWIiOiIxMjM0NTY3ODkwI',
+]
+
+/** Long enough to recognise what somebody typed along the keyboard. */
+const SEQUENCES = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  '9876543210',
+  'qwertyuiop',
+  'deadbeef',
+]
+
+/** The sequences from every start that a value of some length can have. */
+function isSequence(value: string): boolean {
+  const letters = value.toLowerCase().replace(/[-_.: ]/g, '')
+  if (letters.length < 4) return false
+  let rest = letters
+  for (const sequence of SEQUENCES) {
+    for (let length = sequence.length; length >= 4; length--) {
+      for (let from = 0; from + length <= sequence.length; from++) {
+        rest = rest.replaceAll(sequence.slice(from, from + length), '')
+      }
+    }
+  }
+  return rest.length <= letters.length / 4
+}
+
+/** `xxxx`, `****`, `0000-0000`, `ghp_xxxxxxxx`: one character, over and over, is most of it. */
+function isRepeated(value: string): boolean {
+  const longest = Math.max(0, ...(value.match(/(.)\1*/gsu) ?? []).map((run) => run.length))
+  if (longest >= 8 || (longest >= 4 && longest >= value.length / 2)) return true
+  return new Set(value.replace(/[-_.: ]/g, '')).size <= Math.min(2, value.length / 4)
+}
+
+/** `YOUR_TOKEN`, `PASSWORD`: words in capitals are for the reader to replace. */
+function isInCapitals(value: string): boolean {
+  return (
+    /^[A-Z]+\d{0,3}(?:[-_ .](?:[A-Z]+\d{0,3}|\d{1,3}))*$/.test(value) &&
+    value.split(/[-_ .\d]+/).every(looksLikeWord)
+  )
+}
+
+/**
+ * Whether a value is a placeholder that a reader replaces, or points to where the value is kept, and so is no secret.
+ *
+ * The grammar is that of `variables`: `<NAME>`, `$NAME`, `${NAME}`; besides, one repeated character, `EXAMPLE`,
+ * templates of the usual tools, and references to vaults.
+ */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim()
+  if (text === '' || /^[\p{P}\p{S}\s]*$/u.test(text)) return true
+  if (text.includes('…') || text.includes('...') || text.includes('***') || text.includes('•')) return true
+  if (PUBLISHED.some((known) => text.includes(known))) return true
+  if (FORMS.some((form) => form.test(text)) || SAYS_SO.test(text)) return true
+  if (/\$\{|\$\(|\{\{|<[A-Za-z][\w -]*>/.test(text)) return true
+  if (/^(?:~|\.{1,2})?\//.test(text) && isName(text.replace(/^[~.]+/, ''))) return true
+  return WORDS.has(text.toLowerCase()) || isInCapitals(text) || isRepeated(text) || isSequence(text)
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { LineCounter } from 'yaml'
+import type { Place } from '../../read/findings.ts'
+
+/** A file below the content root that is text and no entry: `files/*`, drawings, notes, hidden files. */
+export interface TextFile {
+  /** Absolute. */
+  path: string
+  /** Empty where it is no text: its name alone is looked at. */
+  text: string
+  placeAt: (offset: number) => Place
+}
+
+/** What belongs to git, to editors and to npm is not published with the content. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules'])
+/** More than this is no text that people read; its first part is looked at. */
+const MAX_BYTES = 8 * 1024 * 1024
+const NUL_SEARCHED = 8192
+
+/** Every plain file below a folder, hidden ones too, in order of name. Links lead elsewhere and are not followed. */
+export function* filesBelow(folder: string): Generator<string> {
+  let items
+  try {
+    items = readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return
+  }
+  for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = path.join(folder, item.name)
+    if (item.isDirectory() && !SKIPPED.has(item.name)) yield* filesBelow(file)
+    else if (item.isFile()) yield file
+  }
+}
+
+/** The text of a file, whatever its encoding; none of a picture or an archive. */
+export function readTextFile(file: string): TextFile {
+  const text = textOf(file)
+  let lines: LineCounter | undefined
+  return {
+    path: file,
+    text,
+    placeAt(offset) {
+      lines ??= linesOf(text)
+      const { line, col } = lines.linePos(offset)
+      return { line, column: col }
+    },
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    if (statSync(file).size === 0) return ''
+    const bytes = readFileSync(file).subarray(0, MAX_BYTES)
+    const [first, second] = bytes
+    if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+    if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+    return bytes.subarray(0, NUL_SEARCHED).includes(0) ? '' : new TextDecoder().decode(bytes)
+  } catch {
+    // What cannot be read has a finding of its own, and is not published.
+    return ''
+  }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  return lines
+}

@@ -1,0 +1,58 @@
+import type { NameKind } from './names.ts'
+import { isPlaceholder } from './placeholders.ts'
+import { entropyOf, isName, looksLikeWord, shareOfUsualPairs } from './words.ts'
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
+
+/** Technical words with digits in them that are no passwords. */
+const TECHNICAL =
+  /^(?:scram-)?(?:sha|rs|hs|es|ps|md|aes|rsa|utf|base|oauth|x|tls|ssl|ed|kerberos|v|kv|s|ec|p|http|ipv|argon|pbkdf|bcrypt|ntlm|krb|rc|des|pkcs|dh|blake|crc|id|k|r|q|fy|cve|iso|rfc|sev)[-_.]?v?\d[\d.]*(?:[-_](?:bit|bits|gcm|cbc|plus|enc|url|id|hmac|random|ctr|wal|sha\d+|v\d|\d+))*$/i
+
+/** A date, a time, a number with a unit, a version, an address of a machine. */
+const COUNTED =
+  /^[\d.,:%+-]+$|^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$|^\d+(?:\.\d+)?\s?(?:[smhdw]|ms|min|[kmgt]i?b?|days?|hours?|minutes?|seconds?|years?|bits?|bytes?|chars?|characters|%)$|^v?\d+\.\d+\S*$|^P(?:T?\d+[DHMSWY])+$/i
+
+function classesIn(value: string): number {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(value)).length
+}
+
+/** Whether letters and digits are so mixed that nobody has thought of them. */
+function isRandom(value: string, minLength: number): boolean {
+  if (value.length < minLength) return false
+  const letters = value.match(/[A-Za-z]{5,}/g) ?? []
+  const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
+  if (!isMixed && letters.every(looksLikeWord) && !/^\d{16,}$/.test(value)) return false
+  // Random hexadecimal digits have up to 4 bits each, of 16 characters about 3.2.
+  return entropyOf(value) >= (value.length < 20 ? 2.8 : 3.1)
+}
+
+/** Whether the value of a name of this kind is a secret. */
+export function isSecretValue(value: string, kind: NameKind): boolean {
+  const isCounted = COUNTED.test(value) && !/^\d{6,}$/.test(value)
+  if (value.length < 5 || value.length > 5000 || isCounted || TECHNICAL.test(value)) return false
+  if (isPlaceholder(value)) return false
+  if (kind === 'vendor') return isVendorValue(value)
+  if (kind === 'password') return isPassword(value)
+  if (UUID.test(value)) return true
+  if (isName(value)) return false
+  return isRandom(value, 16) || (value.length >= 10 && classesIn(value) >= 3 && entropyOf(value) >= 2.8)
+}
+
+/** A long value of mixed letters and digits, and no address, date, hash of a commit or UUID. */
+function isVendorValue(value: string): boolean {
+  if (UUID.test(value) || isName(value) || /[^\w+/=~-]/.test(value)) return false
+  const isHex = /^[\da-f]+$/i.test(value)
+  return value.length >= 24 && !isHex && classesIn(value) >= 3 && entropyOf(value) >= 3.8
+}
+
+function isPassword(value: string): boolean {
+  if (/^\d+$/.test(value)) return value.length >= 6
+  // The password of a Google account for one application: four groups of four letters.
+  if (/^(?:[a-z]{4} ){3}[a-z]{4}$/.test(value)) return shareOfUsualPairs(value.replaceAll(' ', '')) < 0.7
+  if (/\s/.test(value)) return false
+  if (/^[A-Za-z_.-]+$/.test(value)) {
+    return value.length >= 8 && !isName(value)
+  }
+  if (/^[a-z\d]+(?:[-_./][a-z\d]+)+$/.test(value) && isName(value)) return false
+  return classesIn(value) >= 2
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { text } from './fields.ts'
+
+/** How much of the SHA-256 of a secret names it. */
+export const HASH_LENGTH = 32
+
+/** `baseline.yaml`: what stands in the content although a rule is against it, accepted by those who have reviewed this file. */
+export const baselineSchema = z.strictObject({
+  secrets: z
+    .array(
+      z.strictObject({
+        hash: z
+          .string()
+          .regex(
+            new RegExp(`^[0-9a-f]{${String(HASH_LENGTH)}}$`),
+            `the ${String(HASH_LENGTH)} digits that the finding shows`,
+          )
+          .meta({
+            description: 'The hash in the finding: it names one text and accepts no other.',
+            examples: ['9f86d081884c7d659a2feaa0c55ad015'],
+          }),
+        reason: text.meta({
+          description: 'Why it is no secret.',
+          examples: ['A token of the vendor’s documentation.'],
+        }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Texts that look like secrets and are none, one by one.' }),
+})
+
+export type Baseline = z.infer<typeof baselineSchema>

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { baselineSchema, type Baseline } from '../model/baseline.ts'
+import { displayPath } from './files.ts'
+import type { Finding, Place } from './findings.ts'
+import { schemaFindings } from './schema-findings.ts'
+import { parseSource } from './source.ts'
+import type { Path } from './yaml/position.ts'
+
+export interface BaselineReading {
+  /** Relative to the working directory, with `/`. */
+  file: string
+  /** What it accepts; nothing where it has a mistake: a file that cannot be read accepts nothing. */
+  data: Baseline
+  placeOf: (path: Path) => Place
+  findings: Finding[]
+}
+
+/** Reads `baseline.yaml` below a content folder; `undefined` where there is none. */
+export function readBaseline(root: string): BaselineReading | undefined {
+  const location = path.join(root, 'baseline.yaml')
+  if (!existsSync(location)) return undefined
+  const file = displayPath(location)
+  const source = parseSource(readFileSync(location), 'yaml')
+  const findings = source.problems.map(({ offset, ...problem }): Finding => ({
+    file,
+    severity: 'error',
+    ...problem,
+    ...source.placeAt(offset),
+  }))
+  const reading = { file, placeOf: (at: Path) => source.placeOf(at), findings }
+  if (source.data === undefined || source.data === null) return { ...reading, data: {} }
+  const { success, data, error } = baselineSchema.safeParse(source.data)
+  if (error) findings.push(...schemaFindings(file, baselineSchema, error, source))
+  return { ...reading, data: success && findings.length === 0 ? data : {} }
+}
+
+/** The texts that `baseline.yaml` accepts although they look like secrets. */
+export function acceptedSecrets(root: string): NonNullable<Baseline['secrets']> {
+  return readBaseline(root)?.data.secrets ?? []
+}

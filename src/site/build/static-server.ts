@@ -1,26 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import { extname, join, normalize } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.xml': 'application/xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-}
-
-/** Text; Pagefind's index and pictures are compressed as they are. */
-const COMPRESSED = /\.(html|css|js|json|ics|svg|xml|txt)$/
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { headersOf, SECURITY_HEADERS } from '../headers.ts'
+import { isForThisMachine } from './local-only.ts'
+import { readTarget, writePath, type Target } from './request-target.ts'
+import { sendFile } from './send-file.ts'
 
 export interface StaticServer {
   /** Where the site's home page is. */
@@ -37,13 +21,22 @@ interface Options {
   port: number
 }
 
-/** Serves a built site as a host of static files does: index pages, `404.html`, a redirect where the last `/` is missing. */
+/**
+ * Serves a built site to this machine as a host of static files does: index pages, `404.html`, a redirect where the last `/` is
+ * missing, and the headers that the host's file promises. No request ends it, and none reads a file outside of the folder.
+ */
 export async function serve({ folder, base = '/', port }: Options): Promise<StaticServer> {
   const root = `/${base}/`.replace(/\/+/g, '/')
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
-    void answer(response, folder, root, decode(pathname), search)
+    request.resume()
+    answer(request, response, folder, root).catch((error: unknown) => {
+      // Whatever goes wrong with one request is the end of that request alone.
+      console.error(`A request could not be answered: ${error instanceof Error ? error.message : 'unknown'}`)
+      if (response.headersSent) response.destroy()
+      else plain(response, 500, 'The server could not answer.')
+    })
   })
+  protect(server)
   const taken = await listen(server, port)
   return {
     url: `http://localhost:${String(taken)}${root}`,
@@ -57,67 +50,96 @@ export async function serve({ folder, base = '/', port }: Options): Promise<Stat
   }
 }
 
+/** Nobody on this machine needs longer, and nobody needs a tunnel. */
+function protect(server: Server): void {
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    else socket.destroy()
+  })
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.end(
+      'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+    )
+  })
+}
+
 async function answer(
+  request: IncomingMessage,
   response: ServerResponse,
   folder: string,
   root: string,
-  path: string,
-  search: string,
 ): Promise<void> {
-  if (!path.startsWith(root)) {
-    // A site under a base path does not answer for its host's other paths; help whoever opens the host itself.
-    if (path === '/' || `${path}/` === root) return redirect(response, root)
-    return send(response, join(folder, '404.html'), 404)
-  }
-  // `normalize` resolves every `..`, so that nothing outside the folder can be named.
-  const file = join(folder, normalize(`/${path.slice(root.length)}`))
-  const found = await stat(file).catch(() => undefined)
-  if (found?.isDirectory()) {
-    if (!path.endsWith('/')) return redirect(response, `${path}/${search}`)
-    return send(response, join(file, 'index.html'), 200, folder)
-  }
-  return found ? send(response, file, 200) : send(response, join(folder, '404.html'), 404)
-}
-
-/** Answers with a file; with the site's own error page, or none, where there is no such file. */
-export async function send(
-  response: ServerResponse,
-  file: string,
-  status: number,
-  folder?: string,
-): Promise<void> {
-  const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile()) {
-    if (folder !== undefined) return send(response, join(folder, '404.html'), 404)
-    response.writeHead(404).end()
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD')
+    plain(response, 405, 'Only GET and HEAD are answered.')
     return
   }
-  const isCompressed = COMPRESSED.test(file) && /\bgzip\b/.test(response.req.headers['accept-encoding'] ?? '')
-  response.writeHead(status, {
-    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    ...(isCompressed
-      ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }
-      : { 'Content-Length': found.size }),
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-cache',
-  })
-  const source = createReadStream(file)
-  // A reader who leaves before the end is no failure.
-  await (isCompressed ? pipeline(source, createGzip(), response) : pipeline(source, response)).catch(
-    () => undefined,
-  )
+  if (!isForThisMachine(request)) {
+    plain(response, 403, 'This server answers this machine alone: open it as localhost, with its port.')
+    return
+  }
+  if (request.url?.startsWith('/') !== true) {
+    plain(response, 400, 'The request names no path.')
+    return
+  }
+  const target = readTarget(request.url)
+  const inSite = target && withoutRoot(target, root)
+  if (inSite === undefined) {
+    // A site under a base path does not answer for its host's other paths; help whoever opens the host itself.
+    if (target && isHost(target, root)) redirect(response, root)
+    else await notFound(request, response, folder)
+    return
+  }
+  const { segments } = inSite
+  const file = join(folder, ...segments)
+  const found = await stat(file).catch(() => undefined)
+  const isPage = segments.at(-1) === ''
+  if (found?.isDirectory() === true && !isPage) {
+    redirect(response, `${root.slice(0, -1)}${writePath(segments)}/${inSite.query}`)
+    return
+  }
+  const headers = headersOf(`/${segments.join('/')}`)
+  const name = found?.isDirectory() === true ? join(file, 'index.html') : file
+  if (isPage && found?.isDirectory() !== true) await notFound(request, response, folder)
+  else if (!(await sendFile(request, response, folder, name, { headers })))
+    await notFound(request, response, folder)
+}
+
+async function notFound(request: IncomingMessage, response: ServerResponse, folder: string): Promise<void> {
+  const options = { status: 404, headers: SECURITY_HEADERS } as const
+  if (!(await sendFile(request, response, folder, join(folder, '404.html'), options)))
+    plain(response, 404, 'There is no such page.')
+}
+
+/** The target below the site's root; `undefined` for one that is not below it. */
+function withoutRoot({ segments, query }: Target, root: string): Target | undefined {
+  const base = root.split('/').slice(1, -1)
+  const isBelow = base.every((part, index) => segments[index] === part) && segments.length > base.length
+  return isBelow ? { segments: segments.slice(base.length), query } : undefined
+}
+
+function isHost({ segments }: Target, root: string): boolean {
+  const path = writePath(segments)
+  return path === '/' || `${path}/` === root
 }
 
 function redirect(response: ServerResponse, to: string): void {
-  response.writeHead(301, { Location: to }).end()
+  response.writeHead(301, { ...SECURITY_HEADERS, Location: to, 'Content-Length': 0 }).end()
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
+function plain(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, {
+      ...SECURITY_HEADERS,
+      'Content-Type': 'text/plain; charset=utf-8',
+      Connection: 'close',
+    })
+    .end(response.req.method === 'HEAD' ? undefined : `${text}\n`)
 }
 
 /** Listens on localhost; where the port is taken, on any free one. Resolves to the port. */

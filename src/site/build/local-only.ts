@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Names of the machine itself. Any other name in a request is of a site that pretends to be here (DNS rebinding). */
+const NAMES = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * Whether a request was meant for a server on this machine: by the name that the browser has in its address bar, and, where a page
+ * sent it, by that page's origin. Drafts, names and telephone numbers are on a local site.
+ */
+export function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
+  const port = socket.localPort
+  const hosts = NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${String(port)}`]))
+  const { host, origin } = headers
+  if (host === undefined || !hosts.includes(host.toLowerCase())) return false
+  return origin === undefined || hosts.some((each) => origin.toLowerCase() === `http://${each}`)
+}

@@ -44,6 +44,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'writes a small content folder of your own',
     load: async () => (await import('./commands/init.ts')).init,
   },
+  import: {
+    summary: 'makes entries of the runbooks that a team already has',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
   codeowners: {
     summary: 'writes who is asked about which change',
     load: async () => (await import('./commands/codeowners.ts')).codeowners,

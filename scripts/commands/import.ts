@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readRules } from '../../src/content/check/alert-rules/read-rules.ts'
+import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
+import { checkEverything } from '../../src/content/check/check.ts'
+import {
+  importReport,
+  importSources,
+  readSourceTree,
+  readState,
+  writeImport,
+  type ImportOptions,
+  type PageCollection,
+} from '../../src/content/edit/import/index.ts'
+import { startSite } from '../../src/content/edit/import/start-site.ts'
+import { earlierFiles, sourceName } from '../../src/content/edit/import/write.ts'
+import { generatorsOf } from '../../src/content/edit/import/generators.ts'
+import type { ReportInput } from '../../src/content/edit/import/report.ts'
+import { displayPath } from '../../src/content/read/files.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { CommandError, UsageError, command, type Context, type ExitCode } from '../lib/command.ts'
+
+export const importCommand = command({
+  name: 'import',
+  summary: 'makes entries of the runbooks that a team already has',
+  usage: 'npm run import -- SOURCE… [--as issues|runbooks] [--alerts RULES…] [--split h2|h3] [--dry-run]',
+  about: `Reads folders or files of Markdown as MkDocs, Hugo, Docusaurus, Starlight, VitePress, Jekyll, Tech Docs, mdBook,
+GitBook, wikis and forges write it, and writes entries into the content folder. Folders become parts of ids, old
+addresses keep leading to the pages, and nothing is invented: what the source does not say is absent. Nothing is
+overwritten: it can be run again when the source has changed, and leaves alone what was edited here. What it did,
+and what is left to do, is in import-report.md beside the content folder.`,
+  options: {
+    as: {
+      type: 'string',
+      value: 'issues|runbooks',
+      says: 'What the pages become; else each folder is what its pages look like.',
+    },
+    alerts: {
+      type: 'string',
+      value: 'RULES…',
+      multiple: true,
+      says: 'Rule files: which page an alert leads to, and how severe it is.',
+    },
+    split: {
+      type: 'string',
+      value: 'h2|h3',
+      says: 'Makes a page of each heading of this level, for one file with the runbook of a whole product.',
+    },
+    'dry-run': { type: 'boolean', says: 'Says what would be done, and writes nothing.' },
+  },
+  maxWords: Infinity,
+  exits: { 0: 'pages were imported; the report says what is left to do', 1: 'there was nothing to import' },
+  example: 'npm run import -- ../runbooks --alerts ../rules',
+  async run({ values, words }, context): Promise<ExitCode> {
+    // A shell makes many names of rules/*.yaml: those that are rules are not sources.
+    const sources = words.filter((word) => !isRuleFile(word))
+    const ruleNames = [...(values.alerts ?? []), ...words.filter(isRuleFile)]
+    if (sources.length === 0)
+      throw new UsageError('Which folder or file is to be imported?', 'npm run import -- ../runbooks')
+    const dryRun = values['dry-run'] === true
+    const rules = readAlertFiles(ruleNames, context)
+    const options = {
+      ...readAs(values.as),
+      ...readSplit(values.split),
+      alerts: rules,
+    }
+    const { root, out, now } = context
+    const inputs: ReportInput[] = []
+    for (const source of sources) {
+      const result = importOne(source, root, options, dryRun)
+      inputs.push({ source, ...result, failing: 0, findings: [], withoutPage: [] })
+      out(summaryOf(source, result))
+    }
+    const pages = inputs.reduce((sum, { result }) => sum + result.entries.length, 0)
+    if (pages === 0)
+      throw new CommandError('There is nothing to import.', 'Name a folder with Markdown files in it.')
+    const named = new Set(inputs.flatMap(({ result }) => result.entries.flatMap(({ alerts }) => alerts)))
+    const withoutPage = [...new Set(rules.map(({ name }) => name))]
+      .filter((name) => !named.has(name) && !name.includes('{{'))
+      .sort()
+    if (dryRun) {
+      out('Nothing was written (--dry-run).')
+      return 0
+    }
+    const site = startSite(root, inputs)
+    if (site !== undefined)
+      out(`${displayPath(site)} was written, with the rules that imported pages start with.`)
+    const content = loadContent(root)
+    const findings = await checkEverything(content, { today: now.toISOString().slice(0, 10) })
+    const readable = new Set(content.documents.map(({ file }) => file))
+    const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+    for (const [index, input] of inputs.entries()) {
+      const files = input.result.entries.map(({ file }) => displayPath(path.join(root, file)))
+      const own = new Set(files)
+      input.findings = findings.filter(({ file }) => own.has(file))
+      input.failing = files.filter((file) => wrong.has(file) || !readable.has(file)).length
+      if (index === 0) input.withoutPage = withoutPage
+    }
+    const report = path.join(path.dirname(root), 'import-report.md')
+    mkdirSync(path.dirname(report), { recursive: true })
+    writeFileSync(report, importReport(inputs))
+    const failing = inputs.reduce((sum, input) => sum + input.failing, 0)
+    out(
+      `${String(pages - failing)} of ${String(pages)} pages pass the check. What is left to do: ${displayPath(report)}; npm run check -- --summary`,
+    )
+    return 0
+  },
+})
+
+function importOne(source: string, root: string, options: ImportOptions, dryRun: boolean) {
+  if (!existsSync(source))
+    throw new CommandError(`There is no ${source}.`, `Paths are looked up from ${process.cwd()}.`)
+  const tree = readSourceTree(source)
+  const name = sourceName(tree, { generators: generatorsOf(tree) })
+  const result = importSources(tree, { ...options, earlier: earlierFiles(readState(root), name) })
+  return { result, written: writeImport(root, tree, result, { dryRun }) }
+}
+
+function summaryOf(source: string, { result, written }: ReturnType<typeof importOne>): string {
+  const { entries, leftOut, generators, log } = result
+  const number = (how: string) => log.entries.filter((entry) => entry.how === how).length
+  const kept = written.edited.length + written.foreign.length + written.removed.length
+  return [
+    `${source}: ${String(entries.length)} pages in, ${String(leftOut.length)} left out; ${generators.map((each) => each.name).join(', ')}.`,
+    `  ${String(written.added.length)} files written, ${String(written.updated.length)} updated, ${String(written.same.length)} unchanged${kept === 0 ? '' : `, ${String(kept)} left as they are here`}.`,
+    `  ${String(number('converted'))} conversions, ${String(number('dropped'))} things dropped, ${String(number('left'))} left to write, ${String(number('dead'))} dead at the source.`,
+  ].join('\n')
+}
+
+function isRuleFile(word: string): boolean {
+  return /\.(?:ya?ml|json|rules|txt)$/i.test(word)
+}
+
+function readAlertFiles(names: readonly string[], { error }: Context) {
+  const sources = readSources(names)
+  for (const { name, message } of sources.problems)
+    throw new CommandError(`${name}: ${message}.`, 'Pass rule files, or folders of them.')
+  const rules = sources.files.flatMap(({ name, text }) => readRules(text, name).alerts)
+  if (names.length > 0 && rules.length === 0) error(`No alert was found in ${names.join(' ')}.`)
+  return rules
+}
+
+function readAs(as: string | undefined): { as?: PageCollection } {
+  if (as === undefined) return {}
+  if (as !== 'issues' && as !== 'runbooks')
+    throw new UsageError(`--as takes "issues" or "runbooks"; got "${as}".`)
+  return { as }
+}
+
+function readSplit(split: string | undefined): { split?: 2 | 3 } {
+  if (split === undefined) return {}
+  if (split !== 'h2' && split !== 'h3') throw new UsageError(`--split takes "h2" or "h3"; got "${split}".`)
+  return { split: split === 'h2' ? 2 : 3 }
+}

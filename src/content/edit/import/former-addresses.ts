@@ -1,0 +1,26 @@
+import { addressesOf } from './generators.ts'
+import type { PageLog } from './log.ts'
+import type { Draft } from './types.ts'
+
+/** Addresses that led to the page before, which keep leading to it. */
+export function formerAddresses({ page, collection, target }: Draft, log: PageLog): string[] {
+  const [own = ''] = addressesOf(page.source, page.written, page.generator)
+  const wanted = [...(page.generator.family === 'forge' ? [] : [own]), ...page.fields.aliases]
+  const now = `${collection}/${target}`.toLowerCase().replace(/\/?index$/, '')
+  const out: string[] = []
+  for (const address of wanted) {
+    const former = pathOf(address)
+    if (former === '' || former.toLowerCase() === now) continue
+    if (!/^[\p{L}\p{N}._~/-]+$/u.test(former)) log.dropped('former address', address)
+    else if (!out.includes(former)) out.push(former)
+  }
+  return out
+}
+
+function pathOf(address: string): string {
+  const plain = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address).pathname : address
+  return plain
+    .replace(/[?#].*$/, '')
+    .replace(/(?:index)?\.html?$/, '')
+    .replace(/^[./]+|\/+$/g, '')
+}

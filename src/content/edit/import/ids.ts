@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { isIndex, stem } from './generators.ts'
+
+/** What a folder or file may be called, in any letter case; its lower case is the id. */
+const NAME = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i
+/** What Notion puts behind each name. */
+const NOTION = /\s[0-9a-f]{32}$/i
+
+/** A name as part of an id, in its own letter case where that can stay. */
+export function toName(written: string): string {
+  const name = decode(written).replace(NOTION, '')
+  if (NAME.test(name)) return name
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[^A-Za-z0-9_-]+/g, '-')
+    .replace(/[-_]*-[-_]*|__+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '')
+  if (NAME.test(plain)) return plain
+  return `page-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+}
+
+/**
+ * Where a page goes in its collection, without an ending.
+ *
+ * @param inside path of the page, from the folder that all pages have in common
+ */
+export function toTarget(inside: string): string {
+  const folder = path.posix.dirname(inside) === '.' ? [] : path.posix.dirname(inside).split('/')
+  const name = isIndex(inside) ? 'index' : toName(stem(inside))
+  return [...folder.map(toName), name].join('/')
+}
+
+/** The folder that all pages have in common, index pages above it aside: it is no part of their ids. */
+export function commonFolder(pages: readonly string[]): string {
+  const real = pages.filter((page) => !isIndex(page))
+  const [first = '', ...rest] = (real.length > 0 ? real : pages).map((page) => path.posix.dirname(page))
+  let parts = first === '.' ? [] : first.split('/')
+  for (const folder of rest) {
+    const other = folder === '.' ? [] : folder.split('/')
+    const same = parts.findIndex((part, index) => part !== other[index])
+    if (same >= 0) parts = parts.slice(0, same)
+  }
+  return parts.join('/')
+}
+
+/** The first free one of `late`, `late-2`, `late-3` …; ids are compared in lower case. */
+export function freeTarget(target: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(target.toLowerCase())) return target
+  for (let number = 2; ; number += 1) {
+    const next = `${target}-${String(number)}`
+    if (!taken.has(next.toLowerCase())) return next
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,81 @@
+import { gateProblems } from '../../gate/index.ts'
+import { alertIndex } from './alert-names.ts'
+import { entryText } from './entry-text.ts'
+import { formerAddresses } from './former-addresses.ts'
+import { generatorsOf, isBelow, type Generator } from './generators.ts'
+import { parse } from './headings.ts'
+import { ANCHOR } from './html.ts'
+import { reasonToLeave } from './left-out.ts'
+import { toLinkPages, withOwnParts } from './link-pages.ts'
+import { linkIndex, rewriteLinks } from './links.ts'
+import { Log, pageLog } from './log.ts'
+import { nameAlerts } from './name-alerts.ts'
+import { convertPage, type ConvertedPage } from './page.ts'
+import { placeDrafts } from './place.ts'
+import { repairHtml } from './repair.ts'
+import type { SourceTree } from './source-tree.ts'
+import { TakenFiles } from './take-files.ts'
+import type { Import, ImportedEntry, ImportOptions } from './types.ts'
+
+/** Makes entries of the pages of a source. Writes nothing, and knows nothing that the source does not say. */
+export function importSources(tree: SourceTree, options: ImportOptions = {}): Import {
+  const log = new Log()
+  const generators = generatorsOf(tree)
+  const generatorOf = (page: string) => generators.find(({ root }) => isBelow(page, root)) ?? fallback
+  const fallback: Generator = generators.at(-1) ?? {
+    family: 'forge',
+    name: '',
+    by: '',
+    root: '',
+    assets: [''],
+    variables: {},
+  }
+  const leftOut: { source: string; why: string }[] = []
+  const configured = generators.filter(({ by }) => tree.files.has(by))
+  const converted: ConvertedPage[] = []
+  for (const source of tree.pages) {
+    const generator = generatorOf(source)
+    const why = reasonToLeave(source, generator, configured, tree)
+    if (why !== undefined) {
+      leftOut.push({ source, why })
+      continue
+    }
+    const page = convertPage(source, tree, generator, log)
+    if (page.fields.hidden !== undefined)
+      leftOut.push({ source, why: `it is not published (${page.fields.hidden})` })
+    else if (!/[\p{L}\p{N}]/u.test(page.body)) leftOut.push({ source, why: 'it has no text' })
+    else converted.push(page)
+  }
+  const rules = alertIndex(options.alerts ?? [])
+  const drafts = placeDrafts(converted, options, rules.has, leftOut)
+  const linkPages = toLinkPages(converted, drafts)
+  const index = linkIndex(tree, linkPages, generatorOf)
+  nameAlerts(drafts, rules, index, log)
+  const taken = new TakenFiles(tree)
+  const entries = drafts.map((draft): ImportedEntry => {
+    const { page, file, title } = draft
+    const notes = pageLog(log, page.source)
+    const own = linkPages.find(({ source }) => source === page.source)
+    const anchors = own?.entries.find((each) => each.file === file)?.anchors ?? new Map<string, string>()
+    const linked = rewriteLinks(draft.body, {
+      index: own && own.entries.length > 1 ? withOwnParts(index, own) : index,
+      generator: page.generator,
+      page: page.source,
+      file,
+      anchors,
+      take: (source, isImage) => taken.take(source, isImage, page.generator, notes),
+      log: notes,
+    }).replace(ANCHOR, '')
+    const body = repairHtml(linked, (text) => gateProblems(parse(text), text), notes)
+    const address = draft.anchor === undefined ? formerAddresses(draft, notes) : []
+    return {
+      file,
+      source: page.source,
+      key: draft.anchor === undefined ? page.source : `${page.source}#${draft.anchor}`,
+      title,
+      alerts: draft.alerts,
+      text: entryText(draft, body, address, rules.severity, options),
+    }
+  })
+  return { entries, files: taken.files, leftOut, generators, log }
+}

@@ -1,0 +1,6 @@
+export { severitiesOf } from './alert-names.ts'
+export { importSources } from './import.ts'
+export { importReport } from './report.ts'
+export { readSourceTree, type SourceTree } from './source-tree.ts'
+export type { Import, ImportOptions, PageCollection } from './types.ts'
+export { readState, writeImport, type Written } from './write.ts'

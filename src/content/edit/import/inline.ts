@@ -1,0 +1,98 @@
+import { nameToEmoji } from 'gemoji'
+import type { Family } from './generators.ts'
+import type { PageLog } from './log.ts'
+
+/** Signs within a line that other generators draw. Code is masked. */
+export function convertInline(text: string, family: Family, log: PageLog): string {
+  let result = text
+    // Icons of fonts that the site does not have; with the attributes behind them.
+    .replace(
+      /(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|fa|fas|fab|far|bootstrap|lucide|heroicons|mdi)[-/][\w-]+:(?:\{[^{}\n]*\})?/g,
+      () => {
+        log.dropped('icon (:material-…:)')
+        return ''
+      },
+    )
+    .replace(/(?<![\w:/.-]):([a-z0-9_+-]+):(?![\w:/-])/g, (written, name: string) => {
+      const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
+      if (emoji === undefined) return written
+      log.converted('emoji (:name:)')
+      return emoji
+    })
+  if (family === 'mkdocs' || family === 'jekyll' || family === 'hugo') result = dropAttributes(result, log)
+  if (family === 'mkdocs' || family === 'obsidian') result = convertMarks(result, log)
+  if (family === 'obsidian') {
+    result = result
+      .replace(/%%[^]*?%%/g, () => {
+        log.dropped('comment')
+        return ''
+      })
+      .replace(/[ \t]\^[\w-]+$/gm, () => {
+        log.dropped('mark of a block (^…)')
+        return ''
+      })
+  }
+  // The size of a picture: `![x](a.png =100x20)`.
+  return result.replace(/(!\[[^\]\n]*\]\([^\s()]+)[ \t]+=\d*(?:x\d*)?%?\)/g, (_, image: string) => {
+    log.dropped('size of an image')
+    return `${image})`
+  })
+}
+
+/** `{ width="300" }`, `{: .center }`, `{ .md-button }` behind an image, a link or a word. `{#id}` of a heading stays. */
+function dropAttributes(text: string, log: PageLog): string {
+  const attribute = String.raw`(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+)|loading|markdown)`
+  const list = new RegExp(
+    String.raw`(?<=[)\]\w*_\uE101"'])[ \t]*(?<!\{)\{:?[ \t]*${attribute}(?:[ \t]+${attribute})*[ \t]*\}(?!\})`,
+    'g',
+  )
+  return text.replace(/^.*\{.*$/gm, (line) => {
+    const isHeading = /^#{1,6} /.test(line)
+    return line.replace(list, (written) => {
+      const id = /#[\w-]+/.exec(written)?.[0]
+      if (isHeading && id !== undefined) return ` {${id}}`
+      log.dropped('attributes ({ … })')
+      return ''
+    })
+  })
+}
+
+/** Marks of text that CommonMark does not have. */
+function convertMarks(text: string, log: PageLog): string {
+  const note = (what: string, markup: string) => {
+    log.converted(what)
+    return markup
+  }
+  return text
+    .replace(/\{\+\+([^\n]+?)\+\+\}/g, (_, inner: string) => note('mark ({++ ++})', `<ins>${inner}</ins>`))
+    .replace(/\{--([^\n]+?)--\}/g, (_, inner: string) => note('mark ({-- --})', `<del>${inner}</del>`))
+    .replace(/\{~~([^\n~]*?)~>([^\n]*?)~~\}/g, (_, old: string, now: string) =>
+      note('mark ({~~ ~~})', `<del>${old}</del><ins>${now}</ins>`),
+    )
+    .replace(/\{==([^\n]+?)==\}/g, (_, inner: string) => note('mark ({== ==})', `<mark>${inner}</mark>`))
+    .replace(/\{>>[^]*?<<\}/g, () => {
+      log.dropped('comment')
+      return ''
+    })
+    .replace(/\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g, (_, keys: string) =>
+      note(
+        'keys (++ ++)',
+        keys
+          .split('+')
+          .map((key) => `<kbd>${key}</kbd>`)
+          .join('+'),
+      ),
+    )
+    .replace(/(?<![=\w])==(?![=\s])([^=\n]+?)(?<![=\s])==(?![=\w])/g, (_, inner: string) =>
+      note('mark (== ==)', `<mark>${inner}</mark>`),
+    )
+    .replace(/(?<!\^)\^\^(?![\s^])([^\n^]+?)(?<!\s)\^\^(?!\^)/g, (_, inner: string) =>
+      note('mark (^^ ^^)', `<ins>${inner}</ins>`),
+    )
+    .replace(/(?<=\w)\^([\w-]{1,12})\^(?![\w^])/g, (_, inner: string) =>
+      note('mark (^ ^)', `<sup>${inner}</sup>`),
+    )
+    .replace(/(?<=\w)(?<!~)~([\w-]{1,12})~(?!~)/g, (_, inner: string) =>
+      note('mark (~ ~)', `<sub>${inner}</sub>`),
+    )
+}

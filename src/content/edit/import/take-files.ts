@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { isPictureName, offeredFileProblem } from '../../gate/index.ts'
+import { isBelow, type Generator } from './generators.ts'
+import { toName } from './ids.ts'
+import type { PageLog } from './log.ts'
+import type { SourceTree } from './source-tree.ts'
+
+/**
+ * Decides where pictures and documents go: each to one place, for every page that shows it. What the site could not
+ * show or offer is refused.
+ */
+export class TakenFiles {
+  /** Path below the content folder → path at the source. */
+  readonly files = new Map<string, string>()
+  readonly #places = new Map<string, string | undefined>()
+  readonly #names = new Set<string>()
+  readonly #tree: SourceTree
+
+  constructor(tree: SourceTree) {
+    this.#tree = tree
+  }
+
+  /** @returns its path below the content folder; nothing where the site cannot have it */
+  take(source: string, isImage: boolean, generator: Generator, log: PageLog): string | undefined {
+    if (this.#places.has(source)) return this.#places.get(source)
+    const place = this.#placeOf(source, isImage, generator)
+    const bytes = this.#tree.bytes(source)
+    const problem = offeredFileProblem(path.posix.basename(place), bytes, bytes.length)
+    if (problem)
+      log.dead(
+        isImage ? 'image that the site cannot show' : 'file that the site cannot offer',
+        `${source}: ${problem.message}`,
+      )
+    this.#places.set(source, problem ? undefined : place)
+    if (problem) return undefined
+    this.#names.add(place.toLowerCase())
+    this.files.set(place, source)
+    return place
+  }
+
+  #placeOf(source: string, isImage: boolean, { root }: Generator): string {
+    const inside = root !== '' && isBelow(source, root) ? source.slice(root.length + 1) : source
+    const folder = isImage || isPictureName(source) ? 'images' : 'files'
+    const parts = inside.replace(/^(?:images?|img|static|assets|files|public)\//, '').split('/')
+    const ending = path.posix.extname(inside).toLowerCase()
+    const name = toName(path.posix.basename(parts.at(-1) ?? '', path.posix.extname(inside)))
+    const place = [folder, ...parts.slice(0, -1).map((part) => toName(part.replace(/^\./, ''))), name].join(
+      '/',
+    )
+    let file = `${place}${ending}`
+    for (let number = 2; this.#names.has(file.toLowerCase()); number += 1)
+      file = `${place}-${String(number)}${ending}`
+    return file
+  }
+}

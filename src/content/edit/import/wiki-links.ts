@@ -1,0 +1,25 @@
+import type { Family } from './generators.ts'
+import { refLink, WIKI } from './dialects.ts'
+
+/**
+ * `[[page]]`, `[[page|label]]`, `![[image.png|300]]`: as links that the importer resolves, or turns back into text.
+ * Wikis of forges put the label first; which part is the page is found out when it is resolved.
+ */
+export function convertWikiLinks(text: string, family: Family): string {
+  return text.replace(
+    /(!?)\[\[(?![_\s-])([^[\]\n|]+?)(?:\\?\|([^[\]\n]*?))?\]\](?!\()/g,
+    (_, image: string, one: string, two: string | undefined) => {
+      const isImage = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(one)
+      if (image !== '' && isImage)
+        return `![${/^\d+(?:x\d+)?$/.test(two ?? '') ? '' : (two ?? '')}](${refLink(one, WIKI)})`
+      const swapped = family === 'forge-wiki' && two !== undefined
+      const [target, label] = swapped ? [two, one] : [one, two ?? one.replace(/#\^?/, ' ').trim()]
+      return `[${label}](${refLink(target, WIKI)})`
+    },
+  )
+}
+
+/** What a link was before, where its page is nowhere. */
+export function asWikiLink(target: string, label: string): string {
+  return label === target ? `[[${target}]]` : `[[${target}|${label}]]`
+}

@@ -1,6 +1,52 @@
+import { readdirSync } from 'node:fs'
 import astro from 'eslint-plugin-astro'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { HOLIDAY_ADAPTER, PACKAGES, ROOMS } from './eslint.rooms.js'
+
+const CODE = ['src/**/*.{ts,astro}', 'scripts/**/*.ts']
+
+/** `src/site/*` as paths that the rule takes: each file right in the folder. */
+function paths(room) {
+  if (!room.endsWith('/*')) return [`./${room}`]
+  const folder = room.slice(0, -2)
+  return readdirSync(new URL(folder, import.meta.url), { withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => `./${folder}/${item.name}`)
+}
+
+/** For each room: all of `src/` is out of bounds, but for itself and what the table lists; and so are the scripts. */
+const zones = ROOMS.flatMap(({ room, mayImport, why }) => {
+  const target = paths(room)
+  const message = `${room}: ${why} eslint.rooms.js lists what it may import.`
+  const allowed = [room, ...mayImport].filter((each) => each.startsWith('src/')).flatMap(paths)
+  const except = allowed.map((path) => `./${path.slice('./src/'.length)}`)
+  return [
+    { target, from: './src', except, message },
+    ...(room === 'scripts' ? [] : [{ target, from: './scripts', message }]),
+  ]
+})
+
+/** In code for the browser: no module of Node, and no package but those listed. */
+const browserRooms = Object.entries(PACKAGES).map(([room, packages]) => ({
+  files: [`${room}/**`],
+  ignores: [HOLIDAY_ADAPTER],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // A relative path, or one of the packages: everything else is refused.
+            regex: `^(?!\\.{1,2}/${packages.map((name) => `|${name}$`).join('')})`,
+            message: 'It has to run in a browser: relative files and the packages of eslint.rooms.js alone.',
+          },
+        ],
+      },
+    ],
+  },
+}))
 
 export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/'] },
@@ -16,12 +62,36 @@ export default defineConfig(
     },
   },
   {
-    // The engine is pure: nothing of the site, the file system or the clock may reach it.
+    files: CODE,
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.astro', '.js', '.css'] })],
+    },
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }] },
+  },
+  ...browserRooms,
+  {
+    // Same input, same output: "today" and the zone are arguments.
     files: ['src/oncall/**'],
+    ignores: [HOLIDAY_ADAPTER],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-globals': ['error', 'process', 'performance', 'document', 'window'],
+      'no-restricted-properties': [
         'error',
-        { patterns: ['node:*', 'astro', 'astro:*', '../../*', '../content/*', '../client/*'] },
+        { object: 'Date', property: 'now', message: '"Now" is an argument.' },
+        { object: 'Math', property: 'random', message: 'Same input, same output.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: '"Now" is an argument.',
+        },
+        {
+          selector: `ImportDeclaration[source.value=/date-holidays/]`,
+          message:
+            'The engine is handed its holidays: only the adapter knows the library, and nothing here the adapter.',
+        },
       ],
     },
   },

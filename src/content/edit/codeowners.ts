@@ -1,13 +1,6 @@
 import type { Finding } from '../read/findings.ts'
 import { displayPath, type Content } from '../read/load.ts'
-import type { RuleDescription } from '../check/rules/rule.ts'
-
-export const codeownersRule: RuleDescription = {
-  id: 'codeowners',
-  severity: 'error',
-  reason: 'Who owns a page is asked about a change of it: the forge reads that in .github/CODEOWNERS.',
-  fix: 'Run `npm run codeowners`, or change the line by hand as the finding says.',
-}
+import { codeownersRule } from '../check/descriptions/codeowners.ts'
 
 /** Where the forge's list of owners differs from what the content says; in the forge's editor it is corrected by hand. */
 export function codeownersFindings(file: string, current: string, wanted: string): Finding[] {

@@ -1,5 +1,5 @@
 import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
-import { codeownersRule } from '../../edit/codeowners.ts'
+import { codeownersRule } from '../descriptions/codeowners.ts'
 import { address } from './address.ts'
 import { brokenAnchor } from './broken-anchor.ts'
 import { brokenLink } from './broken-link.ts'

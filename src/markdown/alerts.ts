@@ -1,10 +1,21 @@
 import type { Element, ElementContent } from 'hast'
 import { defineHastPlugin } from 'satteri'
 
-/** GitHub's five alerts, written `> [!WARNING]`, so that a page reads the same on the forge and on the site. */
-const TITLES = { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' }
+/**
+ * GitHub's five alerts, written `> [!WARNING]`, so that a page reads the same on the forge and on the site, and two of ours
+ * that tell three voices apart: the words of the team's plan, what this site only suggests, and everything else.
+ */
+const TITLES = {
+  note: 'Note',
+  tip: 'Tip',
+  important: 'Important',
+  warning: 'Warning',
+  caution: 'Caution',
+  plan: 'The plan says',
+  suggestion: 'Suggested, to be confirmed by your team',
+}
 
-const MARKER = /^\[!(note|tip|important|warning|caution)\][ \t]*\n?/i
+const MARKER = /^\[!(note|tip|important|warning|caution|plan|suggestion)\][ \t]*\n?/i
 
 export const alerts = defineHastPlugin({
   name: 'alerts',

@@ -15,7 +15,7 @@ export interface ContentFile {
 /** Folders for what entries show or link to; images may also lie beside the entries. */
 const ASSET_FOLDERS = ['images', 'files']
 /** Files beside the folders that are read as something else, or by people alone. */
-const NO_ENTRIES = ['README.md', 'baseline.yaml']
+const NO_ENTRIES = ['README.md', 'baseline.yaml', 'tables', 'rehearsals', 'receipts', 'alerts']
 /** What files of entries are called by those who do not know how they are called here. */
 const MEANT = { yaml: /^\.ya?ml$/i, markdown: /^\.(mdx?|markdown)$/i }
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i

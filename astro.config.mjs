@@ -2,8 +2,8 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import { ADDRESS } from './src/site/address.ts'
-import { forgeUrl } from './src/site/edit-links.ts'
-import { revision } from './src/site/revision.ts'
+import { contentUrl } from './src/site/edit-links.ts'
+import { markOf } from './src/content/facts/proofs/marks.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
 import { assetProblem } from './src/content/read/assets.ts'
@@ -34,8 +34,8 @@ export default defineConfig({
       base: ADDRESS.base,
       contentFolder,
       imageProblem: (file) => assetProblem(contentFolder, file)?.message,
-      forgeUrl,
-      revision,
+      forgeUrl: contentUrl,
+      markOf,
     }),
     // Our own plugin does it.
     syntaxHighlight: false,

@@ -1,54 +1,96 @@
-import { provenPages } from '../../src/content/prove/blocks.ts'
+import type { ProvenPage } from '../../src/content/facts/proofs/blocks.ts'
+import { proofsOf, receiptName } from '../../src/content/facts/proofs/index.ts'
 import { EngineMissing, openEngines } from '../../src/content/prove/engines/index.ts'
 import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
-import type { PlacedBlock } from '../../src/content/prove/plan.ts'
+import type { PlacedBlock } from '../../src/content/facts/proofs/plan.ts'
 import { prove as proveAll } from '../../src/content/prove/prove.ts'
-import { readRehearsals } from '../../src/content/prove/rehearsals.ts'
-import { lines, textReport } from '../../src/content/prove/report.ts'
+import { receiptsOf, verifyReceipts, writeReceipts } from '../../src/content/prove/receipts.ts'
+import { textReport, wrongFindings } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
 import { UsageError, command } from '../lib/command.ts'
-import { reporters } from '../../src/content/check/reporters/index.ts'
+import { readReporter } from './check.ts'
+
+/** The draw that receipts stand on; another one is for looking further. */
+const SEED = 1
+/** Generated data sets for a block and base, and pairs among them. */
+const LIMIT = { draw: 160, pairs: 12 }
+const ALL = { draw: Infinity, pairs: 60 }
 
 export const prove = command({
   name: 'prove',
   summary: 'runs the blocks of the pages on planted, written and generated data',
-  usage:
-    'npm run prove -- [--page PAGE] [--block BLOCK] [--kind KIND] [--seed NUMBER] [--engine ENGINE] [--all]',
+  usage: `npm run prove -- [--page PAGE] [--verify] [--format text|github|json]
+npm run prove -- [--block BLOCK] [--kind KIND] [--engine ENGINE] [--seed NUMBER] [--all]`,
   about: `Runs each block that names a rehearsal on healthy data, on the planted fault, on the written cases and on generated
-data sets, and reports which answers are wrong. docs/prove.md explains fences and rehearsals. Nothing that a block says
-reaches the network or the files of this machine.`,
+data sets, reports which answers are wrong, and writes the receipts that the marks of the pages are made from. The options
+of the second line look further and write no receipt. No block reaches the network, or a file outside a folder of its own.
+docs/prove.md explains fences and rehearsals.`,
   options: {
     page: { type: 'string', value: 'PAGE', says: 'Only blocks of this page, as issues/missing-data.' },
+    verify: {
+      type: 'boolean',
+      says: 'Writes nothing: repeats the runs, and compares the receipts with all but their day.',
+    },
+    format: { type: 'string', value: 'NAME', says: 'text, github (annotations for a pull request) or json.' },
     block: { type: 'string', value: 'BLOCK', says: 'Only this block, by its name or as rehearsal/name.' },
     kind: { type: 'string', value: 'KIND', says: 'Only generated data sets of this kind.' },
     engine: { type: 'string', value: 'ENGINE', says: 'Only duckdb, or only postgresql.' },
-    seed: { type: 'string', value: 'NUMBER', says: 'Another draw; 1 where nothing is said.' },
+    seed: { type: 'string', value: 'NUMBER', says: 'Another draw than that of the receipts.' },
     all: { type: 'boolean', says: 'All generated data sets, not only those that are drawn.' },
   },
-  exits: { 0: 'no answer is wrong', 1: 'at least one answer is wrong' },
+  exits: {
+    0: 'no answer is wrong; with --verify, all receipts are those of the run',
+    1: 'at least one is wrong',
+  },
   example: 'npm run prove -- --page issues/missing-data',
-  async run({ values }, { out, error, root }) {
+  async run({ values }, { out, error, root, now }) {
+    const report = readReporter(values.format)
     const names = readEngines(values.engine)
     const kind = oneOf('kind', values.kind, KIND_NAMES)
+    const limit = values.all === true ? ALL : LIMIT
+    const isDraft = [values.block, values.kind, values.engine, values.seed, values.all].some(
+      (each) => each !== undefined,
+    )
+    if (isDraft && values.verify === true)
+      throw new UsageError(
+        '--verify repeats the draw of the receipts.',
+        'Leave the other options out, but for --page.',
+      )
     const content = loadContent(root)
-    const { rehearsals, findings } = readRehearsals(content.root)
-    const engines = await open(names)
+    const { plans, findings, pages } = proofsOf(content)
+    const chosen = pages.filter((page) => isPage(page, values.page))
+    if (values.page !== undefined && chosen.length === 0)
+      throw new UsageError(
+        `No page "${values.page}" has blocks to run.`,
+        `Pages: ${pages.map(receiptName).join(', ') || 'none'}.`,
+      )
+    const engines = plans.length === 0 ? [] : await open(names)
     try {
-      const proved = await proveAll(provenPages(content.documents), rehearsals, engines, {
+      const seed = readSeed(values.seed)
+      const proved = await proveAll(plans, engines, {
         draw: {
-          seed: readSeed(values.seed),
-          limit: values.all === true ? Infinity : 160,
-          pairs: values.all === true ? 60 : 12,
+          seed,
+          limit: limit.draw,
+          pairs: limit.pairs,
           kinds: kind === undefined ? undefined : new Set([kind]),
         },
         wants: wanted(values.page, values.block),
         progress: error,
       })
-      const broken = [...findings, ...proved.findings]
-      if (broken.length > 0) out(reporters['text']?.(broken) ?? '')
-      out(textReport(proved))
-      return broken.length > 0 || lines(proved).some(({ result }) => result.wrong.length > 0) ? 1 : 0
+      const wrong = [...findings, ...wrongFindings(proved)]
+      out(values.format === undefined ? textReport(proved) : report(wrong))
+      if (values.format === undefined && findings.length > 0) out(report(findings))
+      const day = now.toISOString().slice(0, 10)
+      const receipts = receiptsOf(chosen, { ...proved, engines, seed, day, parsed: new Map() })
+      const isWhole = values.page === undefined
+      if (values.verify === true) {
+        const differences = verifyReceipts(content.root, receipts, isWhole)
+        for (const difference of differences) error(difference)
+        return differences.length > 0 || findings.length > 0 ? 1 : 0
+      }
+      if (!isDraft) for (const file of writeReceipts(content.root, receipts, isWhole)) error(`Wrote ${file}`)
+      return wrong.length > 0 ? 1 : 0
     } finally {
       await Promise.all(engines.map((engine) => engine.close()))
     }
@@ -81,13 +123,20 @@ function oneOf<Value extends string>(
   return found
 }
 
-function readSeed(text = '1'): number {
+function readSeed(text = String(SEED)): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--seed takes a whole number; got "${text}".`)
   return Number(text)
 }
 
+function isPage(
+  { collection, id }: Pick<ProvenPage, 'collection' | 'id'>,
+  name: string | undefined,
+): boolean {
+  return name === undefined || name === id || name === `${collection}/${id}`
+}
+
 function wanted(page: string | undefined, name: string | undefined) {
-  return ({ page: { collection, id }, id: own, proof }: PlacedBlock): boolean =>
-    (page === undefined || page === id || page === `${collection}/${id}`) &&
+  return ({ page: on, id: own, proof }: PlacedBlock): boolean =>
+    isPage(on, page) &&
     (name === undefined || name === own || name === proof.name || name === `${proof.rehearsal}/${proof.name}`)
 }

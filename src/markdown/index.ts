@@ -5,7 +5,7 @@ import { contentLinks } from './content-links.ts'
 import { FEATURES, gate } from './gate.ts'
 import { headings } from './headings.ts'
 import { tables } from './tables.ts'
-import { tested } from './tested.ts'
+import { tested, type MarkOf } from './tested.ts'
 
 interface Settings {
   /** The path that the site is served under. */
@@ -16,8 +16,8 @@ interface Settings {
   imageProblem: (file: string) => string | undefined
   /** Where the forge shows a file of the repository; nowhere where `site.yaml` names none. */
   forgeUrl?: (path: string) => string | undefined
-  /** When a file last changed, in words. */
-  revision?: (file: string) => string | undefined
+  /** What may be said of a block of a page: from its receipt and from nothing else. */
+  markOf?: MarkOf
 }
 
 /** How Markdown and MDX become HTML. */
@@ -26,11 +26,11 @@ export function markdownProcessor({
   contentFolder,
   imageProblem,
   forgeUrl = () => undefined,
-  revision = () => undefined,
+  markOf = () => undefined,
 }: Settings) {
   return satteri({
     features: FEATURES,
-    mdastPlugins: [gate(imageProblem), tested(forgeUrl, revision)],
+    mdastPlugins: [gate(imageProblem), tested(forgeUrl, markOf)],
     hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder), headings, tables],
   })
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
-import { blockTest, fixturePath } from '../content/read/code-fence.ts'
-import type { BlockTest } from '../content/read/code-fence.ts'
+import { blockTest } from '../content/read/code-fence.ts'
+import type { Mark } from '../content/read/proof.ts'
+import { longDate } from '../text/dates.ts'
 
 declare module 'mdast' {
   interface ParagraphData {
@@ -11,53 +12,78 @@ declare module 'mdast' {
   }
 }
 
+/** What may be said of a block on the page of a file; handed in by whoever knows the receipts. */
+export type MarkOf = (
+  file: string,
+  block: { lang: string | null | undefined; meta: string | null | undefined; code: string },
+) => Mark | undefined
+
 /**
- * Says below a block that is typed how it was tested, or why it was not: a reader at night has to know which it is.
+ * Says below a block that is typed whether it was run, on what, and what it does not notice: a reader at night has to know.
  *
- * @param fixtureUrl the address of a file of the repository on the forge; nothing where the site names no repository
- * @param revision when the page, by its absolute path, last changed, in words; nothing where that is not known
+ * @param rehearsalUrl the address of a folder of the content on the forge; nothing where the site names no repository
  */
-export function tested(
-  fixtureUrl: (path: string) => string | undefined,
-  revision: (file: string) => string | undefined,
-) {
+export function tested(rehearsalUrl: (path: string) => string | undefined, markOf: MarkOf) {
   return defineMdastPlugin({
     name: 'tested',
     code(node, context) {
+      const file = context.fileURL ? fileURLToPath(context.fileURL) : ''
       const test = blockTest(node.lang, node.meta)
-      const words = wordsOf(test, fixtureUrl)
-      if (words.length === 0) return
-      const date = context.fileURL && revision(fileURLToPath(context.fileURL))
-      if (date !== undefined && test.kind !== 'none')
-        words.push({ type: 'text', value: `, revision of ${date}` })
-      context.insertAfter(node, mark(words))
+      const words =
+        test.kind === 'none'
+          ? [text(`Not run: ${test.reason}.`)]
+          : wordsOf(markOf(file, { lang: node.lang, meta: node.meta, code: node.value }), rehearsalUrl)
+      if (words.length > 0) context.insertAfter(node, paragraph(words))
     },
   })
 }
 
-function wordsOf(test: BlockTest, fixtureUrl: (path: string) => string | undefined): PhrasingContent[] {
-  switch (test.kind) {
-    case 'run': {
-      const url = fixtureUrl(fixturePath(test.fixture))
-      const name: PhrasingContent = { type: 'text', value: test.fixture }
+const text = (value: string): PhrasingContent => ({ type: 'text', value })
+
+function wordsOf(
+  mark: Mark | undefined,
+  rehearsalUrl: (path: string) => string | undefined,
+): PhrasingContent[] {
+  switch (mark?.kind) {
+    case undefined:
+      return []
+    case 'not tested':
+      return [text('Not tested.')]
+    case 'changed':
+      return [text('Changed since it was tested.')]
+    case 'parsed':
+      return [text(`Not run. ${mark.by}.`)]
+    case 'recorded':
       return [
-        { type: 'text', value: 'Tested on ' },
-        url === undefined ? name : { type: 'link', url, children: [name] },
+        linked('Run with recorded answers', rehearsalUrl(mark.rehearsal)),
+        text(`, ${longDate(mark.day)}.${wrong(mark)}`),
+      ]
+    case 'run': {
+      const engines = mark.engines.flatMap(({ label, rehearsal }, index) => [
+        ...(index === 0 ? [] : [text(' and ')]),
+        linked(label, rehearsalUrl(rehearsal)),
+      ])
+      const sets = `${String(mark.sets)} data set${mark.sets === 1 ? '' : 's'}`
+      const blind = mark.notNoticed.length === 0 ? '' : ` Does not notice: ${mark.notNoticed.join('; ')}.`
+      return [
+        text('Run on '),
+        ...engines,
+        text(` over ${sets}, ${longDate(mark.day)}.${wrong(mark)}${blind}`),
       ]
     }
-    case 'none':
-      return [{ type: 'text', value: `Not run in tests: ${test.reason}` }]
-    case 'parse':
-      return [{ type: 'text', value: 'Parsed in tests' }]
-    case 'output':
-    case 'silent':
-    case 'invalid':
-      return []
   }
 }
 
+function wrong({ wrong: count, sets }: { wrong: number; sets: number }): string {
+  return count === 0 ? '' : ` It gave a wrong answer on ${String(count)} of ${String(sets)}.`
+}
+
+function linked(label: string, url: string | undefined): PhrasingContent {
+  return url === undefined ? text(label) : { type: 'link', url, children: [text(label) as never] }
+}
+
 /** Left out of the search: every page would be found under these words. */
-function mark(children: PhrasingContent[]): Paragraph {
+function paragraph(children: PhrasingContent[]): Paragraph {
   return {
     type: 'paragraph',
     data: { hProperties: { className: ['tested'], 'data-pagefind-ignore': '' } },

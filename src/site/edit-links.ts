@@ -21,6 +21,11 @@ export function newEntryUrl(collection: string, draft?: { name: string; text: st
   return inRepository((root, branch) => `${root}/new/${branch}/${inContent(collection)}${query}`)
 }
 
+/** Where the forge shows a file or folder of the content; nowhere if `site.yaml` names no repository. */
+export function contentUrl(path: string): string | undefined {
+  return forgeUrl(inContent(path))
+}
+
 /** Where the forge shows a file or folder of the repository; nowhere if `site.yaml` names no repository. */
 export function forgeUrl(path: string): string | undefined {
   return inRepository((root, branch) => `${root}/tree/${branch}/${path}`)

@@ -5,6 +5,7 @@ import { codeBlocks } from '../../src/markdown/code-blocks.ts'
 import { contentLinks } from '../../src/markdown/content-links.ts'
 import { headings } from '../../src/markdown/headings.ts'
 import { tables } from '../../src/markdown/tables.ts'
+import type { Mark } from '../../src/content/read/proof.ts'
 import { tested } from '../../src/markdown/tested.ts'
 
 const html = async (markdown: string, base = '/', extension = 'md') => {
@@ -90,28 +91,61 @@ describe('what a reader does with a page', () => {
 })
 
 describe('the mark below a block', () => {
-  const marked = (fence: string, date?: string) => {
+  const mark = (fence: string, found?: Mark) => {
     const { html } = markdownToHtml(`\`\`\`${fence}\nSELECT 1\n\`\`\`\n`, {
       fileURL: new URL('file:///repository/content/issues/kafka-late-data.md'),
       mdastPlugins: [
         tested(
           (path) => `https://example.com/${path}`,
-          (file) => (file.endsWith('/issues/kafka-late-data.md') ? date : undefined),
+          () => found,
         ),
       ],
     })
     return /<p class="tested"[^>]*>(.*)<\/p>/.exec(html)?.[1]
   }
+  const block = 'sql test="late-data/lag" role="diagnosis"'
+  const run: Mark = {
+    kind: 'run',
+    engines: [
+      { label: 'DuckDB 1.5.6', rehearsal: 'rehearsals/late-data' },
+      { label: 'PostgreSQL 18.6', rehearsal: 'rehearsals/late-data' },
+    ],
+    sets: 412,
+    wrong: 0,
+    day: '2026-11-26',
+    notNoticed: [],
+  }
 
-  test('says on what it was tested, and of which day the page is', () => {
-    expect(marked('sql test="late-data/lag"', '22 Nov 2026')).toBe(
-      'Tested on <a href="https://example.com/tests/fixtures/runbooks/late-data">late-data</a>, revision of 22 Nov 2026',
+  test('says on what the block was run, with the rehearsal behind each engine', () => {
+    expect(mark(block, run)).toBe(
+      'Run on <a href="https://example.com/rehearsals/late-data">DuckDB 1.5.6</a> and <a href="https://example.com/rehearsals/late-data">PostgreSQL 18.6</a> over 412 data sets, 26 Nov 2026.',
     )
-    expect(marked('bash test', '22 Nov 2026')).toBe('Parsed in tests, revision of 22 Nov 2026')
   })
 
-  test('names no day where it is not known, and none for what was not tested', () => {
-    expect(marked('bash test')).toBe('Parsed in tests')
-    expect(marked('bash test="none: needs a broker"', '22 Nov 2026')).toBe('Not run in tests: needs a broker')
+  test('says what the block does not notice, and on how many data sets it was wrong', () => {
+    const blind = { ...run, engines: [], wrong: 3, notNoticed: ['two faults that cancel out'] }
+    expect(mark(block, blind)).toMatch(
+      /over 412 data sets, 26 Nov 2026\. It gave a wrong answer on 3 of 412\. Does not notice: two faults that cancel out\.$/,
+    )
+  })
+
+  test('never says of a shell block that it was tested', () => {
+    const recorded: Mark = {
+      kind: 'recorded',
+      sets: 9,
+      wrong: 0,
+      day: '2026-11-26',
+      rehearsal: 'rehearsals/late-data',
+    }
+    expect(mark('bash test="late-data/lag"', recorded)).toBe(
+      '<a href="https://example.com/rehearsals/late-data">Run with recorded answers</a>, 26 Nov 2026.',
+    )
+  })
+
+  test('claims nothing without a receipt, and nothing that is out of date', () => {
+    expect(mark(block, { kind: 'not tested' })).toBe('Not tested.')
+    expect(mark(block, { kind: 'changed' })).toBe('Changed since it was tested.')
+    expect(mark('bash test="none: needs a broker"')).toBe('Not run: needs a broker.')
+    expect(mark('text')).toBeUndefined()
   })
 })

@@ -65,9 +65,9 @@ describe('a fence', () => {
   it.each([
     ['bash', 'test="none"', 'say why'],
     ['bash', 'test="none:  "', 'say why'],
-    ['bash', 'test="late-data"', 'only SQL'],
-    ['sql', 'test="Late Data"', 'no fixture'],
-    ['sql', 'test="../secrets"', 'no fixture'],
+    ['json', 'test="late-data/lag"', 'only SQL and shell'],
+    ['sql', 'test="Late Data"', 'names no block'],
+    ['sql', 'test="../secrets"', 'names no block'],
     ['scala', 'test', 'nothing here parses'],
   ])('%s %s is refused: %s', (language, meta, problem) => {
     expect(blockTest(language, meta)).toEqual({

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withoutFrontmatter } from './mdx-frontmatter.ts'
 import { forgetHtml, isKept, keepHtml } from './html-cache.ts'
+import { marksKey } from '../facts/proofs/marks.ts'
 import { lastChanged } from '../read/git-dates.ts'
 import { displayPath, type ContentDocument } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
@@ -47,9 +48,10 @@ async function setEntry(document: ContentDocument, context: LoaderContext): Prom
   const { store, config, generateDigest, renderMarkdown, watcher } = context
   const { id, path: file } = document
   const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
-  // The page shows when it last changed, and its links begin with the base path.
+  // The page shows when it last changed and what its blocks were run on, and its links begin with the base path.
   const changed = lastChanged(contentStore().root, file)
-  const digest = generateDigest([document.text, changed, config.base].join('\0'))
+  const marks = document.kind === 'markdown' ? marksKey(contentStore().read(), file) : ''
+  const digest = generateDigest([document.text, changed, marks, config.base].join('\0'))
   const known = store.get(id)
   if (known?.digest === digest && known.filePath === filePath && isKept(known.rendered)) return
   if (!watcher) forgetHtml(known?.rendered)

@@ -5,6 +5,7 @@ import type { Content } from '../read/load.ts'
 import { parsePage } from '../read/body.ts'
 import { pictureFindings } from './pictures.ts'
 import { rules } from './rules/index.ts'
+import { proofFindings } from './proofs.ts'
 import { checkRotas } from './rotas.ts'
 import { runRule } from './rules/rule.ts'
 import { withoutSecrets } from './secrets/redact.ts'
@@ -30,6 +31,7 @@ export function checkContent(content: Content, { today }: { today: string }): Fi
     ...content.findings,
     ...rules.flatMap((rule) => runRule(rule, context)),
     ...checkRotas(content, today),
+    ...proofFindings(content),
     ...secrets.findings,
   ]
   return withoutSecrets(findings, secrets.values).sort(compareFindings)

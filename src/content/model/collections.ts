@@ -4,6 +4,7 @@ import { pipelineSchema } from './pipeline.ts'
 import { publishedSchema } from './published.ts'
 import { rotaSchema } from './rota.ts'
 import { runbookSchema } from './runbook.ts'
+import { tableSchema } from './table.ts'
 import { teamSchema } from './team.ts'
 
 export type { Collection } from './fields.ts'
@@ -15,6 +16,7 @@ export { type Published, publishedSchema } from './published.ts'
 export { type Rota, rotaSchema } from './rota.ts'
 export { COVERAGES, type Runbook, runbookSchema } from './runbook.ts'
 export { type Site, siteSchema } from './site.ts'
+export { type Table, tableSchema } from './table.ts'
 export { type Team, teamSchema } from './team.ts'
 
 /** The collections: folder, how its entries are written, and their schema. */
@@ -31,6 +33,7 @@ export const collections = {
 export const folders = {
   ...collections,
   published: { extensions: ['yaml'], schema: publishedSchema },
+  tables: { extensions: ['yaml'], schema: tableSchema },
 } as const
 
 export type Folder = keyof typeof folders
@@ -43,6 +46,7 @@ export const FOLDERS = [
   'runbooks',
   'issues',
   'published',
+  'tables',
 ] as const satisfies readonly Folder[]
 
 /** Whether the files of a folder are fields alone, or fields and a body. */

@@ -53,7 +53,7 @@ export const columnSchema = z.strictObject({
     .optional()
     .meta({ description: 'The words that are legal, where there is a list.', examples: [['new', 'done']] }),
   empty: legal('NULL is legal here.'),
-  zero: legal('0 is legal here.'),
+  zero: legal('The value 0 is legal here.'),
   negative: legal('A value below 0 is legal here.'),
   future: legal('A time after the moment of the question is legal here.'),
 })
@@ -92,3 +92,14 @@ export const tableSchema = z.strictObject({
 
 export type Table = z.infer<typeof tableSchema>
 export type Column = z.infer<typeof columnSchema>
+
+/** A table as a rehearsal uses it, under its name in the warehouse. */
+export interface WarehouseTable extends Omit<Table, 'name'> {
+  id: string
+  name: string
+}
+
+/** A table of `content/tables/`: its name is the file's, unless it says another. */
+export function warehouseTable(id: string, table: Table): WarehouseTable {
+  return { ...table, id, name: table.name ?? id.replaceAll('-', '_') }
+}

@@ -1,8 +1,5 @@
-import type { Finding } from '../read/findings.ts'
 import type { Engine } from './engines/index.ts'
-import { plansOf, type PlacedBlock, type Plan } from './plan.ts'
-import type { ProvenPage } from './blocks.ts'
-import type { Rehearsal } from './rehearsals.ts'
+import type { PlacedBlock, Plan } from '../facts/proofs/plan.ts'
 import { Results, type DataSet } from './results.ts'
 import { runGenerated, type Draw } from './run/generated.ts'
 import { partsOf } from './run/fix.ts'
@@ -22,21 +19,17 @@ export interface ProveOptions {
 export interface Proved {
   plans: readonly Plan[]
   results: Results
-  /** What is wrong with fences and rehearsals. */
-  findings: Finding[]
 }
 
-/** Runs the blocks of all pages on the data sets of their rehearsals. */
+/** Runs the blocks of all plans on the data sets of their rehearsals. */
 export async function prove(
-  pages: readonly ProvenPage[],
-  rehearsals: ReadonlyMap<string, Rehearsal>,
+  plans: readonly Plan[],
   engines: readonly Engine[],
   options: ProveOptions,
 ): Promise<Proved> {
-  const { plans, findings } = plansOf(pages, rehearsals)
   const results = new Results()
   for (const plan of plans) await provePlan(plan, engines, results, options)
-  return { plans, results, findings }
+  return { plans, results }
 }
 
 async function provePlan(

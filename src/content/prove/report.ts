@@ -1,5 +1,6 @@
-import type { PlacedBlock } from './plan.ts'
+import type { PlacedBlock } from '../facts/proofs/plan.ts'
 import type { Proved } from './prove.ts'
+import type { Finding } from '../read/findings.ts'
 import type { BlockResult, Wrong } from './results.ts'
 
 /** A block's result with the block. */
@@ -38,6 +39,21 @@ export function textReport(proved: Proved): string {
   return [...blocks, ...table(all), summary(all.length, sets, wrong)].join('\n')
 }
 
+/** Wrong answers as findings: one for a block, at its fence. */
+export function wrongFindings(proved: Proved): Finding[] {
+  return lines(proved)
+    .filter(({ result }) => result.wrong.length > 0)
+    .map(({ block, result }) => ({
+      file: block.page.file,
+      line: block.line,
+      column: block.column,
+      severity: 'error',
+      rule: 'wrong-answer',
+      message: `"${block.id}" gave a wrong answer on ${String(wrongSets(result))} of ${String(result.total)} data sets: ${first(result.wrong)}`,
+      hint: `Run \`npm run prove -- --block ${block.proof.rehearsal}/${block.proof.name}\` to see them.`,
+    }))
+}
+
 function summary(blocks: number, sets: number, wrong: number): string {
   if (blocks === 0) return 'No block names a rehearsal, so nothing was run.'
   const many = (count: number, word: string) =>
@@ -46,9 +62,8 @@ function summary(blocks: number, sets: number, wrong: number): string {
   return `${many(blocks, 'block')} on ${many(sets, 'data set')} in all. ${result}`
 }
 
-/** Data sets with a wrong answer: one that is wrong on both engines is one. */
-export function wrongSets({ wrong }: BlockResult): number {
-  return new Set(wrong.map(({ set }) => set)).size
+function wrongSets({ wrongSets: counts }: BlockResult): number {
+  return [...counts.values()].reduce((sum, each) => sum + each, 0)
 }
 
 function blockReport({ block, result }: Line): string[] {
@@ -66,11 +81,15 @@ function blockReport({ block, result }: Line): string[] {
 
 function first(wrong: readonly Wrong[]): string {
   const [one] = wrong
-  return one ? `${one.set.what}. Said ${one.got}, should say ${one.wanted} (${one.engine})` : ''
+  if (!one) return ''
+  const engines = [
+    ...new Set(wrong.filter(({ set }) => set.what === one.set.what).map(({ engine }) => engine)),
+  ].sort()
+  return `${one.set.what}. Got ${one.got}; right is ${one.wanted} (${engines.join(' and ')})`
 }
 
 function more(wrong: readonly Wrong[]): string {
-  const others = new Set(wrong.map(({ set }) => set)).size - 1
+  const others = new Set(wrong.map(({ set }) => set.what)).size - 1
   return others > 0 ? `, and ${String(others)} more` : ''
 }
 

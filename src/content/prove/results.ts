@@ -36,6 +36,16 @@ export class BlockResult {
     this.sets.set(kind, (this.sets.get(kind) ?? 0) + 1)
   }
 
+  /** Data sets with a wrong answer, by kind. One that is wrong on both engines is one. */
+  get wrongSets(): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const key of new Set(this.wrong.map(({ set }) => `${set.kind}\0${set.what}`))) {
+      const [kind = ''] = key.split('\0')
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    }
+    return counts
+  }
+
   get total(): number {
     return [...this.sets.values()].reduce((sum, each) => sum + each, 0)
   }

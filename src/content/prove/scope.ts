@@ -1,6 +1,6 @@
 import type { Blind } from '../model/rehearsal.ts'
 import type { Change } from './mutations/index.ts'
-import type { PlacedBlock, Plan } from './plan.ts'
+import type { PlacedBlock, Plan } from '../facts/proofs/plan.ts'
 import { bare, identifiers, statements } from './split-sql.ts'
 
 /** What a block names: its tables and columns, those of the views that it reads included. */

@@ -1,15 +1,4 @@
-import type { Column, Table } from '../model/table.ts'
-
-/** A table as a rehearsal uses it, under its name in the warehouse. */
-export interface WarehouseTable extends Omit<Table, 'name'> {
-  id: string
-  name: string
-}
-
-/** A table of `content/tables/`: its name is the file's, unless it says another. */
-export function warehouseTable(id: string, table: Table): WarehouseTable {
-  return { ...table, id, name: table.name ?? id.replaceAll('-', '_') }
-}
+import type { Column, WarehouseTable } from '../model/table.ts'
 
 /** Types that the two engines spell differently; the others have one name. */
 const ENGINE_TYPES: Readonly<Record<string, string>> = { double: 'DOUBLE PRECISION' }

@@ -76,8 +76,9 @@ export function blockTest(language: string | null | undefined, meta: string | nu
       : { kind: 'none', reason }
   }
   const run = runMark.exec(mark)?.groups
-  if (!run) return { kind: 'invalid', problem: `"${mark}" is no fixture: write test="fixture/step"` }
-  if (kind !== 'sql') return { kind: 'invalid', problem: 'only SQL runs on a fixture: write a bare `test`' }
+  if (!run) return { kind: 'invalid', problem: `"${mark}" names no block: write test="rehearsal/block"` }
+  if (kind !== 'sql' && kind !== 'shell')
+    return { kind: 'invalid', problem: 'only SQL and shell blocks are run: write a bare `test`' }
   const { fixture = '', step } = run
   return step === undefined ? { kind: 'run', fixture } : { kind: 'run', fixture, step }
 }

@@ -15,9 +15,13 @@ export interface ContentFile {
 /** Folders for what entries show or link to; images may also lie beside the entries. */
 const ASSET_FOLDERS = ['images', 'files']
 /** Files beside the folders that are read as something else, or by people alone. */
-const NO_ENTRIES = ['README.md', 'baseline.yaml', 'tables', 'rehearsals', 'receipts', 'alerts']
+const NO_ENTRIES = ['README.md', 'baseline.yaml']
+/** Folders that have readers of their own. */
+const OTHER_FOLDERS = ['rehearsals', 'receipts', 'alerts']
 /** What files of entries are called by those who do not know how they are called here. */
 const MEANT = { yaml: /^\.ya?ml$/i, markdown: /^\.(mdx?|markdown)$/i }
+/** A table is called as in the warehouse. */
+const TABLE_ID = /^[a-z0-9]+([-_][a-z0-9]+)*$/
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i
 
 interface Listing {
@@ -58,7 +62,7 @@ export function listContent(root: string): Listing {
 }
 
 function listTop(root: string, top: readonly Dirent[], { files, assets }: Listing, report: Report): void {
-  const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS]
+  const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS, ...OTHER_FOLDERS]
   for (const item of top) {
     const file = path.join(root, item.name)
     if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file, report))
@@ -93,7 +97,7 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
     const ending = path.extname(item.name)
     const name = path.basename(item.name, ending)
     // A file with a wrong name is read as what it will be: its other mistakes are told with the first.
-    const id = toId(name)
+    const id = folder === 'tables' && TABLE_ID.test(name) ? name : toId(name)
     const isEntry = !item.isDirectory() && endings.includes(ending)
     const isMeant = !item.isDirectory() && MEANT[kindOf(folder)].test(ending)
     const twin = seen.get(id)
@@ -104,7 +108,7 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
         `"${item.name}" is no entry of this folder and would be left out`,
         `${isMeant ? `Rename it to ${id}${endings[0] ?? ''}: entries` : 'Entries'} end in ${endings.join(' or ')}, and lie in the folder itself.`,
       )
-    } else if (!ID_PATTERN.test(name)) {
+    } else if (id !== name && !ID_PATTERN.test(name)) {
       report(
         file,
         'invalid-id',

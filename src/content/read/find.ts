@@ -13,6 +13,8 @@ export interface Block {
   code: string
   /** Line of the opening fence in the file, from 1. The code's first line is the next one. */
   line: number
+  /** Column of the opening fence, from 1. */
+  column: number
   /** Text of the second-level heading above it, e.g. `Diagnose`; empty before the first. */
   section: string
 }
@@ -45,6 +47,7 @@ export function findBlocks(source: string, format: 'md' | 'mdx'): Block[] {
         attributes: fenceAttributes(node.meta),
         code: node.value,
         line: node.position?.start.line ?? 1,
+        column: node.position?.start.column ?? 1,
         section,
       })
     }

@@ -15,6 +15,7 @@ import type {
   Rota,
   Runbook,
   Site,
+  Table,
   Team,
 } from '../model/collections.ts'
 import { folders, kindOf, siteSchema } from '../model/collections.ts'
@@ -65,6 +66,8 @@ export interface Content {
   issues: Entries<Issue>
   /** By id of the rota. */
   published: Entries<Published>
+  /** Tables of the warehouse, which rehearsals fill. */
+  tables: Entries<Table>
   /** Every file that was read, those with mistakes too, in order of folder and id. */
   documents: readonly ContentDocument[]
   /** Ids of entries that have a file, readable or not: a reference to them is no further mistake. */
@@ -129,6 +132,7 @@ export function loadContent(
     runbooks: entries('runbooks'),
     issues: entries('issues'),
     published: entries('published'),
+    tables: entries('tables'),
     documents,
     ids: {
       teams: idsOf('teams'),

@@ -98,3 +98,27 @@ export function readWords(text: string): Words | { problem: string } {
   }
   return words
 }
+
+/** What a page may say of one of its blocks: nothing here that a receipt has not earned. */
+export type Mark =
+  | { kind: 'not tested' }
+  | { kind: 'changed' }
+  /** Read by a parser and not run. */
+  | { kind: 'parsed'; by: string }
+  | {
+      kind: 'run'
+      engines: readonly RunOn[]
+      sets: number
+      wrong: number
+      day: string
+      notNoticed: readonly string[]
+    }
+  /** A shell block, against recorded answers. */
+  | { kind: 'recorded'; sets: number; wrong: number; day: string; rehearsal: string }
+
+export interface RunOn {
+  /** As it is written: `DuckDB 1.5.6`. */
+  label: string
+  /** Folder of the rehearsal, from the content folder: what was run. */
+  rehearsal: string
+}

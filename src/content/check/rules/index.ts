@@ -34,6 +34,7 @@ import { missingImage } from './missing-image.ts'
 import { missingSection } from './missing-section.ts'
 import { ownAddress } from './own-address.ts'
 import { publishedOrphan } from './published-orphan.ts'
+import { proofRules } from '../descriptions/proofs.ts'
 import { readingRules } from '../descriptions/reading.ts'
 import { reservedText } from './reserved-text.ts'
 import { reviewInFuture } from './review-in-future.ts'
@@ -118,4 +119,5 @@ export const allRules: readonly RuleDescription[] = [
   codeownersRule,
   ...rotaRules,
   ...rulesOfAlertFiles,
+  ...proofRules,
 ]

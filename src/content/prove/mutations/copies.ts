@@ -1,5 +1,6 @@
 import type { Column } from '../../model/table.ts'
-import { literal, type WarehouseTable } from '../tables.ts'
+import { literal } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
 import {
   columnsOf,
   rowCondition,

@@ -2,7 +2,8 @@ import type { Column } from '../../model/table.ts'
 import type { Period } from '../../model/rehearsal.ts'
 import type { Random } from '../random.ts'
 import type { Session } from '../engines/engine.ts'
-import { isRow, literal, type Row, type WarehouseTable } from '../tables.ts'
+import { isRow, literal, type Row } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
 
 /** The rows of a data set, from which changes of it are made. */
 export interface Ground {

@@ -1,5 +1,6 @@
 import type { Session } from '../engines/engine.ts'
-import { insertRows, literal, type WarehouseTable } from '../tables.ts'
+import { insertRows, literal } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
 import {
   both,
   columnsOf,

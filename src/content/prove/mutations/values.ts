@@ -1,5 +1,6 @@
 import type { Column } from '../../model/table.ts'
-import { literal, type WarehouseTable } from '../tables.ts'
+import { literal } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
 import { both, targets, where, type Change, type Ground, type Kind } from './ground.ts'
 
 /** Values that stand for "no value", and values that cannot be: one kind a row of this table. */

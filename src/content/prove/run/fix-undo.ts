@@ -1,4 +1,4 @@
-import { sqlOf, type Plan } from '../plan.ts'
+import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
 import type { DataSet } from '../results.ts'
 import {
   beforeFix,

@@ -1,6 +1,6 @@
 import { EngineError, type Engine } from '../engines/index.ts'
-import { sqlOf, type Fix, type PlacedBlock } from '../plan.ts'
-import type { Rehearsal } from '../rehearsals.ts'
+import { sqlOf, type Fix, type PlacedBlock } from '../../facts/proofs/plan.ts'
+import type { Rehearsal } from '../../read/rehearsals.ts'
 import { bare, statements } from '../split-sql.ts'
 import { named } from '../verdict.ts'
 import { ask, runAll } from './answer.ts'
@@ -36,7 +36,7 @@ export async function runFix(
       const answer = await ask(engine, sql, part.proof.words)
       if (named(answer) === 'ok' || (idle && part.proof.role === 'check')) continue
       await rollBack(engine)
-      const message = answer.kind === 'error' ? `: ${answer.message}` : ''
+      const message = answer.kind === 'error' ? `: ${firstLine(answer.message)}` : ''
       return { outcome: 'refused', why: `${part.id} says ${named(answer)}${message}` }
     }
     try {
@@ -44,13 +44,15 @@ export async function runFix(
     } catch (error) {
       if (!(error instanceof EngineError)) throw error
       await rollBack(engine)
-      return { outcome: 'refused', why: `${part.id} stops: ${error.message}` }
+      return { outcome: 'refused', why: `${part.id} stops: ${firstLine(error.message)}` }
     }
   }
   // A fix without a part that commits would leave its work to the next ROLLBACK.
   await rollBack(engine)
   return { outcome: 'done', why: '' }
 }
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? text
 
 /** The parts that a reader pastes to repair, in order. */
 export function partsOf(fix: Fix): PlacedBlock[] {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engines/index.ts'
 import { changesOf, type Change } from '../mutations/index.ts'
-import { sqlOf, type Fix, type PlacedBlock, type Plan } from '../plan.ts'
+import { sqlOf, type Fix, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
 import { Random } from '../random.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { concerns, exceptionFor, scopeOf } from '../scope.ts'

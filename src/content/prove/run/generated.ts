@@ -1,12 +1,12 @@
-import type { Base } from '../data-set.ts'
+import type { Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
 import { changesOf, type Change, type Ground } from '../mutations/index.ts'
 import { pairs } from '../mutations/pairs.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../../facts/proofs/plan.ts'
 import { Random } from '../random.ts'
 import type { DataSet } from '../results.ts'
 import { concerns, scopeOf } from '../scope.ts'
-import { fillIn, parametersOf, slipsOf } from '../variables.ts'
+import { fillIn, parametersOf, slipsOf } from '../../facts/proofs/variables.ts'
 import { ask } from './answer.ts'
 import { load, rowsOf } from './load.ts'
 import { askInSession, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
@@ -69,7 +69,9 @@ function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Ba
   for (const reader of readers) {
     const scope = scopeOf(reader.block, plan)
     const random = new Random(draw.seed, `${reader.block.id} ${base}`)
-    const relevant = single.filter((change) => concerns(scope, change))
+    // A check of a repair looks at what was repaired, and not at the period before it.
+    const isOver = reader.block.proof.role === 'verify' ? ['no-previous-period', 'first-period'] : []
+    const relevant = single.filter((change) => concerns(scope, change) && !isOver.includes(change.kind))
     const all = [...relevant, ...pairs({ ...ground, random }, relevant, draw.pairs)].filter(
       ({ kind }) => draw.kinds?.has(kind) ?? true,
     )

@@ -1,6 +1,6 @@
-import type { Base } from '../data-set.ts'
+import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine, type Session } from '../engines/index.ts'
-import { sqlOf, type Plan } from '../plan.ts'
+import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
 import { createTable, type Row } from '../tables.ts'
 import { runAll } from './answer.ts'
 import { runFix } from './fix.ts'

@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/index.ts'
-import type { WarehouseTable } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
 
 /** One table's rows, each as JSON, in an order of its own. */
 export interface TableState {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/index.ts'
-import { sqlOf, type Plan } from '../plan.ts'
+import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
 import type { DataSet } from '../results.ts'
 import { named } from '../verdict.ts'
 import { ask } from './answer.ts'

@@ -1,6 +1,6 @@
-import { BASES, type Base } from '../data-set.ts'
+import { BASES, type Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../../facts/proofs/plan.ts'
 import type { DataSet } from '../results.ts'
 import { named, type Answer, type Rows } from '../verdict.ts'
 import { load } from './load.ts'

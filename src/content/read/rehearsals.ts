@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { rehearsalSchema, type RehearsalFile } from '../model/rehearsal.ts'
-import { tableSchema } from '../model/table.ts'
-import { displayPath } from '../read/files.ts'
-import type { Finding } from '../read/findings.ts'
-import { schemaFindings } from '../read/schema-findings.ts'
-import { parseSource } from '../read/source.ts'
-import { warehouseTable, type WarehouseTable } from './tables.ts'
+import { warehouseTable, type Table, type WarehouseTable } from '../model/table.ts'
+import type { Entries } from './load.ts'
+import { displayPath } from './files.ts'
+import type { Finding } from './findings.ts'
+import { schemaFindings } from './schema-findings.ts'
+import { parseSource } from './source.ts'
 
 /** A rehearsal as its folder has it; cases are read where the names of its blocks are known. */
 export interface Rehearsal {
@@ -28,17 +28,17 @@ export interface Rehearsal {
 
 export interface RehearsalReading {
   rehearsals: ReadonlyMap<string, Rehearsal>
-  tables: ReadonlyMap<string, WarehouseTable>
   findings: Finding[]
 }
 
-/** Reads `tables/` and `rehearsals/` of a content folder. What is wrong with them is a finding; the rest is read. */
-export function readRehearsals(root: string): RehearsalReading {
+/** Reads `rehearsals/` of a content folder. What is wrong with one is a finding; the others are read. */
+export function readRehearsals(root: string, entries: Entries<Table>): RehearsalReading {
   const findings: Finding[] = []
+  // A rehearsal may name a table by its file or by its name in the warehouse.
   const tables = new Map<string, WarehouseTable>()
-  for (const name of filesIn(path.join(root, 'tables'), '.yaml')) {
-    const table = readFields(path.join(root, 'tables', `${name}.yaml`), tableSchema, findings)
-    if (table) tables.set(name, warehouseTable(name, table))
+  for (const [id, { data }] of entries) {
+    const table = warehouseTable(id, data)
+    tables.set(id, table).set(table.name, table)
   }
   const files = new Map<string, RehearsalFile>()
   for (const name of foldersIn(path.join(root, 'rehearsals'))) {
@@ -50,7 +50,7 @@ export function readRehearsals(root: string): RehearsalReading {
     const rehearsal = readFolder(root, name, file, tables, files, findings)
     if (rehearsal) rehearsals.set(name, rehearsal)
   }
-  return { rehearsals, tables, findings }
+  return { rehearsals, findings }
 }
 
 function readFolder(
@@ -73,26 +73,18 @@ function readFolder(
   const unknown = file.tables.filter((table) => !tables.has(table))
   for (const table of unknown)
     report(
-      'unknown-table',
+      'rehearsal',
       `There is no table "${table}"`,
       `Describe it in tables/${table}.yaml, or take it out.`,
     )
   const source = file.healthy ?? name
   if (!files.has(source)) {
-    report(
-      'unknown-rehearsal',
-      `There is no rehearsal "${source}"`,
-      `One of ${[...files.keys()].join(', ')}.`,
-    )
+    report('rehearsal', `There is no rehearsal "${source}"`, `One of ${[...files.keys()].join(', ')}.`)
     return undefined
   }
   const healthy = path.join(root, 'rehearsals', source, 'healthy.sql')
   if (file.tables.length > 0 && !existsSync(healthy)) {
-    report(
-      'missing-data',
-      'The rehearsal has no healthy.sql',
-      'Write INSERT statements of a healthy data set.',
-    )
+    report('rehearsal', 'The rehearsal has no healthy.sql', 'Write INSERT statements of a healthy data set.')
     return undefined
   }
   if (unknown.length > 0) return undefined
@@ -126,7 +118,7 @@ function readFields<Schema extends z.ZodType>(
     findings.push({
       file: name,
       severity: 'error',
-      rule: 'missing-file',
+      rule: 'rehearsal',
       message: 'The rehearsal has no description',
       hint: 'Make one with `npm run new -- rehearsal NAME`.',
     })

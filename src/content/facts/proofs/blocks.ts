@@ -1,7 +1,7 @@
-import type { Block } from '../read/find.ts'
-import type { ContentDocument } from '../read/load.ts'
-import { findBlocks } from '../read/find.ts'
-import { readProof, type Proof } from '../read/proof.ts'
+import type { Block } from '../../read/find.ts'
+import type { ContentDocument } from '../../read/load.ts'
+import { findBlocks } from '../../read/find.ts'
+import { readProof, type Proof } from '../../read/proof.ts'
 
 /** A page as `prove` sees it. */
 export interface ProvenPage {

@@ -1,12 +1,12 @@
-import type { BlockRules } from '../model/rehearsal.ts'
-import type { Finding } from '../read/findings.ts'
-import { closestTo } from '../../text/suggest.ts'
+import type { BlockRules } from '../../model/rehearsal.ts'
+import type { Finding } from '../../read/findings.ts'
+import { closestTo } from '../../../text/suggest.ts'
 import type { PageBlock, ProvenPage } from './blocks.ts'
 import { readCase, type Case } from './cases.ts'
-import type { Rehearsal } from './rehearsals.ts'
-import { displayPath } from '../read/files.ts'
+import type { Rehearsal } from '../../read/rehearsals.ts'
+import { displayPath } from '../../read/files.ts'
 import { fillIn, parametersOf } from './variables.ts'
-import type { Proof } from '../read/proof.ts'
+import type { Proof } from '../../read/proof.ts'
 
 /** A block with the page that it is on. */
 export interface PlacedBlock {
@@ -15,8 +15,9 @@ export interface PlacedBlock {
   proof: Proof
   /** As the page has it, with `<NAME>`. */
   written: string
-  /** Line of the opening fence. */
+  /** Of the opening fence. */
   line: number
+  column: number
   rules: BlockRules
 }
 
@@ -57,6 +58,7 @@ export function plansOf(
   for (const page of pages) {
     for (const each of page.blocks) {
       const problem = each.problem ?? unknownRehearsal(each, rehearsals)
+      if (isAwaited(each, rehearsals)) continue
       if (problem !== undefined || !each.proof) findings.push(fenceFinding(page, each, problem ?? 'No proof'))
       else placed.push(place(page, each, each.proof, rehearsals))
     }
@@ -72,7 +74,7 @@ function place(
   rehearsals: ReadonlyMap<string, Rehearsal>,
 ): PlacedBlock {
   const rules = rehearsals.get(proof.rehearsal)?.file.blocks?.[proof.name] ?? {}
-  return { page, id, proof, written: block.code, line: block.line, rules }
+  return { page, id, proof, written: block.code, line: block.line, column: block.column, rules }
 }
 
 function unknownRehearsal(
@@ -85,25 +87,66 @@ function unknownRehearsal(
   return `There is no rehearsal "${proof.rehearsal}"${hint}`
 }
 
+/** Blocks of pages that are being rewritten: their old data lie with the tests. Remove this with the last of those pages. */
+const AWAITED = [
+  ...[
+    'late-data',
+    'data-loss',
+    'data-loss-undo',
+    'duplicate-events',
+    'duplicate-events-undo',
+    'growth-gaps',
+    'growth-gaps-undo',
+  ],
+  ...[
+    'spark-skew',
+    'profit-discrepancy',
+    'profit-undo',
+    'accountant-verification',
+    'missing-data',
+    'missing-data-undo',
+    'stale-backfill',
+  ],
+]
+
+function isAwaited(
+  { block: { attributes } }: PageBlock,
+  rehearsals: ReadonlyMap<string, Rehearsal>,
+): boolean {
+  const name = String(attributes.get('test')).split('/')[0] ?? ''
+  return AWAITED.includes(name) && !attributes.has('role') && !rehearsals.has(name)
+}
+
+const sentence = (text: string): string => `${(text[0] ?? '').toUpperCase()}${text.slice(1)}.`
+
 function fenceFinding(page: ProvenPage, { block }: PageBlock, problem: string): Finding {
   const [message = problem, hint] = problem.split(/: (.*)/s)
   return {
     file: page.file,
     line: block.line,
-    column: 1,
+    column: block.column,
     severity: 'error',
     rule: 'block-test',
     message,
-    hint: hint ?? 'Write test="rehearsal/block" with a folder of rehearsals/, or test="none: why".',
+    hint:
+      (hint && sentence(hint)) ??
+      'Write test="rehearsal/block" with a folder of rehearsals/, or test="none: why".',
   }
 }
 
 function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: Finding[]): Plan {
   const own = placed.filter(({ proof }) => proof.rehearsal === rehearsal.name)
-  const report = (file: string, line: number | undefined, rule: string, message: string, hint: string) =>
+  const report = (
+    file: string,
+    line: number | undefined,
+    rule: string,
+    message: string,
+    hint: string,
+    column = 1,
+  ) =>
     findings.push({
       file,
-      ...(line === undefined ? {} : { line, column: 1 }),
+      ...(line === undefined ? {} : { line, column }),
       severity: 'error',
       rule,
       message,
@@ -112,27 +155,22 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
   const file = displayPath(`${rehearsal.folder}/rehearsal.yaml`)
   const names = new Set(own.map(({ proof: { name } }) => name))
 
-  const setup = (rehearsal.file.setup ?? []).flatMap((name) => {
+  const named = (rehearsal.file.setup ?? []).flatMap((name) => {
     const full = name.includes('/') ? name : `${rehearsal.name}/${name}`
     const found = placed.filter(
       ({ proof }) => proof.role === 'setup' && `${proof.rehearsal}/${proof.name}` === full,
     )
     if (found.length === 0)
-      report(
-        file,
-        undefined,
-        'unknown-block',
-        `No setup block is called "${full}"`,
-        'Name one that a page has.',
-      )
+      report(file, undefined, 'rehearsal', `No setup block is called "${full}"`, 'Name one that a page has.')
     return found
   })
+  const setup = [...new Set([...named, ...own.filter(({ proof }) => proof.role === 'setup')])]
   for (const name of [...Object.keys(rehearsal.file.blocks ?? {}), ...(rehearsal.file.repair ?? [])]) {
     if (!names.has(name))
       report(
         file,
         undefined,
-        'unknown-block',
+        'rehearsal',
         `No page has a block "${rehearsal.name}/${name}"`,
         `Its blocks: ${[...names].sort().join(', ') || 'none'}.`,
       )
@@ -142,7 +180,7 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
       report(
         displayPath(`${rehearsal.folder}/expect/${set}.csv`),
         undefined,
-        'unused-file',
+        'rehearsal',
         'No block answers with this file',
         'Remove it, or name it <set>.<block>.csv.',
       )
@@ -154,9 +192,10 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
         report(
           block.page.file,
           block.line,
-          'unknown-parameter',
+          'block-test',
           `The rehearsal "${rehearsal.name}" gives no value for <${name}>`,
           'Add it to `variables` of its rehearsal.yaml.',
+          block.column,
         )
     }
     const twin = own.find((other) => other !== block && other.id === block.id)
@@ -164,7 +203,7 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
       report(
         block.page.file,
         block.line,
-        'duplicate-block',
+        'block-test',
         `Another block is called "${block.id}"`,
         'Give each block a name of its own.',
       )
@@ -172,7 +211,7 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
   const cases = [...rehearsal.cases].map(([name, text]) => {
     const { found, problems } = readCase(name, text, names)
     for (const { line, message, hint } of problems)
-      report(displayPath(`${rehearsal.folder}/cases/${name}.sql`), line, 'rehearsal-case', message, hint)
+      report(displayPath(`${rehearsal.folder}/cases/${name}.sql`), line, 'rehearsal', message, hint)
     return found
   })
   return {

@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { contentStore } from '../../read/store.ts'
+import { readProof, type Mark } from '../../read/proof.ts'
+import { blockKind, fenceAttributes } from '../../read/code-fence.ts'
+import type { Content } from '../../read/load.ts'
+import { hashOf, stable } from './hashes.ts'
+import { proofsOf, receiptName, type ProofOfBlock } from './index.ts'
+
+const LABELS: Readonly<Record<string, string>> = { duckdb: 'DuckDB', postgresql: 'PostgreSQL' }
+
+/**
+ * The mark of a block on the page of a file; nothing where the fence asks for none.
+ *
+ * @param file absolute path of the page
+ */
+export function markOf(
+  file: string,
+  block: { lang: string | null | undefined; meta: string | null | undefined; code: string },
+): Mark | undefined {
+  const test = fenceAttributes(block.meta).get('test')
+  if (test === undefined || (typeof test === 'string' && /^none\b/.test(test))) return undefined
+  const content = contentStore().read()
+  const page = pageOf(content, file)
+  if (test === true) return parsedMark(content, page, block.code)
+  const proof = readProof(fenceAttributes(block.meta), blockKind(block.lang) === 'shell')
+  if ('problem' in proof) return { kind: 'not tested' }
+  const found = proofsOf(content).blocks.find(
+    ({ block: { page: own, written, proof: other } }) =>
+      receiptName(own) === page &&
+      other.rehearsal === proof.rehearsal &&
+      other.name === proof.name &&
+      other.role === proof.role &&
+      written === block.code,
+  )
+  return found ? markOfProof(found) : { kind: 'not tested' }
+}
+
+function markOfProof({ fit, receipt, page, block }: ProofOfBlock): Mark {
+  if (fit === 'none' || !receipt || !page) return { kind: 'not tested' }
+  if (fit === 'changed') return { kind: 'changed' }
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0)
+  const result = { sets: sum(receipt.sets), wrong: sum(receipt.wrong), day: page.day }
+  const rehearsal = `rehearsals/${block.proof.rehearsal}`
+  if (block.proof.role === 'command') return { kind: 'recorded', ...result, rehearsal }
+  const engines = receipt.engines.map((name) => ({
+    label: `${LABELS[name] ?? name} ${page.engines[name] ?? ''}`.trim(),
+    rehearsal,
+  }))
+  return { kind: 'run', engines, ...result, notNoticed: receipt.notNoticed }
+}
+
+function parsedMark(content: Content, page: string | undefined, code: string): Mark {
+  const by = page === undefined ? undefined : proofsOf(content).receipts.get(page)?.parsed[hashOf(code)]
+  return by === undefined ? { kind: 'not tested' } : { kind: 'parsed', by }
+}
+
+function pageOf(content: Content, file: string): string | undefined {
+  const found = content.documents.find((document) => document.path === path.resolve(file))
+  return found && receiptName({ collection: found.collection, id: found.id })
+}
+
+/** Changes with any mark of the page: what was rendered with other marks is out of date. */
+export function marksKey(content: Content, file: string): string {
+  const page = pageOf(content, file)
+  if (page === undefined) return ''
+  const proofs = proofsOf(content)
+  const own = proofs.blocks.filter(({ block }) => receiptName(block.page) === page)
+  return hashOf(
+    stable(own.map((each) => [each.block.id, markOfProof(each)])),
+    stable(proofs.receipts.get(page)?.parsed),
+  )
+}

@@ -4,10 +4,12 @@ import { defineConfig } from 'astro/config'
 import { ADDRESS } from './src/site/address.ts'
 import { contentUrl } from './src/site/edit-links.ts'
 import { markOf } from './src/content/facts/proofs/marks.ts'
+import { devGuard } from './src/site/build/dev-guard.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
 import { assetProblem } from './src/content/read/assets.ts'
 import { contentRoot } from './src/content/read/load.ts'
+import { contentModules } from './src/content/astro/content-modules.ts'
 import { contentWatch } from './src/content/astro/watch.ts'
 import { lastIndex } from './src/search/index/dev-plugin.ts'
 import { markdownProcessor } from './src/markdown/index.ts'
@@ -43,6 +45,8 @@ export default defineConfig({
   integrations: [mdx({ optimize: true }), sitemap()],
   vite: {
     plugins: [
+      devGuard(ADDRESS.base),
+      contentModules(),
       contentWatch(),
       mdxBodies(),
       lastIndex(ADDRESS.base),
@@ -56,6 +60,8 @@ export default defineConfig({
           id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
       },
     ],
+    // A link in the content could lead the watcher through the whole machine.
+    server: { watch: { followSymlinks: false } },
     // An inlined script would need a hash of its own in the security policy.
     build: {
       assetsInlineLimit: 0,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import type { Image } from 'mdast'
@@ -81,9 +82,20 @@ function describe(
   source: string,
   file: URL | undefined,
 ): string {
-  const before = source.slice(0, start).split('\n')
+  const before = (aboveBody(source, file) + source.slice(0, start)).split('\n')
   const position = `${String(before.length)}:${String((before.at(-1) ?? '').length + 1)}`
   return `${displayName(file)}:${position} ${message} (${rule}). ${hint}`
+}
+
+/** What stands in the file above the body that is rendered: Astro has cut it off, or left as many empty lines in its place. */
+function aboveBody(source: string, file: URL | undefined): string {
+  try {
+    const text = file === undefined ? '' : readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+    const isCut = text.endsWith(source) && text.length > source.length
+    return isCut ? text.slice(0, text.length - source.length) : ''
+  } catch {
+    return ''
+  }
 }
 
 function displayName(file: URL | undefined): string {

@@ -1,8 +1,4 @@
-/**
- * What a page may load: its own files. Pagefind runs its index as WebAssembly, hence the one exception.
- * `public/_headers` repeats it for hosts that send headers.
- */
-export const CONTENT_SECURITY_POLICY = [
+const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -13,4 +9,19 @@ export const CONTENT_SECURITY_POLICY = [
   "worker-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-].join('; ')
+]
+
+/**
+ * What a page may load: its own files. Pagefind runs its index as WebAssembly, hence the one exception.
+ * `headers.ts` repeats it for hosts that send headers.
+ */
+export const CONTENT_SECURITY_POLICY = DIRECTIVES.join('; ')
+
+/**
+ * The same while editing, where the tool that shows a change at once needs two things more: style sheets that it puts into the page,
+ * and a connection to itself. Scripts of the content are as impossible as on the site.
+ */
+export const DEVELOPMENT_POLICY = DIRECTIVES.map((directive) => {
+  if (directive.startsWith('style-src')) return `${directive} 'unsafe-inline'`
+  return directive.startsWith('connect-src') ? `${directive} ws://localhost:* ws://127.0.0.1:*` : directive
+}).join('; ')

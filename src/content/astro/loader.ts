@@ -6,8 +6,10 @@ import { forgetHtml, isKept, keepHtml } from './html-cache.ts'
 import { marksKey } from '../facts/proofs/marks.ts'
 import { lastChanged } from '../read/git-dates.ts'
 import { displayPath, type ContentDocument } from '../read/load.ts'
+import { assetProblem } from '../read/assets.ts'
 import { contentStore } from '../read/store.ts'
 import { reportText } from '../check/reporters/text.ts'
+import { escapeHtml } from '../../text/html.ts'
 import type { Collection } from '../model/collections.ts'
 
 /** Gives Astro the entries that the store has read, so that the site is built from what the check saw. */
@@ -21,7 +23,9 @@ export function contentLoader(collection: Collection): Loader {
         context.watcher?.on(event, (file) => {
           if (!file.startsWith(folder)) return
           contentStore().invalidate(file)
-          void sync(collection, context)
+          sync(collection, context).catch((error: unknown) => {
+            context.logger.error(String(error))
+          })
         })
       }
     },
@@ -41,7 +45,43 @@ async function sync(collection: Collection, context: LoaderContext): Promise<voi
     if (!watcher) forgetHtml(store.get(id)?.rendered)
     store.delete(id)
   }
-  for (const document of documents.filter(({ data }) => data !== undefined)) await setEntry(document, context)
+  const refused: string[] = []
+  for (const document of documents.filter(({ data }) => data !== undefined)) {
+    try {
+      await setEntry(document, context)
+      refuseImages(document, context)
+    } catch (error) {
+      // A page that the gate refuses is not built; while editing it says why, and the others are shown.
+      refused.push(error instanceof Error ? error.message : String(error))
+      if (watcher) showRefusal(document, context, refused.at(-1) ?? '')
+    }
+  }
+  if (refused.length === 0) return
+  if (!watcher) throw new Error(refused.join('\n'))
+  logger.error(refused.join('\n'))
+}
+
+/** Pages that are kept from the last build are not rendered again, but the bundler opens their images again. */
+function refuseImages({ id, file, path: absolute }: ContentDocument, { store }: LoaderContext): void {
+  for (const image of store.get(id)?.assetImports ?? []) {
+    const problem = assetProblem(contentStore().root, path.resolve(path.dirname(absolute), image))
+    if (problem) throw new Error(`${file}: ${problem.message}. ${problem.hint}`)
+  }
+}
+
+function showRefusal(
+  { id, data, path: file }: ContentDocument,
+  { store, config, generateDigest }: LoaderContext,
+  why: string,
+): void {
+  const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
+  store.set({
+    id,
+    data: data as Record<string, unknown>,
+    filePath,
+    digest: generateDigest(why),
+    rendered: { html: `<p>This page is not shown.</p><pre>${escapeHtml(why)}</pre>` },
+  })
 }
 
 async function setEntry(document: ContentDocument, context: LoaderContext): Promise<void> {

@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import type { Content } from '../../content/read/load.ts'
 import { contentStore } from '../../content/read/store.ts'
 import { permanentLinks } from '../../content/facts/permanent-links.ts'
+import { readTarget } from './request-target.ts'
 import { createLinks } from '../links.ts'
 import { escapeHtml } from '../../text/html.ts'
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts'
@@ -64,9 +65,10 @@ export function forwardsWhileEditing(address: Address): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', address.site)
-        if (!/\/(alerts|issues)\/[^/]+\/?$/.test(pathname)) return next()
-        const path = decodeURI(pathname).replace(home, '').replace(/\/$/, '')
+        const segments = readTarget(request.url)?.segments.filter((part) => part !== '') ?? []
+        const name = `/${segments.join('/')}`
+        if (!/\/(alerts|issues)\/[^/]+$/.test(name)) return next()
+        const path = name.replace(home, '')
         const page = forwardPages(contentStore().read(), address).get(path)
         if (page === undefined) return next()
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page)

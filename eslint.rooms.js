@@ -75,6 +75,7 @@ export const ROOMS = [
   {
     room: 'src/content/astro',
     mayImport: [
+      'src/content/gate',
       'src/content/model',
       'src/content/read',
       'src/content/facts',

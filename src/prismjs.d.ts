@@ -15,7 +15,7 @@ declare module 'prismjs' {
 }
 
 declare module 'prismjs/components/index.js' {
-  const loadLanguages: (language: string) => void
+  const loadLanguages: { (language: string): void; silent: boolean }
   export default loadLanguages
 }
 

@@ -1,3 +1,4 @@
+import { commandsOf } from './commands.ts'
 import { element } from './dom.ts'
 
 const LABEL = 'Copy this block'
@@ -28,10 +29,5 @@ for (const block of document.querySelectorAll<HTMLElement>('.code > pre')) {
 
 /** The text of a block; of a terminal session only the commands, without their prompts. */
 function pasteable(block: HTMLElement): string {
-  const text = block.textContent.replace(/\n+$/, '')
-  if (!/\b(console|shell-session)\b/.test(block.className)) return text
-  return text
-    .split('\n')
-    .flatMap((line) => (/^[$#] /.test(line) ? [line.slice(2)] : []))
-    .join('\n')
+  return commandsOf(block.textContent.replace(/\n+$/, ''), block.className)
 }

@@ -35,7 +35,13 @@ function frame(code: string, language: string | undefined): string {
   return `<div class="code"><pre class="language-${name}" data-language="${name}" tabindex="0"><code class="language-${name}">${highlighted(code.replace(/\n$/, ''), language)}</code></pre></div>`
 }
 
-function highlighted(code: string, language: string): string {
+/** Languages that Prism calls otherwise. */
+const GRAMMARS: Readonly<Record<string, string>> = { console: 'shell-session' }
+// What it does not know is shown without colors, which the check says.
+loadLanguages.silent = true
+
+function highlighted(code: string, name: string): string {
+  const language = GRAMMARS[name] ?? name
   if (!(language in Prism.languages)) loadLanguages(language)
   const grammar = Prism.languages[language]
   return grammar === undefined ? escapeHtml(code) : Prism.highlight(code, grammar, language)

@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import { alerts } from './alerts.ts'
 import { codeBlocks } from './code-blocks.ts'
 import { contentLinks } from './content-links.ts'
+import { emoji } from './emoji.ts'
 import { FEATURES, gate } from './gate.ts'
 import { headings } from './headings.ts'
 import { tables } from './tables.ts'
@@ -30,7 +31,7 @@ export function markdownProcessor({
 }: Settings) {
   return satteri({
     features: FEATURES,
-    mdastPlugins: [gate(imageProblem), tested(forgeUrl, markOf)],
+    mdastPlugins: [gate(imageProblem), emoji, tested(forgeUrl, markOf)],
     hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder), headings, tables],
   })
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { alerts } from '../../src/markdown/alerts.ts'
 import { codeBlocks } from '../../src/markdown/code-blocks.ts'
 import { contentLinks } from '../../src/markdown/content-links.ts'
+import { emoji } from '../../src/markdown/emoji.ts'
 import { headings } from '../../src/markdown/headings.ts'
 import { tables } from '../../src/markdown/tables.ts'
 import type { Mark } from '../../src/content/read/proof.ts'
@@ -11,6 +12,7 @@ import { tested } from '../../src/markdown/tested.ts'
 const html = async (markdown: string, base = '/', extension = 'md') => {
   const result = await markdownToHtml(markdown, {
     fileURL: new URL(`file:///repository/content/issues/kafka-late-data.${extension}`),
+    mdastPlugins: [emoji],
     hastPlugins: [alerts, codeBlocks, contentLinks(base, '/repository/content'), headings, tables],
     features: { gfm: true, smartPunctuation: false },
   })
@@ -52,6 +54,13 @@ describe('alerts', () => {
     expect(result).not.toContain('[!')
   })
 
+  test('what stands behind the marker is its title', async () => {
+    expect(await html('> [!WARNING] Before `drop`\n> Mind this.')).toContain(
+      '<p class="alert-title">Warning: Before <code>drop</code></p><p>Mind this.</p>',
+    )
+    expect(await html('> [!NOTE] Alone')).toContain('<p class="alert-title">Note: Alone</p>')
+  })
+
   test('a quotation stays a quotation', async () => {
     expect(await html('> Said somebody.')).toContain('<blockquote>')
   })
@@ -62,11 +71,28 @@ describe('what a reader does with a page', () => {
     expect(await html('## Step 1: Driver or executor?')).toContain('<h2 id="step-1-driver-or-executor">')
   })
 
+  test('a heading can name its own anchor', async () => {
+    expect(await html('## The `logs` {#the-logs}')).toContain('<h2 id="the-logs">The <code>logs</code><a')
+    expect(await html('## Set {x}')).toContain('<h2 id="set-x">')
+  })
+
+  test('names of emoji are drawn, times and addresses are not', async () => {
+    expect(await html('a :warning: b, 1:100:2, `:warning:`')).toBe(
+      '<p>a ⚠️ b, 1:100:2, <code>:warning:</code></p>\n',
+    )
+  })
+
   test('wide tables and code can be scrolled with the keyboard', async () => {
     expect(await html('| a |\n| - |\n| b |')).toContain('<div class="scroll" tabindex="0"><table>')
     expect(await html('```text\n<b> & "c"\n```')).toBe(
       '<div class="code"><pre tabindex="0"><code>&lt;b&gt; &amp; &quot;c&quot;\n</code></pre></div>\n',
     )
+  })
+
+  test('a session is colored as one, and a language that nobody knows is shown without colors', async () => {
+    expect(await html('```console\n$ ls\na\n```')).toContain('class="language-console"')
+    expect(await html('```console\n$ ls\na\n```')).toContain('<span class="token')
+    expect(await html('```nolanguage\na <b>\n```')).toContain('a &lt;b&gt;')
   })
 
   test.each(['md', 'mdx'])('code in a .%s file is colored by classes, and stays text', async (extension) => {

@@ -1,6 +1,7 @@
 import Slugger from 'github-slugger'
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri'
 import { plainText } from './find.ts'
+import { headingId } from '../../text/heading-id.ts'
 import type { ContentDocument } from './load.ts'
 
 /** What an entry's body consists of, for the rules. Offsets are into the file. */
@@ -49,6 +50,8 @@ export function* nodesOf<Type extends MdastNode['type']>(
 export interface Heading {
   depth: number
   text: string
+  /** The anchor that it names for itself. */
+  id?: string
   start: number
   end: number
 }
@@ -83,11 +86,17 @@ function toPage(document: ContentDocument, tree: MdastNode): Page {
   }
   if ('children' in tree) tree.children.forEach(visit)
   const headings = (nodes.get('heading') ?? []).flatMap(({ node, start, end }): Heading[] =>
-    node.type === 'heading' ? [{ depth: node.depth, text: plainText(node), start, end }] : [],
+    node.type === 'heading' ? [{ depth: node.depth, ...headingId(plainText(node)), start, end }] : [],
   )
   const slugger = new Slugger()
   const linked = headings.filter(({ depth }) => depth >= 2 && depth <= 4)
-  return { document, tree, nodes, headings, anchors: new Set(linked.map(({ text }) => slugger.slug(text))) }
+  return {
+    document,
+    tree,
+    nodes,
+    headings,
+    anchors: new Set(linked.map(({ text, id }) => id ?? slugger.slug(text))),
+  }
 }
 
 function offsetAt(text: string, line: number, column: number): number {

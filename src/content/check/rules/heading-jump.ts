@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts'
 
 export const headingJump: Rule = {
   id: 'heading-jump',
-  severity: 'error',
+  severity: 'warning',
   reason: 'A level left out breaks the table of contents and confuses screen readers.',
   fix: 'Go down one level at a time: ## then ### then ####.',
   *check({ pages }) {

@@ -17,6 +17,7 @@ import { emptyLink } from './empty-link.ts'
 import { emptySection } from './empty-section.ts'
 import { firstLevelHeading } from './first-level-heading.ts'
 import { flowWithoutIssue } from './flow-without-issue.ts'
+import { foreignMarkup } from './foreign-markup.ts'
 import { formRule } from '../formatting.ts'
 import { headingJump } from './heading-jump.ts'
 import { headingSpace } from './heading-space.ts'
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   untestedCode,
   typographicCode,
   invisibleCharacter,
+  foreignMarkup,
   html,
   unclosedHtml,
   mdxSyntax,

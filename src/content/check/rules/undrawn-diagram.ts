@@ -2,11 +2,11 @@ import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** Languages of drawings that forges draw, and the site would show as text. */
-const DRAWN_BY_FORGES = ['mermaid', 'geojson', 'topojson', 'stl']
+const DRAWN_BY_FORGES = ['mermaid', 'plantuml', 'geojson', 'topojson', 'stl']
 
 export const undrawnDiagram: Rule = {
   id: 'undrawn-diagram',
-  severity: 'error',
+  severity: 'warning',
   reason:
     'The site draws no Mermaid and the like: at night, a reader would get its source instead of a picture.',
   fix: 'A runbook’s `flow` field is drawn. Else put an SVG or PNG file beside the entry: ![What it shows](flow.svg).',

@@ -1,0 +1,156 @@
+import { ALERT_TITLES } from '../../../../text/alert-titles.ts'
+
+/** What another generator reads, and this site would print: how to recognize it, whose it is, what to write. */
+export interface Sign {
+  /** Global, with `m` where it is about lines. The first group, where there is one, is what is quoted. */
+  pattern: RegExp
+  /** Whose it is, and what it makes there. */
+  what: string
+  /** What to write in its place. */
+  write: string
+  /** For what a pattern alone cannot decide. */
+  isMeant?: (found: RegExpExecArray) => boolean
+}
+
+const ALERT = 'Write > [!WARNING] on a line, and > before each line of its text.'
+const FOLD = 'Write <details><summary>Title</summary>, an empty line, the text, an empty line, </details>.'
+/** Kinds of other dialects, and the alert that is meant. */
+const NEAREST: Readonly<Record<string, string>> = {
+  danger: 'CAUTION',
+  error: 'CAUTION',
+  failure: 'CAUTION',
+  fail: 'CAUTION',
+  bug: 'CAUTION',
+  critical: 'CAUTION',
+  attention: 'WARNING',
+  alert: 'WARNING',
+  success: 'TIP',
+  hint: 'TIP',
+  check: 'TIP',
+  done: 'TIP',
+}
+
+export function nearestAlert(kind: string): string {
+  return NEAREST[kind.toLowerCase()] ?? 'NOTE'
+}
+
+/** In order: of two that begin at the same place, the first is reported. */
+export const SIGNS: readonly Sign[] = [
+  { pattern: /^[ \t>]*(!!![ \t]+[\w"][^\n]*)/gm, what: 'an admonition of MkDocs', write: ALERT },
+  { pattern: /^[ \t>]*(\?\?\?\+?[ \t]+[\w"][^\n]*)/gm, what: 'a folded block of MkDocs', write: FOLD },
+  {
+    pattern: /^[ \t>]*(===[!+]?[ \t]+"[^"\n]*")/gm,
+    what: 'a tab of MkDocs',
+    write: 'Write a heading for each variant, or <details>.',
+  },
+  {
+    pattern: /^[ \t>]*(-{2,}8<-{2,}[^\n]*|\{![^\n]*?!\}|\{\{#\w+[^\n]*?\}\}|<<<[ \t]+@\S+)/gm,
+    what: 'the text of another file, which is not taken in here',
+    write: 'Put the text here, or link to a page that has it.',
+  },
+  {
+    pattern: /^[ \t>]*(:{3,}[ \t]*\{?[A-Za-z][\w-]*\}?[^\n]*)/gm,
+    what: 'a container of Docusaurus, VitePress, Starlight or Azure DevOps',
+    write: ALERT,
+  },
+  {
+    pattern: /\{\{[<%]\s*(?:\/\s*)?[\w./-]+[^}\n]*[>%]\}\}/g,
+    what: 'a shortcode of Hugo',
+    write: 'Write what it shows: an alert as > [!NOTE], a link with the path of a file.',
+  },
+  { pattern: /\{%-?\s*\w[^%\n]*%\}/g, what: 'a tag of Liquid or Jinja', write: 'Write what it prints.' },
+  { pattern: /<%[=#-]?[^%\n]*%>/g, what: 'a tag of ERB', write: 'Write what it prints.' },
+  {
+    pattern: /^[ \t]*>[ \t]*(\[!([\w-]+)\][+-]?)/gm,
+    what: 'a callout that no forge has',
+    write: 'Write > [!NOTE], > [!TIP], > [!IMPORTANT], > [!WARNING] or > [!CAUTION].',
+    isMeant: (found) =>
+      !Object.hasOwn(ALERT_TITLES, (found[2] ?? '').toLowerCase()) || /[+-]$/.test(found[1] ?? ''),
+  },
+  {
+    pattern:
+      /^[ \t]*(\[\[?_?TO[CS]P?_?\]?\]|\[\[toc\]\]|\{:\s*toc\b[^}\n]*\}|\$toc\$|@\[toc\][^\n]*)[ \t]*$/gim,
+    what: 'the mark of a table of contents',
+    write: 'Delete it: the page has its own.',
+  },
+  {
+    pattern: /!?\[\[(?![\s-])[^[\]\n]+\]\](?!\()/g,
+    what: 'a link of a wiki or of Obsidian',
+    write: 'Write [text](path of the file).',
+    // A number is a reference to a source.
+    isMeant: (found) => !/^\[\[\d+\]\]$/.test(found[0]),
+  },
+  {
+    pattern: /!\[[^\]\n]*\]\([^\s()]+[ \t]+=\d*x?\d*%?\)/g,
+    what: 'the size of an image in Azure DevOps',
+    write: 'Delete the size: images are as wide as the page at most.',
+  },
+  {
+    pattern:
+      /(?<=[)\]\w*`])\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))(?:[ \t]+[^{}\n]*)?\}(?!\})|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gm,
+    what: 'attributes of MkDocs or kramdown',
+    write: 'Delete them.',
+    isMeant: (found) => !isHeadingId(found),
+  },
+  {
+    pattern: /(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|lucide|mdi)-[\w-]+:/g,
+    what: 'an icon of MkDocs Material',
+    write: 'Delete it, or write an emoji.',
+  },
+  { pattern: /^[ \t]*(\.\. [\w-]+::[^\n]*)/gm, what: 'a directive of reStructuredText', write: ALERT },
+  {
+    pattern:
+      /^(?:import[ \t].+[ \t]from[ \t]+['"][^'"\n]+['"];?|export[ \t]+(?:const|default|function)[ \t][^\n]*)$/gm,
+    what: 'code of MDX',
+    write: 'Delete it: no component is imported here.',
+  },
+  {
+    pattern: /^\*\[[^\]\n]+\]:[^\n]*/gm,
+    what: 'an abbreviation of MkDocs',
+    write: 'Say what it means where it is used.',
+  },
+  {
+    pattern: /<\/?(?:ac|ri):[\w-]+[^>\n]*>/g,
+    what: 'an export of Confluence',
+    write: 'Convert the page to Markdown first, for example with `pandoc -f html -t gfm`.',
+  },
+  {
+    pattern: /(?<=[^\n]\n)(?:[ \t]*\n)?(:[ \t]{1,3}\S[^\n]*)/g,
+    what: 'a definition list',
+    write: 'Write a list: - **Term**: what it is.',
+  },
+  { pattern: /^[?!]>[ \t]+\S[^\n]*/gm, what: 'a hint of docsify', write: ALERT },
+  { pattern: /%%[^%\n]+%%/g, what: 'a comment of Obsidian', write: 'Delete it: it would be published.' },
+  {
+    pattern: /\{(?:\+\+|--|~~|==|>>)[^\n]+?(?:\+\+|--|~~|==|<<)\}/g,
+    what: 'a mark of an editor',
+    write: 'Write the text as it should be.',
+  },
+  {
+    pattern: /(?<![=\w])==(?![=\s])[^=\n]+(?<!\s)==(?![=\w])/g,
+    what: 'marked text',
+    write: 'Write <mark>text</mark>, or **text**.',
+  },
+  {
+    pattern: /\+\+[a-z]+(?:\+[a-z0-9]+)*\+\+/gi,
+    what: 'keys of MkDocs',
+    write: 'Write <kbd>Ctrl</kbd>+<kbd>C</kbd>.',
+  },
+  {
+    pattern: /(?<=\w)(?<!~)~\w{1,12}~(?!~)/g,
+    what: 'small text below the line',
+    write: 'Write <sub>2</sub>.',
+  },
+  { pattern: /(?<=[a-z)])\^\w{1,12}\^/gi, what: 'small text above the line', write: 'Write <sup>2</sup>.' },
+  {
+    pattern: /^[ \t]*\$\$[^\n]*/gm,
+    what: 'a formula',
+    write: 'Write it in words, or put it into a block of code.',
+  },
+]
+
+/** `## Logs {#the-logs}` is the anchor of a heading. */
+function isHeadingId(found: RegExpExecArray): boolean {
+  const line = found.input.slice(found.input.lastIndexOf('\n', found.index) + 1, found.index)
+  return /^#{1,6} /.test(line) && /^\{#[\w-]+\}$/.test(found[0])
+}

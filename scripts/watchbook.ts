@@ -1,3 +1,4 @@
+import { printableLines } from '../src/text/printable.ts'
 import { CommandError, overview, type Command } from './lib/command.ts'
 import { systemContext } from './lib/context.ts'
 import { didYouMean } from '../src/text/suggest.ts'
@@ -84,7 +85,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return await runCommand(command, args, context)
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    console.error(error.hint === undefined ? error.message : `${error.message}\n    ${error.hint}`)
+    console.error(
+      printableLines(error.hint === undefined ? error.message : `${error.message}\n    ${error.hint}`),
+    )
     return error.exitCode
   }
 }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { printableLines } from '../../src/text/printable.ts'
 import { contentRoot } from '../../src/content/read/load.ts'
 import { UsageError, type Context } from './command.ts'
 
@@ -9,8 +10,9 @@ export function systemContext(): Context {
     if (error.code !== 'EPIPE') throw error
   })
   return {
-    out: (text) => process.stdout.write(`${text.trimEnd()}\n`),
-    error: (text) => process.stderr.write(`${text.trimEnd()}\n`),
+    // Names and texts come from content: nothing in them may reach a terminal as a command to it.
+    out: (text) => process.stdout.write(`${printableLines(text.trimEnd())}\n`),
+    error: (text) => process.stderr.write(`${printableLines(text.trimEnd())}\n`),
     now: now(process.env['SOURCE_DATE_EPOCH']),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     root: contentRoot(),

@@ -33,9 +33,14 @@ export function forgeUrl(path: string): string | undefined {
 
 function inRepository(address: (root: string, branch: string) => string): string | undefined {
   const { repository, branch } = siteConfig()
-  return repository === undefined ? undefined : address(repository.replace(/\/$/, ''), branch)
+  return repository === undefined ? undefined : address(repository.replace(/\/$/, ''), encoded(branch))
 }
 
 function inContent(...parts: string[]): string {
-  return [contentPath(), ...parts].filter((part) => part !== '').join('/')
+  return encoded([contentPath(), ...parts].filter((part) => part !== '').join('/'))
+}
+
+/** Each part of a path as an address needs it: a `#` in a branch is no anchor. */
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }

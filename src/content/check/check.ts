@@ -1,8 +1,9 @@
 import { draftsOf } from '../read/drafts.ts'
 import type { Finding } from '../read/findings.ts'
 import { compareFindings } from '../read/findings.ts'
-import type { Content } from '../read/load.ts'
-import { parsePage } from '../read/body.ts'
+import { unreadable, type Content } from '../read/load.ts'
+import { parsePage, type Page } from '../read/body.ts'
+import { withoutNoise } from './noise.ts'
 import { pictureFindings } from './pictures.ts'
 import { rules } from './rules/index.ts'
 import { proofFindings } from './proofs.ts'
@@ -22,17 +23,31 @@ export async function checkEverything(content: Content, options: { today: string
  * @param options.today `YYYY-MM-DD`
  */
 export function checkContent(content: Content, { today }: { today: string }): Finding[] {
-  const pages = content.documents
-    .filter(({ kind, isDivided }) => isDivided && kind === 'markdown')
-    .map(parsePage)
+  const { pages, findings: unread } = readPages(content)
   const context = { content, drafts: draftsOf(content), pages, today }
   const secrets = secretReport(content, pages)
   const findings = [
     ...content.findings,
+    ...unread,
     ...rules.flatMap((rule) => runRule(rule, context)),
     ...checkRotas(content, today),
     ...proofFindings(content),
     ...secrets.findings,
   ]
-  return withoutSecrets(findings, secrets.values).sort(compareFindings)
+  return withoutNoise(withoutSecrets(findings, secrets.values).sort(compareFindings))
+}
+
+/** The bodies of all pages; one that is too much for the parser is a finding of its file. */
+function readPages(content: Content): { pages: Page[]; findings: Finding[] } {
+  const pages: Page[] = []
+  const findings: Finding[] = []
+  for (const document of content.documents) {
+    if (document.kind !== 'markdown' || !document.isDivided) continue
+    try {
+      pages.push(parsePage(document))
+    } catch (error) {
+      findings.push(unreadable(document.file, error))
+    }
+  }
+  return { pages, findings }
 }

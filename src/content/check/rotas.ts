@@ -15,7 +15,7 @@ import type { Path } from '../read/yaml/position.ts'
 export function checkRotas(content: Content, today: string): Finding[] {
   const seen = new Set<string>()
   return [...content.rotas.keys()]
-    .filter((rota) => isReadable(content, rota))
+    .filter((rota) => isReadable(content, rota) && !isAncient(content, rota, today))
     .flatMap((rota) =>
       validateRota(toRotaInput(content, rota), dateHolidays, { today })
         // The rule of references has found them.
@@ -27,6 +27,15 @@ export function checkRotas(content: Content, today: string): Finding[] {
       const text = JSON.stringify(finding)
       return !seen.has(text) && seen.add(text)
     })
+}
+
+/** A plan goes on from the rota's first day: decades of it take minutes, and a start so long ago is a slip of the finger. */
+export const MAX_YEARS = 15
+
+/** Whether a rota starts so long ago that it is not planned; the rule `rota-start` reports it. */
+export function isAncient(content: Content, rota: string, today: string): boolean {
+  const start = content.rotas.get(rota)?.data.start
+  return start !== undefined && Number(start.slice(0, 4)) < Number(today.slice(0, 4)) - MAX_YEARS
 }
 
 /** Engineers and published weeks that cannot be read have findings of their own; a plan without them would be another. */

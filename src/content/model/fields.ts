@@ -1,11 +1,22 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
 import { dateHolidays } from '../../oncall/date-holidays.ts'
+import { unprintable } from '../../text/printable.ts'
 
 /** Building blocks of the schemas. Dates and times stay strings: `YYYY-MM-DD`, `HH:MM`, ISO 8601 durations. */
 
 /** Ids are file names; Astro would change any other in silence. */
 export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** Names that Windows keeps for devices: no file or folder can be called so there. */
+const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i
+
+/** Why a name cannot become a part of a path on every system; `undefined` where it can. */
+export function pathProblem(name: string): string | undefined {
+  if (DEVICE.test(name)) return 'Windows keeps this name for a device'
+  if (name.length > 100) return 'it is longer than 100 characters'
+  return undefined
+}
 
 /** The collections that can be referred to; each is a folder of the content. */
 export type Collection = 'teams' | 'engineers' | 'rotas' | 'pipelines' | 'runbooks' | 'issues'
@@ -21,9 +32,33 @@ export function reference(collection: Collection) {
 }
 
 /** A name of the team's own making, and a former id. */
-export const word = z.string().regex(ID_PATTERN, 'a lower-case word: letters, digits and single hyphens')
+export const word = z
+  .string()
+  .regex(ID_PATTERN, 'a lower-case word: letters, digits and single hyphens')
+  .refine(
+    (value) => pathProblem(value) === undefined,
+    'a word of at most 100 letters that is no name of a device',
+  )
 
-export const text = z.string().trim().min(1, 'some text')
+/** A text of one line, as far as a reader can see it: what it becomes is a title, a line of a calendar or of a terminal. */
+export const text = z
+  .string()
+  .trim()
+  .min(1, 'some text')
+  .max(2000, 'at most 2,000 characters')
+  .superRefine((value, context) => {
+    const problem = unprintable(value)
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, continue: false })
+  })
+
+/** A branch of git, by the rules that git has for the names of refs. */
+export const branch = text.refine(
+  (name) =>
+    !/^[-/.]|\/$|\.$|\.\.|\/\/|\/\.|@\{|[\s~^:?*[\\]/.test(name) &&
+    !/\.lock(?:\/|$)/.test(name) &&
+    name !== '@',
+  'a name that git accepts for a branch, as main or team/fix',
+)
 
 /** Years outside of these are slips of the finger: 0206, 20260. */
 const YEARS = { first: 1990, last: 2199 }
@@ -52,7 +87,25 @@ export const calendar = z.string().superRefine((code, context) => {
 
 export const email = z.email('an e-mail address')
 
-export const url = z.url({ protocol: /^https?$/, error: 'an http or https address' })
+export const url = z
+  .url({ protocol: /^https?$/, error: 'an http or https address', abort: true })
+  .max(2000, 'at most 2,000 characters')
+  .refine(
+    (value) => unprintable(value) === undefined && /^[!-~]+$/.test(value),
+    'an address of plain letters, without blanks',
+  )
+  .refine((value) => hasNoUser(value), 'an address without a user or password before the host')
+
+/** Where a repository is: below it, the site makes addresses of its own. */
+export const repositoryUrl = url.refine(
+  (value) => !/[?#]/.test(value) && !/\/\.{1,2}(?:\/|$)/.test(value),
+  'the address of a repository, without ? or #',
+)
+
+function hasNoUser(value: string): boolean {
+  const parsed = URL.parse(value)
+  return parsed !== null && parsed.username === '' && parsed.password === ''
+}
 
 function isTimeZone(name: string): boolean {
   // `Intl` takes offsets such as +05:00 as well, which know no summer time.

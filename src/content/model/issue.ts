@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { reference, review, text, word } from './fields.ts'
+import { pathProblem, reference, review, text, word } from './fields.ts'
 
-/** `/alerts/<name>/` must stay one folder below `/alerts/`. */
-const ALERT_NAME = /^(?!\.+$)[^/\\]+$/
+/** `/alerts/<name>/` must be one folder below `/alerts/`, on every system and in every address; Grafana's names have spaces. */
+const ALERT_NAME = /^(?![.]+$)[A-Za-z0-9_:.-]+(?: [A-Za-z0-9_:.-]+)*$/
 
 /** Worst first. */
 export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const
@@ -44,7 +44,17 @@ export const issueSchema = z.strictObject({
       examples: [['CommitFailedException: * the group has already rebalanced']],
     }),
   alerts: z
-    .array(text.regex(ALERT_NAME, 'a name without slashes, not of dots alone: it is part of an address'))
+    .array(
+      text
+        .regex(ALERT_NAME, {
+          error: 'a name of letters, digits, _ : . - and single spaces: it is part of an address',
+          abort: true,
+        })
+        .refine(
+          (name) => pathProblem(name) === undefined && !name.endsWith('.'),
+          'a name of at most 100 characters that every system can have as a folder',
+        ),
+    )
     .optional()
     .meta({ description: 'Alerts that lead here.', examples: [['KafkaConsumerLagHigh']] }),
   aliases: z

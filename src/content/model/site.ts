@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reference, text, url } from './fields.ts'
+import { branch, reference, repositoryUrl, text } from './fields.ts'
 
 /** `site.yaml` */
 export const siteSchema = z.strictObject({
@@ -8,11 +8,11 @@ export const siteSchema = z.strictObject({
     description: 'One sentence on what the site is for.',
     examples: ['Runbooks and the on-call calendar of the data pipelines.'],
   }),
-  repository: url.optional().meta({
+  repository: repositoryUrl.optional().meta({
     description: 'Address of the repository, for edit links.',
     examples: ['https://github.com/example/watchbook'],
   }),
-  branch: text
+  branch: branch
     .optional()
     .meta({ description: 'The branch that edits go to; `main` if left out.', examples: ['main'] }),
   defaultRota: reference('rotas').meta({

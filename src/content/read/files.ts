@@ -2,6 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
 import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from '../model/collections.ts'
+import { pathProblem } from '../model/fields.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import { assetProblem, notAFile } from './assets.ts'
 
@@ -115,6 +116,13 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
         `"${name}" cannot be an id`,
         `Rename the file to ${id}${ending}: lower-case letters, digits and single hyphens.`,
       )
+    } else if (idProblem(folder, id) !== undefined) {
+      report(
+        file,
+        'invalid-id',
+        `"${name}" cannot be an id: ${idProblem(folder, id) ?? ''}`,
+        'Rename the file.',
+      )
     } else if (twin !== undefined) {
       report(
         file,
@@ -128,6 +136,13 @@ function listFolder(root: string, folder: Folder, { files, assets }: Listing, re
       files.push({ collection: folder, id, path: file })
     }
   }
+}
+
+/** Why an id cannot be a part of an address and a folder of the site; `undefined` where it can. */
+function idProblem(folder: Folder, id: string): string | undefined {
+  if (folder === 'engineers' && /^\d{4}$/.test(id))
+    return 'the calendar has a page of the year at its address'
+  return pathProblem(id)
 }
 
 function filesBelow(folder: string, report: Report): string[] {

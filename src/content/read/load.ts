@@ -147,11 +147,35 @@ export function loadContent(
   }
 }
 
-/** Parses one file and holds it against its schema. */
-export function readContentFile(
-  { collection, id, path: file }: ContentFile,
-  bytes: Buffer = readFileSync(file),
-): FileReading {
+/**
+ * Parses one file and holds it against its schema. Whatever goes wrong on the way is a finding of this file: one file
+ * never hides the mistakes of the others.
+ */
+export function readContentFile(file: ContentFile, given?: Buffer): FileReading {
+  let bytes = given ?? Buffer.alloc(0)
+  try {
+    if (given === undefined) bytes = readFileSync(file.path)
+    return parseContentFile(file, bytes)
+  } catch (error) {
+    const { bytes: none, document } = parseContentFile(file, Buffer.alloc(0))
+    const unread = { ...document, isDivided: false, written: undefined, data: undefined }
+    return { bytes: given ?? none, document: unread, findings: [unreadable(document.file, error)] }
+  }
+}
+
+/** What went wrong inside of the check, as a finding of the file that it was looking at. */
+export function unreadable(file: string, error: unknown): Finding {
+  const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? ''
+  return {
+    file,
+    severity: 'error',
+    rule: 'unreadable',
+    message: `The file cannot be read to its end: ${reason}`,
+    hint: 'Something in it is unusual: compare it with a file that passes, or take parts away until this goes.',
+  }
+}
+
+function parseContentFile({ collection, id, path: file }: ContentFile, bytes: Buffer): FileReading {
   const kind = kindOf(collection)
   const source = parseSource(bytes, kind)
   const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf, offsetOf } = source

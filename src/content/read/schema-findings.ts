@@ -49,12 +49,31 @@ function mistakesOf(issue: Issue, schema: z.ZodType, data: unknown): Mistake[] {
   if (issue.code === 'unrecognized_keys') {
     const field = schemaAt(schema, path)
     const known = field ? [...fieldsOf(field).keys()] : []
-    return issue.keys.map((key) => unknownKey(path, key, known))
+    return [
+      ...issue.keys.slice(0, MAX_UNKNOWN).map((key) => unknownKey(path, key, known)),
+      ...manyUnknown(path, issue.keys.slice(MAX_UNKNOWN)),
+    ]
   }
   const value = valueAt(data, path)
   if (path.length === 0) return [noFields(value, schema)]
   if (value === undefined) return [missing(path, schema)]
   return [invalid(issue, value, schema)]
+}
+
+/** Past this many unknown fields, the file is something else, and each further one says nothing new. */
+const MAX_UNKNOWN = 20
+
+function manyUnknown(path: Path, [first, ...rest]: readonly string[]): Mistake[] {
+  if (first === undefined) return []
+  return [
+    {
+      path: [...path, first],
+      part: 'key',
+      rule: 'unknown-key',
+      message: `There are ${String(rest.length + 1)} more fields that are not known here`,
+      hint: 'Compare the file with one that passes: it looks like another kind of file.',
+    },
+  ]
 }
 
 function unknownKey(path: Path, key: string, known: readonly string[]): Mistake {

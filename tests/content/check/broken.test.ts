@@ -54,6 +54,7 @@ const ELSEWHERE = [
   'rota-unknown-engineer',
   'codeowners',
   'secret',
+  'unreadable',
   'unused-acceptance',
   'form',
 ]

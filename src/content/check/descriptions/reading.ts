@@ -52,6 +52,19 @@ export const readingRules: readonly RuleDescription[] = [
     fix: 'Save the file as UTF-8.',
   },
   {
+    id: 'too-much',
+    severity: 'error',
+    reason:
+      'A file far beyond what people write keeps the check and the build busy for minutes, or ends them.',
+    fix: 'Split the file, or move data into files/.',
+  },
+  {
+    id: 'unreadable',
+    severity: 'error',
+    reason: 'A file that cannot be read is a page that nobody sees.',
+    fix: 'Compare the file with one that passes; what is unusual in it is the cause.',
+  },
+  {
     id: 'merge-conflict',
     severity: 'error',
     reason: 'Of two versions that git could not join, readers would see both, with its marks between.',

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { printableLines } from '../../../text/printable.ts'
 import type { Finding } from '../../read/findings.ts'
 import { ruleAddress } from './address.ts'
 import { countText, sentence } from './text.ts'
@@ -35,7 +36,7 @@ function inRepository(file: string): string {
 }
 
 function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printableLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../read/findings.ts'
+import { printable } from '../../../text/printable.ts'
 import { ruleAddress } from './address.ts'
 
 /** `file:line:column  severity  rule  message. Hint  address of the rule`, one finding a line. */
@@ -7,8 +8,10 @@ export function reportText(findings: readonly Finding[]): string {
 }
 
 function findingText({ file, line, column, severity, rule, message, hint }: Finding): string {
-  const place = line === undefined ? file : `${file}:${String(line)}:${String(column ?? 1)}`
-  return `${place}  ${severity}  ${rule}  ${sentence(message)} ${hint}  ${ruleAddress(rule)}`
+  // A line that begins with two colons is a command to GitHub's log.
+  const name = file.startsWith('::') ? `./${file}` : file
+  const place = line === undefined ? name : `${name}:${String(line)}:${String(column ?? 1)}`
+  return printable(`${place}  ${severity}  ${rule}  ${sentence(message)} ${hint}  ${ruleAddress(rule)}`)
 }
 
 /** A message with its full stop, ready for the hint to follow. */

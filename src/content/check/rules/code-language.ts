@@ -18,7 +18,10 @@ const LANGUAGES: ReadonlySet<string> = new Set([
     'topojson',
     'stl',
   ],
-  ...Object.entries(components.languages).flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]),
+  ...Object.entries(components.languages)
+    // Prism keeps facts about its list there, under a name that looks like a language's.
+    .filter(([name]) => name !== 'meta')
+    .flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]),
 ])
 
 /** What people write in runbooks: a mistyped language is one of these. */

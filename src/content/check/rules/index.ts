@@ -43,6 +43,7 @@ import { reviewOverdue } from './review-overdue.ts'
 import { rootLink } from './root-link.ts'
 import { rotaRules } from '../descriptions/rotas.ts'
 import type { Rule, RuleDescription } from './rule.ts'
+import { rotaStart } from './rota-start.ts'
 import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
 import { typographicCode } from './typographic-code.ts'
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   reviewInFuture,
   reviewOverdue,
   publishedOrphan,
+  rotaStart,
 ]
 
 /** Every rule that a finding can name. */

@@ -1,9 +1,9 @@
 import type { Rule } from './rule.ts'
 import { codePoint } from './shared/code-point.ts'
 
-/** What nobody sees and a shell does: controls, and marks that turn the direction of text. */
+/** What nobody sees and a shell does: controls, and marks that turn the direction of text. Line breaks and tabs are text here. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2028\u2029\u{e0000}-\u{e007f}]/u
 
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',

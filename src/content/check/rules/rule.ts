@@ -1,6 +1,6 @@
 import type { Drafts } from '../../read/drafts.ts'
 import type { Finding } from '../../read/findings.ts'
-import type { Content, ContentDocument } from '../../read/load.ts'
+import { displayPath, unreadable, type Content, type ContentDocument } from '../../read/load.ts'
 import type { Page } from '../../read/body.ts'
 import type { Path } from '../../read/yaml/position.ts'
 
@@ -39,8 +39,29 @@ export interface Mistake {
   hint?: string
 }
 
-/** Finds the mistakes of one rule. */
+/** Finds the mistakes of one rule. Where a page is too much for it, that is a finding of this page, and the others are looked at. */
 export function runRule(rule: Rule, context: RuleContext): Finding[] {
+  try {
+    return findingsOf(rule, context)
+  } catch (error) {
+    const broken: Finding[] = []
+    const sound = context.pages.filter((page) => {
+      try {
+        findingsOf(rule, { ...context, pages: [page] })
+        return true
+      } catch (pageError) {
+        broken.push(unreadable(page.document.file, pageError))
+        return false
+      }
+    })
+    // Not one page alone: the rule looks at something that all of them share.
+    if (broken.length === 0)
+      return [unreadable(context.content.site?.file ?? displayPath(context.content.root), error)]
+    return [...broken, ...findingsOf(rule, { ...context, pages: sound })]
+  }
+}
+
+function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   return Array.from(rule.check(context), ({ document, at, message, hint = rule.fix }) => ({
     file: document.file,
     ...placeOf(document, at),

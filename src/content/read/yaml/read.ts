@@ -43,7 +43,7 @@ const MAX_SLIPS = 10
 
 /** Reads on as if the first slip were corrected, so that the mistakes after it are reported too. */
 function readCorrected(text: string, error: SyntaxProblem, slipsLeft: number): YamlReading | undefined {
-  const slips = slipsIn(text)
+  const slips = suspectsOf(text, error)
   const isCause = ({ corrected }: Slip) => {
     const next = syntaxError(parseDocument(corrected, { stringKeys: true, prettyErrors: false }))
     return !next || next.pos[0] > error.pos[0]
@@ -60,6 +60,19 @@ function readCorrected(text: string, error: SyntaxProblem, slipsLeft: number): Y
     problems: [{ rule: 'yaml', message, hint, offset }, ...(cause || rest.data !== undefined ? others : [])],
     offsetOf: (path, part) => offsetInOriginal(rest.offsetOf(path, part)),
   }
+}
+
+/** Each suspicion costs a parse: of many, the nearest before the place where the parser gave up. */
+const MAX_SUSPECTS = 40
+/** Past this length, a parse takes so long that few are tried. */
+const LONG_YAML = 20_000
+
+function suspectsOf(text: string, error: SyntaxProblem): Slip[] {
+  const slips = slipsIn(text)
+  const most = text.length > LONG_YAML ? 5 : MAX_SUSPECTS
+  if (slips.length <= most) return slips
+  const line = text.indexOf('\n', error.pos[0])
+  return slips.filter(({ offset }) => offset <= (line < 0 ? text.length : line)).slice(-most)
 }
 
 type SyntaxProblem = YAMLError | YAMLWarning
@@ -86,9 +99,12 @@ const MAX_ALIASES = 100
 function misreadNode(yaml: Document.Parsed, text: string): Problem | undefined {
   let problem: Problem | undefined
   visit(yaml, {
-    Alias(_, alias) {
-      if (alias.resolve(yaml)) return undefined
-      const message = 'The * stands for a value that is not there'
+    Alias(_, alias, path) {
+      const meant = alias.resolve(yaml)
+      if (meant && !path.includes(meant)) return undefined
+      const message = meant
+        ? 'The * stands for the value that it is a part of'
+        : 'The * stands for a value that is not there'
       problem = { ...ALIAS, message, offset: alias.range?.[0] ?? 0 }
       return visit.BREAK
     },

@@ -12,6 +12,8 @@ export interface Slip {
   offsetInOriginal: (offset: number) => number
 }
 
+const MAX_LINE = 1000
+
 interface Suspicion {
   message: string
   hint: string
@@ -32,6 +34,8 @@ export function slipsIn(text: string): Slip[] {
     const [above, from] = [before, start]
     if (line.trim() !== '') before = line
     start += written.length + 1
+    // A line that nobody has typed has no slip of the pen, and would take long to look at.
+    if (line.length > MAX_LINE) return []
     return SUSPICIONS.flatMap((suspicion): Slip[] => {
       const found = suspicion(line, above)
       if (!found) return []

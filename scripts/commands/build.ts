@@ -4,8 +4,10 @@ import type { Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { buildDate } from '../../src/site/build-date.ts'
+import { buildFailure } from '../lib/build-failure.ts'
+import { lockBuild } from '../lib/build-lock.ts'
 import { buildSite } from '../lib/build-site.ts'
-import { FOLDERS, type Folders } from '../../src/site/build/folders.ts'
+import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
 
 export const build = command({
@@ -34,15 +36,23 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
     console.error('\nNothing was built: dist/ is the last good build.')
     return 1
   }
+  let release: (() => void) | undefined
   try {
+    release = await lockBuild(BUILD_LOCK, {
+      say: (sentence) => {
+        console.log(sentence)
+      },
+    })
     const { indexed } = await buildSite(content, folders)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0
   } catch (error) {
-    console.error(`The build failed: ${error instanceof Error ? error.message : String(error)}`)
+    console.error(`The build failed: ${buildFailure(error, Object.values(folders))}`)
     console.error('dist/ is the last good build.')
     return 1
+  } finally {
+    release?.()
   }
 }
 

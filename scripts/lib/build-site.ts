@@ -20,16 +20,29 @@ export async function buildSite(
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
   const old = `${work}/old`
+  // What a build that was killed left behind is none of this one.
+  await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
   writeForwardPages(next, forwardPages(content, ADDRESS))
   await copyOfferedFiles(content, next)
-  await rm(old, { recursive: true, force: true })
-  if (existsSync(site)) await rename(site, old)
-  await rename(next, site)
-  await rm(old, { recursive: true, force: true })
+  await putInPlace(next, site, old)
   return { indexed }
+}
+
+/** Puts the new site where the last one is. Where that fails half-way, the last one is back in its place. */
+async function putInPlace(next: string, site: string, old: string): Promise<void> {
+  await rm(old, { recursive: true, force: true })
+  const hadSite = existsSync(site)
+  if (hadSite) await rename(site, old)
+  try {
+    await rename(next, site)
+  } catch (error) {
+    if (hadSite) await rename(old, site)
+    throw error
+  }
+  await rm(old, { recursive: true, force: true })
 }
 
 /** What decides how content is read and rendered, from the root of the repository. */

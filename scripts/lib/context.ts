@@ -15,8 +15,16 @@ export function systemContext(): Context {
     error: (text) => process.stderr.write(`${printableLines(text.trimEnd())}\n`),
     now: now(process.env['SOURCE_DATE_EPOCH']),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    root: contentRoot(),
+    root: folderOfContent(),
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
+  }
+}
+
+function folderOfContent(): string {
+  try {
+    return contentRoot()
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export interface Folders {
@@ -14,7 +15,12 @@ const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, im
 /** Where `npm run build` works, as absolute paths. `BUILD_ROOT` moves all of it, so that tests leave `dist/` alone. */
 export const FOLDERS: Folders = foldersIn(process.env['BUILD_ROOT'])
 
-function foldersIn(root: string | undefined): Folders {
+/** Held by who builds in this checkout, wherever the site goes: Astro keeps the modules of entries in `.astro/`. */
+export const BUILD_LOCK = inProject('.cache/build.lock')
+
+function foldersIn(given: string | undefined): Folders {
+  // An empty name is a variable that was not filled in, not the root of the disk.
+  const root = given === undefined || given === '' ? undefined : path.resolve(given)
   return {
     site: root === undefined ? inProject('dist') : `${root}/dist`,
     work: root === undefined ? inProject('.cache/build') : `${root}/build`,

@@ -6,6 +6,7 @@ import { partsOf } from './run/fix.ts'
 import { runFixTrials } from './run/fixes.ts'
 import { DataError } from './run/load.ts'
 import type { Reader } from './run/reading.ts'
+import { shrink } from './run/shrink.ts'
 import { runVerifyBlocks } from './run/verify-blocks.ts'
 import { runWritten } from './run/written.ts'
 
@@ -54,6 +55,7 @@ async function provePlan(
         for (const fix of fixes) await runFixTrials(engine, plan, fix, index === 0, resultOf, draw)
       }),
     )
+    for (const reader of readers) await showSmallest(engines, plan, reader)
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     const set: DataSet = { kind: 'data', what: 'the data of the rehearsal', sql: [] }
@@ -66,6 +68,15 @@ async function provePlan(
         wanted: 'data that can be loaded',
       })
   }
+}
+
+/** Adds the smallest data set to the first wrong answer for which there is one. */
+async function showSmallest(engines: readonly Engine[], plan: Plan, reader: Reader): Promise<void> {
+  const wrong = reader.result.wrong.find(({ set }) => set.base !== undefined)
+  const engine = engines.find(({ name }) => name === wrong?.engine)
+  if (!wrong || !engine) return
+  const paste = await shrink(engine, plan, reader, wrong)
+  if (paste !== undefined) wrong.paste = paste
 }
 
 const count = (many: number, one: string, more = `${one}s`): string =>

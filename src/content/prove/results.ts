@@ -1,3 +1,4 @@
+import type { Base } from '../facts/proofs/data-set.ts'
 import type { EngineName } from '../read/proof.ts'
 
 /** A data set on which a block was run. */
@@ -8,6 +9,8 @@ export interface DataSet {
   what: string
   /** SQL on top of the base. */
   sql: readonly string[]
+  /** What a generated set is on top of. */
+  base?: Base
 }
 
 /** An answer that is not the right one. */

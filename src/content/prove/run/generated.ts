@@ -109,7 +109,12 @@ async function runChanges(
   baseline: Baseline,
 ): Promise<void> {
   for (const { change, readers } of chosen) {
-    const set: DataSet = { kind: change.kind, what: `${base}, and ${change.what}`, sql: change.sql }
+    const set: DataSet = {
+      kind: change.kind,
+      what: `${base}, and ${change.what}`,
+      sql: change.sql,
+      ...(change.session ? {} : { base }),
+    }
     const ran = await Promise.all(
       engines.map(async (engine) => {
         // Only DuckDB has threads to choose.

@@ -33,7 +33,7 @@ export async function askAll(engine: Engine, readers: readonly Reader[], plan: P
 }
 
 /** What a block says. One that only lists rows is as good as `ok` where it runs. */
-async function answerOf(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
+export async function answerOf(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
   if (proof.role !== 'list') return ask(engine, sql, proof.words)
   try {
     return { kind: 'verdict', verdict: 'ok', rows: (await runAll(engine, sql)) ?? { columns: [], rows: [] } }

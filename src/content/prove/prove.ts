@@ -6,6 +6,7 @@ import { partsOf } from './run/fix.ts'
 import { runFixTrials } from './run/fixes.ts'
 import { DataError } from './run/load.ts'
 import type { Reader } from './run/reading.ts'
+import { runMutants } from './run/mutants.ts'
 import { shrink } from './run/shrink.ts'
 import { runVerifyBlocks } from './run/verify-blocks.ts'
 import { runWritten } from './run/written.ts'
@@ -51,6 +52,7 @@ async function provePlan(
     await runGenerated(engines, plan, readers, baseline, draw)
     await Promise.all(
       engines.map(async (engine, index) => {
+        if (index === 0) await runMutants(engine, plan, readers, draw)
         await runVerifyBlocks(engine, plan, readers, index === 0)
         for (const fix of fixes) await runFixTrials(engine, plan, fix, index === 0, resultOf, draw)
       }),

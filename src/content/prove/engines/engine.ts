@@ -31,4 +31,4 @@ export class EngineError extends Error {
 }
 
 /** Longer than any block may take on a few rows; a query that never ends is stopped and counts as an error. */
-export const STATEMENT_SECONDS = 20
+export const STATEMENT_SECONDS = 10

@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { whyNotOurs } from './tests/support/our-content.ts'
 
 /** What a built site or a browser is needed for, and the engine. Every other test file under `tests/` is a unit test. */
 const OWN_PROJECT = ['tests/oncall/**', 'tests/site/**', 'tests/browser/**']
+
+const notOurs = whyNotOurs()
+if (notOurs !== undefined) console.log(`Skipped: tests/our-content/, because ${notOurs}.`)
+const OUR_CONTENT = notOurs === undefined ? [] : ['tests/our-content/**']
+/** Tests of this content that read its built site. */
+const OUR_SITE = 'tests/our-content/search.test.ts'
 
 /** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
@@ -10,14 +17,16 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect: { requireAssertions: true },
           include: ['tests/**/*.test.ts'],
-          exclude: OWN_PROJECT,
+          exclude: [...OWN_PROJECT, OUR_SITE, ...OUR_CONTENT],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'oncall',
+          expect: { requireAssertions: true },
           include: ['tests/oncall/**/*.test.ts'],
           testTimeout: 60_000,
           // The engine as Node runs it: thousands of plans take a third of the time without Vite's module runner.
@@ -27,7 +36,9 @@ export default defineConfig({
       {
         test: {
           name: 'site',
-          include: ['tests/site/**/*.test.ts'],
+          expect: { requireAssertions: true },
+          include: ['tests/site/**/*.test.ts', OUR_SITE],
+          exclude: OUR_CONTENT,
           globalSetup: 'tests/support/built-sites.ts',
           testTimeout: 60_000,
         },
@@ -35,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          expect: { requireAssertions: true },
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/built-sites.ts',
           testTimeout: 60_000,

@@ -37,7 +37,7 @@ try {
   const ours = await ourSearch(join(FOLDERS.site, INDEX_FOLDER), `${site.url}${INDEX_FOLDER}/`)
   const theirs = await plainSearch(plainFolder, plain.url)
   for (const file of files) {
-    const queries = await readQueries(`tests/search/queries.${file}.yaml`)
+    const queries = await readQueries(`tests/our-content/queries.${file}.yaml`)
     const outcomes = await evaluate(ours, queries)
     report(`${file}, ours`, figuresOf(outcomes), outcomes)
     report(`${file}, Pagefind with default settings`, figuresOf(await evaluate(theirs, queries)))

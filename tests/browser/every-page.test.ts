@@ -3,26 +3,30 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { expectNoComplaints, longestTask, openSite } from '../support/browser.ts'
 import { readPagesOf } from '../support/pages.ts'
 
 const site = openSite()
-const paths = readPagesOf(inject('sites').root).map(({ path }) => path)
+const ours = openSite('ours')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
-const MAX_LOADS = 9
+/** What a browser calls a long task, in milliseconds. */
+const LONG_TASK = 50
 
 describe.each([
-  { name: 'a phone', viewport: phone },
-  { name: 'a desktop', viewport: desktop },
-])('on $name', ({ viewport }) => {
+  { name: 'a phone, the site of the tests', viewport: phone, which: site, folder: inject('sites').root },
+  { name: 'a desktop, the site of the tests', viewport: desktop, which: site, folder: inject('sites').root },
+  { name: 'a phone, the site of this checkout', viewport: phone, which: ours, folder: inject('sites').ours },
+])('on $name', ({ viewport, which, folder }) => {
+  const paths = readPagesOf(folder).map(({ path }) => path)
+
   test('every page is accessible by day and night, fits the window and complains of nothing', async () => {
-    const page = await site.open('', { viewport })
+    const page = await which.open('', { viewport })
     const faults: string[] = []
     for (const path of paths) {
       await page.emulateMedia({ colorScheme: 'light' })
-      await page.goto(site.url(path))
+      await page.goto(which.url(path))
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (overflow > 0) faults.push(`/${path} is ${String(overflow)} px wider than the window`)
       const byDay = await violations(page)
@@ -76,31 +80,23 @@ describe('loading', () => {
   ])('/%s shifts nothing on a phone, and keeps it busy with no long task', async (path) => {
     const page = await site.open('404.html', { viewport: phone })
     await page.addInitScript(() => {
-      const seen = { shift: 0, longTasks: 0 }
+      const seen = { shift: 0 }
       Object.assign(window, { seen })
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
           if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value
         }
       }).observe({ type: 'layout-shift', buffered: true })
-      new PerformanceObserver((list) => {
-        seen.longTasks += list.getEntries().length
-      }).observe({ type: 'longtask', buffered: true })
     })
-    const load = async () => {
-      await page.goto(site.url(path), { waitUntil: 'networkidle' })
-      // The init script above put it there.
-      return page.evaluate(() => (window as unknown as { seen: { shift: number; longTasks: number } }).seen)
-    }
-    let loaded = await load()
-    const shifts = [loaded.shift]
-    // What else the machine does makes tasks longer, never shorter: one load without a long task shows that there is none.
-    for (let again = 0; loaded.longTasks > 0 && again < MAX_LOADS; again += 1) {
-      loaded = await load()
-      shifts.push(loaded.shift)
-    }
-    expect(loaded.longTasks).toBe(0)
-    expect(Math.max(...shifts)).toBeLessThan(0.01)
+    const load = () => longestTask(page, () => page.goto(site.url(path), { waitUntil: 'networkidle' }))
+    let longest = await load()
+    // Neighbors on the machine make a task cost more, by caches that they share, and never less.
+    for (let again = 0; longest >= LONG_TASK && again < 4; again += 1)
+      longest = Math.min(longest, await load())
+    // The init script above put it there.
+    const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)
+    expect(longest).toBeLessThan(LONG_TASK)
+    expect(shift).toBeLessThan(0.01)
   })
 })
 

@@ -116,7 +116,9 @@ describe('with the keyboard alone', () => {
     expect(await select.inputValue()).toBe('dark')
     await page.goto(site.url('runbooks/'), { waitUntil: 'commit' })
     await page.locator('h1').waitFor()
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
+      .toBe('dark')
   })
 
   async function isFocused(locator: Locator): Promise<boolean> {

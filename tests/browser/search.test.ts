@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { loadContent } from '../../src/content/read/load.ts'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { expectAddress, expectNoComplaints, openSite } from '../support/browser.ts'
+import { FIXTURE } from '../support/built-sites.ts'
 
 const site = openSite()
 
@@ -41,7 +42,7 @@ describe('the search page', () => {
   test('lists all issues, worst first, while nothing is asked', async () => {
     const page = await site.open('search/')
     await answered(page)
-    const { size } = loadContent().issues
+    const { size } = loadContent(FIXTURE).issues
     expect(await titles(page)).toHaveLength(size)
     expect((await titles(page))[0]).toBe('Kafka downtime causing data loss')
     expect(await page.getByRole('status').innerText()).toBe(`${String(size)} issues, worst first`)
@@ -169,7 +170,7 @@ describe('the search page', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/issues/missing-data-na-divide-by-zero/')
+    await expectAddress(page, '/issues/missing-data-na-divide-by-zero/')
   })
 
   test('offers to write down what it does not have, with the line of the fault', async () => {
@@ -254,6 +255,6 @@ describe('the search over every page', () => {
     const page = await site.open('runbooks/')
     await page.route('**/pagefind/pagefind-component-ui.js', (route) => route.abort())
     await page.keyboard.press('/')
-    await page.waitForURL('**/search/')
+    await expectAddress(page, '/search/')
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, inject, it } from 'vitest'
 import { calendarYearSchema } from '../../src/calendar/contract.ts'
+import { FIXTURE } from '../support/built-sites.ts'
 import { BUILD_DATE } from '../support/npm-run.ts'
 
 const sites = inject('sites')
@@ -48,7 +49,7 @@ it('the command line prints what the site publishes', () => {
   const epoch = String(Date.parse(`${BUILD_DATE}T12:00:00Z`) / 1000)
   const { stdout } = spawnSync('npm', args, {
     encoding: 'utf8',
-    env: { ...process.env, CONTENT_ROOT: 'content', SOURCE_DATE_EPOCH: epoch },
+    env: { ...process.env, CONTENT_ROOT: FIXTURE, SOURCE_DATE_EPOCH: epoch },
   })
   expect(JSON.parse(stdout)).toEqual(years[0])
 })

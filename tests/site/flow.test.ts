@@ -1,8 +1,9 @@
 import { describe, expect, inject, test } from 'vitest'
-import { contentRoot, loadContent } from '../../src/content/read/load.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { FIXTURE } from '../support/built-sites.ts'
 import { attributes, pagesOf } from '../support/pages.ts'
 
-const content = loadContent(contentRoot({}))
+const content = loadContent(FIXTURE)
 const pages = pagesOf(inject('sites').root)
 
 describe.each([...content.runbooks.keys()])('the runbook %s', (id) => {

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect, inject, test } from 'vitest'
 import { attributes, readPagesOf } from '../support/pages.ts'
 
-const pages = readPagesOf(inject('sites').root)
+const { root, ours } = inject('sites')
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -20,7 +20,12 @@ const validator = new HtmlValidate({
   },
 })
 
-describe('every page', () => {
+describe.each([
+  { name: 'the tests', folder: root },
+  { name: 'this checkout', folder: ours },
+])('every page of the site of $name', ({ folder }) => {
+  const pages = readPagesOf(folder)
+
   test('is valid HTML', async () => {
     const mistakes = await Promise.all(
       pages.map(async ({ path, html }) => {
@@ -48,6 +53,7 @@ describe('every page', () => {
   })
 
   test('asks search engines to stay away, as internal documentation should', () => {
+    expect(pages).not.toEqual([])
     for (const { html } of pages) expect(html).toContain('<meta name="robots" content="noindex">')
   })
 

@@ -53,6 +53,49 @@ export function openSite(name: keyof BuiltSites = 'root', base = '/'): OpenSite 
   }
 }
 
+/** Waits until the page is at an address: its path with query and anchor, below the site's root. */
+export async function expectAddress(page: Page, address: string | RegExp): Promise<void> {
+  const here = () => {
+    const { pathname, search, hash } = new URL(page.url())
+    return `${pathname}${search}${hash}`
+  }
+  const poll = expect.poll(here, { timeout: 20_000 })
+  await (typeof address === 'string' ? poll.toBe(address) : poll.toMatch(address))
+}
+
+/**
+ * The longest task of the page's main thread while `work` is done, in milliseconds of CPU: what else the machine does at
+ * the same time does not count.
+ */
+export async function longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The page has no browser.')
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'],
+  })
+  await work()
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const renderers = new Set(
+    trace.traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${String(pid)} ${String(tid)}`),
+  )
+  const tasks = trace.traceEvents.filter(
+    ({ name, pid, tid }) => name.endsWith('RunTask') && renderers.has(`${String(pid)} ${String(tid)}`),
+  )
+  if (tasks.length === 0) throw new Error('The trace holds no task of the page.')
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000
+}
+
+interface TraceEvent {
+  name: string
+  pid: number
+  tid: number
+  /** Microseconds of CPU. */
+  tdur?: number
+  args?: { name?: string }
+}
+
 const complaints = new WeakMap<Page, string[]>()
 
 /** What a page has complained of so far: errors, refusals by the security policy, requests to other hosts. */

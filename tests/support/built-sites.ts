@@ -2,16 +2,23 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { contentRoot } from '../../src/content/read/load.ts'
 import { npmRun } from './npm-run.ts'
+
+/** The content of the tests' own: one of everything, and no real team behind it. */
+export const FIXTURE = 'tests/fixtures/site'
 
 /** Sites built for the tests, as folders. */
 export interface BuiltSites {
   root: string
-  /** The same commit and date once more, in another folder and time zone. */
-  again: string
-  /** For `BASE_PATH=/runbooks`, of content with `BUSINESS_HOURS` in which the issue of `RENAMED` was renamed. */
+  /** The content folder of this checkout (`CONTENT_ROOT`, else `content/`), whatever is in it. */
+  ours: string
+  /**
+   * For `BASE_PATH=/runbooks`, of content with `BUSINESS_HOURS` in which the issue of `RENAMED` was renamed; built in
+   * another time zone than the others.
+   */
   based: string
-  /** The same content, built where it had been built before the issue was renamed. */
+  /** The same content, built in another folder, where it had been built before the issue was renamed. */
   rebuilt: string
 }
 
@@ -50,11 +57,11 @@ async function buildAll() {
     await npmRun(['build'], { BUILD_ROOT: join(folder, name), ...environment })
     return join(folder, name, 'dist')
   }
-  const root = await site('root')
-  const again = await site('again', { TZ: 'Pacific/Kiritimati' })
+  const root = await site('root', { CONTENT_ROOT: FIXTURE })
+  const ours = await site('ours', { CONTENT_ROOT: contentRoot() })
   const CONTENT_ROOT = join(folder, 'content')
   const place = { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com', CONTENT_ROOT }
-  await cp('content', CONTENT_ROOT, { recursive: true })
+  await cp(FIXTURE, CONTENT_ROOT, { recursive: true })
   const { from, to } = BUSINESS_HOURS
   await appendFile(
     join(CONTENT_ROOT, 'rotas/data-engineering.yaml'),
@@ -63,6 +70,6 @@ async function buildAll() {
   await site('rebuilt', place)
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
   const rebuilt = await site('rebuilt', place)
-  const based = await site('based', place)
-  return { folder, sites: { root, again, based, rebuilt } }
+  const based = await site('based', { ...place, TZ: 'Pacific/Kiritimati' })
+  return { folder, sites: { root, ours, based, rebuilt } }
 }

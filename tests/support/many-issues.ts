@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FIXTURE } from './built-sites.ts'
 
 /** Two of these name an issue, so that each has words of its own and shares each of them with some others. */
 const WORDS = [
@@ -22,13 +23,13 @@ const WORDS = [
 ]
 
 /**
- * Writes a content folder of `count` issues: this project's own, then copies of them in turn, each under a name and with
+ * Writes a content folder of `count` issues: the tests' own, then copies of them in turn, each under a name and with
  * error texts of its own. They are as long as real ones, with tables, alerts and code in five languages.
  *
  * @returns the ids of the copies
  */
 export function writeManyIssues(folder: string, count: number): string[] {
-  cpSync('content', folder, { recursive: true })
+  cpSync(FIXTURE, folder, { recursive: true })
   const issues = join(folder, 'issues')
   const originals = readdirSync(issues).filter((file) => file.endsWith('.md'))
   mkdirSync(issues, { recursive: true })

@@ -1,7 +1,6 @@
 import { Ajv } from 'ajv'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { codeowners } from '../../../src/content/edit/codeowners.ts'
 import { jsonSchemas } from '../../../src/content/edit/json-schemas.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
 import { parseSource } from '../../../src/content/read/source.ts'
@@ -53,8 +52,4 @@ describe('the reference', () => {
       expect(fix, id).toMatch(/\.$/)
     }
   })
-})
-
-test('CODEOWNERS follows the owners in the content (npm run codeowners)', () => {
-  expect(readFileSync('.github/CODEOWNERS', 'utf8')).toBe(codeowners(loadContent()))
 })

@@ -5,8 +5,8 @@ import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { evaluate, figuresOf, ourSearch, readQueries, type Query } from '../../src/search/index/evaluate.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 
-const folder = inject('sites').root
-const halves = ['tuning', 'held-out'].map((half) => `tests/search/queries.${half}.yaml`)
+const folder = inject('sites').ours
+const halves = ['tuning', 'held-out'].map((half) => `tests/our-content/queries.${half}.yaml`)
 let server: StaticServer
 
 beforeAll(async () => {

@@ -20,6 +20,7 @@ export async function buildSite(
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
   const old = `${work}/old`
+  for (const folder of [work, cache, path.dirname(site)]) await tryToWrite(folder)
   // What a build that was killed left behind is none of this one.
   await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
@@ -29,6 +30,14 @@ export async function buildSite(
   await copyOfferedFiles(content, next)
   await putInPlace(next, site, old)
   return { indexed }
+}
+
+/** Fails here, in words, rather than deep inside of Astro, which would end the process. */
+async function tryToWrite(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const file = path.join(folder, `.writable-${String(process.pid)}`)
+  await writeFile(file, 'x')
+  await rm(file)
 }
 
 /** Puts the new site where the last one is. Where that fails half-way, the last one is back in its place. */

@@ -8,13 +8,14 @@ import type { Content } from '../../src/content/read/load.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
+import { writeHostFiles } from '../../src/site/build/host-files.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { indexForSearch } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
 export async function buildSite(
   content: Content,
-  { site, work, cache }: Folders,
+  { site, work, cache, hosting }: Folders,
 ): Promise<{ indexed: number }> {
   process.env['NODE_ENV'] = 'production'
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
@@ -28,16 +29,28 @@ export async function buildSite(
   const indexed = await indexForSearch(next)
   writeForwardPages(next, forwardPages(content, ADDRESS))
   await copyOfferedFiles(content, next)
+  await writeHostFiles(next, hosting, ADDRESS.base)
   await putInPlace(next, site, old)
   return { indexed }
 }
 
 /** Fails here, in words, rather than deep inside of Astro, which would end the process. */
 async function tryToWrite(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
   const file = path.join(folder, `.writable-${String(process.pid)}`)
-  await writeFile(file, 'x')
-  await rm(file)
+  try {
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, 'x')
+    await rm(file)
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw error
+    throw new Error(
+      `The folder ${folder} cannot be written (${code}). Allow it, or set BUILD_ROOT to another one.`,
+      {
+        cause: error,
+      },
+    )
+  }
 }
 
 /** Puts the new site where the last one is. Where that fails half-way, the last one is back in its place. */

@@ -8,6 +8,8 @@ export interface Folders {
   work: string
   /** Astro's cache of rendered content. */
   cache: string
+  /** Configuration of hosts, which is no part of the site. */
+  hosting: string
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -25,5 +27,6 @@ function foldersIn(given: string | undefined): Folders {
     site: root === undefined ? inProject('dist') : `${root}/dist`,
     work: root === undefined ? inProject('.cache/build') : `${root}/build`,
     cache: root === undefined ? inProject('.cache/astro') : `${root}/astro`,
+    hosting: root === undefined ? inProject('hosting') : `${root}/hosting`,
   }
 }

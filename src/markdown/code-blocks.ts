@@ -42,6 +42,9 @@ loadLanguages.silent = true
 
 function highlighted(code: string, name: string): string {
   const language = GRAMMARS[name] ?? name
+  // Under these names the list of languages holds facts and functions of its own.
+  if (language === 'meta' || typeof Prism.languages[language] === 'function' || language in {})
+    return escapeHtml(code)
   if (!(language in Prism.languages)) loadLanguages(language)
   const grammar = Prism.languages[language]
   return grammar === undefined ? escapeHtml(code) : Prism.highlight(code, grammar, language)

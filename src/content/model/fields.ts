@@ -75,6 +75,7 @@ export const duration = z
   .string()
   .refine((value) => /^P.*[1-9]/.test(value) && Duration.fromISO(value).isValid, {
     error: 'an ISO 8601 duration, as PT48H or P7D',
+    abort: true,
   })
 
 export const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone, as America/New_York' })
@@ -142,6 +143,9 @@ export const review = {
     examples: ['2026-11-22'],
   }),
   reviewEvery: duration
+    .refine((value) => Duration.fromISO(value).as('days') >= 1, {
+      error: 'at least one day: PT3M is three minutes, P3M is three months',
+    })
     .optional()
     .meta({ description: 'How long that holds, as an ISO 8601 duration.', examples: ['P90D'] }),
   tested: z

@@ -43,6 +43,23 @@ import { reviewOverdue } from './review-overdue.ts'
 import { rootLink } from './root-link.ts'
 import { rotaRules } from '../descriptions/rotas.ts'
 import type { Rule, RuleDescription } from './rule.ts'
+import { codeFence } from './code-fence.ts'
+import { swappedLink } from './swapped-link.ts'
+import { undefinedReference } from './undefined-reference.ts'
+import { unusedDefinition } from './unused-definition.ts'
+import { tableCells } from './table-cells.ts'
+import { unclosedMark } from './unclosed-mark.ts'
+import { taskMark } from './task-mark.ts'
+import { doubledWord } from './doubled-word.ts'
+import { listSpace } from './list-space.ts'
+import { listNumber } from './list-number.ts'
+import { loneBrace } from './lone-brace.ts'
+import { curlyQuote } from './curly-quote.ts'
+import { entityInValue } from './entity-in-value.ts'
+import { duplicateItem } from './duplicate-item.ts'
+import { emptyTitle } from './empty-title.ts'
+import { alertSpelling } from './alert-spelling.ts'
+import { unusedImage } from './unused-image.ts'
 import { rotaStart } from './rota-start.ts'
 import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
@@ -111,6 +128,23 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   publishedOrphan,
   rotaStart,
+  codeFence,
+  swappedLink,
+  undefinedReference,
+  unusedDefinition,
+  tableCells,
+  unclosedMark,
+  taskMark,
+  doubledWord,
+  listSpace,
+  listNumber,
+  loneBrace,
+  curlyQuote,
+  entityInValue,
+  duplicateItem,
+  emptyTitle,
+  alertSpelling,
+  unusedImage,
 ]
 
 /** Every rule that a finding can name. */

@@ -4,7 +4,8 @@ import type { Mistake, Rule } from './rule.ts'
 import { textsIn } from './shared/texts.ts'
 
 /** What people write to come back to, and what `npm run new` leaves to fill in. */
-const LEFTOVER = /\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b|\bDescribe here:/
+const LEFTOVER =
+  /\b(?:TODO|TBD|FIXME|XXX)\b|\(\s*(?:tbd|todo|to be (?:done|defined|written|decided)|fill in|coming soon)\b[^)\n]{0,40}\)|\?{3,}|\b[Ll]orem ipsum\b|\bDescribe here:/
 
 export const leftover: Rule = {
   id: 'leftover',

@@ -21,6 +21,8 @@ export const reviewInFuture: Rule = {
           document,
           at: { path },
           message: `The ${name} of ${date} is in the future`,
+          // No clock of a build is years off: this is a slip of the finger.
+          ...(Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + 1 && { severity: 'error' as const }),
           hint: `Write the day on which it happened; today is ${today}.`,
         }
       }

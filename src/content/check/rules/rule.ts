@@ -37,6 +37,8 @@ export interface Mistake {
   message: string
   /** What to do here; the fix of the rule, if left out. */
   hint?: string
+  /** How bad it is here, where it is not as bad as the rule says, or worse. */
+  severity?: Finding['severity']
 }
 
 /** Finds the mistakes of one rule. Where a page is too much for it, that is a finding of this page, and the others are looked at. */
@@ -62,14 +64,17 @@ export function runRule(rule: Rule, context: RuleContext): Finding[] {
 }
 
 function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  return Array.from(rule.check(context), ({ document, at, message, hint = rule.fix }) => ({
-    file: document.file,
-    ...placeOf(document, at),
-    severity: rule.severity,
-    rule: rule.id,
-    message,
-    hint,
-  }))
+  return Array.from(
+    rule.check(context),
+    ({ document, at, message, hint = rule.fix, severity = rule.severity }) => ({
+      file: document.file,
+      ...placeOf(document, at),
+      severity,
+      rule: rule.id,
+      message,
+      hint,
+    }),
+  )
 }
 
 function placeOf(document: ContentDocument, at: Mistake['at']) {

@@ -1,0 +1,19 @@
+import type { Rule } from './rule.ts'
+import { proseOf } from './shared/prose.ts'
+
+/** Words that nobody writes twice on purpose. */
+const DOUBLED =
+  /(?<![\w-])(the|a|an|to|of|in|is|and|for|with|on|it|be|at|by|from|as|or|are|was|this|not|we|you|if|when|then|must|can|will)[ \t]*\n?[ \t]+\1(?![\w-])/gi
+
+export const doubledWord: Rule = {
+  id: 'doubled-word',
+  severity: 'warning',
+  reason: 'A word that is there twice makes a tired reader begin the sentence again.',
+  fix: 'Delete one of the two.',
+  *check({ pages }) {
+    for (const page of pages) {
+      for (const { 1: word = '', index } of proseOf(page).matchAll(DOUBLED))
+        yield { document: page.document, at: index, message: `"${word}" is there twice` }
+    }
+  },
+}

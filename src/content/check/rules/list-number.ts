@@ -1,0 +1,33 @@
+import { nodesOf } from '../../read/body.ts'
+import type { Rule } from './rule.ts'
+
+export const listNumber: Rule = {
+  id: 'list-number',
+  severity: 'error',
+  reason: 'The site counts the items by itself: a step that the text calls 3 would be shown as 2.',
+  fix: 'Number the items one after the other, or all of them 1.',
+  *check({ pages }) {
+    for (const page of pages) {
+      for (const { document, node, start, end } of nodesOf([page], 'list')) {
+        if (node.ordered !== true) continue
+        const items = [...nodesOf([page], 'listItem')].filter(
+          (item) => item.start >= start && item.end <= end && node.children.includes(item.node),
+        )
+        const numbers = items.map((item) =>
+          Number(/^\d+/.exec(document.text.slice(item.start, item.end))?.[0]),
+        )
+        const [first = 1] = numbers
+        if (numbers.every((number) => number === first)) continue
+        const wrong = numbers.findIndex((number, index) => number !== first + index)
+        const item = items[wrong]
+        if (!item) continue
+        yield {
+          document,
+          at: item.start,
+          message: `The item is numbered ${String(numbers[wrong])}, and would be shown as ${String(first + wrong)}`,
+          hint: `Write ${String(first + wrong)}. or number all of them 1.`,
+        }
+      }
+    }
+  },
+}

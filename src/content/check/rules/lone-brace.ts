@@ -1,0 +1,25 @@
+import type { Rule } from './rule.ts'
+import { proseOf } from './shared/prose.ts'
+
+export const loneBrace: Rule = {
+  id: 'lone-brace',
+  severity: 'error',
+  reason:
+    'In MDX braces belong to code: one without its other half is left from something that was not deleted as a whole.',
+  fix: 'Delete it, or write \\} where the sign itself is meant.',
+  *check({ pages }) {
+    for (const page of pages) {
+      if (!page.document.path.endsWith('.mdx') || page.failure) continue
+      const at = proseOf(page).indexOf('}')
+      if (at >= 0 && !isInElement(page.document.text, at)) {
+        yield { document: page.document, at, message: 'The brace } closes nothing' }
+      }
+    }
+  },
+}
+
+/** Between `<` and `>` on its line: what an element holds is the gate's. */
+function isInElement(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at)
+  return before.lastIndexOf('<') > before.lastIndexOf('>')
+}

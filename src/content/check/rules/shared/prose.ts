@@ -1,0 +1,71 @@
+import type { MdastNode } from 'satteri'
+import type { Page } from '../../../read/body.ts'
+
+/** What is read as something else than prose, or is right as it is. */
+const NO_PROSE: readonly MdastNode['type'][] = [
+  'code',
+  'inlineCode',
+  'html',
+  'definition',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'mdxTextExpression',
+  'mdxFlowExpression',
+  'mdxjsEsm',
+]
+
+const kept = new WeakMap<Page, string>()
+
+/**
+ * The text of a file with everything but its prose blanked out: what Markdown has understood is gone, and what is left of
+ * its marks are slips. As long as the file, so that offsets are the file's.
+ */
+export function proseOf(page: Page): string {
+  const known = kept.get(page)
+  if (known !== undefined) return known
+  const { document } = page
+  const pieces: string[] = []
+  let at = document.bodyOffset
+  const spans = NO_PROSE.flatMap((type) => page.nodes.get(type) ?? [])
+    .map(({ start, end }): [number, number] => [start, end])
+    .concat(markers(page))
+    .sort(([a], [b]) => a - b)
+  pieces.push(blank(document.text.slice(0, at)))
+  for (const [start, end] of spans) {
+    if (end <= at) continue
+    if (start > at) pieces.push(document.text.slice(at, start))
+    pieces.push(filled(document.text.slice(Math.max(at, start), end)))
+    at = end
+  }
+  pieces.push(document.text.slice(at))
+  const prose = pieces.join('').replace(/\\[!-/:-@[-`{-~]/g, '  ')
+  kept.set(page, prose)
+  return prose
+}
+
+/** The stars and the like that do what they were written for. */
+function markers(page: Page): [number, number][] {
+  return (['strong', 'emphasis', 'delete'] as const).flatMap((type) =>
+    (page.nodes.get(type) ?? []).flatMap(({ start, end }): [number, number][] => {
+      const mark = page.document.text.charAt(start)
+      let width = 0
+      while (width < 3 && page.document.text.charAt(start + width) === mark) width++
+      return [
+        [start, start + width],
+        [end - width, end],
+      ]
+    }),
+  )
+}
+
+/** Something stands there: what is before it and what is after it are not beside each other. */
+function filled(text: string): string {
+  return text.replace(/[^\n]/g, '\u0001')
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}

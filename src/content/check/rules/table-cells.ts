@@ -1,0 +1,44 @@
+import { nodesOf } from '../../read/body.ts'
+import type { Rule } from './rule.ts'
+
+export const tableCells: Rule = {
+  id: 'table-cells',
+  severity: 'error',
+  reason:
+    'A row with another number of cells than the head loses its last cells in silence, or shows empty ones.',
+  fix: 'Give each row as many cells as the head; write \\| for a bar inside of a cell.',
+  *check({ pages }) {
+    for (const { document, start, end } of nodesOf(pages, 'table')) {
+      let offset = start
+      let wanted: number | undefined
+      for (const [index, line] of document.text.slice(start, end).split('\n').entries()) {
+        const cells = cellsOf(line)
+        wanted ??= cells.length
+        if (index > 1 && cells.length !== wanted) {
+          // A bar in code ends the cell all the same, and leaves half of the code on each side.
+          const isInCode = cells.some((cell) => (cell.match(/`/g) ?? []).length % 2 === 1)
+          yield {
+            document,
+            at: offset,
+            message: `The row has ${count(cells.length)}, the head of the table ${count(wanted)}`,
+            ...(isInCode && { hint: 'A bar inside of code ends the cell too: write \\| for it.' }),
+          }
+        }
+        offset += line.length + 1
+      }
+    }
+  },
+}
+
+/** As the parser cuts a line: at each bar without a backslash, those at its ends left out. */
+function cellsOf(line: string): string[] {
+  const text = line.replace(/^[\s>]*/, '').trimEnd()
+  return text
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+    .split(/(?<!\\)\|/)
+}
+
+function count(cells: number): string {
+  return cells === 1 ? '1 cell' : `${String(cells)} cells`
+}

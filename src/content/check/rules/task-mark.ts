@@ -1,0 +1,25 @@
+import type { Rule } from './rule.ts'
+import { proseOf } from './shared/prose.ts'
+
+/** A box that is nearly one: nothing in it, or a space too many. */
+const NEARLY =
+  /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[(?:| {2,}| +[xX] *| *[xX] +|[vV✓✔])\](?=[ \t])|^([ \t>]*(?:[-*+])[ \t]+)\[[ xX]\](?=\S)(?!\()/gmu
+
+export const taskMark: Rule = {
+  id: 'task-mark',
+  severity: 'error',
+  reason: 'A box that is written in another way is shown as brackets, and nobody can tick it.',
+  fix: 'Write "- [ ] " or "- [x] ": one space, or an x, between the brackets, and a space after them.',
+  *check({ pages }) {
+    for (const page of pages) {
+      for (const { 0: all, 1: before = '', 2: other = '', index } of proseOf(page).matchAll(NEARLY)) {
+        const lead = before === '' ? other : before
+        yield {
+          document: page.document,
+          at: index + lead.length,
+          message: `${all.slice(lead.length)} is no box to tick`,
+        }
+      }
+    }
+  },
+}

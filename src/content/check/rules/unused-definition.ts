@@ -1,0 +1,35 @@
+import { nodesOf } from '../../read/body.ts'
+import type { Rule } from './rule.ts'
+
+export const unusedDefinition: Rule = {
+  id: 'unused-definition',
+  severity: 'error',
+  reason:
+    'A target or a note that nothing names is shown nowhere: the link that should use it is missing or mistyped.',
+  fix: 'Name it in the text, or delete the line.',
+  *check({ pages }) {
+    for (const page of pages) {
+      const used = new Set(
+        [...nodesOf([page], 'linkReference', 'imageReference')].map(({ node }) =>
+          node.identifier.toLowerCase(),
+        ),
+      )
+      for (const { document, node, start } of nodesOf([page], 'definition')) {
+        if (used.has(node.identifier.toLowerCase())) continue
+        yield { document, at: start, message: `Nothing on the page uses the target "${node.identifier}"` }
+      }
+      const notes = new Set(
+        [...nodesOf([page], 'footnoteReference')].map(({ node }) => node.identifier.toLowerCase()),
+      )
+      for (const { document, node, start } of nodesOf([page], 'footnoteDefinition')) {
+        if (notes.has(node.identifier.toLowerCase())) continue
+        yield {
+          document,
+          at: start,
+          message: `Nothing on the page has the mark of the note "${node.identifier}"`,
+          hint: `Write [^${node.identifier}] where it belongs, or delete the note.`,
+        }
+      }
+    }
+  },
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CalendarYear } from '../oncall/index.ts'
+import { LEVELS, type CalendarYear } from '../oncall/index.ts'
 
 /**
  * The JSON contract of a calendar year, `/oncall/<rota>/<year>.json`: the engine's output, and a promise
@@ -23,18 +23,35 @@ const shiftSchema = z.discriminatedUnion('kind', [
     for: z.string(),
     reason: z.enum(['day off', 'absence']),
   }),
-  z.strictObject({ ...shiftSpan, kind: z.literal('override'), reason: z.string().optional() }),
+  z.strictObject({
+    ...shiftSpan,
+    kind: z.literal('override'),
+    reason: z.string().optional(),
+    hours: z.literal(true).optional(),
+  }),
 ])
 
 const weekSchema = z.strictObject({
   start: date,
   engineer: z.string(),
-  /** Whose week it is in the undisturbed plan (R5.6). */
+  /** Whose week it is in the undisturbed plan (R5.8). */
   plain: z.string(),
   published: z.boolean(),
-  monthEnd: z.boolean(),
+  /** Only where the rota carries a month-end watch, as `monthEndWeeks`. */
+  monthEnd: z.boolean().optional(),
   /** Worked, by whoever holds the day. */
-  holidays: z.array(z.strictObject({ date, name: z.string(), engineer: z.string() })),
+  holidays: z.array(
+    z.strictObject({
+      date,
+      name: z.string(),
+      engineer: z.string(),
+      weight: count,
+      /** On a substitute day: the date that it stands for. */
+      observedFor: date.optional(),
+      /** On the own date of a great holiday that has a substitute day: the latter earns the credit. */
+      credit: z.literal(false).optional(),
+    }),
+  ),
 })
 
 const dayOffSchema = z.strictObject({ engineer: z.string(), date, cover: z.string(), for: namedDate })
@@ -47,11 +64,12 @@ const ledgerRowSchema = z.strictObject({
   dutyDays: count,
   holidays: count,
   weekendDays: count,
-  monthEndWeeks: count,
+  monthEndWeeks: count.optional(),
   daysOff: count,
   covers: count,
   owed: count,
   repeats: count,
+  greatPairs: count,
   balance: count,
 })
 
@@ -65,8 +83,12 @@ export const calendarYearSchema: z.ZodType<CalendarYear> = z.strictObject({
   timeZone: z.string(),
   /** Whether the year's plan was proved to be the least of R5. */
   optimal: z.boolean(),
+  /** The last level of R5 up to which no order is better. */
+  proved: z.enum(LEVELS),
   weeks: z.array(weekSchema),
   shifts: z.array(shiftSchema),
+  /** R12; only where the rota has a second. */
+  seconds: z.array(z.strictObject(shiftSpan)).optional(),
   daysOff: z.array(dayOffSchema),
   owed: z.array(owedSchema),
   ledger: z.array(ledgerRowSchema),

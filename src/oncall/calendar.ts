@@ -1,26 +1,29 @@
-import type { CalendarYear, DayOff, LedgerRow, Owed, RoundRobinRow, Shift, Week } from './contract.ts'
-import { isMonthEnd, toDate, toDay } from './dates.ts'
+import type { CalendarYear, DayOff, LedgerRow, Owed, RoundRobinRow, Second, Shift, Week } from './contract.ts'
+import { toDate, toDay } from './dates.ts'
 import { RotaError } from './errors.ts'
-import type { DutyDay } from './duty-days.ts'
+import type { DutyDay, DutyDayInput } from './duty-days.ts'
 import { toDutyDay } from './duty-days.ts'
 import type { YearExplanation } from './explanation.ts'
 import { explain } from './explanation.ts'
 import { createHandoffClock, dutyDayAt } from './handoff.ts'
 import type { HolidaySource } from './holiday-source.ts'
 import { ledger } from './ledger.ts'
+import { hasHours, hoursOverrides } from './overrides.ts'
 import { createPlanner } from './planner/planner.ts'
 import { declaredHolidays, toPublished } from './publication.ts'
 import {
   at,
   createRoster,
-  daysOfWeek,
   firstWeekOfYear,
+  isMonthEndWeekOf,
   undisturbed,
   weekOf,
   weekStart,
   yearOfWeek,
 } from './roster.ts'
 import { roundRobin } from './round-robin.ts'
+import type { SecondsInput } from './seconds.ts'
+import { mergeSeconds, secondOf } from './seconds.ts'
 import type { Credit, SettledWeek } from './settlement.ts'
 import { createSettlement } from './settlement.ts'
 import { mergeShifts } from './shifts.ts'
@@ -41,6 +44,10 @@ export interface RotaCalendar {
   explain(year: number): YearExplanation
   /** The shift in force at an instant (ISO 8601); `undefined` before the rota starts. */
   shiftAt(instant: string): Shift | undefined
+  /** R12: the second at an instant; `undefined` where there is none. */
+  secondAt(instant: string): Second | undefined
+  /** R11: published days off that pay back nothing, since the holiday was withdrawn or somebody else works it. */
+  unearnedDaysOff(): { published: number; dayOff: DayOff }[]
   /** R11: the weeks from the first through the one that holds the date; those published already as they are. */
   publishable(through: string): PublishedWeek[]
   /** R11: the published weeks with the holidays that the calendars have for whoever holds their days; nobody moves. */
@@ -48,7 +55,7 @@ export interface RotaCalendar {
 }
 
 /**
- * R1–R11 for one rota.
+ * R1–R12 for one rota.
  *
  * @param source where the holidays of a calendar are looked up: `dateHolidays`, or in a browser `fromTable`
  * @throws RotaError with every problem that can be seen in the input itself; its methods throw one where a week has
@@ -65,6 +72,7 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
   const settlement = createSettlement(roster, planner, rota.published)
   const id = (engineer: number) => at(roster.ids, engineer)
   const startOf = createHandoffClock(rota.timeZone, rota.handoffTime)
+  const windows = hoursOverrides(rota)
   const years = new Map<number, CalendarYear>()
 
   const weeksOf = (year: number): number[] => {
@@ -88,31 +96,55 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
     engineer: id(planner.holder(week)),
     plain: plainOf(week),
     published: week < rota.published.length,
-    monthEnd: daysOfWeek(roster, week).some(isMonthEnd),
-    holidays: settled(week).earned.map(({ engineer, day, name }) => ({
+    ...(roster.monthEnd && { monthEnd: isMonthEndWeekOf(roster, week) }),
+    holidays: settled(week).worked.map(({ engineer, day, holiday }) => ({
       date: toDate(day),
-      name,
+      name: holiday.name,
       engineer: id(engineer),
+      weight: holiday.weight,
+      ...(holiday.observedFor !== undefined && { observedFor: toDate(holiday.observedFor) }),
+      ...(!holiday.credit && { credit: false as const }),
     })),
   })
+
+  const direction = rota.second ?? 'none'
+  const seconds: SecondsInput | undefined =
+    direction === 'none'
+      ? undefined
+      : {
+          roster,
+          planner,
+          direction,
+          isDayOff: (day) => settled(weekOf(roster, day)).daysOff.some((dayOff) => dayOff.day === day),
+        }
+
+  const dutyDay: DutyDayInput = {
+    roster,
+    timeZone: rota.timeZone,
+    startOf,
+    windows,
+    secondOf: (held) => {
+      const engineer = seconds && secondOf(seconds, held)
+      return engineer === undefined ? undefined : id(engineer)
+    },
+  }
 
   const computeYear = (year: number): CalendarYear => {
     const weeks = weeksOf(year)
     // The last week first: it knows every day of the year that nobody can cover.
     for (const last of weeks.slice(-1)) settled(last)
     const settledWeeks = weeks.map(settled)
+    const days = settledWeeks.flatMap((week) => week.days)
     return {
       version: 1,
       rota: rota.id,
       year,
       timeZone: rota.timeZone,
-      optimal: planner.isProved(year),
+      optimal: planner.proved(year) === 'all',
+      proved: planner.proved(year),
       weeks: weeks.map(toWeek),
-      shifts: mergeShifts(
-        roster,
-        startOf,
-        settledWeeks.flatMap((week) => week.days),
-      ),
+      shifts: mergeShifts(roster, rota.timeZone, startOf, days, windows),
+      ...(seconds && { seconds: mergeSeconds(seconds, rota.timeZone, startOf, days, windows) }),
       daysOff: daysOffOf(settledWeeks, id),
       owed: (settledWeeks.at(-1)?.owed ?? []).map((credit): Owed => ({
         engineer: id(credit.engineer),
@@ -135,6 +167,17 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
     return known
   }
 
+  const inForce = <Span extends Second>(
+    instant: string,
+    spansOf: (year: CalendarYear) => readonly Span[],
+  ): Span | undefined => {
+    const moment = Date.parse(instant)
+    const day = dutyDayAt(moment, rota.timeZone, rota.handoffTime)
+    if (!(day >= roster.start)) return undefined
+    const year = yearOfCalendar(yearOfWeek(roster, weekOf(roster, day)))
+    return spansOf(year).find(({ start, end }) => Date.parse(start) <= moment && moment < Date.parse(end))
+  }
+
   return {
     rota,
     firstYear: yearOfWeek(roster, 0),
@@ -142,17 +185,17 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
     yearOf: (date) => yearOfWeek(roster, weekOf(roster, toDay(date))),
     days: (year) =>
       weeksOf(year).flatMap((week, index) =>
-        settled(week).days.map((held) => toDutyDay(roster, startOf, held, index, settled(week))),
+        settled(week).days.map((held) => toDutyDay(dutyDay, held, index, settled(week))),
       ),
     explain: (year) => explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf),
-    shiftAt: (instant) => {
-      const moment = Date.parse(instant)
-      const day = dutyDayAt(moment, rota.timeZone, rota.handoffTime)
-      if (day < roster.start) return undefined
-      return yearOfCalendar(yearOfWeek(roster, weekOf(roster, day))).shifts.find(
-        (shift) => Date.parse(shift.start) <= moment && moment < Date.parse(shift.end),
-      )
-    },
+    shiftAt: (instant) => inForce(instant, (year) => year.shifts),
+    secondAt: (instant) => inForce(instant, (year) => year.seconds ?? []),
+    unearnedDaysOff: () =>
+      rota.published.flatMap((_, published) => {
+        const week = settled(published)
+        const unearned = week.daysOff.filter((dayOff) => !dayOff.isEarned)
+        return daysOffOf([{ ...week, daysOff: unearned }], id).map((dayOff) => ({ published, dayOff }))
+      }),
     publishable: (through) => {
       const last = weekOf(roster, toDay(through))
       return Array.from(
@@ -165,12 +208,12 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
   }
 }
 
-/** Nothing that could make the plan differ from the undisturbed one (R5.6). */
+/** Nothing that could make the plan differ from the undisturbed one (R5.8). */
 function isUndisturbed(rota: RotaInput): boolean {
   const nobodyAway = Object.values(rota.engineers).every(
     (engineer) => (engineer.unavailable ?? []).length === 0,
   )
-  return nobodyAway && rota.overrides.length === 0 && rota.published.length === 0
+  return nobodyAway && rota.overrides.every(hasHours) && rota.published.length === 0
 }
 
 function namedDate(credit: Pick<Credit, 'day' | 'name'>): { date: string; name: string } {

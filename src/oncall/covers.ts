@@ -55,7 +55,7 @@ export function coverRun(
     const stretch = run.slice(index, index + Math.max(1, longest))
     const cover = chooseCover(roster, planner, week, able, stretch, covers)
     for (const covered of stretch) {
-      covers.add(cover, covered)
+      covers.add(cover, at(run, 0))
       decided.push({ cover, day: covered })
     }
     index += stretch.length
@@ -92,7 +92,7 @@ function chooseCover(
   const ranked = able.map((engineer) => ({
     engineer,
     touches: isPlanned(engineer, first - 1) || isPlanned(engineer, last + 1),
-    given: covers.before(engineer, first),
+    given: covers.count(engineer),
     distance: distanceToTurn(roster, planner, isInPlans, week, engineer, first, last),
   }))
   ranked.sort(
@@ -130,16 +130,21 @@ function distanceToTurn(
 }
 
 export interface CoverCount {
-  add(engineer: number, day: number): void
-  /** Cover days of the engineer on dates before `day`, the newcomer's head start included. */
-  before(engineer: number, day: number): number
+  /** Counts one day held as a cover, in a run that begins on `runStart`. */
+  add(engineer: number, runStart: number): void
+  /** Cover days of the engineer so far, the newcomer's head start included. */
+  count(engineer: number): number
 }
 
+/** Runs are decided in order of date, so what is counted is what came before. */
 export function createCoverCount(roster: Roster): CoverCount {
-  const given = roster.ids.map((): number[] => [])
+  const runStarts = roster.ids.map((): number[] => [])
   const headStarts = new Map<number, number>()
 
-  /** R8: a newcomer starts, on their `from` date, from the mean of the others active that day, rounded down. */
+  /**
+   * R8: a newcomer starts, on their `from` date, from the mean of the others active that day, rounded down; the runs
+   * count that began before it.
+   */
   const headStart = (engineer: number): number => {
     const from = at(roster.from, engineer)
     if (from <= roster.start) return 0
@@ -149,17 +154,17 @@ export function createCoverCount(roster: Roster): CoverCount {
     for (let other = 0; other < roster.rotationSize; other++) {
       // Who starts the same day has no count of their own yet.
       if (other === engineer || !roster.isActive(other, from) || at(roster.from, other) === from) continue
-      others.push(before(other, from))
+      others.push(headStart(other) + at(runStarts, other).filter((start) => start < from).length)
     }
     const mean = others.length === 0 ? 0 : Math.floor(others.reduce((a, b) => a + b, 0) / others.length)
     headStarts.set(engineer, mean)
     return mean
   }
 
-  const before = (engineer: number, day: number): number =>
-    headStart(engineer) + at(given, engineer).filter((covered) => covered < day).length
-
-  return { before, add: (engineer, day) => given[engineer]?.push(day) }
+  return {
+    add: (engineer, runStart) => runStarts[engineer]?.push(runStart),
+    count: (engineer) => headStart(engineer) + at(runStarts, engineer).length,
+  }
 }
 
 function nobodyCovers(roster: Roster, planned: number, day: number): RotaProblem {

@@ -12,8 +12,8 @@ export interface Cycle {
   weeks: number
 }
 
-/** Who has served in a cycle is a bit set (see `planner/search.ts`). */
-const MOST_MEMBERS = 32
+/** Who has served in a cycle is a bit set (see `planner/turns.ts`). */
+const MAX_MEMBERS = 32
 
 /**
  * R3: the members of a cycle that starts with `firstWeek`.
@@ -21,15 +21,22 @@ const MOST_MEMBERS = 32
  * @throws RotaError `rota-nobody-active` or `rota-too-many`, naming the week.
  */
 export function cycleMembers(roster: Roster, firstWeek: number): number[] {
+  const members = membersAmong(roster, rotationOf(roster), firstWeek)
+  const firstDay = weekStart(roster, firstWeek)
+  if (members.length === 0) throw nobodyActive(firstDay)
+  if (members.length > MAX_MEMBERS) throw tooMany(firstDay, members.length)
+  return members
+}
+
+/** R3 and R11: those of the candidates who share as many weeks as they are, from `firstWeek` on; nobody, if none is active. */
+export function membersAmong(roster: Roster, candidates: readonly number[], firstWeek: number): number[] {
   const firstDay = weekStart(roster, firstWeek)
   const away = new Set<number>()
   for (;;) {
-    const candidates = rotationOf(roster).filter(
+    const active = candidates.filter(
       (engineer) => !away.has(engineer) && isActiveAllWeek(roster, engineer, firstDay),
     )
-    const members = dropLeavers(roster, candidates, firstWeek)
-    if (members.length === 0) throw nobodyActive(firstDay)
-    if (members.length > MOST_MEMBERS) throw tooMany(firstDay, members.length)
+    const members = dropLeavers(roster, active, firstWeek)
     const absent = members.filter((engineer) =>
       isAbsentInEveryWeek(roster, engineer, firstWeek, members.length),
     )
@@ -39,7 +46,7 @@ export function cycleMembers(roster: Roster, firstWeek: number): number[] {
 }
 
 /** While some member does not stay for as many weeks as there are members, the one who leaves first is dropped. */
-export function dropLeavers(roster: Roster, candidates: readonly number[], firstWeek: number): number[] {
+function dropLeavers(roster: Roster, candidates: readonly number[], firstWeek: number): number[] {
   const members = [...candidates]
   const until = (engineer: number) => roster.until[engineer] ?? Infinity
   for (;;) {
@@ -86,7 +93,7 @@ function tooMany(firstDay: number, members: number): RotaError {
     {
       rule: 'rota-too-many',
       severity: 'error',
-      message: `${String(members)} engineers would share the cycle of ${date}; at most ${String(MOST_MEMBERS)} can`,
+      message: `${String(members)} engineers would share the cycle of ${date}; at most ${String(MAX_MEMBERS)} can`,
       hint: 'Split the rota in two: its engineers would have a turn every eight months.',
       date,
       field: ['rotation'],

@@ -59,7 +59,9 @@ function instanceOf(calendar: string): { library: Holidays; language: string } {
   if (!found) {
     const [country = '', state, region] = calendar.split('-')
     const library = inUtc(() => new Holidays({ country, ...(state && { state }), ...(region && { region }) }))
-    found = { library, language: 'en' }
+    // R4: the calendar's own English where it has one (`Labor Day` in the US), else English, else the local language.
+    const own = library.getLanguages().find((language) => language.startsWith('en-'))
+    found = { library, language: own ?? 'en' }
     instances.set(calendar, found)
   }
   return found

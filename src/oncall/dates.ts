@@ -37,3 +37,15 @@ export function yearOfDay(day: number): number {
 export function isMonthEnd(day: number): boolean {
   return new Date((day + 7) * MS_PER_DAY).getUTCMonth() !== new Date(day * MS_PER_DAY).getUTCMonth()
 }
+
+/** R10: the month-end week is the one that holds at least four of a month's last 7 dates: twelve a year. */
+export function isMonthEndWeek(days: readonly number[]): boolean {
+  return days.filter(isMonthEnd).length >= 4
+}
+
+/** `YYYY-MM-DDTHH:MM` → day number and minutes after midnight; `undefined` where it is no such moment. */
+export function toWallClock(text: string): { day: number; minutes: number } | undefined {
+  const found = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)$/.exec(text)
+  if (!found?.[1] || !isRealDate(found[1])) return undefined
+  return { day: toDay(found[1]), minutes: Number(found[2]) * 60 + Number(found[3]) }
+}

@@ -1,5 +1,7 @@
 import { isMonthEnd, toDate } from './dates.ts'
 import type { HandoffClock } from './handoff.ts'
+import { toInstant } from './handoff.ts'
+import type { HoursOverride } from './overrides.ts'
 import type { Roster } from './roster.ts'
 import { at } from './roster.ts'
 import type { HeldDay, SettledWeek } from './settlement.ts'
@@ -22,14 +24,28 @@ export interface DutyDay {
   absence: boolean
   /** The holder's holiday, by their own calendar: it earns them a credit. */
   holiday?: string | undefined
+  /** R4: the great holiday whose own date this is for the holder; its substitute day earns the credit. */
+  ownDate?: string | undefined
+  /** R12: who is called next. */
+  second?: string | undefined
+  /** R9: who is on call for a part of the day, in order. */
+  hours: { start: string; end: string; engineer: string; reason?: string | undefined }[]
   /** Every holiday of that day in the calendars of the rotation, and whose it is. */
   holidays: { name: string; engineers: string[] }[]
+  /** R10: one of the last 7 dates of its month, where the rota carries a month-end watch. */
   monthEnd: boolean
 }
 
+export interface DutyDayInput {
+  roster: Roster
+  timeZone: string
+  startOf: HandoffClock
+  windows: readonly HoursOverride[]
+  secondOf: (held: HeldDay) => string | undefined
+}
+
 export function toDutyDay(
-  roster: Roster,
-  startOf: HandoffClock,
+  { roster, timeZone, startOf, windows, secondOf }: DutyDayInput,
   held: HeldDay,
   week: number,
   settledWeek: SettledWeek,
@@ -41,11 +57,14 @@ export function toDutyDay(
     holidays.set(name, [...(holidays.get(name) ?? []), at(roster.ids, engineer)])
   }
   const dayOff = settledWeek.daysOff.find(({ day }) => day === held.day)
+  const [start, end] = [startOf(held.day), startOf(held.day + 1)]
+  const worked = roster.worked(held.holder, held.day)
+  const second = secondOf(held)
   const reason = typeof held.reason === 'object' ? held.reason.override : held.reason
   return {
     date: toDate(held.day),
-    start: startOf(held.day),
-    end: startOf(held.day + 1),
+    start: toInstant(start, timeZone),
+    end: toInstant(end, timeZone),
     week,
     planned: at(roster.ids, held.planned),
     holder: at(roster.ids, held.holder),
@@ -53,8 +72,18 @@ export function toDutyDay(
     ...(reason !== undefined && { reason }),
     ...(dayOff && { dayOff: { date: toDate(dayOff.for.day), name: dayOff.for.name } }),
     absence: held.reason === 'absence',
-    holiday: roster.countedHoliday(held.holder, held.day),
+    holiday: worked?.credit ? worked.name : undefined,
+    ...(worked?.credit === false && { ownDate: worked.name }),
+    ...(second !== undefined && { second }),
+    hours: windows
+      .filter((window) => window.start < end && start < window.end)
+      .map((window) => ({
+        start: toInstant(Math.max(start, window.start), timeZone),
+        end: toInstant(Math.min(end, window.end), timeZone),
+        engineer: window.engineer,
+        ...(window.reason !== undefined && { reason: window.reason }),
+      })),
     holidays: [...holidays].map(([name, engineers]) => ({ name, engineers })),
-    monthEnd: isMonthEnd(held.day),
+    monthEnd: roster.monthEnd && isMonthEnd(held.day),
   }
 }

@@ -2,6 +2,7 @@ import type { CalendarYear } from './contract.ts'
 import { toDate } from './dates.ts'
 import type { PlanCost } from './planner/cost.ts'
 import { planCost } from './planner/cost.ts'
+import type { Level } from './planner/proof.ts'
 import type { Planner } from './planner/planner.ts'
 import type { Roster } from './roster.ts'
 import { at, weekStart } from './roster.ts'
@@ -12,9 +13,11 @@ export interface YearExplanation {
   cycles: { start: string; members: string[] }[]
   /** Whether the year's plan was proved to be the least of R5. */
   optimal: boolean
+  /** R5: the last level up to which no order is better. */
+  proved: Level
   /** What the plan costs, in R5's order of importance. */
   cost: PlanCost
-  /** R5.6: weeks whose engineer differs from the undisturbed plan. */
+  /** R5.8: weeks whose engineer differs from the undisturbed plan. */
   moved: { start: string; engineer: string; plain: string }[]
   /** Last day of the published weeks, where any are. */
   publishedThrough?: string
@@ -35,6 +38,7 @@ export function explain(
       members: cycle.members.map((engineer) => at(roster.ids, engineer)),
     })),
     optimal: calendar.optimal,
+    proved: calendar.proved,
     cost: planCost({ roster, planner, planHolder, year, plainOf }),
     moved: calendar.weeks
       .filter((week) => week.engineer !== week.plain)

@@ -4,17 +4,24 @@ import { toDay } from './dates.ts'
 const MS_PER_DAY = 86_400_000
 const MS_PER_MINUTE = 60_000
 
+/** Minutes after midnight of a time `HH:MM`. */
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+/** R1: a handoff after 12:00 starts the duty day of the date after it. */
+export function isEveningHandoff(handoffTime: string): boolean {
+  return minutesOf(handoffTime) > 12 * 60
+}
+
 /**
- * R1: the instant at which the duty day of `day` starts, in milliseconds since the epoch.
- *
- * A handoff after 12:00 belongs to the evening before. A wall-clock time that is skipped takes the offset before the
- * gap; one that occurs twice is the first. luxon alone would choose by the offset in force *now*, so the two
+ * R1: the instant of a time of the wall clock, in milliseconds since the epoch. A time that is skipped takes the offset
+ * before the gap; one that occurs twice is the first. luxon alone would choose by the offset in force *now*, so the two
  * candidates are compared here.
  */
-export function dutyDayStart(day: number, timeZone: string, handoffTime: string): number {
-  const [hour = 0, minute = 0] = handoffTime.split(':').map(Number)
-  const isEvening = hour * 60 + minute > 12 * 60
-  const wallClock = (day - (isEvening ? 1 : 0)) * MS_PER_DAY + (hour * 60 + minute) * MS_PER_MINUTE
+export function wallClockInstant(day: number, minutes: number, timeZone: string): number {
+  const wallClock = day * MS_PER_DAY + minutes * MS_PER_MINUTE
   const zone = IANAZone.create(timeZone)
   const offsetBefore = zone.offset(wallClock - MS_PER_DAY)
   const offsetAfter = zone.offset(wallClock + MS_PER_DAY)
@@ -24,15 +31,21 @@ export function dutyDayStart(day: number, timeZone: string, handoffTime: string)
   return zone.offset(second) === offsetAfter ? second : first
 }
 
-/** R1: when a duty day starts, as ISO 8601. Zones are slow to ask, so each answer is kept. */
-export type HandoffClock = (day: number) => string
+/** R1: the instant at which the duty day of `day` starts, in milliseconds since the epoch. */
+export function dutyDayStart(day: number, timeZone: string, handoffTime: string): number {
+  const date = isEveningHandoff(handoffTime) ? day - 1 : day
+  return wallClockInstant(date, minutesOf(handoffTime), timeZone)
+}
+
+/** When a duty day starts, in milliseconds since the epoch. Zones are slow to ask, so each answer is kept. */
+export type HandoffClock = (day: number) => number
 
 export function createHandoffClock(timeZone: string, handoffTime: string): HandoffClock {
-  const known = new Map<number, string>()
+  const known = new Map<number, number>()
   return (day) => {
     let instant = known.get(day)
     if (instant === undefined) {
-      instant = toInstant(dutyDayStart(day, timeZone, handoffTime), timeZone)
+      instant = dutyDayStart(day, timeZone, handoffTime)
       known.set(day, instant)
     }
     return instant
@@ -40,7 +53,7 @@ export function createHandoffClock(timeZone: string, handoffTime: string): Hando
 }
 
 /** Milliseconds → ISO 8601 in the zone, with a numeric offset (`+00:00`, never `Z`). */
-function toInstant(milliseconds: number, timeZone: string): string {
+export function toInstant(milliseconds: number, timeZone: string): string {
   return DateTime.fromMillis(milliseconds, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
 }
 

@@ -1,9 +1,9 @@
 import type { LedgerRow } from './contract.ts'
-import { isMonthEnd, isWeekend } from './dates.ts'
+import { isWeekend } from './dates.ts'
 import type { Planner } from './planner/planner.ts'
-import { isRepeat } from './repeats.ts'
+import { isGreatPair, isRepeat } from './held-before.ts'
 import type { Roster } from './roster.ts'
-import { at, daysOfWeek } from './roster.ts'
+import { at, daysOfWeek, isMonthEndWeekOf, weekOf } from './roster.ts'
 import type { SettledWeek } from './settlement.ts'
 
 type Row = Omit<LedgerRow, 'engineer'> & { engineer: number }
@@ -24,6 +24,7 @@ export function ledger({ roster, planner, planHolder, year, weeks, settledWeeks 
   const balances = planner.balances(year)
   const owed = settledWeeks.at(-1)?.owed ?? []
   const daysOff = settledWeeks.flatMap((week) => week.daysOff)
+  const membersOn = (day: number) => planner.cycleOf(weekOf(roster, day)).members.length
   const count = <Item>(items: readonly Item[], matches: (item: Item) => boolean) =>
     items.filter(matches).length
 
@@ -34,6 +35,7 @@ export function ledger({ roster, planner, planHolder, year, weeks, settledWeeks 
   ).map((engineer) => {
     const turns = weeks.filter((week) => planner.holder(week) === engineer)
     const held = days.filter(({ holder }) => holder === engineer)
+    const plannedDays = days.map(({ day }) => day).filter((day) => planHolder(day) === engineer)
     return {
       engineer,
       weeks: turns.length,
@@ -43,14 +45,12 @@ export function ledger({ roster, planner, planHolder, year, weeks, settledWeeks 
         0,
       ),
       weekendDays: count(held, ({ day }) => isWeekend(day)),
-      monthEndWeeks: count(turns, (week) => daysOfWeek(roster, week).some(isMonthEnd)),
+      ...(roster.monthEnd && { monthEndWeeks: count(turns, (week) => isMonthEndWeekOf(roster, week)) }),
       daysOff: count(daysOff, (dayOff) => dayOff.engineer === engineer),
       covers: count(held, ({ kind }) => kind === 'cover'),
       owed: count(owed, (credit) => credit.engineer === engineer),
-      repeats: count(
-        days,
-        ({ day }) => planHolder(day) === engineer && isRepeat(roster, planHolder, engineer, day),
-      ),
+      repeats: count(plannedDays, (day) => isRepeat(roster, planHolder, engineer, day, membersOn(day))),
+      greatPairs: count(plannedDays, (day) => isGreatPair(roster, planHolder, engineer, day)),
       balance: at(balances, engineer),
     }
   })

@@ -23,16 +23,19 @@ export function toPublished(
   settledWeek: SettledWeek,
 ): PublishedWeek {
   const id = (engineer: number) => at(roster.ids, engineer)
+  const cycle = planner.cycleOf(week)
   return {
     start: toDate(weekStart(roster, week)),
     engineer: id(planner.holder(week)),
-    cycle: toDate(weekStart(roster, planner.cycleOf(week).firstWeek)),
+    cycle: toDate(weekStart(roster, cycle.firstWeek)),
+    ...(cycle.firstWeek === week && { members: cycle.members.map(id) }),
     plain,
     holidays: Object.fromEntries(settledWeek.earned.map(({ day, name }) => [toDate(day), name])),
     daysOff: settledWeek.daysOff.map((dayOff) => ({
       date: toDate(dayOff.day),
       cover: id(dayOff.cover),
       for: toDate(dayOff.for.day),
+      name: dayOff.for.name,
     })),
     absences: settledWeek.days
       .filter((held) => held.reason === 'absence')

@@ -1,8 +1,10 @@
-import { toDate, toDay, yearOfDay } from './dates.ts'
+import { isMonthEndWeek, toDate, toDay, yearOfDay } from './dates.ts'
 import type { HolidaySource } from './holiday-source.ts'
-import { holidayLookup } from './holidays.ts'
-import type { HolidayLookup } from './holidays.ts'
-import type { RotaInput } from './types.ts'
+import { isEveningHandoff } from './handoff.ts'
+import { GREAT, holidayLookup, plainHoliday } from './holidays.ts'
+import type { Holiday, HolidayLookup } from './holidays.ts'
+import { daysOverrides, overrideOf } from './overrides.ts'
+import type { PublishedWeek, RotaInput } from './types.ts'
 
 /**
  * The input, made ready for counting: engineers are small numbers (those of the rotation first, in its order, then the
@@ -14,21 +16,36 @@ export interface Roster {
   readonly rotationSize: number
   /** Day number of the first duty day. */
   readonly start: number
+  /** R10: whether month-end weeks count. */
+  readonly monthEnd: boolean
+  /** Whether some name weighs 2 or more (R4). */
+  readonly hasWeights: boolean
   /** Day number of each engineer's first day, `-Infinity` where none is named. */
   readonly from: readonly number[]
   readonly until: readonly number[]
   indexOf(id: string): number
   isActive(engineer: number, day: number): boolean
   isUnavailable(engineer: number, day: number): boolean
-  /** R9: who holds the day by override, with its reason. */
+  /** R9: who holds the whole day by override, with its reason. */
   override(day: number): { engineer: number; reason: string | undefined } | undefined
-  /** R4: the name of the engineer's holiday on that day, by their own calendar. */
+  /** R4: the engineer's holiday on that day, by their own calendar; the own dates of great holidays included. */
+  felt(engineer: number, day: number): Holiday | undefined
+  /** R4: the name of the engineer's holiday on that day, by their own calendar; no own date is one. */
   holiday(engineer: number, day: number): string | undefined
-  /** The holiday that counts for who holds the day: in a published week what was published (R11), else the calendar's. */
-  countedHoliday(engineer: number, day: number): string | undefined
+  /** R5: what the day counts for its holder by plan with overrides; in a published week by R11. */
+  weighed(engineer: number, day: number): Holiday | undefined
+  /** R6: what whoever really holds the day works; in a published week by R11. */
+  worked(holder: number, day: number): Holiday | undefined
+  /** R5.4: what the day weighs in the rota's own calendar, whatever was published. */
+  ownCalendarWeight(day: number): number
 }
 
 export const DAYS_PER_WEEK = 7
+
+/** R1: the rota's first duty day. */
+export function firstDutyDay(rota: Pick<RotaInput, 'start' | 'handoffTime'>): number {
+  return toDay(rota.start) + (isEveningHandoff(rota.handoffTime) ? 1 : 0)
+}
 
 export function createRoster(rota: RotaInput, source: HolidaySource): Roster {
   const others = Object.keys(rota.engineers)
@@ -37,7 +54,12 @@ export function createRoster(rota: RotaInput, source: HolidaySource): Roster {
   const ids = [...rota.rotation, ...others]
   const engineers = ids.map((id) => rota.engineers[id] ?? { name: id })
   const absences = engineers.map((engineer) => (engineer.unavailable ?? []).map(toDayRange))
-  const overrides = rota.overrides.map((override) => ({ ...override, ...toDayRange(override) }))
+  const positions = new Map(ids.map((id, index) => [id, index]))
+  const overrides = daysOverrides(rota).map((override) => ({
+    ...override,
+    holder: { engineer: positions.get(override.engineer) ?? -1, reason: override.reason },
+  }))
+  const overriddenBy = remember((day) => overrideOf(overrides, day)?.holder)
   const lookups = new Map<string, HolidayLookup>()
   const calendarOf = (code: string): HolidayLookup => {
     let lookup = lookups.get(code)
@@ -45,45 +67,73 @@ export function createRoster(rota: RotaInput, source: HolidaySource): Roster {
     return lookup
   }
   const holidays = engineers.map((engineer) => calendarOf(engineer.calendar ?? rota.calendar))
-  const start = toDay(rota.start)
-  const positions = new Map(ids.map((id, index) => [id, index]))
+  const start = firstDutyDay(rota)
   const from = engineers.map((engineer) => (engineer.from === undefined ? -Infinity : toDay(engineer.from)))
   const until = engineers.map((engineer) => (engineer.until === undefined ? Infinity : toDay(engineer.until)))
+  const weekPublished = (day: number): PublishedWeek | undefined =>
+    day >= start ? rota.published[Math.floor((day - start) / DAYS_PER_WEEK)] : undefined
+
+  const felt = (engineer: number, day: number): Holiday | undefined => holidays[engineer]?.(day)
+
+  /** R11: the file names the holidays worked, and no own dates: those are in the calendar of who holds the day. */
+  const announced = (week: PublishedWeek, engineer: number, day: number): Holiday | undefined => {
+    const name = week.holidays[toDate(day)]
+    const calendar = felt(engineer, day)
+    if (name === undefined) return calendar?.credit === false ? calendar : undefined
+    const isObserved = calendar?.observedFor !== undefined && calendar.name === name
+    return isObserved ? calendar : plainHoliday(rota.holidays, name)
+  }
 
   return {
     ids,
     rotationSize: rota.rotation.length,
     start,
+    monthEnd: rota.monthEnd === true,
+    hasWeights: Object.values(rota.holidays.weights ?? {}).some((weight) => weight >= GREAT),
     from,
     until,
     indexOf: (id) => positions.get(id) ?? -1,
     isActive: (engineer, day) => at(from, engineer) <= day && day <= at(until, engineer),
     isUnavailable: (engineer, day) =>
       at(absences, engineer).some((range) => range.first <= day && day <= range.last),
-    override: (day) => {
-      const found = overrides.find((override) => override.first <= day && day <= override.last)
-      return found && { engineer: positions.get(found.engineer) ?? -1, reason: found.reason }
+    override: overriddenBy,
+    felt,
+    holiday: (engineer, day) => {
+      const found = felt(engineer, day)
+      return found?.credit ? found.name : undefined
     },
-    holiday: (engineer, day) => holidays[engineer]?.(day),
-    countedHoliday: (engineer, day) => {
-      const published = day >= start ? rota.published[Math.floor((day - start) / DAYS_PER_WEEK)] : undefined
-      if (!published) return holidays[engineer]?.(day)
+    weighed: (engineer, day) => {
+      const week = weekPublished(day)
+      if (!week || overriddenBy(day)) return felt(engineer, day)
+      // The file says what is worked. Of a day that a cover works, it says nothing about the planned engineer.
       const date = toDate(day)
-      // The file names what is worked. Of a day that a cover works, it says nothing about the planned engineer.
-      const isCovered = [...published.daysOff, ...published.absences].some((covered) => covered.date === date)
-      const isAway = isCovered && positions.get(published.engineer) === engineer
-      return isAway ? holidays[engineer]?.(day) : published.holidays[date]
+      const isCovered = [...week.daysOff, ...week.absences].some((covered) => covered.date === date)
+      return isCovered ? felt(engineer, day) : announced(week, engineer, day)
     },
+    worked: (holder, day) => {
+      const week = weekPublished(day)
+      return week && !overriddenBy(day) ? announced(week, holder, day) : felt(holder, day)
+    },
+    ownCalendarWeight: (day) => calendarOf(rota.calendar)(day)?.weight ?? 0,
   }
 }
 
-/** R5.6: the same team as if nobody were ever away and nothing had been agreed. */
+function remember<Value>(compute: (day: number) => Value): (day: number) => Value {
+  const known = new Map<number, Value>()
+  return (day) => {
+    if (!known.has(day)) known.set(day, compute(day))
+    return known.get(day) as Value
+  }
+}
+
+/** R5.8: the same team as if nobody were ever away and nothing had been agreed. */
 export function undisturbed(roster: Roster): Roster {
   return {
     ...roster,
     isUnavailable: () => false,
     override: () => undefined,
-    countedHoliday: (engineer, day) => roster.holiday(engineer, day),
+    weighed: roster.felt,
+    worked: roster.felt,
   }
 }
 
@@ -115,6 +165,11 @@ export function firstWeekOfYear(roster: Roster, year: number): number {
 export function daysOfWeek(roster: Roster, week: number): number[] {
   const first = weekStart(roster, week)
   return Array.from({ length: DAYS_PER_WEEK }, (_, index) => first + index)
+}
+
+/** R10: whether the rota carries a month-end watch and the week is the month-end week of a month. */
+export function isMonthEndWeekOf(roster: Roster, week: number): boolean {
+  return roster.monthEnd && isMonthEndWeek(daysOfWeek(roster, week))
 }
 
 /** Reads an array where the index is known to be in range. */

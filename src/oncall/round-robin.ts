@@ -1,7 +1,7 @@
 import type { RoundRobinRow } from './contract.ts'
 import { cycleMembers } from './cycles.ts'
 import { ledgerEngineers } from './ledger.ts'
-import { isRepeat } from './repeats.ts'
+import { isRepeat } from './held-before.ts'
 import type { Roster } from './roster.ts'
 import { at, daysOfWeek, weekOf } from './roster.ts'
 
@@ -15,7 +15,12 @@ export function roundRobin(
   weeks: readonly number[],
 ): (Omit<RoundRobinRow, 'engineer'> & { engineer: number })[] {
   const turns: number[] = []
-  while (turns.length <= (weeks.at(-1) ?? -1)) turns.push(...cycleMembers(roster, turns.length))
+  const membersOfWeek: number[] = []
+  while (turns.length <= (weeks.at(-1) ?? -1)) {
+    const members = cycleMembers(roster, turns.length)
+    turns.push(...members)
+    membersOfWeek.push(...members.map(() => members.length))
+  }
   const holderOf = (day: number) => at(turns, weekOf(roster, day))
   const days = weeks.flatMap((week) => daysOfWeek(roster, week))
   return ledgerEngineers(roster, weeks, []).map((engineer) => {
@@ -23,7 +28,9 @@ export function roundRobin(
     return {
       engineer,
       holidays: held.filter((day) => roster.holiday(engineer, day) !== undefined).length,
-      repeats: held.filter((day) => isRepeat(roster, holderOf, engineer, day)).length,
+      repeats: held.filter((day) =>
+        isRepeat(roster, holderOf, engineer, day, at(membersOfWeek, weekOf(roster, day))),
+      ).length,
     }
   })
 }

@@ -2,9 +2,10 @@ import type { CoverCount } from './covers.ts'
 import { canCover, coverRun, createCoverCount, runsOf } from './covers.ts'
 import { isWeekend, toDay } from './dates.ts'
 import type { RotaProblem } from './errors.ts'
+import type { Holiday } from './holidays.ts'
 import type { Planner } from './planner/planner.ts'
 import type { Roster } from './roster.ts'
-import { at, daysOfWeek, weekStart } from './roster.ts'
+import { at, daysOfWeek, weekOf, weekStart } from './roster.ts'
 import type { PublishedWeek } from './types.ts'
 
 /** Who really holds a duty day, after R7–R9. */
@@ -28,11 +29,21 @@ export interface DayOffTaken {
   engineer: number
   day: number
   cover: number
+  /** False where nothing was earned that it could pay back: a published day off whose holiday was withdrawn, say. */
+  isEarned: boolean
   for: Pick<Credit, 'day' | 'name'>
+}
+
+/** R6 and R10: a holiday worked; the own date of a great holiday that has a substitute day earns no credit. */
+export interface WorkedHoliday {
+  engineer: number
+  day: number
+  holiday: Holiday
 }
 
 export interface SettledWeek {
   days: readonly HeldDay[]
+  worked: readonly WorkedHoliday[]
   earned: readonly Credit[]
   daysOff: readonly DayOffTaken[]
   /** Credits not paid back when the week ends, in order of date, then engineer. */
@@ -63,14 +74,17 @@ export function createSettlement(
       (credit) => credit.engineer === planned && credit.day < weekStart(roster, week),
     )
     const decided = announced
-      ? decideAsPublished(roster, covers, announced, payable)
+      ? decideAsPublished(roster, covers, planned, announced, payable)
       : decide(roster, planner, covers, week, planned, payable, uncovered)
 
     const days = daysOfWeek(roster, week).map((day) => holdDay(roster, planned, day, decided))
-    const earned = days.flatMap(({ holder, day }) => {
-      const name = roster.countedHoliday(holder, day)
-      return name === undefined ? [] : [{ engineer: holder, day, name }]
+    const worked = days.flatMap(({ holder, day }): WorkedHoliday[] => {
+      const holiday = roster.worked(holder, day)
+      return holiday ? [{ engineer: holder, day, holiday }] : []
     })
+    const earned = worked
+      .filter(({ holiday }) => holiday.credit)
+      .map(({ engineer, day, holiday }) => ({ engineer, day, name: holiday.name }))
     const paid = new Set(decided.paid)
     owed = [...owed.filter((credit) => !paid.has(credit)), ...earned].sort(
       (a, b) => a.day - b.day || compareIds(roster, a.engineer, b.engineer),
@@ -78,10 +92,12 @@ export function createSettlement(
     const daysOff = decided.daysOff.map(({ day, credit }) => ({
       engineer: planned,
       day,
-      cover: decided.covers.get(day)?.cover ?? planned,
+      // R11: whoever holds the day by a later override is its cover.
+      cover: roster.override(day)?.engineer ?? decided.covers.get(day)?.cover ?? planned,
+      isEarned: decided.paid.some((one) => one.day === credit.day),
       for: credit,
     }))
-    return { days, earned, daysOff, owed, uncovered: [...uncovered] }
+    return { days, worked, earned, daysOff, owed, uncovered: [...uncovered] }
   }
 
   return {
@@ -123,26 +139,49 @@ function holdDay(roster: Roster, planned: number, day: number, decided: Decision
 function decideAsPublished(
   roster: Roster,
   coverCount: CoverCount,
+  planned: number,
   announced: PublishedWeek,
   payable: readonly Credit[],
 ): Decision {
   const covers = new Map<number, { cover: number; day: number; reason: 'day off' | 'absence' }>()
   const add = (date: string, cover: string, reason: 'day off' | 'absence') => {
     covers.set(toDay(date), { day: toDay(date), cover: roster.indexOf(cover), reason })
-    // Whoever holds the day by a later override took the cover's place.
-    if (!roster.override(toDay(date))) coverCount.add(roster.indexOf(cover), toDay(date))
   }
   for (const { date, cover } of announced.daysOff) add(date, cover, 'day off')
   for (const { date, cover } of announced.absences) add(date, cover, 'absence')
-  const daysOff = announced.daysOff.map((dayOff) => {
-    const credit = payable.find(({ day }) => day === toDay(dayOff.for))
-    // A holiday withdrawn after its day off was announced: the day off stands, its credit is gone.
-    return {
-      day: toDay(dayOff.date),
-      credit: credit ?? { day: toDay(dayOff.for), name: 'Withdrawn holiday' },
-    }
-  })
-  const paid = payable.filter((credit) => daysOff.some((dayOff) => dayOff.credit === credit))
+  // Whoever holds the day by a later override took the cover's place.
+  const held = [...covers.keys()].filter((day) => !roster.override(day)).sort((a, b) => a - b)
+  for (const run of runsOf(held)) {
+    for (const day of run) coverCount.add(covers.get(day)?.cover ?? -1, at(run, 0))
+  }
+
+  const holdsAnotherDay = (dayOff: number): boolean =>
+    daysOfWeek(roster, weekOf(roster, toDay(announced.start))).some((day) => {
+      const holder = roster.override(day)?.engineer ?? covers.get(day)?.cover ?? planned
+      return day !== dayOff && holder === planned
+    })
+  /** A day off that an override gives back, or whose whole week is swapped away, is not taken. */
+  const isTaken = (day: number): boolean => {
+    const override = roster.override(day)
+    return !override || (override.engineer !== planned && holdsAnotherDay(day))
+  }
+
+  const left = [...payable]
+  const paid: Credit[] = []
+  const daysOff = announced.daysOff
+    .filter(({ date }) => isTaken(toDay(date)))
+    .map((dayOff) => {
+      const index = left.findIndex(({ day }) => day === toDay(dayOff.for))
+      const [credit] = index < 0 ? [] : left.splice(index, 1)
+      if (credit) paid.push(credit)
+      // Its holiday may have been withdrawn, or somebody else works it after all: the day off stands as announced.
+      const name =
+        dayOff.name ??
+        credit?.name ??
+        roster.holiday(planned, toDay(dayOff.for)) ??
+        `holiday of ${dayOff.for}`
+      return { day: toDay(dayOff.date), credit: { day: toDay(dayOff.for), name } }
+    })
   return { covers, daysOff, paid }
 }
 

@@ -109,7 +109,7 @@ function build(shape: Frame, happened: Events): RotaInput {
     holidayTypes: shape.holidayTypes,
     holidays: {
       add: happened.add.map((added) => ({ date: date(added.offset), name: added.name })),
-      remove: happened.remove.map(date),
+      remove: happened.remove.map((days) => ({ date: date(days) })),
     },
     overrides: toOverrides(happened.overrides, shape, engineers),
     engineers,

@@ -66,12 +66,12 @@ describe('what the rota itself says wrong', () => {
         at {"field":["start"]}"
     `)
     expect(problems({ holidays: [holiday('2026-11-31')], remove: ['25 December'] })).toMatchInlineSnapshot(`
-      "error rota-date: No date "25 December"
+      "error rota-date: No date "2026-11-31"
         Write it as YYYY-MM-DD.
-        at {"field":["holidays"]}
-      error rota-date: No date "2026-11-31"
+        at {"field":["holidays","add",0,"date"]}
+      error rota-date: No date "25 December"
         Write it as YYYY-MM-DD.
-        at {"field":["holidays"]}"
+        at {"field":["holidays","remove",0,"date"]}"
     `)
   })
   it('a time that does not exist', () => {
@@ -143,25 +143,34 @@ describe('what its overrides say wrong', () => {
     expect(problems({ overrides: [override('2026-03-01', '2026-03-02', 'z')] })).toMatchInlineSnapshot(`
       "error rota-unknown-engineer: No engineer "z"
         Known: a, b, c, d.
-        at {"override":0,"date":"2026-03-01","engineer":"z"}"
+        at {"override":0,"date":"2026-03-01","engineer":"z"}
+      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}"
     `)
   })
   it('that end before they begin', () => {
     expect(problems({ overrides: [override('2026-03-02', '2026-03-01')] })).toMatchInlineSnapshot(`
       "error rota-range: The override 2026-03-02 to 2026-03-01 ends before it begins
         Swap or correct the dates.
-        at {"override":0,"date":"2026-03-02","engineer":"c"}"
+        at {"override":0,"date":"2026-03-02","engineer":"c"}
+      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}"
     `)
   })
-  it('that overlap', () => {
+  it('that overlap and are equally long', () => {
     expect(
       problems({
-        overrides: [override('2026-03-01', '2026-03-04'), override('2026-03-04', '2026-03-05', 'd')],
+        overrides: [override('2026-03-01', '2026-03-02'), override('2026-03-02', '2026-03-03', 'd')],
       }),
     ).toMatchInlineSnapshot(`
-      "error rota-override-overlap: The override 2026-03-04 to 2026-03-05 overlaps the one from 2026-03-01 to 2026-03-04
-        Shorten one of the two: a day has one holder.
-        at {"override":1,"date":"2026-03-04","engineer":"d"}"
+      "error rota-override-overlap: The override 2026-03-02 to 2026-03-03 overlaps the one from 2026-03-01 to 2026-03-02, and is as long
+        Shorten one of the two: on a day that both name, the shorter one applies.
+        at {"override":1,"date":"2026-03-02","engineer":"d"}
+      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}"
     `)
   })
   it('for someone who is not active then', () => {
@@ -171,9 +180,12 @@ describe('what its overrides say wrong', () => {
         engineers: { c: { until: '2026-03-03' } },
       }),
     ).toMatchInlineSnapshot(`
-      "error rota-override-inactive: The override 2026-03-01 to 2026-03-04 is for c, who is not active then
+      "error rota-override-inactive: The override 2026-03-01 to 2026-03-04 is for c, who is not active on 2026-03-04
         Name someone else, or correct their \`from\` or \`until\`.
-        at {"override":0,"date":"2026-03-01","engineer":"c"}"
+        at {"override":0,"date":"2026-03-01","engineer":"c"}
+      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}"
     `)
   })
   it('for someone who is unavailable then', () => {
@@ -183,9 +195,12 @@ describe('what its overrides say wrong', () => {
         engineers: { c: { unavailable: [{ from: '2026-03-04', to: '2026-03-10' }] } },
       }),
     ).toMatchInlineSnapshot(`
-      "error rota-override-unavailable: The override 2026-03-01 to 2026-03-04 is for c, who is unavailable then
-        Name someone else, or correct their \`unavailable\`.
-        at {"override":0,"date":"2026-03-01","engineer":"c"}"
+      "error rota-override-unavailable: The override 2026-03-01 to 2026-03-04 is for c, who is unavailable on 2026-03-04
+        Name someone else, or correct their leave.
+        at {"override":0,"date":"2026-03-01","engineer":"c"}
+      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}"
     `)
   })
 })
@@ -345,9 +360,9 @@ describe('what its published weeks say wrong', () => {
         at {"published":12}"
     `)
     expect(problems(setup, '2026-05-01')).toMatchInlineSnapshot(`
-      "warning published-running-out: 0 published weeks are ahead of 2026-05-01; a team should know 8
+      "warning published-begun: 5 weeks that have begun by 2026-05-01 are not published, so any change can move them
         Run \`npm run oncall -- publish --through 2026-06-22\`.
-        at {"published":12}"
+        at {"published":12,"field":["start"]}"
     `)
   })
 })
@@ -357,7 +372,10 @@ describe('what only planning finds', () => {
     expect(
       problems({ rotation: 'ab', engineers: { a: { until: '2026-01-11' }, b: { until: '2026-01-04' } } }),
     ).toMatchInlineSnapshot(`
-      "error rota-nobody-active: Nobody of the rotation is active in the whole week of 2026-01-12
+      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}
+      error rota-nobody-active: Nobody of the rotation is active in the whole week of 2026-01-12
         Add an engineer to the rotation, or correct a \`from\` or \`until\`.
         at {"date":"2026-01-12","field":["rotation"]}"
     `)
@@ -373,7 +391,10 @@ describe('what only planning finds', () => {
         },
       }),
     ).toMatchInlineSnapshot(`
-      "error rota-nobody-covers: Nobody can cover 2026-01-07, on which b is unavailable
+      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}
+      error rota-nobody-covers: Nobody can cover 2026-01-07, on which b is unavailable
         Add an override for that day, or correct somebody’s \`unavailable\`, \`from\` or \`until\`.
         at {"date":"2026-01-07","engineer":"b"}
       error rota-nobody-covers: Nobody can cover 2026-08-12, on which a is unavailable
@@ -387,7 +408,10 @@ describe('what only planning finds', () => {
   it('more engineers than a cycle can have', () => {
     const rotation = Array.from({ length: 33 }, (_, index) => String.fromCharCode(0x4e00 + index)).join('')
     expect(problems({ rotation })).toMatchInlineSnapshot(`
-      "error rota-too-many: 33 engineers would share the cycle of 2025-12-29; at most 32 can
+      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
+        Run \`npm run oncall -- publish --through 2026-02-23\`.
+        at {"field":["start"]}
+      error rota-too-many: 33 engineers would share the cycle of 2025-12-29; at most 32 can
         Split the rota in two: its engineers would have a turn every eight months.
         at {"date":"2025-12-29","field":["rotation"]}"
     `)

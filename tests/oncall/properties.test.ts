@@ -155,7 +155,7 @@ describe(`in each of ${String(ROTAS)} generated rotas (seed ${String(SEED)})`, {
   it('the ledger adds up to the shifts', () => {
     forEachRota(ROTAS, ({ year }) => {
       const sum = (column: 'weeks' | 'dutyDays' | 'holidays' | 'daysOff' | 'covers' | 'monthEndWeeks') =>
-        year.ledger.reduce((total, row) => total + row[column], 0)
+        year.ledger.reduce((total, row) => total + (row[column] ?? 0), 0)
       expect(sum('weeks')).toBe(year.weeks.length)
       expect(sum('dutyDays')).toBe(year.weeks.length * 7)
       expect(sum('holidays')).toBe(earnedIn(year).length)

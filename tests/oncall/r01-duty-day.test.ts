@@ -83,10 +83,11 @@ describe('R1: the duty day of a date is the window between two handoffs that con
     expect(calendar().shiftAt(instant)?.engineer).toBe(engineer)
   })
 
-  it('an evening handoff starts the rota the evening before', () => {
+  it('`start` is the date of the first handoff: after noon, the first duty day is the next date', () => {
     const found = calendar({ handoffTime: '18:00' })
-    expect(found.shiftAt('2025-12-28T17:59:59Z')).toBeUndefined()
-    expect(found.shiftAt('2025-12-28T18:00:00Z')?.engineer).toBe('a')
-    expect(found.shiftAt('2026-01-04T18:00:00Z')?.engineer).toBe('b')
+    expect(found.shiftAt('2025-12-29T17:59:59Z')).toBeUndefined()
+    expect(found.shiftAt('2025-12-29T18:00:00Z')?.engineer).toBe('a')
+    expect(found.shiftAt('2026-01-05T18:00:00Z')?.engineer).toBe('b')
+    expect(found.year(2026).weeks[0]?.start).toBe('2025-12-30')
   })
 })

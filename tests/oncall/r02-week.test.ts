@@ -52,11 +52,11 @@ describe('R2: a week is seven duty days from `start` + 7k, and belongs to the ye
     ).toEqual([2026, 2026, 2026, 2027])
   })
 
-  it('an evening handoff changes no week: weeks are named by duty days', () => {
-    const dates = (handoffTime: string) =>
-      calendar({ handoffTime })
+  it('a handoff after noon starts the weeks a day after `start`: weeks are named by duty days', () => {
+    const dates = (handoffTime: string, start: string) =>
+      calendar({ handoffTime, start })
         .year(2026)
         .weeks.map((week) => week.start)
-    expect(dates('18:00')).toEqual(dates('09:00'))
+    expect(dates('18:00', '2025-12-28')).toEqual(dates('09:00', '2025-12-29'))
   })
 })

@@ -7,12 +7,13 @@ describe('R10: a row for each engineer whom the year’s weeks concern', () => {
     // Three weeks of 2026: a from 14 December, b from the 21st, c from the 28th (through 3 January).
     const found = calendar({
       rotation: 'abc',
+      monthEnd: true,
       start: '2026-12-14',
       holidays: [holiday('2026-12-25')],
       engineers: { x: {} },
       overrides: [{ from: '2026-12-16', to: '2026-12-19', engineer: 'x' }],
     })
-    const none = { daysOff: 0, covers: 0, repeats: 0 }
+    const none = { daysOff: 0, covers: 0, repeats: 0, greatPairs: 0 }
     expect(found.year(2026).ledger).toEqual([
       {
         ...none,
@@ -32,7 +33,7 @@ describe('R10: a row for each engineer whom the year’s weeks concern', () => {
         dutyDays: 7,
         holidays: 1,
         weekendDays: 2,
-        monthEndWeeks: 1,
+        monthEndWeeks: 0,
         owed: 1,
         balance: 1,
       },
@@ -118,7 +119,7 @@ describe('R10: month-end is the last 7 dates of a month', () => {
     ['2026-12', 25, 31],
     ['2028-02', 23, 29],
   ])('%s: from the %dth through the %dth', (month, first, last) => {
-    const dates = dutyDays(calendar(), Number(month.slice(0, 4)))
+    const dates = dutyDays(calendar({ monthEnd: true }), Number(month.slice(0, 4)))
       .filter((day) => day.date.startsWith(month) && day.monthEnd)
       .map((day) => Number(day.date.slice(8)))
     expect([dates[0], dates.at(-1), dates.length]).toEqual([first, last, 7])
@@ -126,16 +127,35 @@ describe('R10: month-end is the last 7 dates of a month', () => {
 
   it.each([
     ['2026-01-12', false],
-    ['2026-01-19', true],
+    // From the 19th through the 25th: one of them.
+    ['2026-01-19', false],
     ['2026-01-26', true],
-    ['2026-02-16', true],
+    ['2026-02-16', false],
     ['2026-02-23', true],
     ['2026-03-02', false],
-  ])('the week of %s holds at least one of them: %s', (start, expected) => {
-    const week = calendar()
+    // 27 April to 3 May: four of them.
+    ['2026-04-27', true],
+    // 28 September to 4 October: three of them, and four in the week before.
+    ['2026-09-28', false],
+    ['2026-09-21', true],
+  ])('the week of %s holds at least four of them: %s', (start, expected) => {
+    const week = calendar({ monthEnd: true })
       .year(2026)
       .weeks.find((each) => each.start === start)
     expect(week?.monthEnd).toBe(expected)
+  })
+
+  it.each([2026, 2027, 2028, 2032])('there are twelve month-end weeks in %d', (year) => {
+    const found = calendar({ monthEnd: true }).year(year)
+    expect(found.weeks.filter((week) => week.monthEnd)).toHaveLength(12)
+    expect(found.ledger.reduce((sum, row) => sum + (row.monthEndWeeks ?? 0), 0)).toBe(12)
+  })
+
+  it('a rota without `monthEnd: true` says nothing of month-ends', () => {
+    const found = calendar()
+    expect(found.year(2026).weeks.every((week) => !('monthEnd' in week))).toBe(true)
+    expect(found.year(2026).ledger.every((row) => !('monthEndWeeks' in row))).toBe(true)
+    expect(found.days(2026).some((day) => day.monthEnd)).toBe(false)
   })
 })
 

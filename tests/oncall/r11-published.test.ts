@@ -88,7 +88,7 @@ describe('R11: everything decided in a published week stands', () => {
     const published = announced('abcd', { 0: { holidays: { '2026-01-02': 'Declared late' } } })
     const found = calendar({ holidayTypes: ['public'], published })
     expect(found.year(2026).weeks[0]?.holidays).toEqual([
-      { date: '2026-01-02', name: 'Declared late', engineer: 'a' },
+      { date: '2026-01-02', name: 'Declared late', engineer: 'a', weight: 1 },
     ])
     expect(dutyDay(found, '2026-01-01').holiday).toBeUndefined()
     expect(dutyDay(found, '2026-01-01').holidays).toEqual([
@@ -150,8 +150,11 @@ describe('R11: publish', () => {
     const weeks = calendar({ holidays: [holiday('2026-01-01', 'X')] }).publishable('2026-01-26')
     expect(weeks).toEqual(
       announced('abcd a', {
-        0: { holidays: { '2026-01-01': 'X' } },
-        4: { daysOff: [{ date: '2026-01-26', cover: 'c', for: '2026-01-01' }] },
+        0: { holidays: { '2026-01-01': 'X' }, members: ['a', 'b', 'c', 'd'] },
+        4: {
+          daysOff: [{ date: '2026-01-26', cover: 'c', for: '2026-01-01', name: 'X' }],
+          members: ['a', 'b', 'c', 'd'],
+        },
       }),
     )
   })

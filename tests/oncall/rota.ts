@@ -7,8 +7,11 @@ export interface Setup extends Partial<Omit<RotaInput, 'holidays' | 'engineers' 
   /** One letter an engineer: `abcd` is a, b, c, d. */
   rotation?: string
   engineers?: Record<string, Partial<EngineerInput>>
-  holidays?: NamedDate[]
+  holidays?: (NamedDate & { calendar?: string })[]
   remove?: string[]
+  /** R4: weights by name. */
+  weights?: Record<string, number>
+  substitutes?: 'instead' | 'also'
 }
 
 /**
@@ -20,6 +23,8 @@ export function rota({
   engineers = {},
   holidays = [],
   remove = [],
+  weights,
+  substitutes,
   ...rest
 }: Setup = {}): RotaInput {
   const ids = [...new Set([...rotation, ...Object.keys(engineers)])]
@@ -34,7 +39,13 @@ export function rota({
     published: [],
     ...rest,
     rotation: [...rotation],
-    holidays: { add: holidays, remove },
+    holidays: {
+      // For every engineer, whatever calendar they have.
+      add: holidays.map((each) => ({ calendar: 'all', ...each })),
+      remove: remove.map((date) => ({ date, calendar: 'all' })),
+      ...(weights && { weights }),
+      ...(substitutes && { substitutes }),
+    },
     engineers: Object.fromEntries(ids.map((id) => [id, { name: id.toUpperCase(), ...engineers[id] }])),
   }
 }
@@ -104,5 +115,5 @@ export function ledger(
   year: number,
   column: Exclude<keyof ReturnType<RotaCalendar['year']>['ledger'][number], 'engineer'>,
 ): Record<string, number> {
-  return Object.fromEntries(found.year(year).ledger.map((row) => [row.engineer, row[column]]))
+  return Object.fromEntries(found.year(year).ledger.map((row) => [row.engineer, row[column] ?? 0]))
 }

@@ -107,8 +107,8 @@ describe('oncall publish', () => {
     const { stdout, stderr, code } = workspace.oncall(['publish', '--through', '2027-02-28'])
     expect({ stdout, code }).toEqual({ stdout: '', code: 1 })
     expect(placesAndRules(stderr)).toEqual([
-      'content/published/data-engineering.yaml:339 published-unavailable',
-      'content/published/data-engineering.yaml:353 published-unavailable',
+      'content/published/data-engineering.yaml:351 published-unavailable',
+      'content/published/data-engineering.yaml:366 published-unavailable',
     ])
     expect(stderr).toContain('npm run oncall -- publish --from 2026-11-30')
     expect(stderr).toContain('Nothing was changed. Fix these mistakes first.')
@@ -119,7 +119,7 @@ describe('oncall publish', () => {
     [
       'overrides that overlap',
       'rotas/data-engineering.yaml',
-      'overrides:\n  - { from: 2026-12-01, to: 2026-12-03, engineer: engineer-a }\n  - { from: 2026-12-03, to: 2026-12-04, engineer: engineer-b }\n',
+      'overrides:\n  - { from: 2026-12-01, to: 2026-12-03, engineer: engineer-a }\n  - { from: 2026-12-03, to: 2026-12-05, engineer: engineer-b }\n',
       'rota-override-overlap',
     ],
     [

@@ -20,7 +20,7 @@ const HEADER = `# Weeks already announced: they never move by themselves.
 /** Longer lines are written as blocks, as Prettier would. */
 const LINE_WIDTH = 110
 
-const KEYS = ['start', 'engineer', 'cycle', 'plain', 'holidays', 'daysOff', 'absences'] as const
+const KEYS = ['start', 'engineer', 'cycle', 'members', 'plain', 'holidays', 'daysOff', 'absences'] as const
 
 interface Edit {
   from: number
@@ -56,10 +56,41 @@ function editsOf(item: YAMLMap, week: PublishedWeek, text: string): Edit[] {
   const known = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}))
   return KEYS.flatMap((key): Edit[] => {
     if (isDeepStrictEqual(known.get(key) ?? emptyLike(week[key]), week[key])) return []
-    const pair = item.items.find((each) => isScalar(each.key) && each.key.value === key)
-    const edit = pair && pairEdit(pair, key, week, text)
+    const pair = pairOf(item, key)
+    // A key that comes or goes (`members`, where a cycle begins elsewhere) is written or taken out as a line of its own.
+    if (!pair) return lineAfter(pairOf(item, KEYS[KEYS.indexOf(key) - 1] ?? 'start'), key, week, text)
+    if (week[key] === undefined) return withoutLine(pair, text)
+    const edit = pairEdit(pair, key, week, text)
     return edit ? [edit] : []
   })
+}
+
+function pairOf(item: YAMLMap, key: string): Pair | undefined {
+  return item.items.find((each) => isScalar(each.key) && each.key.value === key)
+}
+
+function lineAfter(
+  before: Pair | undefined,
+  key: (typeof KEYS)[number],
+  week: PublishedWeek,
+  text: string,
+): Edit[] {
+  if (!isNode(before?.key) || !isNode(before.value) || !before.key.range || !before.value.range) return []
+  const [from] = before.key.range
+  const column = from - (text.lastIndexOf('\n', from - 1) + 1)
+  const [start, end] = before.value.range
+  const valueEnd = start + text.slice(start, end).trimEnd().length
+  const lineEnd = text.indexOf('\n', valueEnd)
+  const at = lineEnd < 0 ? text.length : lineEnd
+  return [{ from: at, to: at, text: `\n${' '.repeat(column)}${renderPair(key, week[key], column)}` }]
+}
+
+function withoutLine(pair: Pair, text: string): Edit[] {
+  if (!isNode(pair.key) || !isNode(pair.value) || !pair.key.range || !pair.value.range) return []
+  const lineStart = text.lastIndexOf('\n', pair.key.range[0] - 1)
+  const [start, end] = pair.value.range
+  const valueEnd = start + text.slice(start, end).trimEnd().length
+  return lineStart < 0 ? [] : [{ from: lineStart, to: valueEnd, text: '' }]
 }
 
 /** Replaces a pair, from its key to the end of its value; a comment behind it stays. */
@@ -98,7 +129,9 @@ function rewrite(document: Document, weeks: readonly PublishedWeek[]): string {
 }
 
 function render(week: PublishedWeek): string {
-  return KEYS.map((key, index) => `${index === 0 ? '- ' : '  '}${renderPair(key, week[key], 2)}`).join('\n')
+  return KEYS.filter((key) => week[key] !== undefined)
+    .map((key, index) => `${index === 0 ? '- ' : '  '}${renderPair(key, week[key], 2)}`)
+    .join('\n')
 }
 
 function renderPair(key: string, value: unknown, column: number): string {

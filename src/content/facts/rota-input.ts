@@ -18,7 +18,10 @@ export function toRotaInput(content: Content, rota: string): RotaInput {
     rotation: data.rotation,
     calendar: data.calendar,
     holidayTypes: data.holidayTypes ?? ['public'],
-    holidays: { add: data.holidays?.add ?? [], remove: data.holidays?.remove ?? [] },
+    holidays: {
+      add: data.holidays?.add ?? [],
+      remove: (data.holidays?.remove ?? []).map((date) => ({ date })),
+    },
     overrides: data.overrides ?? [],
     engineers: Object.fromEntries([...content.engineers].map(([id, engineer]) => [id, engineer.data])),
     published: content.published.get(rota)?.data ?? [],

@@ -12,6 +12,13 @@ export const publishedSchema = z.array(
     start: date.meta({ description: 'First duty day of the week.', examples: ['2026-01-26'] }),
     engineer: reference('engineers').meta({ description: 'Whose week it is.', examples: ['engineer-a'] }),
     cycle: date.meta({ description: 'First day of the first week of its cycle.', examples: ['2026-01-26'] }),
+    members: z
+      .array(reference('engineers'))
+      .optional()
+      .meta({
+        description: 'The members of the cycle, in its first week.',
+        examples: [['engineer-a', 'engineer-b']],
+      }),
     plain: reference('engineers').meta({
       description: 'Whose week it is in the undisturbed plan.',
       examples: ['engineer-a'],
@@ -24,6 +31,10 @@ export const publishedSchema = z.array(
         z.strictObject({
           ...covered,
           for: date.meta({ description: 'Date of the holiday that it pays back.', examples: ['2026-01-01'] }),
+          name: z
+            .string()
+            .optional()
+            .meta({ description: 'Name of that holiday.', examples: ['New Year’s Day'] }),
         }),
       )
       .meta({ description: 'Days off of the week’s engineer.' }),

@@ -34,45 +34,54 @@ function cheapestRows(costs: readonly (readonly number[])[]): (served: number) =
   return (served) => suffix[countBits(served)] ?? 0
 }
 
-export function countBits(bits: number): number {
+function countBits(bits: number): number {
   let count = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++
   return count
 }
 
-const sorted: number[] = []
-
-/** Insertion sort: the quickest for a handful of numbers, and it allocates nothing. */
-function sortInto(target: number[], values: readonly number[]): void {
-  target.length = 0
-  for (const value of values) {
-    let place = target.length
-    for (; place > 0 && (target[place - 1] ?? 0) > value; place--) target[place] = target[place - 1] ?? 0
-    target[place] = value
-  }
-}
-
 /**
- * The least Σ value² after at least `units` more have been handed out, one at a time, to whoever has the least:
- * no way to hand them out ends lower, since squares are convex.
+ * The least Σ value² of whole numbers, each between its floor and its ceiling, that add up to at least `total`: what is
+ * over the floors is handed out one at a time to whoever has the least. No way to hand it out ends lower, since squares
+ * are convex. `Infinity` where the ceilings do not reach the total.
+ *
+ * @param floors changed in place
  */
-export function leastSquares(values: readonly number[], units: number): number {
-  sortInto(sorted, values)
-  let level = sorted[0] ?? 0
-  let filled = 1
-  let left = units
-  while (left > 0 && filled < sorted.length) {
-    const step = Math.min((sorted[filled] ?? 0) - level, Math.floor(left / filled))
-    level += step
-    left -= step * filled
-    if (level < (sorted[filled] ?? 0)) break
-    filled++
+export function leastSquares(floors: Float64Array, ceilings: Float64Array, total: number): number {
+  let left = total
+  for (const floor of floors) left -= floor
+  while (left > 0) {
+    // Everyone at the lowest level rises together, as far as the next level or the first ceiling.
+    let level = Infinity
+    let next = Infinity
+    let count = 0
+    for (let index = 0; index < floors.length; index++) {
+      const value = floors[index] ?? 0
+      const ceiling = ceilings[index] ?? 0
+      if (value >= ceiling) continue
+      if (value < level) {
+        if (level < next) next = level
+        level = value
+        count = 0
+        next = Math.min(next, ceiling)
+      }
+      if (value === level) {
+        count++
+        next = Math.min(next, ceiling)
+      } else if (value < next) next = value
+    }
+    if (count === 0) return Infinity
+    const step = Math.min(next - level, Math.floor(left / count))
+    const rising = step > 0 ? count : left
+    let raised = 0
+    for (let index = 0; index < floors.length && raised < rising; index++) {
+      if (floors[index] !== level || level >= (ceilings[index] ?? 0)) continue
+      floors[index] = level + Math.max(1, step)
+      raised++
+    }
+    left -= raised * Math.max(1, step)
   }
-  if (left > 0 && filled === sorted.length) {
-    level += Math.floor(left / filled)
-    left %= filled
-  }
-  let sum = left * (level + 1) ** 2 + (filled - left) * level ** 2
-  for (let index = filled; index < sorted.length; index++) sum += (sorted[index] ?? 0) ** 2
+  let sum = 0
+  for (const value of floors) sum += value * value
   return sum
 }

@@ -1,6 +1,15 @@
-import { isRepeat } from '../repeats.ts'
+import type { Holiday } from '../holidays.ts'
+import { isGreat } from '../holidays.ts'
+import {
+  CLOSE_DAYS,
+  isAgain,
+  isClosePair,
+  isRememberedForYears,
+  repeatCost,
+  repeatWindow,
+} from '../memory.ts'
 import type { Roster } from '../roster.ts'
-import { at, daysOfWeek, firstWeekOfYear } from '../roster.ts'
+import { at, daysOfWeek } from '../roster.ts'
 import type { Planner } from './planner.ts'
 import { SHORT_ABSENCE } from './problem.ts'
 import { minimumWeeksOff } from './standing.ts'
@@ -9,9 +18,12 @@ import { minimumWeeksOff } from './standing.ts'
 export interface PlanCost {
   absence: number
   rest: number
+  greatHolidays: number
   evenness: number
   shortAbsence: number
   repeats: number
+  /** 0 where the rota carries no month-end watch. */
+  monthEnds: number
   moved: number
 }
 
@@ -24,7 +36,7 @@ interface CostInput {
   plainOf: (week: number) => string
 }
 
-/** R5.1–R5.6 counted from the finished plan, by another way than the search took: a check on it, too. */
+/** R5.1–R5.8 counted from the finished plan, by another way than the search took: a check on it, too. */
 export function planCost({ roster, planner, planHolder, year, plainOf }: CostInput): PlanCost {
   const cycles = planner.cyclesOf(year)
   const planned = cycles.flatMap((cycle) =>
@@ -37,23 +49,58 @@ export function planCost({ roster, planner, planHolder, year, plainOf }: CostInp
       ).length,
   )
   const balances = planner.balances(year)
-  const members = new Set(cycles.flatMap((cycle) => cycle.members))
+  const monthEnds = planner.monthEnds(year)
+  const members = [...new Set(cycles.flatMap((cycle) => cycle.members))]
   const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+  const remembered = planned.flatMap((week) =>
+    daysOfWeek(roster, week).map((day) => heldCost(roster, planner, planHolder, week, day)),
+  )
   return {
     absence: total(away.filter((days) => days > SHORT_ABSENCE)),
     rest: total(planned.map((week) => missingWeeksOff(planner, week))),
-    evenness: total([...members].map((engineer) => at(balances, engineer) ** 2)),
+    greatHolidays: total(remembered.map(({ great }) => great)),
+    evenness: total(
+      members.map((engineer) => (at(balances, engineer) + planner.missed(year, engineer)) ** 2),
+    ),
     shortAbsence: total(away.filter((days) => days <= SHORT_ABSENCE)),
-    repeats: weeksOfYear(roster, year)
-      .flatMap((week) => daysOfWeek(roster, week))
-      .filter((day) => isRepeat(roster, planHolder, planHolder(day), day)).length,
+    repeats: total(remembered.map(({ repeats }) => repeats)),
+    monthEnds: roster.monthEnd ? total(members.map((engineer) => at(monthEnds, engineer) ** 2)) : 0,
     moved: planned.filter((week) => plainOf(week) !== at(roster.ids, planner.holder(week))).length,
   }
 }
 
-function weeksOfYear(roster: Roster, year: number): number[] {
-  const first = firstWeekOfYear(roster, year)
-  return Array.from({ length: firstWeekOfYear(roster, year + 1) - first }, (_, index) => first + index)
+/** R5.3 and R5.6 for one day. */
+function heldCost(
+  roster: Roster,
+  planner: Planner,
+  planHolder: (day: number) => number,
+  week: number,
+  day: number,
+): { great: number; repeats: number } {
+  const holder = planHolder(day)
+  const later = roster.weighed(holder, day)
+  if (!later) return { great: 0, repeats: 0 }
+  const members = planner.cycleOf(week).members.length
+  const dearest = (first: number, last: number, cost: (earlier: Holiday, days: number) => number) => {
+    let most = 0
+    for (let earlier = Math.max(roster.start, day - last); earlier <= day - first; earlier++) {
+      const holiday = planHolder(earlier) === holder ? roster.weighed(holder, earlier) : undefined
+      if (holiday) most = Math.max(most, cost(holiday, day - earlier))
+    }
+    return most
+  }
+  const close = isGreat(later)
+    ? dearest(1, CLOSE_DAYS, (earlier, days) =>
+        isClosePair(earlier, later, days) ? Math.min(earlier.weight, later.weight) : 0,
+      )
+    : 0
+  const { first, last } = repeatWindow(later, members)
+  const again = later.remembered
+    ? dearest(first, last, (earlier, days) =>
+        isAgain(earlier, later) ? repeatCost(later, days, members) : 0,
+      )
+    : 0
+  return isRememberedForYears(later) ? { great: close + again, repeats: 0 } : { great: close, repeats: again }
 }
 
 function missingWeeksOff(planner: Planner, week: number): number {

@@ -1,12 +1,13 @@
 import type { Cycle } from '../cycles.ts'
-import { cycleMembers, dropLeavers } from '../cycles.ts'
+import { cycleMembers, membersAmong } from '../cycles.ts'
 import { toDay } from '../dates.ts'
 import { RotaError } from '../errors.ts'
 import type { Roster } from '../roster.ts'
-import { at, firstWeekOfYear, weekOf, yearOfWeek } from '../roster.ts'
+import { at, daysOfWeek, firstWeekOfYear, weekOf, yearOfWeek } from '../roster.ts'
 import type { PublishedWeek } from '../types.ts'
 import type { OpenCycle } from './problem.ts'
 import { createProblem } from './problem.ts'
+import type { Level } from './proof.ts'
 import { search } from './search.ts'
 import type { Standing } from './standing.ts'
 import { emptyStanding, holdWeek, startCycle } from './standing.ts'
@@ -20,14 +21,18 @@ export interface Planner {
   cyclesOf(year: number): readonly Cycle[]
   /** Whether the plans through a year hold the week, the spill of its last cycle included; plans no more than it takes. */
   isPlannedBy(year: number, week: number): boolean
-  /** Whether the year's plan is proved to be the least. */
-  isProved(year: number): boolean
-  /** R5.3: everyone's balance counted through the year's last week, by engineer. */
+  /** How far the year's plan is proved, given the plans of earlier years and the undisturbed plan. */
+  proved(year: number): Level
+  /** R5.4: everyone's balance counted through the year's last week, by engineer. */
   balances(year: number): readonly number[]
+  /** R5.7: the same of month-end weeks. */
+  monthEnds(year: number): readonly number[]
+  /** R5.4: what an engineer misses who is in no later cycle of the year; counted in that year's squares only. */
+  missed(year: number, engineer: number): number
 }
 
 /**
- * @param plain the planner of the undisturbed plan (R5.6); absent while planning that one
+ * @param plain the planner of the undisturbed plan (R5.8); absent while planning that one
  * @throws RotaError (from any of its methods) where a week has nobody active
  */
 export function createPlanner(
@@ -39,7 +44,7 @@ export function createPlanner(
   const cycles: Cycle[] = []
   const cycleIndex: number[] = []
   const holders: number[] = []
-  const proofs = new Map<number, boolean>()
+  const proofs = new Map<number, Level>()
   const standing = emptyStanding(roster.ids.length)
   let unfinished: OpenCycle | undefined
   let nextYear = firstYear
@@ -66,7 +71,9 @@ export function createPlanner(
         .filter((week) => weekOf(roster, toDay(week.cycle)) === firstWeek)
         .map((week) => roster.indexOf(week.engineer))
       const isLast = firstWeek === firstWeeks.at(-1)
-      const toServe = isLast ? stillToServe(roster, firstWeek, served, published.length) : []
+      const first = published[firstWeek]
+      const announced = first?.members?.map((id) => roster.indexOf(id))
+      const toServe = isLast ? stillToServe(roster, firstWeek, announced, served, published.length) : []
       const members = [...new Set([...served, ...toServe])].sort((a, b) => a - b)
       const cycle = { firstWeek, members, weeks: served.length + toServe.length }
       const ordinal = addCycle(cycle)
@@ -100,16 +107,33 @@ export function createPlanner(
       roster,
       cycles: open,
       judged,
+      missed: (engineer) => missedBy(year, engineer),
       lastWeekOfYear,
       standing,
       sizeOfWeek: (week) => cycleOfWeek(week).weeks,
+      membersOfWeek: (week) => cycleOfWeek(week).members.length,
       holderBefore: (day) => at(holders, weekOf(roster, day)),
       plain: plain && ((week) => plain.holder(week)),
       orderBefore: lastCycleWeeks,
     })
-    const { holders: columns, isProved } = search(problem)
+    const { holders: columns, proved } = search(problem)
     for (const column of columns) hold(at(judged, column))
-    proofs.set(year, isProved && (plain?.isProved(year) ?? true))
+    proofs.set(year, proved)
+  }
+
+  /** R5.4: over the year's cycles after their last, what its weeks weigh in the rota's own calendar, shared by its members. */
+  const missedBy = (year: number, engineer: number): number => {
+    const ofYear = cyclesOf(year)
+    const last = ofYear.findLastIndex(({ members }) => members.includes(engineer))
+    const end = firstWeekOfYear(roster, year + 1)
+    const shares = ofYear.slice(last < 0 ? ofYear.length : last + 1).map((cycle) => ({
+      members: cycle.members.length,
+      weight: weeksOf(cycle)
+        .filter((week) => week < end)
+        .flatMap((week) => daysOfWeek(roster, week))
+        .reduce((sum, day) => sum + roster.ownCalendarWeight(day), 0),
+    }))
+    return sumOfShares(shares)
   }
 
   const cycleOfLastHolder = (): Cycle | undefined =>
@@ -150,29 +174,58 @@ export function createPlanner(
       }
       return week < holders.length && yearOfWeek(roster, cycleOfWeek(week).firstWeek) <= year
     },
-    isProved: (year) => {
+    proved: (year) => {
       throughYear(year)
-      return proofs.get(year) ?? true
+      return proofs.get(year) ?? 'all'
     },
     balances: (year) => {
       throughYear(year)
       return standingAfter(roster, year, cycles, holders).balance
     },
+    monthEnds: (year) => {
+      throughYear(year)
+      return standingAfter(roster, year, cycles, holders).monthEnds
+    },
+    missed: (year, engineer) => {
+      throughYear(year)
+      return missedBy(year, engineer)
+    },
   }
 }
 
-/** R11: the members of a cycle that published weeks began, still there, who have not served. */
+/**
+ * R11: who completes a cycle that published weeks began: of its members those who have not served and can, as in R3.
+ *
+ * @param announced the members that the published file names; where it names none, they are read by R3
+ */
 function stillToServe(
   roster: Roster,
   firstWeek: number,
+  announced: readonly number[] | undefined,
   served: readonly number[],
   openFrom: number,
 ): readonly number[] {
-  const waiting = cycleMembers(roster, firstWeek).filter((engineer) => !served.includes(engineer))
-  return dropLeavers(roster, waiting, openFrom)
+  const members = announced ?? cycleMembers(roster, firstWeek)
+  const waiting = members.filter((engineer) => !served.includes(engineer)).sort((a, b) => a - b)
+  return membersAmong(roster, waiting, openFrom)
 }
 
-/** R5.3 at the end of a year: the weeks of the last cycle that run into the next year count there. */
+function weeksOf(cycle: Cycle): number[] {
+  return Array.from({ length: cycle.weeks }, (_, index) => cycle.firstWeek + index)
+}
+
+/** Σ weight ÷ members, rounded down; in whole numbers, for thirds do not add up to one in binary. */
+function sumOfShares(shares: readonly { weight: number; members: number }[]): number {
+  let sum = 0n
+  let divisor = 1n
+  for (const { weight, members } of shares) {
+    sum = sum * BigInt(members) + BigInt(weight) * divisor
+    divisor *= BigInt(members)
+  }
+  return Number(sum / divisor)
+}
+
+/** R5.4 and R5.7 at the end of a year: the weeks of the last cycle that run into the next year count there. */
 function standingAfter(
   roster: Roster,
   year: number,

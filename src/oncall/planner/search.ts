@@ -1,147 +1,194 @@
-import type { Lookahead } from './lookahead.ts'
-import { createLookahead } from './lookahead.ts'
+import type { Found } from './beam.ts'
+import { beam } from './beam.ts'
+import { expand } from './expand.ts'
+import { heldPhase } from './held.ts'
+import type { Layers } from './layers.ts'
+import { allOrders, firstOrder } from './layers.ts'
+import { movesPhase, shortAbsencePhase } from './moves.ts'
+import type { Phase } from './phase.ts'
 import type { Problem } from './problem.ts'
-import type { Bound, State } from './state.ts'
-import { afterStep, beginCycle, compareBounds, initialState, keyOf } from './state.ts'
+import type { Level } from './proof.ts'
+import { LEVELS } from './proof.ts'
+import { balances, monthEnds, squaresPhase } from './squares.ts'
+import { ABSENCE_UNIT, turnsPhase } from './turns.ts'
 
 /**
- * R5 for one year: among all ways to order the members of its cycles, the least.
+ * Finds the order of R5: least absence first, then rest, great holidays, evenness, short absence, repeats, month-ends,
+ * moved turns and, of what is left, the lexicographically smallest.
  *
- * The search goes week by week and keeps, of all beginnings that leave the same choices and consequences (who has
- * served, how long ago everyone served, balances, remembered holders, orders to keep), only the best: whatever
- * follows costs the same after each of them. Of equals it keeps the lexicographically smallest, which it meets first
- * because a layer is kept in that order. Evenness is a function of the balances, so equal balances end equally even.
+ * One search that carries everything would drown: what is remembered for one level multiplies with what is remembered
+ * for the next. So there is a phase for each. It starts from the graph of all orders that are best in the levels before
+ * (see `expand.ts`), and leaves the graph of those that are best in its own as well. A quick narrow search of the same
+ * graph comes first: what it reaches need never be exceeded.
  *
- * A beginning is left out when even a lower bound of what it can lead to is worse than a plan already found. Each part
- * of the bound is one on its own (least cost of giving a cycle's open weeks to who has not served; balances filled up
- * as evenly as if holidays could be handed out one by one), and bounds of the parts, compared in the order of
- * importance, bound the whole. Equal is never left out, so the smallest sequence survives.
- *
- * It runs with growing width: a layer that is too wide loses the beginnings with the worst bounds. A run that lost
- * nothing has seen everything that could win, and is the proof.
+ * Where a phase would take more than it may, the rest is decided by the narrow search alone, and `proved` says so.
  */
 export interface SearchResult {
   /** Columns, one an open week. */
   holders: readonly number[]
-  isProved: boolean
+  proved: Level
 }
 
-/** How wide a layer may be in the first passes, which only find a good plan, so that the proof can leave out more. */
-const SCOUTING_WIDTHS = [24, 288]
-/** Up to this many members of a cycle the proof is always made, whatever it takes. */
-const ALWAYS_PROVED = 6
-/** Past that: how wide the last pass may be, and how many steps all passes may take together. */
-const AFFORDABLE_WIDTH = 1500
-const AFFORDABLE_STEPS = 120_000
-
-interface Pass {
-  best: { holders: readonly number[]; bound: Bound } | undefined
-  isComplete: boolean
+interface Step {
+  /** The levels that the phase decides, in order. */
+  levels: readonly Level[]
+  phase: (problem: Problem, layers: Layers) => Phase
+  /** Whether there is anything to decide. */
+  isNeeded: (problem: Problem) => boolean
+  /** Whether the search goes on however many states it takes, for up to six members and no weights. */
+  mustBeExactForSix: boolean
+  /** Whether so many orders are equal that it pays to look at moved turns first (see `withFewMoves`). */
+  canTieOften?: boolean
 }
 
-/** Counts steps, not seconds: the same input must give the same plan on every machine. */
-interface Effort {
-  steps: number
-  limit: number
-}
+const always = () => true
+
+const STEPS: readonly Step[] = [
+  { levels: ['absence', 'rest'], phase: turnsPhase, isNeeded: always, mustBeExactForSix: true },
+  {
+    levels: ['great holidays'],
+    phase: (problem, layers) => heldPhase(problem, layers, ({ great }) => great),
+    isNeeded: ({ weeks }) => weeks.some(({ great }) => great.length > 0),
+    mustBeExactForSix: true,
+  },
+  {
+    levels: ['evenness'],
+    phase: (problem, layers) => squaresPhase(problem, layers, balances(problem)),
+    isNeeded: always,
+    mustBeExactForSix: true,
+  },
+  {
+    levels: ['short absence'],
+    phase: shortAbsencePhase,
+    isNeeded: ({ weeks }) => weeks.some(({ shortAbsence }) => shortAbsence.some((days) => days > 0)),
+    mustBeExactForSix: true,
+  },
+  {
+    levels: ['repeats'],
+    phase: (problem, layers) => heldPhase(problem, layers, ({ repeats }) => repeats),
+    isNeeded: ({ weeks }) => weeks.some(({ repeats }) => repeats.length > 0),
+    mustBeExactForSix: true,
+    canTieOften: true,
+  },
+  {
+    levels: ['month-ends'],
+    phase: (problem, layers) => squaresPhase(problem, layers, monthEnds(problem)),
+    isNeeded: ({ hasMonthEnds }) => hasMonthEnds,
+    mustBeExactForSix: false,
+    canTieOften: true,
+  },
+  { levels: ['moved turns'], phase: movesPhase, isNeeded: always, mustBeExactForSix: false },
+]
+
+/** Up to this many members of a cycle everything is proved, whatever it takes. */
+const EXACT_MEMBERS = 4
+/** Up to this many, and without weights, everything through repeats. */
+const EXACT_MEMBERS_WITHOUT_WEIGHTS = 6
+/**
+ * States that a phase may take where nothing obliges it to go on. States are counted, not seconds: the same input must
+ * give the same plan on every machine.
+ */
+const AFFORDABLE_STATES = 400_000
+/** Past six members the first phase alone would have more states than that. */
+const AFFORDABLE_STATES_OF_MANY = 20_000
+const SCOUT_WIDTHS = [12, 60, 300]
+const MOVES_SCOUT_WIDTH = 300
+/** How many beginnings the deciding narrow search may look at, all weeks together. */
+const BEAM_STEPS = 80_000
+const MAX_BEAM_WIDTH = 1500
 
 export function search(problem: Problem): SearchResult {
-  if (problem.weeks.length === 0) return { holders: [], isProved: true }
-  const largest = Math.max(...problem.cycles.map((cycle) => cycle.toServe.length))
-  const mustProve = largest <= ALWAYS_PROVED
-  const lookahead = createLookahead(problem)
-  const effort: Effort = { steps: 0, limit: mustProve ? Infinity : AFFORDABLE_STEPS }
-  let best: Pass['best']
-  for (const width of [...SCOUTING_WIDTHS, mustProve ? Infinity : AFFORDABLE_WIDTH]) {
-    const pass = runPass(problem, lookahead, width, best?.bound, effort)
-    if (pass.best && (!best || pass.isComplete || compareBounds(pass.best.bound, best.bound) < 0)) {
-      best = pass.best
-    }
-    if (pass.isComplete) return { holders: best?.holders ?? [], isProved: true }
+  if (problem.weeks.length === 0) return { holders: [], proved: 'all' }
+  const members = Math.max(...problem.cycles.map((cycle) => cycle.toServe.length))
+  const steps = STEPS.filter(({ isNeeded }) => isNeeded(problem))
+  let layers = allOrders(
+    problem.weeks.map(({ cycle }) => ({ columns: problem.cycles[cycle]?.toServe ?? [] })),
+  )
+  for (const [index, step] of steps.entries()) {
+    const most = maxStates(problem, members, step)
+    if (step.canTieOften) layers = withFewMoves(problem, layers, steps.slice(index), most)
+    const phase = step.phase(problem, layers)
+    const expanded = expand(layers, phase, scout(layers, phase), most)
+    if (!expanded) return decide(problem, layers, steps.slice(index), members)
+    layers = expanded.layers
   }
-  return { holders: best?.holders ?? [], isProved: false }
+  return { holders: firstOrder(layers), proved: 'all' }
 }
 
-function runPass(
+/** What some order costs in a phase: the narrowest search that finds the least there can be, else the widest. */
+function scout(layers: Layers, phase: Phase): number {
+  const least = leastOf(phase)
+  let limit = Infinity
+  for (const width of SCOUT_WIDTHS) {
+    limit = Math.min(limit, beam(layers, [phase], width)?.costs[0] ?? Infinity)
+    if (limit <= least) break
+  }
+  return limit
+}
+
+function leastOf(phase: Phase): number {
+  const memory = new Int32Array(phase.size)
+  phase.start(memory, 0)
+  return phase.bound(0, 0, memory, 0)
+}
+
+/**
+ * Very many orders are equal in repeats and month-ends, of which those that move few turns are wanted next. Where a
+ * narrow search finds an order that is as good in every level before as any can be, no order that moves more turns than
+ * that one needs to be looked at.
+ *
+ * @param steps those left; the last counts moved turns
+ */
+function withFewMoves(problem: Problem, layers: Layers, steps: readonly Step[], most: number): Layers {
+  const phases = steps.map(({ phase }) => phase(problem, layers))
+  const found = beam(layers, phases, MOVES_SCOUT_WIDTH)
+  const moves = phases.at(-1)
+  if (!found || !moves) return layers
+  const isLeast = phases.slice(0, -1).every((phase, index) => found.costs[index] === leastOf(phase))
+  if (!isLeast) return layers
+  return expand(layers, moves, found.costs.at(-1) ?? Infinity, most, 'within')?.layers ?? layers
+}
+
+function maxStates(problem: Problem, members: number, step: Step): number {
+  if (members <= EXACT_MEMBERS) return Infinity
+  if (members > EXACT_MEMBERS_WITHOUT_WEIGHTS) return AFFORDABLE_STATES_OF_MANY
+  return step.mustBeExactForSix && !problem.hasWeights ? Infinity : AFFORDABLE_STATES
+}
+
+/** The best that a narrow search finds for the levels left; some of them may be at the least that any order costs. */
+function decide(problem: Problem, layers: Layers, steps: readonly Step[], members: number): SearchResult {
+  const phases = steps.map(({ phase }) => phase(problem, layers))
+  const width = Math.ceil(BEAM_STEPS / (problem.weeks.length * Math.max(1, members / 2)))
+  const found = beam(layers, phases, Math.min(MAX_BEAM_WIDTH, width))
+  // The narrowest search always comes to an end: in every cycle, somebody is left to serve each week.
+  if (!found) throw new RangeError('no order at all')
+  return { holders: found.order, proved: provedByBounds(problem, phases, steps, found) }
+}
+
+/** A level is proved as well where the order costs no more than the least that its phase can cost. */
+function provedByBounds(
   problem: Problem,
-  lookahead: Lookahead,
-  width: number,
-  limit: Bound | undefined,
-  effort: Effort,
-): Pass {
-  let layer = [initialState(problem)]
-  let isComplete = true
-  const trail: Trail = []
-  for (const index of problem.weeks.keys()) {
-    const isAffordable = effort.steps < effort.limit
-    const next = expand(problem, lookahead, index, layer, limit, effort)
-    const kept = keepBest(next, isAffordable ? width : Math.min(width, SCOUTING_WIDTHS[0] ?? width))
-    if (kept.length < next.length) isComplete = false
-    layer = kept
-    trail.push({
-      parents: Int32Array.from(layer, (state) => state.parent),
-      columns: Uint8Array.from(layer, (state) => state.column),
-    })
+  phases: readonly Phase[],
+  steps: readonly Step[],
+  found: Found,
+): Level {
+  for (const [index, phase] of phases.entries()) {
+    const least = leastOf(phase)
+    const cost = found.costs[index] ?? Infinity
+    if (cost <= least) continue
+    const levels = steps[index]?.levels ?? []
+    const isAbsenceLeast = Math.floor(cost / ABSENCE_UNIT) === Math.floor(least / ABSENCE_UNIT)
+    const open = levels.length > 1 && isAbsenceLeast ? levels.at(-1) : levels[0]
+    return levelBefore(problem, open ?? 'absence')
   }
-  let winner = -1
-  for (const [index, state] of layer.entries()) {
-    const leader = layer[winner]
-    if (!leader || compareBounds(state.bound, leader.bound) < 0) winner = index
-  }
-  const bound = layer[winner]?.bound
-  return { best: bound && { holders: followBack(trail, winner), bound }, isComplete }
+  return 'moved turns'
 }
 
-/** All beginnings one week longer that are worth keeping, in lexicographic order. */
-function expand(
-  problem: Problem,
-  lookahead: Lookahead,
-  index: number,
-  layer: readonly State[],
-  limit: Bound | undefined,
-  effort: Effort,
-): State[] {
-  const week = problem.weeks[index]
-  const cycle = week && problem.cycles[week.cycle]
-  if (!cycle) throw new RangeError('an open week without its cycle')
-  const longAgo = Math.max(...problem.cycles.map(({ size }) => size))
-  const found = new Map<string, State>()
-  for (const [parent, state] of layer.entries()) {
-    const from = week.week === cycle.firstOpen ? beginCycle(problem, cycle, state) : state
-    for (const [position, column] of cycle.toServe.entries()) {
-      if (from.served & (1 << position)) continue
-      effort.steps++
-      const step = { index, from, column, served: from.served | (1 << position) }
-      const costs = lookahead(step, limit)
-      if (!costs) continue
-      const next = afterStep(problem, step, costs, parent)
-      const key = keyOf(problem, next, week.week, longAgo)
-      const rival = found.get(key)
-      // Equal bounds keep the rival: it was met first, so it is lexicographically smaller.
-      if (rival && compareBounds(next.bound, rival.bound) >= 0) continue
-      // A map keeps the order of insertion: who takes a rival's place goes to the end, where it was met.
-      if (rival) found.delete(key)
-      found.set(key, next)
-    }
-  }
-  return [...found.values()]
-}
-
-function keepBest(states: State[], width: number): State[] {
-  if (states.length <= width) return states
-  const kept = new Set(states.toSorted((a, b) => compareBounds(a.bound, b.bound)).slice(0, width))
-  return states.filter((state) => kept.has(state))
-}
-
-/** How each layer's beginnings came about; all that is kept of layers gone by. */
-type Trail = { parents: Int32Array; columns: Uint8Array }[]
-
-function followBack(trail: Trail, last: number): number[] {
-  const holders: number[] = []
-  let index = last
-  for (const layer of trail.toReversed()) {
-    holders.push(layer.columns[index] ?? -1)
-    index = layer.parents[index] ?? -1
-  }
-  return holders.reverse()
+/** The last level that the rota has before this one. */
+function levelBefore(problem: Problem, level: Level): Level {
+  const had = LEVELS.filter(
+    (each) =>
+      (each !== 'great holidays' || problem.hasWeights) && (each !== 'month-ends' || problem.hasMonthEnds),
+  )
+  return had[had.indexOf(level) - 1] ?? 'none'
 }

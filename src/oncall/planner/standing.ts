@@ -1,10 +1,11 @@
 import type { Cycle } from '../cycles.ts'
 import type { Roster } from '../roster.ts'
-import { at, daysOfWeek } from '../roster.ts'
+import { at, daysOfWeek, isMonthEndWeekOf } from '../roster.ts'
 
-/** R5.3 and R5.2: where everyone stands after the weeks planned so far. Arrays are by engineer. */
+/** R5.4, R5.7 and R5.2: where everyone stands after the weeks planned so far. Arrays are by engineer. */
 export interface Standing {
   balance: number[]
+  monthEnds: number[]
   /** Week of the last turn, `-Infinity` before the first. */
   lastTurn: number[]
   /** Ordinal of the last cycle that the engineer was a member of, -1 before the first. */
@@ -14,6 +15,7 @@ export interface Standing {
 export function emptyStanding(engineers: number): Standing {
   return {
     balance: new Array<number>(engineers).fill(0),
+    monthEnds: new Array<number>(engineers).fill(0),
     lastTurn: new Array<number>(engineers).fill(-Infinity),
     lastCycle: new Array<number>(engineers).fill(-1),
   }
@@ -21,8 +23,8 @@ export function emptyStanding(engineers: number): Standing {
 
 /** Who starts a cycle from the mean of the others, so that nobody is "behind" for weeks before they came. */
 export interface Entrance {
-  /** Members who had a cycle before. */
-  settled: readonly number[]
+  /** Members who were members of the cycle before, too. */
+  stayed: readonly number[]
   newcomers: readonly number[]
   /** Members again after cycles left out: at least the mean. */
   returners: readonly number[]
@@ -34,26 +36,29 @@ export function entranceOf(
   lastCycle: readonly number[],
   ordinal: number,
 ): Entrance {
-  const settled = members.filter((engineer) => at(lastCycle, engineer) >= 0)
+  const isNew = (engineer: number) => at(lastCycle, engineer) < 0
+  const hasStayed = (engineer: number) => at(lastCycle, engineer) === ordinal - 1
   return {
-    settled,
-    newcomers: ordinal === 0 ? [] : members.filter((engineer) => at(lastCycle, engineer) < 0),
-    returners: settled.filter((engineer) => at(lastCycle, engineer) < ordinal - 1),
+    stayed: ordinal === 0 ? [] : members.filter(hasStayed),
+    newcomers: ordinal === 0 ? [] : members.filter(isNew),
+    returners: members.filter((engineer) => !isNew(engineer) && !hasStayed(engineer)),
   }
 }
 
-/** Applies baselines to `balance` (by the index that `entrance` uses), in place. */
-export function enter(balance: number[], entrance: Entrance): void {
+/** Applies baselines to `counts` (by the index that `entrance` uses), in place. */
+export function enter(counts: Record<number, number>, entrance: Entrance): void {
   if (entrance.newcomers.length === 0 && entrance.returners.length === 0) return
-  const sum = entrance.settled.reduce((total, engineer) => total + at(balance, engineer), 0)
-  const mean = entrance.settled.length === 0 ? 0 : Math.floor(sum / entrance.settled.length)
-  for (const engineer of entrance.returners) balance[engineer] = Math.max(at(balance, engineer), mean)
-  for (const engineer of entrance.newcomers) balance[engineer] = at(balance, engineer) + mean
+  const sum = entrance.stayed.reduce((total, engineer) => total + (counts[engineer] ?? 0), 0)
+  const mean = entrance.stayed.length === 0 ? 0 : Math.floor(sum / entrance.stayed.length)
+  for (const engineer of entrance.returners) counts[engineer] = Math.max(counts[engineer] ?? 0, mean)
+  for (const engineer of entrance.newcomers) counts[engineer] = (counts[engineer] ?? 0) + mean
 }
 
 /** Enters a cycle's members into the standing, in place. */
 export function startCycle(standing: Standing, cycle: Cycle, ordinal: number): void {
-  enter(standing.balance, entranceOf(cycle.members, standing.lastCycle, ordinal))
+  const entrance = entranceOf(cycle.members, standing.lastCycle, ordinal)
+  enter(standing.balance, entrance)
+  enter(standing.monthEnds, entrance)
   for (const engineer of cycle.members) standing.lastCycle[engineer] = ordinal
 }
 
@@ -61,9 +66,10 @@ export function startCycle(standing: Standing, cycle: Cycle, ordinal: number): v
 export function holdWeek(roster: Roster, standing: Standing, week: number, engineer: number): void {
   for (const day of daysOfWeek(roster, week)) {
     const holder = roster.override(day)?.engineer ?? engineer
-    if (roster.countedHoliday(holder, day) !== undefined)
-      standing.balance[holder] = at(standing.balance, holder) + 1
+    const holiday = roster.weighed(holder, day)
+    if (holiday) standing.balance[holder] = at(standing.balance, holder) + holiday.weight
   }
+  if (isMonthEndWeekOf(roster, week)) standing.monthEnds[engineer] = at(standing.monthEnds, engineer) + 1
   standing.lastTurn[engineer] = week
 }
 

@@ -1,23 +1,38 @@
-import { isRealDate, toDay } from '../dates.ts'
+import { isRealDate } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
 import { isTimeZone } from '../handoff.ts'
 import type { HolidaySource } from '../holiday-source.ts'
-import { createRoster } from '../roster.ts'
 import type { EngineerInput, RotaInput } from '../types.ts'
+import { holidayProblems } from './holidays.ts'
+import { overrideProblems } from './overrides.ts'
 import { unknownEngineer } from './problems.ts'
 import { publishedProblems } from './published.ts'
 
-const HOLIDAY_TYPES = ['public', 'bank', 'optional', 'school', 'observance']
-
-/** The problems that make a calendar impossible, seen in the input itself. */
+/** The problems that make a calendar impossible, seen in the input itself, and what is odd about it. */
 export function validateInput(rota: RotaInput, source: HolidaySource): RotaProblem[] {
+  const basic = [...basicProblems(rota, source), ...engineerProblems(rota, source)]
   return [
-    ...basicProblems(rota, source),
+    ...basic,
+    ...holidayProblems(rota, source, basic.length === 0),
     ...rotationProblems(rota),
-    ...engineerProblems(rota, source),
     ...overrideProblems(rota, source),
     // Weeks are counted from the start of the rota.
     ...(isRealDate(rota.start) ? publishedProblems(rota) : []),
+    ...secondProblems(rota),
+  ]
+}
+
+/** R12: two people who are each other's second have no week off. */
+function secondProblems(rota: RotaInput): RotaProblem[] {
+  if ((rota.second ?? 'none') === 'none' || rota.rotation.length !== 2) return []
+  return [
+    {
+      rule: 'rota-second-of-two',
+      severity: 'warning',
+      message: 'With two engineers and a second on call, nobody ever has a week without duty',
+      hint: 'Add a third engineer to `rotation`, or leave out `second`.',
+      field: ['second'],
+    },
   ]
 }
 
@@ -46,18 +61,6 @@ function basicProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
   }
   const calendar = source.problem(rota.calendar)
   if (calendar) wrong('calendar', 'rota-calendar', calendar.message, `Known: ${calendar.known.join(', ')}.`)
-  for (const type of rota.holidayTypes) {
-    if (HOLIDAY_TYPES.includes(type)) continue
-    wrong(
-      'holidayTypes',
-      'rota-holiday-type',
-      `No holiday type "${type}"`,
-      `Known: ${HOLIDAY_TYPES.join(', ')}.`,
-    )
-  }
-  for (const date of [...rota.holidays.remove, ...rota.holidays.add.map((holiday) => holiday.date)]) {
-    if (!isRealDate(date)) wrong('holidays', 'rota-date', `No date "${date}"`, 'Write it as YYYY-MM-DD.')
-  }
   return problems
 }
 
@@ -114,47 +117,4 @@ function problemsOf(engineer: string, entry: EngineerInput, source: HolidaySourc
     wrong(['unavailable', index, 'to'], 'rota-range', message, 'Swap or correct the dates.')
   }
   return problems
-}
-
-/** R9: overrides that overlap, or put somebody on duty who is not there. */
-function overrideProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
-  const roster = createRoster(rota, source)
-  return rota.overrides.flatMap((override, index): RotaProblem[] => {
-    const where = { override: index, date: override.from, engineer: override.engineer }
-    if (!rota.engineers[override.engineer]) return [unknownEngineer(rota, override.engineer, where)]
-    const error = (rule: string, message: string, hint: string): RotaProblem[] => [
-      { rule, severity: 'error', message, hint, ...where },
-    ]
-    const span = `${override.from} to ${override.to}`
-    if (override.to < override.from) {
-      return error('rota-range', `The override ${span} ends before it begins`, 'Swap or correct the dates.')
-    }
-    const earlier = rota.overrides
-      .slice(0, index)
-      .find((other) => other.from <= override.to && override.from <= other.to)
-    if (earlier) {
-      const message = `The override ${span} overlaps the one from ${earlier.from} to ${earlier.to}`
-      return error('rota-override-overlap', message, 'Shorten one of the two: a day has one holder.')
-    }
-    const engineer = roster.indexOf(override.engineer)
-    for (let day = toDay(override.from); day <= toDay(override.to); day++) {
-      if (!roster.isActive(engineer, day)) {
-        const message = `The override ${span} is for ${override.engineer}, who is not active then`
-        return error(
-          'rota-override-inactive',
-          message,
-          'Name someone else, or correct their `from` or `until`.',
-        )
-      }
-      if (roster.isUnavailable(engineer, day)) {
-        const message = `The override ${span} is for ${override.engineer}, who is unavailable then`
-        return error(
-          'rota-override-unavailable',
-          message,
-          'Name someone else, or correct their `unavailable`.',
-        )
-      }
-    }
-    return []
-  })
 }

@@ -2,7 +2,7 @@ import { isRealDate, toDate, toDay } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import type { Roster } from '../roster.ts'
-import { DAYS_PER_WEEK, createRoster, daysOfWeek, weekOf, weekStart } from '../roster.ts'
+import { DAYS_PER_WEEK, createRoster, daysOfWeek, firstDutyDay, weekOf, weekStart } from '../roster.ts'
 import type { PublishedWeek, RotaInput } from '../types.ts'
 import { unknownEngineer } from './problems.ts'
 
@@ -11,7 +11,7 @@ const WEEKS_AHEAD = 8
 
 /** R11: what makes the published weeks no history to go on from. */
 export function publishedProblems(rota: RotaInput): RotaProblem[] {
-  const start = toDay(rota.start)
+  const start = firstDutyDay(rota)
   return rota.published.flatMap((week, index): RotaProblem[] => {
     const where = { published: index, date: week.start }
     const error = (rule: string, message: string, hint: string): RotaProblem => ({
@@ -34,7 +34,7 @@ export function publishedProblems(rota: RotaInput): RotaProblem[] {
     } else if (week.start !== expected) {
       const before = rota.published[index - 1]
       // One gap is one mistake: the weeks after it are not wrong as well.
-      const follows = before ? toDate(toDay(before.start) + DAYS_PER_WEEK) : rota.start
+      const follows = before ? toDate(toDay(before.start) + DAYS_PER_WEEK) : toDate(start)
       if (week.start !== follows) {
         problems.push(
           error(
@@ -58,6 +58,7 @@ export function publishedProblems(rota: RotaInput): RotaProblem[] {
     const names = [
       week.engineer,
       week.plain,
+      ...(week.members ?? []),
       ...week.daysOff.map((day) => day.cover),
       ...week.absences.map((day) => day.cover),
     ]
@@ -90,6 +91,7 @@ export function disagreements(rota: RotaInput, source: HolidaySource, today: str
   const weeks = rota.published.flatMap((week, index) => [
     ...missingPeople(roster, week, index),
     ...holidayDifferences(roster, week, index),
+    ...daysOffOnHolidays(roster, week, index),
   ])
   return [...weeks, ...runningOut(rota, roster, today)]
 }
@@ -126,8 +128,9 @@ function holderOf(week: PublishedWeek, day: number): string {
 
 function holidayDifferences(roster: Roster, week: PublishedWeek, index: number): RotaProblem[] {
   return daysOfWeek(roster, index).flatMap((day): RotaProblem[] => {
-    const holder = roster.override(day)?.engineer ?? roster.indexOf(holderOf(week, day))
-    const declared = roster.holiday(holder, day)
+    // What an override gives to somebody is read in that person's calendar, whatever the file says.
+    if (roster.override(day)) return []
+    const declared = roster.holiday(roster.indexOf(holderOf(week, day)), day)
     const published = week.holidays[toDate(day)]
     if (declared === published) return []
     const message =
@@ -149,18 +152,55 @@ function holidayDifferences(roster: Roster, week: PublishedWeek, index: number):
   })
 }
 
+/** R11: a day off on a day that has since become a holiday of the one who is off: it counts for their balance. */
+function daysOffOnHolidays(roster: Roster, week: PublishedWeek, index: number): RotaProblem[] {
+  return week.daysOff.flatMap(({ date }): RotaProblem[] => {
+    const name = roster.holiday(roster.indexOf(week.engineer), toDay(date))
+    if (name === undefined || roster.override(toDay(date))) return []
+    return [
+      {
+        rule: 'published-day-off-holiday',
+        severity: 'warning',
+        message: `${week.engineer} has a published day off on ${date}, which is ${name} for them`,
+        hint: `Re-plan with \`npm run oncall -- publish --from ${date}\`, or agree on another day by an override.`,
+        date,
+        engineer: week.engineer,
+        published: index,
+      },
+    ]
+  })
+}
+
 function runningOut(rota: RotaInput, roster: Roster, today: string): RotaProblem[] {
-  if (rota.published.length === 0) return []
-  const ahead = rota.published.length - 1 - weekOf(roster, toDay(today))
-  if (ahead >= WEEKS_AHEAD) return []
-  const through = toDate(weekStart(roster, weekOf(roster, toDay(today)) + WEEKS_AHEAD))
+  const current = weekOf(roster, toDay(today))
+  const through = toDate(weekStart(roster, current + WEEKS_AHEAD))
+  const hint = `Run \`npm run oncall -- publish --through ${through}\`.`
+  const last = rota.published.length - 1
+  // A rota in its first week is just being set up.
+  if (last < current && current > 0) {
+    const begun = current - last
+    const weeks = begun === 1 ? '1 week that has' : `${String(begun)} weeks that have`
+    const which = last < 0 ? {} : { published: last }
+    return [
+      {
+        rule: 'published-begun',
+        severity: 'warning',
+        message: `${weeks} begun by ${today} ${begun === 1 ? 'is' : 'are'} not published, so any change can move ${begun === 1 ? 'it' : 'them'}`,
+        hint,
+        ...which,
+        field: ['start'],
+      },
+    ]
+  }
+  const ahead = last - current
+  if (last < 0 || current < 0 || ahead >= WEEKS_AHEAD) return []
   return [
     {
       rule: 'published-running-out',
       severity: 'warning',
-      message: `${String(Math.max(0, ahead))} published weeks are ahead of ${today}; a team should know ${String(WEEKS_AHEAD)}`,
-      hint: `Run \`npm run oncall -- publish --through ${through}\`.`,
-      published: rota.published.length - 1,
+      message: `${String(ahead)} published weeks are ahead of ${today}; a team should know ${String(WEEKS_AHEAD)}`,
+      hint,
+      published: last,
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { createCalendar } from '../calendar.ts'
+import type { RotaCalendar } from '../calendar.ts'
 import { toDay } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
 import { RotaError } from '../errors.ts'
@@ -40,5 +41,19 @@ function planningProblems(rota: RotaInput, source: HolidaySource, today: string)
       for (const problem of error.problems) found.set(problem.message, problem)
     }
   }
-  return [...found.values()]
+  return [...found.values(), ...unearnedDaysOff(calendar, found.size > 0)]
+}
+
+/** R11: a published day off stands, also where nothing was earned for it; but people should know. */
+function unearnedDaysOff(calendar: RotaCalendar, hasErrors: boolean): RotaProblem[] {
+  if (hasErrors) return []
+  return calendar.unearnedDaysOff().map(({ published, dayOff }) => ({
+    rule: 'published-day-off-unearned',
+    severity: 'warning',
+    message: `${dayOff.engineer} has a published day off on ${dayOff.date} for ${dayOff.for.name} (${dayOff.for.date}), which they did not work`,
+    hint: `It stands as announced. To take it back, re-plan with \`npm run oncall -- publish --from ${dayOff.date}\`.`,
+    date: dayOff.date,
+    engineer: dayOff.engineer,
+    published,
+  }))
 }

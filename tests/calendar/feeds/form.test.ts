@@ -174,19 +174,21 @@ describe('what the runbooks ask of who is on call', () => {
   })
 
   it('is a watch over the last seven dates of each month, with who holds them', () => {
-    const watch = lines(feed).indexOf('UID:data-engineering-2026-02-month-end@watchbook')
-    expect(lines(feed).slice(watch + 3, watch + 5)).toEqual([
+    const watched = rotaFeed(source(rota({ monthEnd: true }), runbooks))
+    const watches = read(watched)
+    const watch = lines(watched).indexOf('UID:data-engineering-2026-02-month-end@watchbook')
+    expect(lines(watched).slice(watch + 3, watch + 5)).toEqual([
       'DTSTART;VALUE=DATE:20260222',
       'DTEND;VALUE=DATE:20260301',
     ])
-    expect(events.get('data-engineering-2026-02-month-end@watchbook')?.summary).toBe(
+    expect(watches.get('data-engineering-2026-02-month-end@watchbook')?.summary).toBe(
       'Month-end watch: Aggregate',
     )
-    expect(events.get('data-engineering-2026-02-month-end@watchbook')?.description).toMatch(
+    expect(watches.get('data-engineering-2026-02-month-end@watchbook')?.description).toMatch(
       /^Sun 22 Feb 2026: Engineer .\nMon 23 Feb 2026: Engineer .\n(.*\n){4}Sat 28 Feb 2026: Engineer .$/,
     )
     expect(
-      [...events.keys()].filter((uid) => /^data-engineering-2026-\d\d-month-end@/.test(uid)),
+      [...watches.keys()].filter((uid) => /^data-engineering-2026-\d\d-month-end@/.test(uid)),
     ).toHaveLength(12)
   })
 

@@ -13,6 +13,7 @@ const BY_HAND = `# Agreed with the team on 15 December.
 - start: 2025-12-29   # the first
   engineer: "engineer-a"
   cycle: 2025-12-29
+  members: [engineer-a, engineer-b, engineer-c, engineer-d]
   plain: engineer-a
   holidays:
     # worked by A
@@ -37,6 +38,7 @@ describe('the published file', () => {
       - start: 2025-12-29
         engineer: engineer-a
         cycle: 2025-12-29
+        members: [engineer-a, engineer-b, engineer-c, engineer-d]
         plain: engineer-a
         holidays: { 2026-01-01: New Year's Day }
         daysOff: []
@@ -65,9 +67,10 @@ describe('the published file', () => {
       - start: 2026-01-26
         engineer: engineer-a
         cycle: 2026-01-26
+        members: [engineer-a, engineer-b, engineer-c, engineer-d]
         plain: engineer-a
         holidays: {}
-        daysOff: [{ date: 2026-01-26, cover: engineer-c, for: 2026-01-01 }]
+        daysOff: [{ date: 2026-01-26, cover: engineer-c, for: 2026-01-01, name: New Year's Day }]
         absences: []
       "
     `)

@@ -112,7 +112,7 @@ describe('publish --amend', () => {
   })
 
   it('takes out a holiday that was withdrawn', () => {
-    const withdrawn = announced({ holidays: { add: [], remove: ['2026-05-25'] } })
+    const withdrawn = announced({ holidays: { add: [], remove: [{ date: '2026-05-25' }] } })
     const changed = revisedWeeks(published, revise(withdrawn, { kind: 'amend' }))
     expect(changed.map(({ before, after }) => [before?.holidays, after.holidays])).toEqual([
       [{ '2026-05-25': 'Memorial Day' }, {}],

@@ -28,13 +28,20 @@ function dropLeavers(setting: Setting, first: number, candidates: Engineer[]): E
 
 /** R3: the members of a cycle that starts in week `first`, in `rotation` order. */
 export function membersAt(setting: Setting, first: number): Engineer[] {
+  const members = membersOf(setting, first, setting.rota.rotation)
+  if (members.length === 0)
+    throw new Error(`nobody is active in the week of ${toDate(at(weekDays(setting.rota, first), 0))}`)
+  return members
+}
+
+/** R3 among some engineers: those who share as many weeks as they are. */
+function membersOf(setting: Setting, first: number, among: Engineer[]): Engineer[] {
   const away = new Set<Engineer>()
   for (;;) {
-    const present = setting.rota.rotation.filter(
+    const present = among.filter(
       (engineer) => activeThrough(setting, engineer, first, 1) && !away.has(engineer),
     )
-    if (present.length === 0)
-      throw new Error(`nobody is active in the week of ${toDate(at(weekDays(setting.rota, first), 0))}`)
+    if (present.length === 0) return []
     const members = dropLeavers(setting, first, present)
     const weeks = members.map((_, index) => first + index)
     const absent = members.filter((engineer) =>
@@ -61,9 +68,17 @@ function publishedCycles(setting: Setting): Cycle[] {
   const last = cycles.at(-1)
   if (last !== undefined) {
     const next = last.first + last.served.length
-    const waiting = membersAt(setting, last.first).filter((engineer) => !last.served.includes(engineer))
-    const still = waiting.filter((engineer) => activeThrough(setting, engineer, next, 1))
-    last.members.push(...dropLeavers(setting, next, still))
+    const named = setting.published[last.first]?.members?.map((id) => rota.ids.indexOf(id))
+    const waiting = (named ?? membersAt(setting, last.first)).filter(
+      (engineer) => !last.served.includes(engineer),
+    )
+    last.members.push(
+      ...membersOf(
+        setting,
+        next,
+        waiting.sort((a, b) => a - b),
+      ),
+    )
   }
   return cycles
 }

@@ -3,11 +3,13 @@ import {
   type Rota,
   type Setting,
   at,
-  publishedHoliday,
+  announcedHoliday,
+  overrideOn,
   weekDays,
   yearOfWeek,
 } from './setting.ts'
 import { type Day, isWeekend, toDate, toDay } from './dates.ts'
+import { type Holiday } from './holidays.ts'
 import { type Plan } from './plan.ts'
 import { cycleOf } from './cycles.ts'
 
@@ -26,8 +28,8 @@ export interface DutyDay {
   holder: Engineer
   kind: 'rotation' | 'cover' | 'override'
   reason: string | undefined
-  /** The holiday that the holder works, of their own calendar. */
-  holiday: string | undefined
+  /** The holiday that the holder works; an own date beside its substitute day earns no credit. */
+  holiday: Holiday | undefined
 }
 
 export interface DayOff {
@@ -35,6 +37,13 @@ export interface DayOff {
   day: Day
   cover: Engineer
   for: { day: Day; name: string }
+}
+
+/** A day held as a cover, and the first day of the run that it is part of. */
+interface Cover {
+  day: Day
+  engineer: Engineer
+  run: Day
 }
 
 export interface Absence {
@@ -63,7 +72,7 @@ function planAround(planAfter: (year: number) => Plan, year: number): Plan {
 export function dutyOf(setting: Setting, planAfter: (year: number) => Plan, weeks: number): Duty {
   const { rota } = setting
   const duty: Duty = { days: [], daysOff: [], absences: [], credits: [] }
-  const covers: { day: Day; engineer: Engineer }[] = []
+  const covers: Cover[] = []
 
   for (let week = 0; week < weeks; week++) {
     const plan = planAround(planAfter, yearOfWeek(rota, week))
@@ -105,16 +114,28 @@ export function dutyOf(setting: Setting, planAfter: (year: number) => Plan, week
     } else {
       const id = (name: string) => rota.ids.indexOf(name)
       for (const { date, cover } of published.absences) absenceCover.set(toDay(date), id(cover))
-      for (const { date, cover, for: earned } of published.daysOff) {
-        dayOffCover.set(toDay(date), id(cover))
-        const credit = duty.credits.find((one) => one.engineer === planned && one.day === toDay(earned))
+      for (const { date, cover } of published.daysOff) dayOffCover.set(toDay(date), id(cover))
+      const holderOf = (day: Day): Engineer =>
+        setting.override(day) ?? absenceCover.get(day) ?? dayOffCover.get(day) ?? planned
+      for (const { date, for: earned, name } of published.daysOff) {
+        const day = toDay(date)
+        const override = setting.override(day)
+        const holdsAnother = days.some((other) => other !== day && holderOf(other) === planned)
+        // Given back to them, or swapped away with the whole week: it is not taken.
+        if (override === planned || (override !== undefined && !holdsAnother)) continue
+        const credit = duty.credits.find(
+          (one) =>
+            one.engineer === planned && one.day === toDay(earned) && !one.paid && one.day < at(days, 0),
+        )
         if (credit !== undefined) credit.paid = true
-        const name = credit?.name ?? rota.holiday(planned, toDay(earned)) ?? ''
         duty.daysOff.push({
           engineer: planned,
-          day: toDay(date),
-          cover: id(cover),
-          for: { day: toDay(earned), name },
+          day,
+          cover: holderOf(day),
+          for: {
+            day: toDay(earned),
+            name: name ?? credit?.name ?? rota.holiday(planned, toDay(earned)) ?? `holiday of ${earned}`,
+          },
         })
       }
     }
@@ -125,19 +146,27 @@ export function dutyOf(setting: Setting, planAfter: (year: number) => Plan, week
       const cover = absenceCover.get(day) ?? dayOffCover.get(day)
       const holder = override ?? cover ?? planned
       const kind = override !== undefined ? 'override' : cover !== undefined ? 'cover' : 'rotation'
-      const holiday = published === undefined ? rota.holiday(holder, day) : publishedHoliday(published, day)
+      const holiday =
+        published === undefined || override !== undefined
+          ? rota.feels(holder, day)
+          : announcedHoliday(rota, published, holder, day)
       const reason =
         kind === 'cover' ? (absenceCover.has(day) ? 'absence' : 'day off') : overrideReason(rota, day)
       duty.days.push({ day, week, planned, holder, kind, reason, holiday })
-      if (kind === 'cover') covers.push({ day, engineer: holder })
-      if (holiday !== undefined) duty.credits.push({ engineer: holder, day, name: holiday, paid: false })
+      if (kind === 'cover') {
+        const before = covers.at(-1)
+        const follows = before !== undefined && before.day === day - 1 && day > at(days, 0)
+        covers.push({ day, engineer: holder, run: follows ? before.run : day })
+      }
+      if (holiday !== undefined && !holiday.ownDateOnly)
+        duty.credits.push({ engineer: holder, day, name: holiday.name, paid: false })
     }
   }
   return duty
 }
 
 function overrideReason(rota: Rota, day: Day): string | undefined {
-  return rota.input.overrides.find(({ from, to }) => toDay(from) <= day && day <= toDay(to))?.reason
+  return overrideOn(rota.input, day)?.reason
 }
 
 /** R8: who can take a day of somebody's week at all. */
@@ -155,10 +184,10 @@ function coverRun(
   planned: Engineer,
   week: number,
   away: Day[],
-  earlier: { day: Day; engineer: Engineer }[],
-): { day: Day; engineer: Engineer }[] {
+  earlier: Cover[],
+): Cover[] {
   const { rota } = setting
-  const chosen: { day: Day; engineer: Engineer }[] = []
+  const chosen: Cover[] = []
   const waiting = [...away]
   for (;;) {
     const first = waiting[0]
@@ -193,7 +222,9 @@ function coverRun(
       .map((engineer) => ({ engineer, rank: rank(engineer) }))
       .sort((a, b) => compareRanks(a.rank, b.rank))
     if (best === undefined) throw new Error('no taker')
-    chosen.push(...taken.map((day) => ({ day, engineer: best.engineer })))
+    // The run that the days are part of, not only those that one engineer takes.
+    const begins = away.filter((day) => day <= first).findLast((day) => !away.includes(day - 1))
+    chosen.push(...taken.map((day) => ({ day, engineer: best.engineer, run: begins ?? first })))
   }
 }
 
@@ -225,12 +256,12 @@ function ownDays(setting: Setting, plan: Plan, engineer: Engineer, year: number)
 }
 
 /** R8: the cover days so far, a newcomer's counted on from the mean of the others on their first day. */
-function coverDays(rota: Rota, covers: { day: Day; engineer: Engineer }[], engineer: Engineer): number {
+function coverDays(rota: Rota, covers: Cover[], engineer: Engineer): number {
   const given = covers.filter((cover) => cover.engineer === engineer).length
   return given + startingCovers(rota, covers, engineer)
 }
 
-function startingCovers(rota: Rota, covers: { day: Day; engineer: Engineer }[], engineer: Engineer): number {
+function startingCovers(rota: Rota, covers: Cover[], engineer: Engineer): number {
   const from = rota.from(engineer)
   if (from <= rota.start) return 0
   // Who starts on the same day has no count yet, and is not among the others.
@@ -239,7 +270,7 @@ function startingCovers(rota: Rota, covers: { day: Day; engineer: Engineer }[], 
   )
   const counts = others.map(
     (other) =>
-      covers.filter((cover) => cover.engineer === other && cover.day < from).length +
+      covers.filter((cover) => cover.engineer === other && cover.run < from).length +
       startingCovers(rota, covers, other),
   )
   return counts.length === 0 ? 0 : Math.floor(counts.reduce((sum, one) => sum + one, 0) / counts.length)

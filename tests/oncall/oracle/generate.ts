@@ -73,10 +73,15 @@ export function generate(seed: number, options: GenerateOptions = {}): OracleInp
     published: [],
   }
   if (draw.chance(0.2)) engineers.guest = { name: 'Engineer guest', calendar: draw.one(CALENDARS) }
+  if (draw.chance(0.6)) input.monthEnd = true
+  if (draw.chance(0.6)) input.second = draw.one(['next', 'next', 'previous', 'none'])
+  if (draw.chance(0.7)) weigh(draw, input)
+  if (draw.chance(0.2)) input.holidays.substitutes = draw.one(['instead', 'also'])
   if (draw.chance(0.4)) changeHolidays(draw, input, start)
   if (draw.chance(0.5)) addOverrides(draw, input, start)
   if (options.published !== undefined) {
     input.published = prepare(input).publish(options.published)
+    if (draw.chance(0.3)) forget(input)
     if (options.disturb === true) disturb(draw, input, start, start + 7 * options.published)
   }
   return input
@@ -117,29 +122,90 @@ function leaveOf(draw: Drawer, start: number): DateRange[] {
 
 const reason = (draw: Drawer, text: string) => (draw.chance(0.5) ? { reason: text } : {})
 
+/** Weights for what calendars call their great days, and now and then for anything. */
+const GREAT_NAMES = [
+  ...['Christmas Day', "New Year's Day", 'Thanksgiving Day', 'Easter Monday', 'Boxing Day', 'Labour Day'],
+  ...['Independence Day', 'Good Friday', 'Founding Day', 'Spring Festival', 'National Day', 'Late Day'],
+  ...['End of Ramadan (Eid al-Fitr)', 'New Year', "International Women's Day", 'Whit Monday', 'Assumption'],
+]
+
+function weigh(draw: Drawer, input: OracleInput): void {
+  const weights: Record<string, number> = {}
+  for (let count = 1 + draw.below(4); count > 0; count--)
+    weights[draw.one(GREAT_NAMES)] = draw.one([1, 2, 2, 3, 3, 3, 4, 9])
+  weights['Christmas Day'] ??= draw.one([2, 3, 3, 5])
+  input.holidays.weights = weights
+}
+
 function changeHolidays(draw: Drawer, input: OracleInput, start: number): void {
   const add = new Set<string>()
   for (let count = draw.below(4); count > 0; count--) add.add(toDate(start + draw.below(700)))
   input.holidays.add = [...add]
     .sort()
-    .map((date) => ({ date, name: draw.one(['Founding Day', 'Extra Day']) }))
+    .map((date) => ({ date, name: draw.one(['Founding Day', 'Extra Day', 'Christmas Day']), ...scope(draw) }))
   const remove = new Set<string>()
   for (let count = draw.below(3); count > 0; count--)
     remove.add(draw.one(['2025-01-01', '2025-12-25', '2026-01-01', '2026-12-25', '2027-01-01', '2027-05-03']))
-  input.holidays.remove = [...remove].sort()
+  for (const date of ['2025-12-26', '2026-12-28', '2027-12-25', '2027-12-27'])
+    if (draw.chance(0.1)) remove.add(date)
+  input.holidays.remove = [...remove].sort().map((date) => ({ date, ...scope(draw) }))
 }
 
-/** Overrides that overlap nothing, for engineers who are there and available on every one of their days. */
+const scope = (draw: Drawer): { calendar?: string } =>
+  draw.chance(0.6) ? {} : { calendar: draw.one(['all', 'all', ...CALENDARS]) }
+
+/** Overrides, longer ones below shorter ones, for engineers who are there and available on every one of their days. */
 function addOverrides(draw: Drawer, input: OracleInput, start: number, count = 1 + draw.below(4)): void {
   for (let tries = 0; tries < count; tries++) {
     const from = start + draw.below(700)
-    const to = from + draw.one([0, 0, 1, 2, 4, 6, 9])
-    const engineer = draw.one(Object.keys(input.engineers))
-    const { from: joined, until, unavailable = [] } = input.engineers[engineer] ?? { name: '' }
-    const overlaps = (range: DateRange) => toDay(range.from) <= to && from <= toDay(range.to)
-    if (input.overrides.some(overlaps) || unavailable.some(overlaps)) continue
-    if ((joined !== undefined && toDay(joined) > from) || (until !== undefined && toDay(until) < to)) continue
-    input.overrides.push({ from: toDate(from), to: toDate(to), engineer, ...reason(draw, 'Swap') })
+    const to = from + draw.one([0, 0, 1, 2, 4, 6, 6, 9])
+    addOverride(draw, input, from, to)
+    // A cover of the cover; a swap of two whole weeks.
+    if (to > from && draw.chance(0.4)) addOverride(draw, input, from + 1, from + 1 + draw.below(to - from))
+    const week = start + 7 * draw.below(60)
+    if (draw.chance(0.3)) addOverride(draw, input, week, week + 6)
+    if (draw.chance(0.5)) addHours(draw, input, from - 2)
+  }
+}
+
+function addOverride(draw: Drawer, input: OracleInput, from: number, to: number): void {
+  const engineer = draw.one(Object.keys(input.engineers))
+  const isLike = (one: DateRange) =>
+    !one.from.includes('T') &&
+    toDay(one.from) <= to &&
+    from <= toDay(one.to) &&
+    toDay(one.to) - toDay(one.from) === to - from
+  if (input.overrides.some(isLike) || !isThere(input, engineer, from, to)) return
+  input.overrides.push({ from: toDate(from), to: toDate(to), engineer, ...reason(draw, 'Swap') })
+}
+
+function isThere(input: OracleInput, engineer: string, from: number, to: number): boolean {
+  const { from: joined, until, unavailable = [] } = input.engineers[engineer] ?? { name: '' }
+  const isAway = unavailable.some((range) => toDay(range.from) <= to && from <= toDay(range.to))
+  const hasCome = joined === undefined || toDay(joined) <= from
+  return hasCome && !isAway && (until === undefined || to <= toDay(until))
+}
+
+/** An evening, a night or a day and a half; its engineer is there the day before and after as well. */
+function addHours(draw: Drawer, input: OracleInput, day: number): void {
+  const engineer = draw.one(Object.keys(input.engineers))
+  const clock = () => `${String(draw.below(24)).padStart(2, '0')}:${draw.one(['00', '30', '15'])}`
+  const days = draw.one([0, 0, 1, 1, 2])
+  const [one, other] = [clock(), clock()].sort()
+  const window = { from: `${toDate(day)}T${one ?? ''}`, to: `${toDate(day + days)}T${other ?? ''}` }
+  if (one === other && days === 0) return
+  if (!isThere(input, engineer, day - 2, day + days + 2)) return
+  const overlaps = input.overrides.some(
+    ({ from, to }) => from.includes('T') && from < window.to && window.from < to,
+  )
+  if (!overlaps) input.overrides.push({ ...window, engineer, ...reason(draw, 'An evening') })
+}
+
+/** A file written before it named members and holidays of days off. */
+function forget(input: OracleInput): void {
+  for (const week of input.published) {
+    delete week.members
+    for (const dayOff of week.daysOff) delete dayOff.name
   }
 }
 
@@ -151,6 +217,14 @@ function disturb(draw: Drawer, input: OracleInput, start: number, end: number): 
       input.holidays.add.push({ date, name: 'Late Day' })
   }
   if (draw.chance(0.4)) addOverrides(draw, input, start, 1)
+  // A day off given back, given on, or swapped away with its week.
+  for (const week of input.published) {
+    for (const { date } of week.daysOff) {
+      if (draw.chance(0.3)) addOverride(draw, input, toDay(date), toDay(date))
+      else if (draw.chance(0.3)) addOverride(draw, input, toDay(week.start), toDay(week.start) + 6)
+    }
+  }
+  if (draw.chance(0.3)) input.holidays.weights = { 'Christmas Day': 3, "New Year's Day": 2 }
   const staying = input.rotation.find(
     (id) => input.engineers[id]?.from === undefined && input.engineers[id]?.until === undefined,
   )

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays'
-import { type Day, toDate, toDay } from './dates.ts'
+import { type Day, toDate, toDay, weekday } from './dates.ts'
 import type { OracleInput } from './types.ts'
 
 interface Raw {
@@ -10,8 +10,22 @@ interface Raw {
   name: string
   type: string
   substitute: boolean
+  rule: string
   /** The rule up to its first ` if ` or ` and if `, without a leading `substitutes `. */
   base: string
+}
+
+/** R4: what a date counts for the engineers of one calendar. */
+export interface Holiday {
+  name: string
+  weight: number
+  /** The weight that the name has: what makes it great, and says how long it is remembered. */
+  nameWeight: number
+  /** An own date beside its substitute day: it weighs in R5 alone, and earns nothing. */
+  ownDateOnly: boolean
+  /** The substitute day of a great holiday: repeats and great holidays look at the own date. */
+  overlooked: boolean
+  observedFor?: Day
 }
 
 const rawYears = new Map<string, Raw[]>()
@@ -32,20 +46,23 @@ function rawYear(calendar: string, year: number): Raw[] {
     if (state !== undefined && region !== undefined && !(region in lists.getRegions(country, state)))
       throw new Error(`unknown region ${calendar}`)
     // In UTC no day has 23 or 25 hours, so a length in hours is a length by the wall clock.
-    const options = { languages: 'en', timezone: 'UTC' }
+    const options = { timezone: 'UTC' }
     const source =
       state === undefined
         ? new Holidays(country, options)
         : region === undefined
           ? new Holidays(country, state, options)
           : new Holidays(country, state, region, options)
-    const list = source.getHolidays(year).map((holiday) => ({
+    // Its own English, like en-us, where it has one; else English.
+    const own = source.getLanguages().filter((language) => language.startsWith('en-'))
+    const list = source.getHolidays(year, own[0] ?? 'en').map((holiday) => ({
       day: toDay(holiday.date.slice(0, 10)),
       length: Math.floor((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000),
       afternoon: holiday.date.slice(11, 16) >= '12:00',
       name: holiday.name,
       type: holiday.type,
       substitute: holiday.substitute === true,
+      rule: holiday.rule,
       base: (holiday.rule.replace(/^substitutes /, '').split(/ (?:and )?if /)[0] ?? '').trim(),
     }))
     rawYears.set(key, list)
@@ -56,38 +73,81 @@ function rawYear(calendar: string, year: number): Raw[] {
   }
 }
 
-/** R4 for one calendar, over whole years (both included): the name of the holiday on each date that has one. */
+/** R4 for one calendar, over whole years (both included). */
 export function holidaysOf(
   calendar: string,
-  rules: Pick<OracleInput, 'holidayTypes' | 'holidays'>,
+  rota: Pick<OracleInput, 'holidayTypes' | 'holidays' | 'calendar'>,
   firstYear: number,
   lastYear: number,
-): Map<Day, string> {
+): Map<Day, Holiday> {
+  const rules = rota.holidays
+  const weigh = (name: string) =>
+    rules.weights !== undefined && Object.keys(rules.weights).includes(name) ? (rules.weights[name] ?? 1) : 1
+  const ordinary = (name: string): Holiday => {
+    return { name, weight: weigh(name), nameWeight: weigh(name), ownDateOnly: false, overlooked: false }
+  }
   const list: Raw[] = []
   for (let year = firstYear - 1; year <= lastYear + 1; year++) list.push(...rawYear(calendar, year))
-  const counted = list.filter((raw) => rules.holidayTypes.includes(raw.type) && !raw.afternoon)
+  const counted = list.filter((raw) => rota.holidayTypes.includes(raw.type) && !raw.afternoon)
 
+  /** Each substitute day with the holidays that it stands for. */
+  const standsFor = new Map<Raw, Raw>()
   const replaced = new Set<Raw>()
-  const nameOf = new Map<Raw, string>()
-  for (const substitute of counted.filter((raw) => raw.substitute)) {
-    const originals = counted.filter(
-      (raw) => !raw.substitute && raw.base === substitute.base && Math.abs(raw.day - substitute.day) <= 7,
-    )
-    for (const original of originals) replaced.add(original)
-    if (originals[0] !== undefined) nameOf.set(substitute, originals[0].name)
-  }
-
-  const names = new Map<Day, string>()
-  for (const raw of counted) {
-    if (replaced.has(raw)) continue
-    for (let offset = 0; offset < Math.max(1, raw.length); offset++) {
-      const day = raw.day + offset
-      if (!names.has(day)) names.set(day, nameOf.get(raw) ?? raw.name)
+  for (const later of counted) {
+    for (const earlier of counted) {
+      if (!standsForOther(later, earlier)) continue
+      replaced.add(earlier)
+      if (!standsFor.has(later)) standsFor.set(later, earlier)
     }
   }
-  for (const date of rules.holidays.remove) names.delete(toDay(date))
-  for (const { date, name } of rules.holidays.add) if (!names.has(toDay(date))) names.set(toDay(date), name)
-  return new Map([...names].filter(([day]) => inYears(day, firstYear, lastYear)))
+
+  const found = new Map<Day, Holiday>()
+  const ownDates = new Map<Day, Holiday>()
+  for (const raw of counted) {
+    const original = standsFor.get(raw)
+    for (let offset = 0; offset < Math.max(1, raw.length); offset++) {
+      const day = raw.day + offset
+      if (original !== undefined) {
+        const nameWeight = weigh(original.name)
+        if (!found.has(day))
+          found.set(day, {
+            name: original.name,
+            weight: 1,
+            nameWeight,
+            ownDateOnly: false,
+            overlooked: nameWeight >= 2,
+            observedFor: original.day,
+          })
+      } else if (!replaced.has(raw) || rules.substitutes === 'also') {
+        if (!found.has(day)) found.set(day, ordinary(raw.name))
+      } else if (weigh(raw.name) >= 2 && !ownDates.has(day)) {
+        ownDates.set(day, { ...ordinary(raw.name), weight: weigh(raw.name) - 1, ownDateOnly: true })
+      }
+    }
+  }
+  const isOurs = (entry: { calendar?: string }) =>
+    entry.calendar === undefined
+      ? calendar === rota.calendar
+      : entry.calendar === 'all' || entry.calendar === calendar
+  for (const entry of rules.remove.filter(isOurs)) {
+    found.delete(toDay(entry.date))
+    ownDates.delete(toDay(entry.date))
+  }
+  for (const { date, name } of rules.add.filter(isOurs))
+    if (!found.has(toDay(date))) found.set(toDay(date), ordinary(name))
+  for (const [day, holiday] of ownDates) if (!found.has(day)) found.set(day, holiday)
+  return new Map([...found].filter(([day]) => inYears(day, firstYear, lastYear)))
+}
+
+/** R4: the three ways in which one entry is the substitute day of another. */
+function standsForOther(later: Raw, earlier: Raw): boolean {
+  if (earlier.substitute || Math.abs(later.day - earlier.day) > 7) return false
+  if (later.substitute) return later.base === earlier.base
+  if (later.day <= earlier.day) return false
+  if (later.rule === earlier.rule && later.rule.includes(' if ')) return true
+  const dates = [earlier.rule, later.rule].every((rule) => /^\d{4}-\d{2}-\d{2}$/.test(rule))
+  const isSundayThenMonday = weekday(earlier.day) === 0 && later.day === earlier.day + 1
+  return dates && isSundayThenMonday && earlier.name === later.name
 }
 
 function inYears(day: Day, firstYear: number, lastYear: number): boolean {

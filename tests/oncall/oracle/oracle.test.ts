@@ -79,9 +79,14 @@ describe('R3: a cycle serves everyone who is there for all of it', () => {
 
 describe('R4: holidays', () => {
   const names = (calendar: string, year: number, types = ['public']) =>
-    [...holidaysOf(calendar, { holidayTypes: types, holidays: { add: [], remove: [] } }, year, year)].map(
-      ([day, name]) => `${toDate(day)} ${name}`,
-    )
+    [
+      ...holidaysOf(
+        calendar,
+        { calendar, holidayTypes: types, holidays: { add: [], remove: [] } },
+        year,
+        year,
+      ),
+    ].map(([day, { name }]) => `${toDate(day)} ${name}`)
 
   test('a substitute day replaces its holiday under its name, also across New Year', () => {
     expect(names('US', 2027).slice(-3)).toEqual([

@@ -1,7 +1,8 @@
 import { cycleOf, membersAt } from './cycles.ts'
-import { type Day, dutyStart, isMonthEnd, isWeekend, toDate } from './dates.ts'
+import { type Day, dutyStart, isWeekend, parseWall, show, toDate } from './dates.ts'
 import { type Duty, type DutyDay, dutyOf } from './duty.ts'
-import { balancesAfter, repeatsOf } from './cost.ts'
+import { balancesAfter, isMonthEndWeek, rememberedIn } from './cost.ts'
+import { secondsOf } from './seconds.ts'
 import { type Plan, planner } from './plan.ts'
 import {
   type Engineer,
@@ -47,9 +48,7 @@ export function prepare(input: OracleInput): Oracle {
 
   return {
     firstYear: yearOfWeek(rota, 0),
-    year: memo((year) =>
-      calendarYear(input, real, plan(year), dutyThrough(endOfYear(rota, year)), year, plain),
-    ),
+    year: memo((year) => calendarYear(input, real, plan, dutyThrough(endOfYear(rota, year)), year, plain)),
     publish: (count) => {
       const duty = dutyThrough(count)
       return Array.from({ length: count }, (_, week): PublishedWeek => {
@@ -60,13 +59,23 @@ export function prepare(input: OracleInput): Oracle {
           start: toDate(at(weekDays(rota, week), 0)),
           engineer: id(at(turns, week)),
           cycle: toDate(at(weekDays(rota, cycleOf(cycles, week).first), 0)),
+          ...(cycleOf(cycles, week).first === week && {
+            members: [...cycleOf(cycles, week).members].sort((a, b) => a - b).map(id),
+          }),
           plain: input.published[week]?.plain ?? id(plain(week)),
           holidays: Object.fromEntries(
-            days.flatMap(({ day, holiday }) => (holiday === undefined ? [] : [[toDate(day), holiday]])),
+            days.flatMap(({ day, holiday }) =>
+              holiday === undefined || holiday.ownDateOnly ? [] : [[toDate(day), holiday.name]],
+            ),
           ),
           daysOff: duty.daysOff
             .filter(({ day }) => dates.has(day))
-            .map((off) => ({ date: toDate(off.day), cover: id(off.cover), for: toDate(off.for.day) })),
+            .map((off) => ({
+              date: toDate(off.day),
+              cover: id(off.cover),
+              for: toDate(off.for.day),
+              name: off.for.name,
+            })),
           absences: duty.absences
             .filter((absence) => absence.week === week)
             .map(({ day, cover }) => ({ date: toDate(day), cover: id(cover) })),
@@ -88,12 +97,13 @@ function memo<T>(compute: (key: number) => T): (key: number) => T {
 function calendarYear(
   input: OracleInput,
   setting: Setting,
-  plan: Plan,
+  planAfter: (year: number) => Plan,
   duty: Duty,
   year: number,
   plain: (week: number) => Engineer,
 ): CalendarYear {
   const { rota } = setting
+  const plan = planAfter(year)
   const id = (engineer: Engineer) => at(rota.ids, engineer)
   const weeks = weeksOf(setting, year)
   const days = duty.days.filter(({ week }) => weeks.includes(week))
@@ -108,19 +118,31 @@ function calendarYear(
     year,
     timeZone: input.timeZone,
     optimal: true,
+    proved: 'all',
     weeks: weeks.map((week) => ({
       start: toDate(at(weekDays(rota, week), 0)),
       engineer: id(at(plan.turns, week)),
       plain: input.published[week]?.plain ?? id(plain(week)),
       published: week < input.published.length,
-      monthEnd: weekDays(rota, week).some(isMonthEnd),
+      ...(input.monthEnd === true && { monthEnd: isMonthEndWeek(setting, week) }),
       holidays: days.flatMap(({ week: of, day, holiday, holder }) =>
         of === week && holiday !== undefined
-          ? [{ date: toDate(day), name: holiday, engineer: id(holder) }]
+          ? [
+              {
+                date: toDate(day),
+                name: holiday.name,
+                engineer: id(holder),
+                weight: holiday.weight,
+                ...(holiday.observedFor !== undefined && { observedFor: toDate(holiday.observedFor) }),
+                ...(holiday.ownDateOnly && { credit: false as const }),
+              },
+            ]
           : [],
       ),
     })),
     shifts: shiftsOf(input, days, id),
+    ...(input.second !== undefined &&
+      input.second !== 'none' && { seconds: secondsOf(setting, planAfter, duty, days, input.second) }),
     daysOff: daysOff
       .sort((a, b) => a.day - b.day)
       .map((off) => ({
@@ -144,28 +166,49 @@ function weeksOf(setting: Setting, year: number): number[] {
   )
 }
 
+/** R9 and section 4: every instant at which something can change cuts; pieces that say the same are one shift. */
 function shiftsOf(input: OracleInput, days: DutyDay[], id: (engineer: Engineer) => string): Shift[] {
-  const shifts: Shift[] = []
+  const zone = input.timeZone
+  const windows = input.overrides
+    .filter(({ from }) => from.includes('T'))
+    .map((one) => ({ ...one, start: parseWall(one.from, zone), end: parseWall(one.to, zone) }))
+  const shifts: (Omit<Shift, 'start' | 'end'> & { start: number; end: number })[] = []
   for (const { day, holder, planned, kind, reason } of days) {
-    const shift: Shift = {
-      start: dutyStart(day, input.handoffTime, input.timeZone),
-      end: dutyStart(day + 1, input.handoffTime, input.timeZone),
-      engineer: id(holder),
-      kind,
+    const dayStart = dutyStart(day, input.handoffTime, zone)
+    const dayEnd = dutyStart(day + 1, input.handoffTime, zone)
+    const cuts = [dayStart, dayEnd, ...windows.flatMap(({ start, end }) => [start, end])]
+      .filter((instant) => dayStart <= instant && instant <= dayEnd)
+      .sort((a, b) => a - b)
+    for (const [index, start] of cuts.slice(0, -1).entries()) {
+      const end = at(cuts, index + 1)
+      if (start === end) continue
+      const window = windows.find((one) => one.start <= start && start < one.end)
+      const shift: (typeof shifts)[number] = {
+        start,
+        end,
+        engineer: window?.engineer ?? id(holder),
+        kind: window === undefined ? kind : 'override',
+      }
+      const why = window === undefined ? reason : window.reason
+      if (window === undefined && kind === 'cover') shift.for = id(planned)
+      if (shift.kind !== 'rotation' && why !== undefined) shift.reason = why
+      if (window !== undefined) shift.hours = true
+      const last = shifts.at(-1)
+      const same =
+        last?.engineer === shift.engineer &&
+        last.kind === shift.kind &&
+        last.for === shift.for &&
+        last.reason === shift.reason &&
+        last.hours === shift.hours
+      if (same) last.end = end
+      else shifts.push(shift)
     }
-    if (kind === 'cover') shift.for = id(planned)
-    if (kind !== 'rotation' && reason !== undefined) shift.reason = reason
-    const last = shifts.at(-1)
-    if (
-      last?.engineer === shift.engineer &&
-      last.kind === kind &&
-      last.for === shift.for &&
-      last.reason === shift.reason
-    )
-      last.end = shift.end
-    else shifts.push(shift)
   }
-  return shifts
+  return shifts.map(({ start, end, ...rest }) => ({
+    start: show(start, zone),
+    end: show(end, zone),
+    ...rest,
+  }))
 }
 
 /** The engineers of `rotation` who are active on some day of the weeks. */
@@ -190,7 +233,8 @@ function ledgerOf(
   others.sort((a, b) => (at(rota.ids, a) < at(rota.ids, b) ? -1 : 1))
   const cycles = plan.cycles.filter((cycle) => yearOfWeek(rota, cycle.first) <= year)
   const balances = balancesAfter(setting, cycles, plan.turns, endOfYear(rota, year))
-  const repeated = weeks.flatMap((week) => repeatsOf(setting, plan.turns, week))
+  const sizeOf = (week: number) => cycleOf(plan.cycles, week).members.length
+  const remembered = weeks.flatMap((week) => rememberedIn(setting, plan.turns, week, sizeOf))
   return [...rows, ...others].map((engineer) => {
     const own = weeks.filter((week) => plan.turns[week] === engineer)
     const held = days.filter(({ holder }) => holder === engineer)
@@ -198,28 +242,38 @@ function ledgerOf(
       engineer: at(rota.ids, engineer),
       weeks: own.length,
       dutyDays: held.length,
-      holidays: held.filter(({ holiday }) => holiday !== undefined).length,
+      holidays: held.filter(({ holiday }) => holiday !== undefined && !holiday.ownDateOnly).length,
       weekendDays: held.filter(({ day }) => isWeekend(day)).length,
-      monthEndWeeks: own.filter((week) => weekDays(rota, week).some(isMonthEnd)).length,
+      ...(rota.input.monthEnd === true && {
+        monthEndWeeks: own.filter((week) => isMonthEndWeek(setting, week)).length,
+      }),
       daysOff: duty.daysOff.filter((off) => off.engineer === engineer && off.day >= at(days, 0).day).length,
       covers: held.filter(({ kind }) => kind === 'cover').length,
       owed: duty.credits.filter((credit) => credit.engineer === engineer && !credit.paid).length,
-      repeats: repeated.filter((holder) => holder === engineer).length,
+      repeats: sum(remembered.filter(({ holder }) => holder === engineer).map(({ again }) => again)),
+      greatPairs: sum(remembered.filter(({ holder }) => holder === engineer).map(({ pairs }) => pairs)),
       balance: at(balances, engineer),
     }
   })
 }
 
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
+
 /** What the cycles of R3 would give in plain `rotation` order, to compare with. */
 function roundRobin(setting: Setting, year: number): CalendarYear['roundRobin'] {
   const turns: Engineer[] = []
   const weeks = weeksOf(setting, year)
-  while (turns.length < endOfYear(setting.rota, year)) turns.push(...membersAt(setting, turns.length))
-  const repeated = weeks.flatMap((week) => repeatsOf(setting, turns, week))
+  const sizes: number[] = []
+  while (turns.length < endOfYear(setting.rota, year)) {
+    const members = membersAt(setting, turns.length)
+    turns.push(...members)
+    sizes.push(...members.map(() => members.length))
+  }
+  const remembered = weeks.flatMap((week) => rememberedIn(setting, turns, week, (one) => at(sizes, one)))
   const held = weeks.flatMap((week) => heldHolidays(setting, week, at(turns, week)))
   return activeIn(setting, weeks).map((engineer) => ({
     engineer: at(setting.rota.ids, engineer),
-    holidays: held.filter(({ holder }) => holder === engineer).length,
-    repeats: repeated.filter((holder) => holder === engineer).length,
+    holidays: held.filter(({ holder, ownDateOnly }) => holder === engineer && !ownDateOnly).length,
+    repeats: sum(remembered.filter(({ holder }) => holder === engineer).map(({ again }) => again)),
   }))
 }

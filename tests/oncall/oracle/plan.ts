@@ -1,7 +1,16 @@
 import { type Cycle, cyclesOf, cyclesThrough } from './cycles.ts'
-import { absentDays, applyBaseline, balancesAfter, isRepeat, missingRest, undisturbedOrder } from './cost.ts'
-import { type Engineer, type Setting, at, heldHolidays, yearOfWeek } from './setting.ts'
-import type { Day } from './dates.ts'
+import {
+  absentDays,
+  applyBaseline,
+  balancesAfter,
+  costAfter,
+  isMonthEndWeek,
+  missedBy,
+  missingRest,
+  monthEndsAfter,
+  undisturbedOrder,
+} from './cost.ts'
+import { type Engineer, type Held, type Setting, at, heldHolidays, yearOfWeek } from './setting.ts'
 
 /** The engineer of each week from `start`, and the cycles that the weeks are part of. */
 export interface Plan {
@@ -35,29 +44,28 @@ interface Block {
   orders: Engineer[][]
 }
 
-interface Held {
-  holder: Engineer
-  name: string
-  day: Day
-}
-
 /** What a week of an engineer adds, whatever else is planned. */
 interface Effect {
   absence: number
   shortAbsence: number
-  /** The holidays that count this year; `repeat` if one held before the planned weeks makes it one. */
-  counted: (Held & { repeat: boolean })[]
+  held: Held[]
+  /** Whether the week belongs to the year, so that its holidays weigh in the balances. */
+  counts: boolean
 }
 
-/** A way to plan the first blocks. All that later weeks can depend on is in `last`, `balances` and `memory`. */
+/** A way to plan the first blocks. All that later weeks can depend on is in `last`, `balances`, `memory`, `monthEnds`. */
 interface State {
   /** The week of everyone's latest turn, -1 for none. */
   last: number[]
   balances: number[]
-  /** Counted holidays of this plan that can still make a later one a repeat. */
+  monthEnds: number[]
+  /** Holidays of this plan that can still cost somebody something. */
   memory: Held[]
   severe: number
-  mild: [shortAbsence: number, repeats: number, moved: number]
+  great: number
+  shortAbsence: number
+  repeats: number
+  moved: number
   order: Engineer[]
 }
 
@@ -66,11 +74,11 @@ const severity = (absence: number, rest: number): number => absence * 1_000_000 
 
 /**
  * The optimum of R5 for one year, by dynamic programming over its cycles: two ways to plan the cycles so far that
- * leave the same last turns, balances and possible repeats can be continued in the same ways at the same further
- * cost, so the better of the two is enough. Two things are left out that cannot be part of an optimum:
- * what is not least in absence and rest (they come first, and depend on the last turns alone: found beforehand,
- * exactly), and what cannot end with the least Σ balance² (a cap, raised until some plan keeps to it), the same
- * for what is least after that.
+ * leave the same last turns, balances, month-ends and remembered holidays can be continued in the same ways at the same
+ * further cost, so the better of the two is enough. It is asked for the least of one level after another (the least
+ * severity first, which depends on the last turns alone); what is past the least of a level is left out when the next
+ * is asked for. Squares only grow, so what cannot end within a cap is left out, and the cap raised until some plan keeps
+ * to it.
  */
 function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: number): Engineer[] {
   const blocks = cyclesOf(setting, cycles, year)
@@ -83,14 +91,19 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
   const [first] = blocks
   if (first === undefined) return []
 
-  const effects = effectsOf(setting, turns, blocks, year)
+  const history = turns.flatMap((engineer, week) => heldHolidays(setting, week, engineer))
+  const effects = effectsOf(setting, blocks, year)
   const begun = first.cycle.served.length > 0
   const root: State = {
     last: setting.rota.ids.map((_, engineer) => turns.lastIndexOf(engineer)),
     balances: balancesAfter(setting, cycles, turns, turns.length),
+    monthEnds: monthEndsAfter(setting, cycles, turns, turns.length),
     memory: [],
     severe: 0,
-    mild: [0, 0, 0],
+    great: 0,
+    shortAbsence: 0,
+    repeats: 0,
+    moved: 0,
     order: [],
   }
 
@@ -125,119 +138,197 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
   }
   const severe = least(0, root.last)
 
-  const members = [...new Set(blocks.flatMap((block) => block.cycle.members))]
-  const holidaysFrom = blocks.map((_, depth) =>
-    blocks.slice(depth).reduce((sum, block) => sum + fewestHolidays(block, effects, members), 0),
+  const members = [...new Set(cyclesOf(setting, cycles, year).flatMap((cycle) => cycle.members))]
+  const missed = members.map((engineer) => missedBy(setting, cycles, year, engineer))
+  const weightsFrom = blocks.map((_, depth) =>
+    blocks.slice(depth).reduce((sum, block) => sum + fewestWeights(block, effects, members), 0),
   )
-  const bound = (depth: number, balances: number[]): number =>
+  const monthEndsFrom = blocks.map((_, depth) =>
+    blocks.slice(depth).reduce((sum, block) => sum + monthEndsIn(setting, block, effects), 0),
+  )
+  const evenness = (depth: number, balances: number[]): number =>
     evenedOut(
-      members.map((engineer) => at(balances, engineer)),
-      holidaysFrom[depth] ?? 0,
+      members.map((engineer, index) => at(balances, engineer) + at(missed, index)),
+      weightsFrom[depth] ?? 0,
+    )
+  const monthEndSquares = (depth: number, counts: number[]): number =>
+    evenedOut(
+      members.map((engineer) => at(counts, engineer)),
+      monthEndsFrom[depth] ?? 0,
     )
 
-  const run = (cap: number, mildCap: number[]): { best: State | undefined; nextCap: number } => {
+  /** The best plan within the limits, in the levels that `rank` gives, and what just failed to be within a cap. */
+  const run = (limits: Limits, watch: Watch): { best: State | undefined; nextCap: number } => {
     let nextCap = Infinity
     let layer = [root]
+    const rank = (state: State): number[] => [
+      state.great,
+      ...(watch.repeats ? [state.shortAbsence, state.repeats, state.moved, ...state.order] : []),
+    ]
     for (const [depth, block] of blocks.entries()) {
       const next = new Map<string, State>()
-      const later = blocks.slice(depth + 1).flatMap((one) => possibleHolidays(one, effects))
+      const later = blocks
+        .slice(depth + 1)
+        .flatMap((one) =>
+          possibleHolidays(one, effects).map((held) => ({ held, size: one.cycle.members.length })),
+        )
       for (const state of layer) {
         const balances = [...state.balances]
-        if (depth > 0 || !begun) applyBaseline(balances, cycles, block.index)
+        const monthEnds = [...state.monthEnds]
+        if (depth > 0 || !begun) {
+          applyBaseline(balances, cycles, block.index)
+          applyBaseline(monthEnds, cycles, block.index)
+        }
         const expected = expectedOrder(setting, cycles, block, state.last)
         for (const order of block.orders) {
           const reached = state.severe + stepSeverity(block, state.last, order)
           const last = lastAfter(state.last, block, order)
           if (reached + least(depth + 1, last) > severe) continue
-          const grown = { ...state, last, balances: [...balances], severe: reached }
-          const candidate = serve(grown, block, order, effects, expected)
-          const evenness = bound(depth + 1, candidate.balances)
-          if (evenness > cap) {
-            nextCap = Math.min(nextCap, evenness)
-            continue
+          const grown = {
+            ...state,
+            last,
+            balances: [...balances],
+            monthEnds: [...monthEnds],
+            severe: reached,
           }
-          if (compareLists(candidate.mild, mildCap) > 0) continue
-          candidate.memory = candidate.memory.filter((held) => later.some((one) => repeats(held, one)))
-          const key = JSON.stringify([last, candidate.balances, candidate.memory])
+          const candidate = serve(setting, grown, block, order, effects, expected, history)
+          if (candidate.great > limits.great) continue
+          if (watch.evenness) {
+            const bound = evenness(depth + 1, candidate.balances)
+            if (bound > limits.evenness) {
+              if (watch.capped === 'evenness') nextCap = Math.min(nextCap, bound)
+              continue
+            }
+          }
+          if (watch.repeats) {
+            const soft = compareLists(
+              [candidate.shortAbsence, candidate.repeats],
+              [limits.shortAbsence, limits.repeats],
+            )
+            if (soft > 0) continue
+          }
+          if (watch.monthEnds) {
+            const bound = monthEndSquares(depth + 1, candidate.monthEnds)
+            if (bound > limits.monthEnds) {
+              nextCap = Math.min(nextCap, bound)
+              continue
+            }
+            if (candidate.moved > limits.moved) continue
+          }
+          candidate.memory = candidate.memory.filter((held) =>
+            later.some(({ held: one, size }) => {
+              const { great, repeats } = costAfter([held], one, size)
+              return great + repeats > 0
+            }),
+          )
+          const key = JSON.stringify([
+            last,
+            candidate.memory.map(({ day, holder }) => [day, holder]),
+            ...(watch.evenness ? [candidate.balances] : []),
+            ...(watch.monthEnds ? [candidate.monthEnds] : []),
+          ])
           const rival = next.get(key)
-          if (rival === undefined || compareLists(preference(candidate), preference(rival)) < 0)
-            next.set(key, candidate)
+          if (rival === undefined || compareLists(rank(candidate), rank(rival)) < 0) next.set(key, candidate)
         }
       }
       layer = [...next.values()]
     }
-    const evenness = (state: State) => bound(blocks.length, state.balances)
-    const [best] = layer.sort((a, b) =>
-      compareLists([evenness(a), ...preference(a)], [evenness(b), ...preference(b)]),
-    )
+    const end = blocks.length
+    const finish = (state: State): number[] => [
+      state.great,
+      ...(watch.evenness ? [evenness(end, state.balances)] : []),
+      ...(watch.repeats ? [state.shortAbsence, state.repeats] : []),
+      ...(watch.monthEnds ? [monthEndSquares(end, state.monthEnds), state.moved, ...state.order] : []),
+    ]
+    const [best] = layer.sort((a, b) => compareLists(finish(a), finish(b)))
     return { best, nextCap }
   }
 
-  let cap = bound(0, root.balances)
+  const limits: Limits = {
+    great: Infinity,
+    evenness: Infinity,
+    shortAbsence: Infinity,
+    repeats: Infinity,
+    monthEnds: Infinity,
+    moved: Infinity,
+  }
+  const nothing: Watch = { evenness: false, repeats: false, monthEnds: false, capped: 'evenness' }
+  limits.great = run(limits, nothing).best?.great ?? Infinity
+
+  limits.evenness = evenness(0, root.balances)
+  for (;;) {
+    const { best, nextCap } = run(limits, { ...nothing, evenness: true })
+    if (best !== undefined) break
+    if (nextCap === Infinity) throw new Error('no plan at all')
+    limits.evenness = nextCap
+  }
+  const soft = run(limits, { ...nothing, evenness: true, repeats: true }).best
+  limits.shortAbsence = soft?.shortAbsence ?? Infinity
+  limits.repeats = soft?.repeats ?? Infinity
+
+  limits.monthEnds = monthEndSquares(0, root.monthEnds)
   for (;;) {
     let nextCap = Infinity
-    for (const mildCap of MILD_CAPS) {
-      const found = run(cap, mildCap)
+    for (const moved of [3, 8, 20, Infinity]) {
+      const watch: Watch = { evenness: true, repeats: true, monthEnds: true, capped: 'month-ends' }
+      const found = run({ ...limits, moved }, watch)
       if (found.best !== undefined) return found.best.order
       nextCap = found.nextCap
     }
     if (nextCap === Infinity) throw new Error('no plan at all')
-    cap = nextCap
+    limits.monthEnds = nextCap
   }
 }
 
-/**
- * Short absence, repeats and moved turns only grow from block to block, so a search for the best plan may leave out
- * whatever is past a limit, and try a wider one if it finds nothing. The last limit leaves out nothing.
- */
-const MILD_CAPS = [
-  [0, 0, 2],
-  [0, 0, 5],
-  [0, 0, 10],
-  [0, 1, 10],
-  [Infinity, Infinity, Infinity],
-]
+interface Limits {
+  great: number
+  evenness: number
+  shortAbsence: number
+  repeats: number
+  monthEnds: number
+  moved: number
+}
 
-/** R5.4 to R5.7, in order of importance. */
-const preference = (state: State): number[] => [...state.mild, ...state.order]
+/** Which levels past great holidays a run looks at, and which cap it reports on. */
+interface Watch {
+  evenness: boolean
+  repeats: boolean
+  monthEnds: boolean
+  capped: 'evenness' | 'month-ends'
+}
 
-/** A state after a block: `state` has its new last turns and its balances at the block's first week. */
+/** A state after a block: `state` has its new last turns and its counts at the block's first week. */
 function serve(
+  setting: Setting,
   state: State,
   block: Block,
   order: Engineer[],
   effects: Map<Engineer, Effect>[],
   expected: (Engineer | undefined)[],
+  history: Held[],
 ): State {
-  let [shortAbsence, repeated, moved] = state.mild
+  let { great, shortAbsence, repeats, moved } = state
   const memory = [...state.memory]
   for (const [position, engineer] of order.entries()) {
-    const effect = at(effects, block.week + position).get(engineer)
+    const week = block.week + position
+    const effect = at(effects, week).get(engineer)
     if (effect === undefined) throw new Error('an engineer outside the block')
     shortAbsence += effect.shortAbsence
     if (expected[position] !== engineer) moved++
-    for (const { holder, name, day, repeat } of effect.counted) {
-      const held = { holder, name, day }
-      state.balances[holder] = at(state.balances, holder) + 1
-      if (repeat || memory.some((earlier) => repeats(earlier, held))) repeated++
-      memory.push(held)
+    if (effect.counts && isMonthEndWeek(setting, week))
+      state.monthEnds[engineer] = at(state.monthEnds, engineer) + 1
+    memory.push(...effect.held)
+    for (const held of effect.held) {
+      if (effect.counts) state.balances[held.holder] = at(state.balances, held.holder) + held.weight
+      const cost = costAfter([...history, ...memory], held, block.cycle.members.length)
+      great += cost.great
+      repeats += cost.repeats
     }
   }
-  return {
-    ...state,
-    memory,
-    mild: [shortAbsence, repeated, moved],
-    order: [...state.order, ...order],
-  }
+  return { ...state, memory, great, shortAbsence, repeats, moved, order: [...state.order, ...order] }
 }
 
-function effectsOf(
-  setting: Setting,
-  turns: Engineer[],
-  blocks: Block[],
-  year: number,
-): Map<Engineer, Effect>[] {
-  const history: Held[] = turns.flatMap((engineer, week) => heldHolidays(setting, week, engineer))
+function effectsOf(setting: Setting, blocks: Block[], year: number): Map<Engineer, Effect>[] {
   const effects: Map<Engineer, Effect>[] = []
   for (const block of blocks) {
     for (let position = 0; position < at(block.orders, 0).length; position++) {
@@ -245,11 +336,11 @@ function effectsOf(
       const byEngineer = new Map<Engineer, Effect>()
       for (const engineer of at(block.orders, 0)) {
         const absent = absentDays(setting, week, engineer)
-        const held = yearOfWeek(setting.rota, week) <= year ? heldHolidays(setting, week, engineer) : []
         byEngineer.set(engineer, {
           absence: absent > 2 ? absent : 0,
           shortAbsence: absent > 2 ? 0 : absent,
-          counted: held.map((one) => ({ ...one, repeat: history.some((earlier) => repeats(earlier, one)) })),
+          held: heldHolidays(setting, week, engineer),
+          counts: yearOfWeek(setting.rota, week) <= year,
         })
       }
       effects[week] = byEngineer
@@ -258,38 +349,44 @@ function effectsOf(
   return effects
 }
 
-function repeats(earlier: Held, later: Held): boolean {
-  return earlier.holder === later.holder && earlier.name === later.name && isRepeat(earlier.day, later.day)
-}
-
 function possibleHolidays(block: Block, effects: Map<Engineer, Effect>[]): Held[] {
   return at(block.orders, 0).flatMap((_, position) =>
-    [...at(effects, block.week + position).values()].flatMap((effect) => effect.counted),
+    [...at(effects, block.week + position).values()].flatMap((effect) => effect.held),
   )
 }
 
-/** The fewest holidays that `members` get in a block, whoever serves which week. */
-function fewestHolidays(block: Block, effects: Map<Engineer, Effect>[], members: Engineer[]): number {
+/** The least weight that `members` get in a block, whoever serves which week. */
+function fewestWeights(block: Block, effects: Map<Engineer, Effect>[], members: Engineer[]): number {
   return at(block.orders, 0).reduce((sum: number, _, position) => {
     const choices = [...at(effects, block.week + position).values()]
-    const counts = choices.map(
-      (effect) => effect.counted.filter(({ holder }) => members.includes(holder)).length,
+    const weights = choices.map(({ held, counts }) =>
+      held
+        .filter(({ holder }) => counts && members.includes(holder))
+        .reduce((total, { weight }) => total + weight, 0),
     )
-    return sum + Math.min(...counts)
+    return sum + Math.min(...weights)
   }, 0)
 }
 
-/** The least Σ balance² once `holidays` more are given out: each to whoever has fewest. */
-function evenedOut(balances: number[], holidays: number): number {
-  const filled = [...balances]
-  for (let given = 0; given < holidays; given++) {
+function monthEndsIn(setting: Setting, block: Block, effects: Map<Engineer, Effect>[]): number {
+  return at(block.orders, 0).filter((_, position) => {
+    const week = block.week + position
+    const [one] = at(effects, week).values()
+    return one?.counts === true && isMonthEndWeek(setting, week)
+  }).length
+}
+
+/** The least sum of squares once `units` more are given out: each to whoever has fewest. */
+function evenedOut(counts: number[], units: number): number {
+  const filled = [...counts]
+  for (let given = 0; given < units; given++) {
     const lowest = filled.indexOf(Math.min(...filled))
     filled[lowest] = at(filled, lowest) + 1
   }
-  return filled.reduce((sum, balance) => sum + balance ** 2, 0)
+  return filled.reduce((sum, count) => sum + count ** 2, 0)
 }
 
-/** R5.6: whom a block's weeks would have with no turn moved. */
+/** R5.8: whom a block's weeks would have with no turn moved. */
 function expectedOrder(
   setting: Setting,
   cycles: Cycle[],

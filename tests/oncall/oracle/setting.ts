@@ -1,6 +1,6 @@
-import { type Day, toDay, yearOfDay } from './dates.ts'
-import { holidaysOf } from './holidays.ts'
-import type { OracleInput, PublishedWeek } from './types.ts'
+import { type Day, isAfterNoon, toDay, yearOfDay } from './dates.ts'
+import { type Holiday, holidaysOf } from './holidays.ts'
+import type { OracleInput, OracleOverride, PublishedWeek } from './types.ts'
 
 /** An engineer as a number: their place in `rotation`; engineers outside it follow, by id. */
 export type Engineer = number
@@ -16,11 +16,15 @@ export interface Rota {
   /** The last day of an engineer who leaves, else infinity. */
   until(engineer: Engineer): Day
   from(engineer: Engineer): Day
-  /** R4: the name of the holiday that the date is in the engineer's calendar. */
+  /** R4: what the date is in the engineer's calendar, own dates of great holidays included. */
+  feels(engineer: Engineer, day: Day): Holiday | undefined
+  /** R6 to R8: the name of the holiday that the date is in the engineer's calendar; an own date is none. */
   holiday(engineer: Engineer, day: Day): string | undefined
+  /** What the date is in the rota's own calendar. */
+  ownCalendar(day: Day): Holiday | undefined
 }
 
-/** One reading of the rota: as it is, undisturbed (R5.6), or as the plain round robin. */
+/** One reading of the rota: as it is, undisturbed (R5.8), or as the plain round robin. */
 export interface Setting {
   rota: Rota
   unavailable(engineer: Engineer, day: Day): boolean
@@ -68,28 +72,34 @@ export function createRota(input: OracleInput): Rota {
       until: engineer.until === undefined ? Infinity : toDay(engineer.until),
     }
   })
-  const holidays = new Map<string, Map<Day, string>>()
-  for (const { calendar } of details) {
+  const holidays = new Map<string, Map<Day, Holiday>>()
+  for (const calendar of [input.calendar, ...details.map((one) => one.calendar)]) {
     if (!holidays.has(calendar))
       holidays.set(calendar, holidaysOf(calendar, input, firstYear - 1, firstYear + HORIZON))
+  }
+  const lookUp = (calendar: string, day: Day): Holiday | undefined => {
+    if (yearOfDay(day) > firstYear + HORIZON) throw new Error('a day past the years the oracle looks at')
+    return holidays.get(calendar)?.get(day)
   }
   return {
     input,
     ids,
     rotation: input.rotation.map((_, index) => index),
-    start: toDay(input.start),
+    start: toDay(input.start) + (isAfterNoon(input.handoffTime) ? 1 : 0),
     active: (engineer, day) => at(details, engineer).from <= day && day <= at(details, engineer).until,
     from: (engineer) => at(details, engineer).from,
     until: (engineer) => at(details, engineer).until,
+    feels: (engineer, day) => lookUp(at(details, engineer).calendar, day),
     holiday: (engineer, day) => {
-      if (yearOfDay(day) > firstYear + HORIZON) throw new Error('a day past the years the oracle looks at')
-      return holidays.get(at(details, engineer).calendar)?.get(day)
+      const found = lookUp(at(details, engineer).calendar, day)
+      return found === undefined || found.ownDateOnly ? undefined : found.name
     },
+    ownCalendar: (day) => lookUp(input.calendar, day),
   }
 }
 
 /** Years after the rota's first that holidays are looked up for. */
-const HORIZON = 8
+const HORIZON = 12
 
 export function realSetting(rota: Rota, plain: (week: number) => Engineer): Setting {
   const leave = rota.ids.map((id) =>
@@ -102,7 +112,7 @@ export function realSetting(rota: Rota, plain: (week: number) => Engineer): Sett
     rota,
     unavailable: (engineer, day) => at(leave, engineer).some(({ from, to }) => from <= day && day <= to),
     override: (day) => {
-      const found = rota.input.overrides.find(({ from, to }) => toDay(from) <= day && day <= toDay(to))
+      const found = overrideOn(rota.input, day)
       return found === undefined ? undefined : rota.ids.indexOf(found.engineer)
     },
     published: rota.input.published,
@@ -110,36 +120,58 @@ export function realSetting(rota: Rota, plain: (week: number) => Engineer): Sett
   }
 }
 
-/** R5.6 and the round robin: nothing published, nobody unavailable, no override. */
+/** R5.8 and the round robin: nothing published, nobody unavailable, no override. */
 export function undisturbedSetting(rota: Rota): Setting {
   return { rota, unavailable: () => false, override: () => undefined, published: [] }
 }
 
+/** R9: the shortest of the overrides of whole days that cover the day. */
+export function overrideOn(input: OracleInput, day: Day): OracleOverride | undefined {
+  const span = ({ from, to }: OracleOverride) => toDay(to) - toDay(from)
+  return input.overrides
+    .filter(({ from, to }) => !from.includes('T') && toDay(from) <= day && day <= toDay(to))
+    .sort((a, b) => span(a) - span(b))[0]
+}
+
+/** A holiday by plan: whose it is. */
+export interface Held extends Holiday {
+  holder: Engineer
+  day: Day
+}
+
 /**
- * The days that a week's planned engineer would give, as R5.3 and R5.5 count them: by plan with overrides, the
- * holidays of the holder's own calendar. In a published week the file is right about who it says holds the day;
- * of somebody whose day it gives to a cover it says nothing, so there the calendar is asked.
+ * The holidays of a week by plan with overrides, as R5 counts them: of the holder's own calendar. In a published week
+ * the file is right about who it says holds the day; of somebody whose day it gives to a cover it says nothing, and what
+ * an override gives to somebody is read in that person's calendar.
  */
-export function heldHolidays(
-  setting: Setting,
-  week: number,
-  engineer: Engineer,
-): { holder: Engineer; name: string; day: Day }[] {
+export function heldHolidays(setting: Setting, week: number, engineer: Engineer): Held[] {
   const { rota } = setting
   const published = setting.published[week]
   return weekDays(rota, week).flatMap((day) => {
     const override = setting.override(day)
     const holder = override ?? engineer
     const covered =
-      override === undefined &&
       published !== undefined &&
       [...published.daysOff, ...published.absences].some(({ date }) => toDay(date) === day)
-    const name =
-      published === undefined || covered ? rota.holiday(holder, day) : publishedHoliday(published, day)
-    return name === undefined ? [] : [{ holder, name, day }]
+    const found =
+      published === undefined || override !== undefined || covered
+        ? rota.feels(holder, day)
+        : announcedHoliday(rota, published, holder, day)
+    return found === undefined ? [] : [{ ...found, holder, day }]
   })
 }
 
-export function publishedHoliday(week: PublishedWeek, day: Day): string | undefined {
-  return Object.entries(week.holidays).find(([date]) => toDay(date) === day)?.[1]
+/** R11: what a published week says of a day that no override touches; own dates are in the holder's calendar. */
+export function announcedHoliday(
+  rota: Rota,
+  week: PublishedWeek,
+  holder: Engineer,
+  day: Day,
+): Holiday | undefined {
+  const name = Object.entries(week.holidays).find(([date]) => toDay(date) === day)?.[1]
+  const calendar = rota.feels(holder, day)
+  if (name === undefined) return calendar?.ownDateOnly === true ? calendar : undefined
+  if (calendar?.observedFor !== undefined && calendar.name === name) return calendar
+  const weight = Object.entries(rota.input.holidays.weights ?? {}).find(([one]) => one === name)?.[1] ?? 1
+  return { name, weight, nameWeight: weight, ownDateOnly: false, overlooked: false }
 }

@@ -23,9 +23,11 @@ export interface PublishedWeek {
   start: string
   engineer: string
   cycle: string
+  /** In the first week of a cycle; older files have none. */
+  members?: string[]
   plain: string
   holidays: Record<string, string>
-  daysOff: { date: string; cover: string; for: string }[]
+  daysOff: { date: string; cover: string; for: string; name?: string }[]
   absences: { date: string; cover: string }[]
 }
 
@@ -35,9 +37,16 @@ export interface OracleInput {
   start: string
   handoffTime: string
   rotation: string[]
+  second?: 'next' | 'previous' | 'none'
+  monthEnd?: boolean
   calendar: string
   holidayTypes: string[]
-  holidays: { add: { date: string; name: string }[]; remove: string[] }
+  holidays: {
+    add: { date: string; name: string; calendar?: string }[]
+    remove: { date: string; calendar?: string }[]
+    weights?: Record<string, number>
+    substitutes?: 'instead' | 'also'
+  }
   overrides: OracleOverride[]
   engineers: Record<string, OracleEngineer>
   published: PublishedWeek[]
@@ -55,6 +64,7 @@ export interface Shift {
   kind: 'rotation' | 'cover' | 'override'
   for?: string
   reason?: string
+  hours?: true
 }
 
 export interface LedgerRow {
@@ -63,11 +73,12 @@ export interface LedgerRow {
   dutyDays: number
   holidays: number
   weekendDays: number
-  monthEndWeeks: number
+  monthEndWeeks?: number
   daysOff: number
   covers: number
   owed: number
   repeats: number
+  greatPairs: number
   balance: number
 }
 
@@ -78,15 +89,17 @@ export interface CalendarYear {
   year: number
   timeZone: string
   optimal: boolean
+  proved: string
   weeks: {
     start: string
     engineer: string
     plain: string
     published: boolean
-    monthEnd: boolean
-    holidays: (NamedDate & { engineer: string })[]
+    monthEnd?: boolean
+    holidays: (NamedDate & { engineer: string; weight: number; observedFor?: string; credit?: false })[]
   }[]
   shifts: Shift[]
+  seconds?: { start: string; end: string; engineer: string }[]
   daysOff: { engineer: string; date: string; cover: string; for: NamedDate }[]
   owed: { engineer: string; for: NamedDate }[]
   ledger: LedgerRow[]

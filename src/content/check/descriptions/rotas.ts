@@ -65,7 +65,8 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'rota-override-overlap',
     severity: 'error',
-    reason: 'A day has one holder.',
+    reason:
+      'A day has one holder: of two overrides the shorter one applies, and of two that are equally long neither.',
     fix: 'Shorten one of the two overrides.',
   },
   {
@@ -91,6 +92,42 @@ export const rotaRules: readonly RuleDescription[] = [
     severity: 'error',
     reason: 'A day on which everybody is away would have nobody on call.',
     fix: 'Shorten somebody’s `unavailable`, or put somebody on the day with an override.',
+  },
+  {
+    id: 'rota-too-many',
+    severity: 'error',
+    reason: 'Who has served in a cycle is counted for at most 32 members.',
+    fix: 'Split the rota in two.',
+  },
+  {
+    id: 'rota-weight',
+    severity: 'error',
+    reason: 'A weight says how much a holiday counts: from 1, like any other, to 9.',
+    fix: 'Write a whole number from 1 to 9.',
+  },
+  {
+    id: 'rota-weight-unknown',
+    severity: 'warning',
+    reason: 'A weight for a name that no calendar of the rota has does nothing.',
+    fix: 'Write the name as the hint lists it.',
+  },
+  {
+    id: 'rota-remove-nothing',
+    severity: 'warning',
+    reason: 'To remove a date that is no holiday does nothing.',
+    fix: 'Correct the date or the calendar, or delete the entry.',
+  },
+  {
+    id: 'rota-add-known',
+    severity: 'warning',
+    reason: 'One day is one holiday, under its first name: a second name for it does not count.',
+    fix: 'Delete the entry, or list its date in `remove` as well.',
+  },
+  {
+    id: 'rota-second-of-two',
+    severity: 'warning',
+    reason: 'Two people who are each other’s second never have a week off.',
+    fix: 'Add a third engineer, or leave out `second`.',
   },
   {
     id: 'published-gap',
@@ -133,6 +170,31 @@ export const rotaRules: readonly RuleDescription[] = [
     severity: 'warning',
     reason: 'A holiday declared late, or withdrawn, changes who is owed a day off.',
     fix: 'Run `npm run oncall -- publish --amend`.',
+  },
+  {
+    id: 'published-day-off-holiday',
+    severity: 'warning',
+    reason:
+      'A holiday declared late on somebody’s published day off pays them back with a day that is free anyway.',
+    fix: 'Plan again with `npm run oncall -- publish --from DATE`, or agree on another day.',
+  },
+  {
+    id: 'published-day-off-unearned',
+    severity: 'warning',
+    reason: 'A published day off stands, also when its holiday was withdrawn or somebody else works it.',
+    fix: 'Nothing, if the team agrees; else plan again with `npm run oncall -- publish --from DATE`.',
+  },
+  {
+    id: 'published-begun',
+    severity: 'warning',
+    reason: 'Weeks that have begun and are not published can change hands with any change to the rota.',
+    fix: 'Run `npm run oncall -- publish --through DATE`.',
+  },
+  {
+    id: 'published-history',
+    severity: 'error',
+    reason: 'What was announced and has begun is history: an override says what really happened.',
+    fix: 'Put the week back as it was, and add an override.',
   },
   {
     id: 'published-running-out',

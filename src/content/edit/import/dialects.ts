@@ -13,6 +13,8 @@ export interface TagContext {
   title: string | undefined
   /** What the configuration, or the page's own fields, call so. */
   variable: (name: string) => string | undefined
+  /** Pages directly below this one's folder: title, and path at the source. */
+  children: () => { title: string; source: string }[]
   /** The text that a shortcode of the project's own stands for, where it is nothing but text. */
   shortcode: (name: string) => string | undefined
 }
@@ -121,7 +123,8 @@ function common(tag: Tag, { masked, log }: TagContext, form: (name: string) => s
     log.converted(form(name))
     const language = first(tag, 'lang')
     const code = language !== undefined && isCodeAlone(inner) ? fence(masked, language, inner) : inner
-    return details(title ?? first(tag, '0', 'value') ?? capitalize(name), code, true)
+    const shown = title ?? first(tag, '0', 'value') ?? [...tag.attributes.values()].at(-1)
+    return details(shown ?? capitalize(name), code, true)
   }
   if (WRAPPERS.test(name) && inner !== undefined) {
     log.converted(form(name))
@@ -306,9 +309,18 @@ function convertVariables(text: string, { family, title, variable, log }: TagCon
   )
 }
 
-function convertErb(text: string, { title, log, variable }: TagContext): string {
+function convertErb(text: string, { title, log, variable, children }: TagContext): string {
   if (!text.includes('<%')) return text
-  return text.replace(/<%(%|#|=|-|==)?([^]*?)-?%>/g, (written, mark: string | undefined, code: string) => {
+  const listed = text.replace(
+    /^[ \t]*<%-?\s*current_page\.children[^]*?\bdo\b[^%]*%>[^]*?<%-?\s*end\s*-?%>/gm,
+    () => {
+      log.converted('list of the pages below (<% … children.each %>)')
+      return children()
+        .map(({ title: name, source }) => `- [${name.replace(/[[\]]/g, '\\$&')}](${refLink(`/${source}`)})`)
+        .join('\n')
+    },
+  )
+  return listed.replace(/<%(%|#|=|-|==)?([^]*?)-?%>/g, (written, mark: string | undefined, code: string) => {
     const form = `tag (<%${mark ?? ''} ${/[\w.]+/.exec(code)?.[0] ?? ''} %>)`
     if (mark === '%') return written.replace('<%%', '<%')
     if (mark === '#') {

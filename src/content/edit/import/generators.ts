@@ -222,6 +222,12 @@ const KINDS: readonly Kind[] = [
     read: (_, __, folder) => ({ root: folder.replace(/\/?\.attachments.*$/, ''), assets: [''] }),
   },
   {
+    family: 'obsidian',
+    name: NAMES.obsidian,
+    files: [/^(?:.*\/)?\.obsidian\/[^/]+\.json$/],
+    read: (_, __, folder) => ({ root: folder.replace(/\/?\.obsidian$/, ''), assets: [''] }),
+  },
+  {
     family: 'docsify',
     name: NAMES.docsify,
     files: [/^(?:.*\/)?_sidebar\.md$/],

@@ -1,5 +1,6 @@
 import Slugger from 'github-slugger'
 import { markdownToMdast, type MdastNode } from 'satteri'
+import { headingId } from '../../../text/heading-id.ts'
 import { plainText } from '../../read/find.ts'
 import type { PageLog } from './log.ts'
 
@@ -92,7 +93,7 @@ export function settleHeadings(
   const isOwn = leads && !isPart && (field === undefined || isSame(field, first.text))
   const alone = !isOwn && field === undefined && firsts.length === 1 ? firsts[0] : undefined
   const named = isOwn ? first : alone !== undefined && !PART.test(alone.text) ? alone : undefined
-  const title = field ?? named?.text ?? fallback
+  const title = field ?? (named ? headingId(named.text).text : fallback)
   const from = field !== undefined ? 'field' : named ? 'heading' : 'file'
   const edits: Edit[] = []
   const rest = headings.filter((heading) => heading !== named)
@@ -106,8 +107,13 @@ export function settleHeadings(
   for (const heading of rest) {
     const { start, end, depth } = heading
     const raw = text.slice(start, end)
-    if (heading.text === '' && !raw.includes('!')) {
-      edits.push({ start, end, text: '' })
+    if (heading.text === '') {
+      // A picture alone is no heading.
+      edits.push({
+        start,
+        end,
+        text: raw.replace(/^#{1,6}[ \t]*/, '').replace(/^#+$|\n[ \t>]*(?:=+|-+)[ \t]*$/, ''),
+      })
       log.dropped('empty heading')
       continue
     }
@@ -144,5 +150,8 @@ export function anchorsOf(text: string): { anchor: string; start: number; title:
   const slugger = new Slugger()
   return headingsOf(parse(text))
     .filter(({ depth }) => depth >= 2 && depth <= 4)
-    .map(({ text: title, start }) => ({ anchor: slugger.slug(title), start, title }))
+    .map(({ text, start }) => {
+      const { text: title, id } = headingId(text)
+      return { anchor: id ?? slugger.slug(title), start, title }
+    })
 }

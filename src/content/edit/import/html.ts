@@ -15,6 +15,27 @@ type Element = DefaultTreeAdapterMap['element']
  */
 export function convertHtml(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
   if (!text.includes('<')) return text
+  // A quotation is a page of its own: its marks are no part of the HTML in it.
+  const parts = text.split(/((?:^[ \t]*>[^\n]*(?:\n|$(?![^])))+)/m)
+  return parts
+    .map((part) => {
+      const mark = /^[ \t]*>/.exec(part)?.[0]
+      if (mark === undefined || !/^(?:[ \t]*>[^\n]*(?:\n|$))+$/.test(part))
+        return convertPart(part, masked, hasComponents, log)
+      if (!part.includes('<')) return part
+      const inner = part.replace(/^[ \t]*> ?/gm, '').replace(/\n$/, '')
+      const lines = trimBlank(
+        convertHtml(inner, masked, hasComponents, log)
+          .replace(/\n{3,}/g, '\n\n')
+          .split('\n'),
+      )
+      return `${lines.map((line) => `${mark} ${line}`.trimEnd()).join('\n')}\n`
+    })
+    .join('')
+}
+
+function convertPart(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
+  if (!text.includes('<')) return text
   let result = text.replace(
     /<(script|style|svg|noscript|template|head)\b[^>]*>[^]*?<\/\1\s*>/gi,
     (_, name: string) => {
@@ -251,12 +272,26 @@ function tableMarkup(table: Element): string[] {
       ...rows.slice(1).map(line),
     ]
   }
+  const isHtml = cells.every((cell) => {
+    const lines = contentMarkup(cell)
+    return lines.length <= 1 && !/[[\]*_`\\\uE100\uE104]/.test(lines[0] ?? '')
+  })
   const span = (cell: Element) =>
     ['colspan', 'rowspan']
       .map((name) => [name, attribute(cell, name)] as const)
       .filter(([, value]) => value !== undefined && /^[1-9]\d?$/.test(value) && value !== '1')
       .map(([name, value]) => ` ${name}="${value ?? ''}"`)
       .join('')
+  if (isHtml) {
+    const line = (cell: Element) =>
+      `<${cell.tagName}${span(cell)}>${contentMarkup(cell)[0] ?? ''}</${cell.tagName}>`
+    return [
+      ...title,
+      '<table>',
+      ...rows.map((row) => `<tr>${elements(row).map(line).join('')}</tr>`),
+      '</table>',
+    ]
+  }
   return [
     ...title,
     '<table>',

@@ -36,14 +36,25 @@ export function toTarget(inside: string): string {
 /** The folder that all pages have in common, index pages above it aside: it is no part of their ids. */
 export function commonFolder(pages: readonly string[]): string {
   const real = pages.filter((page) => !isIndex(page))
-  const [first = '', ...rest] = (real.length > 0 ? real : pages).map((page) => path.posix.dirname(page))
-  let parts = first === '.' ? [] : first.split('/')
-  for (const folder of rest) {
-    const other = folder === '.' ? [] : folder.split('/')
-    const same = parts.findIndex((part, index) => part !== other[index])
-    if (same >= 0) parts = parts.slice(0, same)
+  const folders = (real.length > 0 ? real : pages).map(folderParts)
+  let common = folders.reduce((one, other) => shared(one, other), folders[0] ?? [])
+  for (const page of pages.filter(isIndex)) {
+    const parts = folderParts(page)
+    const isAbove = parts.length <= common.length && shared(parts, common).length === parts.length
+    // An index page elsewhere is a page like the others: its folder is its name.
+    if (!isAbove) common = shared(common, parts.slice(0, -1).length === 0 ? [] : parts)
   }
-  return parts.join('/')
+  return common.join('/')
+}
+
+function folderParts(page: string): string[] {
+  const folder = path.posix.dirname(page)
+  return folder === '.' ? [] : folder.split('/')
+}
+
+function shared(one: readonly string[], other: readonly string[]): string[] {
+  const different = one.findIndex((part, index) => part !== other[index])
+  return different < 0 ? [...one] : one.slice(0, different)
 }
 
 /** The first free one of `late`, `late-2`, `late-3` …; ids are compared in lower case. */

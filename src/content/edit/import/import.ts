@@ -10,7 +10,7 @@ import { toLinkPages, withOwnParts } from './link-pages.ts'
 import { linkIndex, rewriteLinks } from './links.ts'
 import { Log, pageLog } from './log.ts'
 import { nameAlerts } from './name-alerts.ts'
-import { convertPage, type ConvertedPage } from './page.ts'
+import { convertPage, tidy, type ConvertedPage } from './page.ts'
 import { placeDrafts } from './place.ts'
 import { repairHtml } from './repair.ts'
 import type { SourceTree } from './source-tree.ts'
@@ -65,8 +65,12 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
       anchors,
       take: (source, isImage) => taken.take(source, isImage, page.generator, notes),
       log: notes,
-    }).replace(ANCHOR, '')
-    const body = repairHtml(linked, (text) => gateProblems(parse(text), text), notes)
+    })
+    const body = repairHtml(
+      tidy(linked.replace(ANCHOR, '')),
+      (text) => gateProblems(parse(text), text),
+      notes,
+    )
     const address = draft.anchor === undefined ? formerAddresses(draft, notes) : []
     return {
       file,

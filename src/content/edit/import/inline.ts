@@ -2,17 +2,23 @@ import { nameToEmoji } from 'gemoji'
 import type { Family } from './generators.ts'
 import type { PageLog } from './log.ts'
 
+const icon = String.raw`(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|fa|fas|fab|far|bootstrap|lucide|heroicons|mdi)[-/][\w-]+:(?:\{[^{}\n]*\})?`
+const ICON = new RegExp(icon, 'g')
+/** At the beginning of a line or an item, with the space behind it. */
+const ICON_FIRST = new RegExp(`^([ \\t]*(?:[-*+>#]+[ \\t]+)?)${icon}[ \\t]?`, 'gm')
+
 /** Signs within a line that other generators draw. Code is masked. */
 export function convertInline(text: string, family: Family, log: PageLog): string {
   let result = text
     // Icons of fonts that the site does not have; with the attributes behind them.
-    .replace(
-      /(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|fa|fas|fab|far|bootstrap|lucide|heroicons|mdi)[-/][\w-]+:(?:\{[^{}\n]*\})?/g,
-      () => {
-        log.dropped('icon (:material-…:)')
-        return ''
-      },
-    )
+    .replace(ICON_FIRST, (_, lead: string) => {
+      log.dropped('icon (:material-…:)')
+      return lead
+    })
+    .replace(ICON, () => {
+      log.dropped('icon (:material-…:)')
+      return ''
+    })
     .replace(/(?<![\w:/.-]):([a-z0-9_+-]+):(?![\w:/-])/g, (written, name: string) => {
       const emoji = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
       if (emoji === undefined) return written

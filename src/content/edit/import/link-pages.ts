@@ -22,10 +22,6 @@ export function toLinkPages(pages: readonly ConvertedPage[], drafts: readonly Dr
 function anchorMap({ title, body, anchor }: Draft): Map<string, string> {
   const map = new Map<string, string>()
   const headings = anchorsOf(body)
-  for (const each of headings) {
-    const explicit = /\{#([\w-]+)\}/.exec(each.title)?.[1]
-    if (explicit !== undefined) map.set(normalAnchor(explicit), each.anchor)
-  }
   for (const found of body.matchAll(ANCHOR)) {
     const next = headings.find(({ start }) => start >= found.index)
     map.set(normalAnchor(found[1] ?? ''), next?.anchor ?? '')

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { convertBlocks } from './blocks.ts'
 import { convertBullets, dropComments, normalize, spaceHeadings } from './clean-text.ts'
 import { convertDialects } from './dialects.ts'
@@ -5,13 +6,13 @@ import { cleanInfo, unfenceDirectives } from './fences.ts'
 import { readFields, type PageFields } from './fields.ts'
 import { divide } from './frontmatter.ts'
 import type { Generator } from './generators.ts'
-import { stem } from './generators.ts'
+import { isIndex, stem } from './generators.ts'
 import { settleHeadings } from './headings.ts'
 import { convertHtml } from './html.ts'
 import { findFile, includeFiles } from './includes.ts'
 import { convertInline } from './inline.ts'
-import { pageLog, type Log } from './log.ts'
-import { mask, unmask, unmaskInline } from './masks.ts'
+import { pageLog, type Log, type PageLog } from './log.ts'
+import { mask, unmask, unmaskInline, type Fence } from './masks.ts'
 import type { SourceTree } from './source-tree.ts'
 import { convertWikiLinks } from './wiki-links.ts'
 
@@ -37,6 +38,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   const masked = mask(text)
   for (const fence of masked.fences) {
     if (!fence.isClosed) notes.left('code block that is never closed')
+    cleanTemplates(fence, generator, notes)
   }
   const clean = dropComments(masked.text, notes)
   const heading = /^#[ \t]+(?![^\n]*(?:<%|\{\{|\{%))(.+?)[ \t]*#*$/m.exec(clean)?.[1]
@@ -46,6 +48,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     log: notes,
     title: fields.title ?? heading,
     variable: (key: string) => textOf(written[key]) ?? textOf(lookup(generator.variables, key)),
+    children: () => childrenOf(source, tree),
     shortcode: (key: string) => shortcodeText(key, source, tree, generator),
   }
   const hasComponents = /^(?:docusaurus|starlight)$/.test(generator.family) || source.endsWith('.mdx')
@@ -62,6 +65,16 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   const title = fields.title === undefined ? undefined : unmaskInline(fields.title, masked)
   const settled = settleHeadings(body, title, fallback, notes)
   return { source, generator, written, fields, title: settled.title, body: tidy(settled.text) }
+}
+
+/** Tags work in code too: what only protects it goes, and what chooses or fills in is for people to decide. */
+function cleanTemplates(fence: Fence, { family }: Generator, log: PageLog): void {
+  if (family === 'forge' || !fence.lines.some((line) => /\{%|\{\{[<%]|<%=/.test(line))) return
+  fence.lines = fence.lines.filter((line) => !/^\s*\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}\s*$/.test(line))
+  for (const line of fence.lines) {
+    const tag = /\{%-?\s*\w+|\{\{[<%]\s*[\w./-]+|<%=/.exec(line)?.[0]
+    if (tag !== undefined) log.left('tag in a code block', line.trim())
+  }
 }
 
 /** A name of a file as a title: its own words. */
@@ -96,7 +109,8 @@ function codeInSummaries(text: string): string {
   )
 }
 
-function tidy(text: string): string {
+/** Without blank lines that nobody meant; code stays as it is. */
+export function tidy(text: string): string {
   const masked = mask(text)
   masked.text = masked.text
     .replace(/[ \t]+$/gm, (space) => (space === '  ' ? space : ''))
@@ -116,6 +130,20 @@ function lookup(variables: Readonly<Record<string, unknown>>, key: string): unkn
     value = Object.entries(value).find(([name]) => name.toLowerCase() === part.toLowerCase())?.[1]
   }
   return value
+}
+
+/** Pages in the folder of an index page, and the index pages one folder below it. */
+function childrenOf(source: string, tree: SourceTree): { title: string; source: string }[] {
+  const folder = path.posix.dirname(source)
+  return tree.pages
+    .filter((page) => {
+      const own = path.posix.dirname(page)
+      return page !== source && (own === folder || (isIndex(page) && path.posix.dirname(own) === folder))
+    })
+    .map((page) => {
+      const { fields } = divide(normalize(tree.read(page)))
+      return { title: textOf(fields['title']) ?? nameOf(stem(page), page), source: page }
+    })
 }
 
 /** What a shortcode of the project's own stands for, where it is text without any action. */

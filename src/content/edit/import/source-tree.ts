@@ -22,7 +22,7 @@ export const PAGE_ENDING = /(?:\.html)?\.(?:md|mdx|markdown|mdown|mkdn?)(?:\.erb
 
 /** Folders of tools, which hold no pages and much else. */
 const SKIPPED =
-  /^(?:\.git|\.svn|\.hg|\.github|\.gitlab|\.vscode|\.idea|\.obsidian|\.trash|\.vitepress|\.docusaurus|node_modules|vendor|dist|target|build\/site|_site|site-packages|__pycache__)$/
+  /^(?:\.git|\.svn|\.hg|\.github|\.gitlab|\.vscode|\.idea|\.trash|\.docusaurus|node_modules|vendor|dist|target|build\/site|_site|site-packages|__pycache__)$/
 
 /** What marks the folder above which nothing belongs to the pages any more. */
 const TOP_MARKS = [

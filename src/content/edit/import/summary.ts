@@ -21,13 +21,14 @@ function shorten(text: string): string {
 
 /** The first paragraph that says something; else the first item of a list, heading or cell. */
 function firstText(body: string): string {
-  const texts: { paragraph?: string; other?: string } = {}
+  const texts: { paragraph?: string; short?: string; other?: string } = {}
   const visit = (node: MdastNode, isPlain: boolean): void => {
     if (texts.paragraph !== undefined) return
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const text = said(node)
       const isSentence = /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text)
       if (isPlain && node.type === 'paragraph' && isSentence) texts.paragraph = text
+      else if (isPlain && node.type === 'paragraph' && /\p{L}/u.test(text)) texts.short ??= text
       else if (/\p{L}/u.test(text)) texts.other ??= text
       return
     }
@@ -36,7 +37,7 @@ function firstText(body: string): string {
         visit(child, isPlain && (node.type === 'root' || node.type === 'blockquote'))
   }
   visit(parse(body), true)
-  return texts.paragraph ?? texts.other ?? ''
+  return texts.paragraph ?? texts.short ?? texts.other ?? ''
 }
 
 function said(node: MdastNode): string {

@@ -15,6 +15,7 @@ export function readableText(entry: string): string {
       fields.replace(/^[\w]+:/gm, '').replace(/^\s*-\s/gm, ''),
     )
     .replace(/^([ \t>]*)(?:`{3,}|~{3,})[^\n]*$/gm, '$1')
+    .replace(/^ {0,3}\[[^\]\n]+\]:.*$/gm, ' ')
     .replace(/\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/g, '')
     .replace(/\]\([^()\s]*(?:\s"[^"]*")?\)/g, '] ')
     .replace(

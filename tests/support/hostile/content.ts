@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { EVIL, RUN } from './payloads.ts'
 import { initContent } from '../../../src/content/edit/init.ts'
 
 /** One white pixel. */
@@ -22,4 +23,113 @@ export function withPictures(folder: string): string {
     writeFileSync(path.join(root, name), PNG)
   writeFileSync(path.join(root, 'files/a.csv'), 'a,b\n')
   return root
+}
+
+interface HostilePage {
+  format: 'md' | 'mdx'
+  text: string
+}
+
+/** Adds issues whose body holds a payload each: `p0`, `p1`, … */
+export function addPages(root: string, pages: readonly HostilePage[]): void {
+  for (const [index, { format, text }] of pages.entries())
+    writeFileSync(
+      path.join(root, `issues/p${String(index)}.${format}`),
+      issue({ title: `Page ${String(index)}` }, text),
+    )
+}
+
+/** Texts that would be code, markup, another line, another value or another path, were they not escaped where they go. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  `</script><script>${RUN}</script>`,
+  `</title><img src=x onerror=${RUN}>`,
+  `"><svg onload=${RUN}>`,
+  `' onmouseover='${RUN}`,
+  `<!--<script>${RUN}//`,
+  `]]><script>${RUN}</script>`,
+  `\${${RUN}}`,
+  `{${RUN}}`,
+  `{{constructor.constructor(1)}}`,
+  `javascript:${RUN}`,
+  `//${EVIL}/x`,
+  `&lt;script&gt;${RUN}&lt;/script&gt;`,
+  `a;VALUE=URI:https://${EVIL}/`,
+  `a\\nATTACH:https://${EVIL}/`,
+  `END:VEVENT BEGIN:VEVENT`,
+  `*/ ${RUN} /*`,
+  `@import url(//${EVIL}/x.css);`,
+  `$(touch /tmp/x) \`id\` ; rm -rf x`,
+  `!!js/function 'x' # & * ? | - : %`,
+  `../../../../etc/passwd`,
+  `%0d%0aSet-Cookie: a=b`,
+  `(a+)+$ [ ( \\ .*`,
+  `__proto__ constructor toString`,
+  `=HYPERLINK("https://${EVIL}/")`,
+  `[x](javascript:${RUN}) ![y](//${EVIL}/y.png)`,
+  `__VITE_ASSET__abc__ import.meta.env.X process.env.HOME`,
+]
+
+/** Adds entries of every kind whose fields hold such texts. */
+export function addHostileFields(root: string): void {
+  const yaml = (fields: Record<string, unknown>) => JSON.stringify(fields)
+  const at = (index: number) => HOSTILE_TEXTS[index % HOSTILE_TEXTS.length] ?? ''
+  for (const [index, text] of HOSTILE_TEXTS.entries()) {
+    writeFileSync(
+      path.join(root, `issues/f${String(index)}.md`),
+      issue(
+        {
+          title: `${String(index)} ${text}`.slice(0, 140),
+          summary: text,
+          first: text.slice(0, 140),
+          signatures: [text],
+        },
+        // The gate refuses the marks of the builder in a body; in fields they have to be harmless.
+        /__VITE/.test(text) ? 'Text.' : `\`\`\`text\n${text}\n\`\`\`\n\n\`${text.replaceAll('`', '')}\``,
+      ),
+    )
+  }
+  writeFileSync(
+    path.join(root, 'site.yaml'),
+    yaml({ name: at(0), description: at(2), defaultRota: 'on-call' }),
+  )
+  writeFileSync(path.join(root, 'teams/data-engineering.yaml'), yaml({ name: at(1), summary: at(3) }))
+  writeFileSync(
+    path.join(root, 'engineers/engineer-a.yaml'),
+    yaml({ name: at(13), team: 'data-engineering' }),
+  )
+  writeFileSync(path.join(root, 'engineers/engineer-b.yaml'), yaml({ name: at(0), team: 'data-engineering' }))
+  writeFileSync(
+    path.join(root, 'rotas/on-call.yaml'),
+    yaml({
+      name: at(12),
+      team: 'data-engineering',
+      timeZone: 'Etc/UTC',
+      start: '2026-11-23',
+      handoffTime: '09:00',
+      rotation: ['engineer-a', 'engineer-b'],
+      calendar: 'US',
+      holidays: {
+        add: [
+          { date: '2026-12-02', name: at(0) },
+          { date: '2026-12-09', name: at(12) },
+        ],
+      },
+    }),
+  )
+}
+
+function issue(fields: Record<string, unknown>, body: string): string {
+  const all = {
+    title: 'Title',
+    summary: 'Summary.',
+    runbook: 'orders',
+    severity: 'sev3',
+    components: ['scheduler'],
+    reviewed: '2026-11-20',
+    ...fields,
+  }
+  // JSON is YAML, and escapes whatever is in a text.
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  const sections = ['Diagnose', 'Fix', 'Verify', 'Escalate'].map((name) => `## ${name}\n\n1. Do it.\n`)
+  return `---\n${lines.join('\n')}\n---\n\n## Symptoms\n\n${body}\n\n${sections.join('\n')}`
 }

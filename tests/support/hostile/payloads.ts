@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 
-/** Code that a payload tries to run: it leaves a trace in Node and in a browser alike. */
+/** The name under which code of a payload leaves a trace, in Node and in a browser alike. */
 export const SENTINEL = 'watchbookSentinel'
-export const RUN = `(globalThis.${SENTINEL}=(globalThis.${SENTINEL}||0)+1)`
+/** In Node it also writes to the file that the environment names. No quotation marks: it has to fit everywhere. */
+export const RUN = `(globalThis.${SENTINEL}=1,globalThis.process?.getBuiltinModule?.(/fs/.source).appendFileSync(process.env.WATCHBOOK_SENTINEL,1+[]))`
 /** A host that no page may lead to or ask for anything. */
 export const EVIL = 'evil.example'
 

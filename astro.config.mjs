@@ -5,6 +5,7 @@ import { ADDRESS } from './src/site/address.ts'
 import { contentUrl } from './src/site/edit-links.ts'
 import { markOf } from './src/content/facts/proofs/marks.ts'
 import { devGuard } from './src/site/build/dev-guard.ts'
+import { pathOfFile } from './src/content/facts/addresses.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
 import { assetProblem } from './src/content/read/assets.ts'
@@ -38,6 +39,7 @@ export default defineConfig({
       imageProblem: (file) => assetProblem(contentFolder, file)?.message,
       forgeUrl: contentUrl,
       markOf,
+      pathOfFile: (file) => pathOfFile(contentFolder, file),
     }),
     // Our own plugin does it.
     syntaxHighlight: false,

@@ -3,46 +3,24 @@ import path from 'node:path'
 import { checkContent } from '../../src/content/check/check.ts'
 import { toId } from '../../src/content/read/files.ts'
 import { displayPath, loadContent } from '../../src/content/read/load.ts'
-import {
-  KINDS,
-  newEntry as textOf,
-  questionsFor,
-  type Kind,
-  type Question,
-} from '../../src/content/edit/new-entry.ts'
+import { KINDS, newEntry as textOf, questionsFor, type Question } from '../../src/content/edit/new-entry.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
-import { ID_PATTERN, collections } from '../../src/content/model/collections.ts'
+import { ID_PATTERN, definitionOf, type Collection } from '../../src/content/model/collections.ts'
 import { closestTo, didYouMean } from '../../src/text/suggest.ts'
 import { UsageError, command, type Context } from '../lib/command.ts'
 
-const FOLDER = { issue: 'issues', runbook: 'runbooks', pipeline: 'pipelines', engineer: 'engineers' } as const
-
 /** The fields that it asks for, of all kinds together; which of them a kind has is in its questions. */
 const FIELDS = [
-  'summary',
-  'runbook',
-  'pipelines',
-  'severity',
-  'components',
-  'data',
-  'coverage',
-  'area',
-  'consumers',
-  'primary',
-  'secondary',
-  'team',
-] as const
+  ...new Set([...KINDS.values()].flatMap((collection) => definitionOf(collection).create?.ask ?? [])),
+]
 
 export const newEntry = command({
   name: 'new',
   summary: 'writes a new entry that passes the check',
-  usage: `npm run new -- ${KINDS.join('|')} "Title" [--id ID] [--FIELD VALUE …]`,
+  usage: `npm run new -- ${[...KINDS.keys()].join('|')} "Title" [--id ID] [--FIELD VALUE …]`,
   about: `Writes an entry that passes the check, and lists what is left to fill in. It overwrites nothing.
 On a terminal it asks for what it needs; elsewhere it takes options, and suggestions for the rest:
-  issue     --summary --runbook --pipelines --severity --components
-  runbook   --summary --data --coverage
-  pipeline  --summary --area --consumers --primary --secondary --runbook
-  engineer  --team`,
+${optionsOfKinds()}`,
   options: {
     id: {
       type: 'string',
@@ -54,15 +32,15 @@ On a terminal it asks for what it needs; elsewhere it takes options, and suggest
         name,
         { type: 'string', value: 'VALUE', says: 'A field of the entry; lists are written with commas.' },
       ]),
-    ) as Record<(typeof FIELDS)[number], { type: 'string'; value: string; says: string }>),
+    ) as Record<string, { type: 'string'; value: string; says: string }>),
   },
   maxWords: 2,
   exits: { 0: 'written', 1: 'written, and it has a mistake', 2: 'not written: the call has a mistake' },
   example: 'npm run new -- issue "Orders arrive twice" --components kafka,consumer',
   async run({ values, words: [first, title] }, { out, error, root, now, ask }) {
-    const kind = readKind(first)
+    const { kind, collection } = readKind(first)
     const content = loadContent(root)
-    const questions = questionsFor(kind, content)
+    const questions = questionsFor(collection, content)
     assertFieldsOf(kind, Object.keys(values), questions)
     if (title === undefined || title.trim() === '')
       throw new UsageError(`What is the ${kind} called?`, `npm run new -- ${kind} "Title"`)
@@ -72,10 +50,9 @@ On a terminal it asks for what it needs; elsewhere it takes options, and suggest
     )
     const id = given.get('id') ?? toId(title)
     if (!ID_PATTERN.test(id)) throw new UsageError(`"${id}" cannot be an id.`, `Try ${toId(id)}.`)
-    const folder = FOLDER[kind]
-    if (content.ids[folder].includes(id))
+    if (content.ids[collection].includes(id))
       throw new UsageError(
-        `${folder}/${id} is there already.`,
+        `${collection}/${id} is there already.`,
         'Give the new one another title, or an --id of its own.',
       )
     // Who gives options knows what there is to give.
@@ -84,9 +61,11 @@ On a terminal it asks for what it needs; elsewhere it takes options, and suggest
     for (const question of questions)
       answers.set(question.name, await answerTo(question, given.get(question.name), terminal))
 
-    const file = path.join(root, folder, `${id}.${collections[folder].extensions[0]}`)
+    const file = path.join(root, collection, `${id}.${definitionOf(collection).formats[0]}`)
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, textOf(kind, title, answers, now.toISOString().slice(0, 10)), { flag: 'wx' })
+    writeFileSync(file, textOf(collection, title, answers, now.toISOString().slice(0, 10), content), {
+      flag: 'wx',
+    })
     out(`Wrote ${displayPath(file)}`)
     const left = checkContent(loadContent(root), { today: now.toISOString().slice(0, 10) }).filter(
       (finding) => finding.file === displayPath(file),
@@ -98,7 +77,7 @@ On a terminal it asks for what it needs; elsewhere it takes options, and suggest
 })
 
 /** @throws UsageError for an option that entries of this kind have no field for */
-function assertFieldsOf(kind: Kind, given: readonly string[], questions: readonly Question[]): void {
+function assertFieldsOf(kind: string, given: readonly string[], questions: readonly Question[]): void {
   const known = ['id', ...questions.map(({ name }) => name)]
   const wrong = given.find((name) => !known.includes(name))
   if (wrong === undefined) return
@@ -108,13 +87,22 @@ function assertFieldsOf(kind: Kind, given: readonly string[], questions: readonl
   )
 }
 
-function readKind(name: string | undefined): Kind {
-  const kind = KINDS.find((each) => each === name)
-  if (kind) return kind
+function readKind(name: string | undefined): { kind: string; collection: Collection } {
+  const collection = KINDS.get(name ?? '')
+  if (name !== undefined && collection) return { kind: name, collection }
   throw new UsageError(
     name === undefined ? 'What kind of entry?' : `There is no kind "${name}".`,
-    didYouMean(name ?? '', KINDS),
+    didYouMean(name ?? '', [...KINDS.keys()]),
   )
+}
+
+function optionsOfKinds(): string {
+  return [...KINDS]
+    .map(([kind, collection]) => {
+      const ask = definitionOf(collection).create?.ask ?? []
+      return `  ${kind.padEnd(9)} ${ask.map((name) => `--${name}`).join(' ')}`
+    })
+    .join('\n')
 }
 
 /** The option's value, else what is typed on a terminal, until it is one of the choices; else the suggestion. */

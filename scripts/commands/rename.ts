@@ -1,8 +1,12 @@
-import path from 'node:path'
 import { toId } from '../../src/content/read/files.ts'
 import { displayPath, loadContent } from '../../src/content/read/load.ts'
 import { applyRename, planRename } from '../../src/content/edit/rename.ts'
-import { ID_PATTERN, collections, type Collection } from '../../src/content/model/collections.ts'
+import {
+  COLLECTIONS,
+  ID_PATTERN,
+  isCollection,
+  type Collection,
+} from '../../src/content/model/collections.ts'
 import { didYouMean } from '../../src/text/suggest.ts'
 import { UsageError, command } from '../lib/command.ts'
 
@@ -11,7 +15,7 @@ export const rename = command({
   summary: 'gives an entry another id, and changes every link to it',
   usage: 'npm run rename -- FOLDER/OLD NEW',
   about:
-    'Moves an entry, and changes each reference and link to it. An issue keeps its old address: the id becomes an alias.',
+    'Moves an entry, and changes each reference and link to it. A page keeps its old address: the id becomes an alias.',
   options: {},
   maxWords: 2,
   exits: { 0: 'renamed', 2: 'nothing was changed' },
@@ -35,26 +39,27 @@ export const rename = command({
     for (const file of plan.texts.keys()) {
       if (!plan.moves.some(({ from }) => from === file)) out(`changed ${displayPath(file)}`)
     }
-    if (folder !== 'issues')
-      out(`\nOnly issues keep former addresses: links from elsewhere to /${folder}/${id}/ end here.`)
     return 0
   },
 })
 
-/** `issues/old`, `content/issues/old.md`: both name the entry. */
+/** `issues/old`, `content/issues/old.md`, `issues/warehouse/old`: all name an entry. */
 function readSource(source: string): { folder: Collection; id: string } {
   const parts = source.split('/')
-  const folder = parts.at(-2) ?? ''
-  if (!isCollection(folder)) {
+  const at = parts.findIndex(isCollection)
+  const folder = parts[at] ?? ''
+  if (!isCollection(folder) || at === parts.length - 1) {
     throw new UsageError(
       `"${source}" names no entry.`,
-      `Write FOLDER/ID, with a folder of ${Object.keys(collections).join(', ')}.`,
+      `Write FOLDER/ID, with a folder of ${COLLECTIONS.join(', ')}.`,
     )
   }
-  const name = parts.at(-1) ?? ''
-  return { folder, id: path.basename(name, path.extname(name)) }
-}
-
-function isCollection(folder: string): folder is Collection {
-  return Object.hasOwn(collections, folder)
+  return {
+    folder,
+    id: parts
+      .slice(at + 1)
+      .join('/')
+      .replace(/\.(mdx?|yaml)$/i, '')
+      .toLowerCase(),
+  }
 }

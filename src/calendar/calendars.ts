@@ -3,7 +3,7 @@ import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
 import { buildInstant } from '../site/build-date.ts'
 import type { Content } from '../content/read/load.ts'
 import { contentStore } from '../content/read/store.ts'
-import { toRotaInput } from '../content/facts/rota-input.ts'
+import { plannedRotas, toRotaInput } from '../content/facts/rota-input.ts'
 import { shownYears } from './years.ts'
 
 /** One rota's calendar and the years that the site shows of it. */
@@ -24,12 +24,17 @@ const ofInput = new Map<string, { made: string; calendar: Calendar }>()
 /** Every rota's calendar, by id; planned once for each state of what it is made of. */
 export function getCalendars(content: Content = contentStore().read()): ReadonlyMap<string, Calendar> {
   const known =
-    ofContent.get(content) ?? new Map([...content.rotas.keys()].map((id) => [id, calendarOf(content, id)]))
+    ofContent.get(content) ?? new Map(plannedRotas(content).map((id) => [id, calendarOf(content, id)]))
   ofContent.set(content, known)
   return known
 }
 
-/** The calendar of a rota that the content names. */
+/** The calendar of a rota; `undefined` for one that is kept elsewhere. */
+export function findCalendar(rota: string): Calendar | undefined {
+  return getCalendars().get(rota)
+}
+
+/** The calendar of a rota that is planned here. */
 export function getCalendar(rota: string): Calendar {
   const calendar = getCalendars().get(rota)
   if (!calendar) throw new Error(`There is no rota "${rota}"`)

@@ -15,6 +15,8 @@ interface Settings {
   contentFolder: string
   /** What is wrong with the file of an image, by its absolute path, if anything. */
   imageProblem: (file: string) => string | undefined
+  /** The path below the site's root of the page that a file of the content makes. */
+  pathOfFile?: (file: string) => string | undefined
   /** Where the forge shows a file of the repository; nowhere where `site.yaml` names none. */
   forgeUrl?: (path: string) => string | undefined
   /** What may be said of a block of a page: from its receipt and from nothing else. */
@@ -26,12 +28,13 @@ export function markdownProcessor({
   base,
   contentFolder,
   imageProblem,
+  pathOfFile = () => undefined,
   forgeUrl = () => undefined,
   markOf = () => undefined,
 }: Settings) {
   return satteri({
     features: FEATURES,
     mdastPlugins: [gate(imageProblem), emoji, tested(forgeUrl, markOf)],
-    hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder), headings, tables],
+    hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder, pathOfFile), headings, tables],
   })
 }

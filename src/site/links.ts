@@ -1,10 +1,14 @@
 /** Every internal address of the site, made in one place, so that `BASE_PATH` holds everywhere. */
 export function createLinks(base: string) {
-  const root = `/${base}/`.replace(/\/+/g, '/')
+  const root = rootOf(base)
   const page = (...parts: (string | number)[]) => `${root}${parts.map((part) => `${String(part)}/`).join('')}`
   const file = (path: string) => `${root}${path}`
   return {
     home: page(),
+    /** The list of a collection. */
+    list: (collection: string) => page(collection),
+    /** The page of an entry, or of a folder of entries. */
+    entry: (collection: string, id: string) => page(collection, id),
     pipelines: page('pipelines'),
     pipeline: (id: string) => page('pipelines', id),
     runbooks: page('runbooks'),
@@ -29,3 +33,8 @@ export function createLinks(base: string) {
 }
 
 export type Links = ReturnType<typeof createLinks>
+
+/** A base path with one `/` at either end: `/` or `/runbooks/`. */
+export function rootOf(base: string): string {
+  return `/${base}/`.replace(/\/+/g, '/')
+}

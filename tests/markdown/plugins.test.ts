@@ -2,6 +2,7 @@ import { markdownToHtml } from 'satteri'
 import { describe, expect, test } from 'vitest'
 import { alerts } from '../../src/markdown/alerts.ts'
 import { codeBlocks } from '../../src/markdown/code-blocks.ts'
+import { pathOfFile } from '../../src/content/facts/addresses.ts'
 import { contentLinks } from '../../src/markdown/content-links.ts'
 import { emoji } from '../../src/markdown/emoji.ts'
 import { headings } from '../../src/markdown/headings.ts'
@@ -13,7 +14,13 @@ const html = async (markdown: string, base = '/', extension = 'md') => {
   const result = await markdownToHtml(markdown, {
     fileURL: new URL(`file:///repository/content/issues/kafka-late-data.${extension}`),
     mdastPlugins: [emoji],
-    hastPlugins: [alerts, codeBlocks, contentLinks(base, '/repository/content'), headings, tables],
+    hastPlugins: [
+      alerts,
+      codeBlocks,
+      contentLinks(base, '/repository/content', (file) => pathOfFile('/repository/content', file)),
+      headings,
+      tables,
+    ],
     features: { gfm: true, smartPunctuation: false },
   })
   return result.html
@@ -27,6 +34,9 @@ describe('links between files of the content', () => {
     { link: '../files/lag check.txt'.replace(' ', '%20'), address: '/files/lag%20check.txt' },
     { link: '../images/panel.png#top', address: '/images/panel.png#top' },
     { link: '../../package.json', address: '../../package.json' },
+    { link: 'warehouse/Orders-Late.md#fix', address: '/issues/warehouse/orders-late/#fix' },
+    { link: 'warehouse/README.md', address: '/issues/warehouse/' },
+    { link: './warehouse/', address: '/issues/warehouse/' },
     { link: '/search/', address: '/search/' },
     { link: '#fix', address: '#fix' },
     { link: 'https://example.com/notes.md', address: 'https://example.com/notes.md' },

@@ -13,7 +13,7 @@ const issues = [...content.issues].map(([id, { data, body }]) => ({
   data,
   body,
   blocks: findBlocks(body, 'md'),
-  runbook: content.runbooks.get(data.runbook)?.body ?? '',
+  runbook: content.runbooks.get(data.runbook ?? '')?.body ?? '',
 }))
 
 /** The text under the second-level heading. */

@@ -38,13 +38,15 @@ export function withRota<T>(context: Context, id: string | undefined, work: (rot
   const content = loadContent(context.root)
   const rota = id ?? defaultRota(content)
   if (!content.ids.rotas.includes(rota)) throw unknownRota(content, rota)
+  const external = content.rotas.get(rota)?.data.external
+  if (external !== undefined) throw new UsageError(`The rota "${rota}" is kept elsewhere.`, `See ${external}`)
   return withRotaOf(content, rota, context.now, work)
 }
 
 /** @throws ContentError with every mistake that leaves a rota of the content without a calendar */
 export function assertAllSound({ root, now }: Context): void {
   const content = loadContent(root)
-  for (const id of content.ids.rotas) {
+  for (const id of content.ids.rotas.filter((rota) => content.rotas.get(rota)?.data.external === undefined)) {
     withRotaOf(content, id, now, ({ calendar }) => {
       for (const year of shownYears(calendar, now)) calendar.year(year)
     })
@@ -111,13 +113,19 @@ function concerns(content: Content, id: string, file: string): boolean {
   return (
     file === inContent('rotas', `${id}.yaml`) ||
     file === inContent('published', `${id}.yaml`) ||
-    file.startsWith(`${inContent('engineers')}/`)
+    ['engineers', 'overrides', 'leave'].some((folder) => file.startsWith(`${inContent(folder)}/`))
   )
 }
 
 /** @throws ContentError where site.yaml cannot say, or there is no content at all */
-function defaultRota({ root, site, findings }: Content): string {
-  if (site) return site.data.defaultRota
+function defaultRota({ root, site, ids, findings }: Content): string {
+  const own = site && (site.data.defaultRota ?? (ids.rotas.length === 1 ? ids.rotas[0] : undefined))
+  if (own !== undefined) return own
+  if (site)
+    throw new UsageError(
+      ids.rotas.length === 0 ? 'The content has no rota.' : 'Which rota?',
+      ids.rotas.length === 0 ? undefined : `Name one of ${ids.rotas.join(', ')}.`,
+    )
   const file = displayPath(path.join(root, 'site.yaml'))
   const ofSite = findings.filter((finding) => finding.file === file)
   throw new ContentError(ofSite.length > 0 ? ofSite : findings)

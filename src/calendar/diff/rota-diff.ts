@@ -1,4 +1,5 @@
 import { loadContent, type Content } from '../../content/read/load.ts'
+import { isPlanned } from '../../content/model/collections.ts'
 import { toRotaInput } from '../../content/facts/rota-input.ts'
 import { dateHolidays } from '../../oncall/date-holidays.ts'
 import { RotaError, createCalendar, type RotaCalendar } from '../../oncall/index.ts'
@@ -42,7 +43,10 @@ export function diffContent(root: string, revision: string, now: Date): ContentD
     return {
       base: { revision, commit },
       now: now.toISOString(),
-      rotas: [...ids].sort().map((id) => diffRota(id, before, after, now)),
+      rotas: [...ids]
+        .sort()
+        .filter((id) => [before, after].some((content) => !isExternal(content, id)))
+        .map((id) => diffRota(id, before, after, now)),
     }
   })
 }
@@ -74,9 +78,19 @@ function diffRota(id: string, before: Content | undefined, after: Content, now: 
   }
 }
 
+/** Whether a rota is kept elsewhere, or is not there at all. */
+function isExternal(content: Content | undefined, id: string): boolean {
+  if (!content?.ids.rotas.includes(id)) return true
+  const rota = content.rotas.get(id)
+  return rota !== undefined && !isPlanned(rota.data)
+}
+
 function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | undefined {
   if (!content.ids.rotas.includes(id)) return undefined
-  if (!content.rotas.has(id)) return 'broken'
+  const rota = content.rotas.get(id)
+  if (!rota) return 'broken'
+  // A rota that is kept elsewhere has no calendar to compare.
+  if (!isPlanned(rota.data)) return undefined
   try {
     return createCalendar(toRotaInput(content, id), dateHolidays)
   } catch (error) {
@@ -87,7 +101,7 @@ function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | und
 
 function handoff(content: Content | undefined, id: string): string | null {
   const rota = content?.rotas.get(id)?.data
-  return rota ? `${rota.handoffTime} ${rota.timeZone}` : null
+  return rota && isPlanned(rota) ? `${rota.handoffTime} ${rota.timeZone}` : null
 }
 
 function publishedThrough(content: Content | undefined, id: string): string | null {

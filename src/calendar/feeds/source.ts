@@ -6,6 +6,7 @@ import type { FeedSource } from './ical.ts'
 import { contentRevision } from '../../content/read/revision.ts'
 import { contentStore } from '../../content/read/store.ts'
 import { links } from '../../site/site-links.ts'
+import { factsOf } from '../../content/facts/entries.ts'
 import { hasOnboarding } from '../../content/facts/onboarding-section.ts'
 
 /** A rota's calendar with what its runbooks ask of who is on call, as the feeds want it. */
@@ -13,7 +14,7 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
   const content = contentStore().read()
   const served = new Set(
     [...content.pipelines.values()]
-      .filter((pipeline) => (pipeline.data.rota ?? content.site?.data.defaultRota) === id)
+      .filter((pipeline) => factsOf(content).rotaOf([pipeline]) === id)
       .map((pipeline) => pipeline.data.runbook),
   )
   const runbooks = [...content.runbooks.values()].filter((entry) => served.has(entry.id))
@@ -48,7 +49,7 @@ function onboarding(
 ): FeedSource['onboarding'] {
   const asking = runbooks.flatMap((entry) => {
     const { title, onCall } = entry.data
-    return onCall.onboarding === undefined
+    return onCall?.onboarding === undefined
       ? []
       : [{ entry, title, minutes: Duration.fromISO(onCall.onboarding).as('minutes') }]
   })
@@ -62,6 +63,6 @@ function onboarding(
 }
 
 function monthEnd(runbooks: readonly RunbookEntry[]): FeedSource['monthEnd'] {
-  const watched = runbooks.filter(({ data }) => data.onCall.coverage === 'month-end')
+  const watched = runbooks.filter(({ data }) => data.onCall?.coverage === 'month-end')
   return watched.length === 0 ? undefined : { runbooks: watched.map(({ data }) => data.title) }
 }

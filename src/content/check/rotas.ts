@@ -4,7 +4,7 @@ import { validateRota } from '../../oncall/index.ts'
 import { displayPath } from '../read/files.ts'
 import type { Finding } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
-import { toRotaInput } from '../facts/rota-input.ts'
+import { overridesOf, plannedRotas, toRotaInput } from '../facts/rota-input.ts'
 import type { Path } from '../read/yaml/position.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { Path } from '../read/yaml/position.ts'
  */
 export function checkRotas(content: Content, today: string): Finding[] {
   const seen = new Set<string>()
-  return [...content.rotas.keys()]
+  return plannedRotas(content)
     .filter((rota) => isReadable(content, rota) && !isAncient(content, rota, today))
     .flatMap((rota) =>
       validateRota(toRotaInput(content, rota), dateHolidays, { today })
@@ -71,7 +71,9 @@ function locate(content: Content, rota: string, problem: RotaProblem) {
   }
   const ofRota = content.rotas.get(rota)
   if (problem.override !== undefined) {
-    return { file: ofRota, path: ['overrides', problem.override, ...overrideField(problem.rule)] }
+    const placed = overridesOf(content, rota)[problem.override]
+    const path: Path = [...(placed?.path ?? []), ...overrideField(problem.rule)]
+    return { file: placed?.document ?? ofRota, path }
   }
   const engineer = problem.engineer === undefined ? undefined : content.engineers.get(problem.engineer)
   const isRotaField = problem.field?.[0] === 'rotation'

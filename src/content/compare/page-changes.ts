@@ -1,5 +1,7 @@
 import type { Content, ContentDocument } from '../read/load.ts'
 import { parsePage } from '../read/body.ts'
+import { formerPath, pathOf } from '../facts/addresses.ts'
+import { definitionOf } from '../model/collections.ts'
 import { reviewDue } from '../facts/reviews.ts'
 
 /** A page of the site that comes from one file. */
@@ -21,8 +23,6 @@ export interface PageChanges {
   /** Changed or added pages that somebody should read as a whole. */
   reviews: { page: PageName; reason: string }[]
 }
-
-const PAGES = ['issues', 'runbooks', 'pipelines', 'teams']
 
 /**
  * Compares the pages of two states of the content.
@@ -56,11 +56,15 @@ export function pageChanges(before: Content | undefined, after: Content, today: 
 }
 
 function pagesOf(content: Content | undefined): Map<string, ContentDocument> {
-  const documents = content?.documents.filter(({ collection }) => PAGES.includes(collection)) ?? []
+  const documents = content?.documents.filter(isPage) ?? []
   return new Map(documents.map((document) => [addressOf(document), document]))
 }
 
-const addressOf = ({ collection, id }: ContentDocument) => `/${collection}/${id}/`
+const addressOf = (document: ContentDocument) => `/${pathOf(document)}`
+
+function isPage({ collection }: ContentDocument): boolean {
+  return collection !== 'site' && definitionOf(collection).page !== undefined
+}
 
 function nameOf(document: ContentDocument): PageName {
   const title = field(document, 'title') ?? field(document, 'name')
@@ -75,9 +79,11 @@ function field({ data }: ContentDocument, name: string): unknown {
   return typeof data === 'object' && data !== null ? new Map(Object.entries(data)).get(name) : undefined
 }
 
-function aliasesOf(document: ContentDocument): string[] {
+/** The addresses that lead to a page from where it once was. */
+function formerAddresses(document: ContentDocument): string[] {
   const aliases = field(document, 'aliases')
-  return Array.isArray(aliases) ? aliases.map(String) : []
+  if (!Array.isArray(aliases)) return []
+  return aliases.map((alias) => `/${formerPath(document.collection, String(alias))}/`)
 }
 
 /** The page that an entry was before it got another id: it keeps the old one as an alias. */
@@ -85,8 +91,8 @@ function formerOf(
   document: ContentDocument,
   old: ReadonlyMap<string, ContentDocument>,
 ): ContentDocument | undefined {
-  return aliasesOf(document)
-    .map((alias) => old.get(`/${document.collection}/${alias}/`))
+  return formerAddresses(document)
+    .map((address) => old.get(address))
     .find((was) => was !== undefined)
 }
 
@@ -96,11 +102,7 @@ function lostAddresses(
   kept: ReadonlySet<ContentDocument | undefined>,
 ): PageChanges['broken'] {
   const aliases = (documents: ReadonlyMap<string, ContentDocument>) =>
-    new Set(
-      [...documents.values()].flatMap((document) =>
-        aliasesOf(document).map((alias) => `/${document.collection}/${alias}/`),
-      ),
-    )
+    new Set([...documents.values()].flatMap(formerAddresses))
   const leads = aliases(now)
   const pages = [...old].filter(
     ([address, was]) => !now.has(address) && !kept.has(was) && !leads.has(address),
@@ -109,9 +111,7 @@ function lostAddresses(
   return [
     ...pages.map(([address]) => ({
       address,
-      reason: address.startsWith('/issues/')
-        ? 'the page is removed; an alias would lead on'
-        : 'the page is removed',
+      reason: 'the page is removed; an alias would lead on',
     })),
     ...former.map((address) => ({ address, reason: 'the alias is removed' })),
   ]

@@ -1,5 +1,7 @@
 import type { Finding } from '../read/findings.ts'
-import { displayPath, type Content } from '../read/load.ts'
+import { factsOf } from '../facts/entries.ts'
+import { displayPath, type Content, type Entry } from '../read/load.ts'
+import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
 import { codeownersRule } from '../check/descriptions/codeowners.ts'
 
 /** Where the forge's list of owners differs from what the content says; in the forge's editor it is corrected by hand. */
@@ -31,7 +33,7 @@ export function codeownersFindings(file: string, current: string, wanted: string
 
 /**
  * GitHub's CODEOWNERS from what the content says of ownership. A change of a pipeline asks both of its owners,
- * a change of a runbook or an issue the owners of its pipelines. A team is `@ORGANISATION/ID`, the organisation that of
+ * a change of a runbook or an issue its owners. A team is `@ORGANISATION/ID`, the organisation that of
  * site.yaml's `repository`; `undefined` where there is none on GitHub.
  */
 export function codeowners(content: Content): string | undefined {
@@ -40,20 +42,21 @@ export function codeowners(content: Content): string | undefined {
   const root = displayPath(content.root)
   const rule = (file: string, teams: readonly string[]) =>
     `/${file} ${[...new Set(teams)].map((team) => `@${organisation}/${team}`).join(' ')}`
-  const pipelines = [...content.pipelines.values()]
-  const ownersOf = (runbook: string) =>
-    pipelines
-      .filter(({ data }) => data.runbook === runbook)
-      .flatMap(({ data }) => [data.primaryOwner, data.secondaryOwner])
+  const facts = factsOf(content)
+  const owned = (entry: Entry<Pipeline> | Entry<Runbook> | Entry<Issue>) => {
+    const { primary, secondary } = facts.ownersOf(entry)
+    const teams = [...primary, ...secondary].map(({ id }) => id)
+    return teams.length === 0 ? [] : [rule(entry.file, teams)]
+  }
   const rules = [
     ...[...content.engineers.values()].map(({ file, data }) => rule(file, [data.team])),
     ...[...content.rotas.values()].flatMap(({ id, file, data }) => [
       rule(file, [data.team]),
       rule(`${root}/published/${id}.yaml`, [data.team]),
     ]),
-    ...pipelines.map(({ file, data }) => rule(file, [data.primaryOwner, data.secondaryOwner])),
-    ...[...content.runbooks.values()].map(({ id, file }) => rule(file, ownersOf(id))),
-    ...[...content.issues.values()].map(({ file, data }) => rule(file, ownersOf(data.runbook))),
+    ...[...content.pipelines.values(), ...content.runbooks.values(), ...content.issues.values()].flatMap(
+      owned,
+    ),
   ]
   return ['# Written by `npm run codeowners` from the owners that the content names.', ...rules, ''].join(
     '\n',

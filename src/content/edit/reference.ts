@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allRules } from '../check/rules/index.ts'
 import type { RuleDescription } from '../check/rules/rule.ts'
 import { FOLDERS, folders, kinds, references, siteSchema } from '../model/collections.ts'
+import { date } from '../model/fields.ts'
 import { fieldsOf, helpOf, unwrap } from '../model/schema-walk.ts'
 import { toYaml } from '../read/yaml/write.ts'
 
@@ -36,7 +37,7 @@ export function fieldReference(): FileReference[] {
       file:
         name === 'published'
           ? 'published/<rota>.yaml'
-          : `${name}/<id>.${folders[name].extensions.join(' or .')}`,
+          : `${name}/<id>.${folders[name].formats.join(' or .')}`,
       name,
       fields: fieldsBelow(folders[name].schema, ''),
     })),
@@ -71,7 +72,8 @@ function kindOf(schema: z.core.$ZodType): string {
   const kind = kinds.get(inner)?.kind
   if (kind !== undefined) return kind
   if (inner instanceof z.ZodArray) return `list: ${kindOf(inner.element)}`
-  if (inner instanceof z.ZodRecord) return 'group of fields by date'
+  if (inner instanceof z.ZodRecord)
+    return inner.keyType === date ? 'group of fields by date' : 'group of fields by name'
   if (inner instanceof z.ZodObject) return 'group of fields'
   if (inner instanceof z.ZodBoolean) return 'true or false'
   if (inner instanceof z.ZodEnum) return 'one of a few words'

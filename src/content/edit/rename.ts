@@ -4,7 +4,7 @@ import { isMap, isNode, parseDocument } from 'yaml'
 import type { Content, ContentDocument } from '../read/load.ts'
 import { nodesOf, parsePage } from '../read/body.ts'
 import { referencesOf } from '../read/references.ts'
-import type { Collection } from '../model/collections.ts'
+import { definitionOf, type Collection } from '../model/collections.ts'
 import { toYaml } from '../read/yaml/write.ts'
 
 export interface Renaming {
@@ -33,20 +33,30 @@ export function planRename(content: Content, renaming: Renaming): RenamePlan {
   if (!entry) throw new Error(`There is no ${folder}/${from}`)
   const texts = new Map<string, string>()
   for (const document of content.documents) {
-    const edits = [...referenceEdits(document, renaming), ...linkEdits(document, entry, renaming)]
-    if (document === entry && folder === 'issues') edits.push(...aliasEdits(document, from, to))
+    const edits = [
+      ...referenceEdits(document, renaming),
+      ...linkEdits(document, entry, newPath(content, entry, to), renaming),
+    ]
+    if (document === entry && keepsAddress(folder)) edits.push(...aliasEdits(document, from, to))
     if (edits.length > 0) texts.set(document.path, applied(document.text, edits))
   }
-  const moved = (document: ContentDocument) => ({
-    from: document.path,
-    to: path.join(path.dirname(document.path), to + path.extname(document.path)),
-  })
+  const moved = (document: ContentDocument) => ({ from: document.path, to: newPath(content, document, to) })
   // The announced weeks of a rota go by its id.
   const published =
     folder === 'rotas'
       ? content.documents.filter((each) => each.collection === 'published' && each.id === from)
       : []
   return { texts, moves: [entry, ...published].map(moved) }
+}
+
+/** Where the file of an entry lies under another id; the page of a folder keeps its name in the new folder. */
+function newPath(
+  { root }: Content,
+  { collection, isIndex, path: file }: ContentDocument,
+  id: string,
+): string {
+  const place = path.join(root, collection, ...id.split('/'))
+  return isIndex ? path.join(place, path.basename(file)) : place + path.extname(file)
 }
 
 /** Writes what was planned. */
@@ -56,6 +66,11 @@ export function applyRename({ texts, moves }: RenamePlan): void {
     mkdirSync(path.dirname(to), { recursive: true })
     renameSync(from, to)
   }
+}
+
+/** Whether the entries of a collection are pages, whose former addresses lead on. */
+export function keepsAddress(folder: Collection): boolean {
+  return definitionOf(folder).page !== undefined
 }
 
 function referenceEdits(document: ContentDocument, { folder, from, to }: Renaming): Edit[] {
@@ -71,11 +86,12 @@ function referenceEdits(document: ContentDocument, { folder, from, to }: Renamin
 function linkEdits(
   document: ContentDocument,
   entry: ContentDocument,
-  { folder, from, to }: Renaming,
+  moved: string,
+  renaming: Renaming,
 ): Edit[] {
   if (!document.isDivided || document.kind === 'yaml') return []
   return [...nodesOf([parsePage(document)], 'link', 'definition')].flatMap(({ node, start, end }) => {
-    const renamed = renamedUrl(node.url, document, entry, { folder, from, to })
+    const renamed = renamedUrl(node.url, document, entry, moved, renaming)
     const at = document.text.slice(start, end).lastIndexOf(node.url)
     return renamed === undefined || at < 0
       ? []
@@ -87,19 +103,29 @@ function renamedUrl(
   url: string,
   document: ContentDocument,
   entry: ContentDocument,
+  moved: string,
   { folder, from, to }: Renaming,
 ): string | undefined {
   const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? []
   if (address === `/${folder}/${from}/` || address === `/${folder}/${from}`)
     return url.replace(`/${from}`, `/${to}`)
   if (address === '' || address.startsWith('/') || /^[a-z]+:/i.test(address)) return undefined
-  if (path.resolve(path.dirname(document.path), address) !== entry.path) return undefined
-  return `${address.slice(0, address.length - path.basename(address).length)}${to}${path.extname(address)}${rest}`
+  const target = path.resolve(path.dirname(document.path), address)
+  const leadsThere = target === entry.path
+  // Where the entry goes into another folder, its own links begin there.
+  const movesAway = document === entry && path.dirname(moved) !== path.dirname(entry.path)
+  if (!leadsThere && !movesAway) return undefined
+  const link = path
+    .relative(path.dirname(document === entry ? moved : document.path), leadsThere ? moved : target)
+    .split(path.sep)
+    .join('/')
+  return `${address.startsWith('./') && !link.startsWith('.') ? './' : ''}${link}${rest}`
 }
 
 /** The old id becomes an alias, so that its address leads on; the new one is an alias no longer. */
 function aliasEdits(document: ContentDocument, from: string, to: string): Edit[] {
-  const start = document.text.indexOf('\n') + 1
+  const isYaml = document.kind === 'yaml'
+  const start = isYaml ? 0 : document.text.indexOf('\n') + 1
   const yaml = parseDocument(document.text.slice(start, document.bodyOffset).replace(/---\s*$/, ''))
   const known: unknown = yaml.toJS()
   const before = typeof known === 'object' && known !== null && 'aliases' in known ? known.aliases : []
@@ -107,6 +133,11 @@ function aliasEdits(document: ContentDocument, from: string, to: string): Edit[]
   const node = isMap(yaml.contents) ? yaml.contents.get('aliases', true) : undefined
   if (isNode(node) && node.range) {
     return [{ start: start + node.range[0], end: start + node.range[1], text: toYaml(aliases) }]
+  }
+  if (isYaml) {
+    const end = document.text.length
+    const newline = document.text.endsWith('\n') ? '' : '\n'
+    return [{ start: end, end, text: `${newline}aliases: ${toYaml(aliases)}\n` }]
   }
   const end =
     start + (/(?:^|\n)---\s*$/.exec(document.text.slice(start, document.bodyOffset))?.index ?? 0) + 1

@@ -1,6 +1,8 @@
 import type { Content, Entries, Entry } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
-import { AREAS, type Pipeline, type Runbook } from '../model/collections.ts'
+import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
+import { ownersOf, type Owners } from './owners.ts'
+import { settingsOf } from './settings.ts'
 
 /** The content as pages need it: each collection in order of id, found by id, and with its back-references. */
 export type Facts = ReturnType<typeof compute>
@@ -20,42 +22,72 @@ export function getContent(): Facts {
 }
 
 function compute(content: Content) {
+  const settings = settingsOf(content)
+  const teams = collection(content.teams, 'teams')
   const pipelines = collection(content.pipelines, 'pipelines')
   const runbooks = collection(content.runbooks, 'runbooks')
   const issues = collection(content.issues, 'issues')
+  const { severityRank, areaRank } = settings
   const bySeverity = [...issues.all].sort(
-    (a, b) => a.data.severity.localeCompare(b.data.severity) || a.data.title.localeCompare(b.data.title),
+    (a, b) =>
+      severityRank(a.data.severity) - severityRank(b.data.severity) ||
+      a.data.title.localeCompare(b.data.title),
   )
+  const pipelinesOfRunbook = group(pipelines.all, ({ data }) => optional(data.runbook))
+  /** The pipelines that an issue names, else those of its runbook; of a runbook, those that name it. */
+  const pipelinesOf = (page: Entry<Issue> | Entry<Runbook>): readonly Entry<Pipeline>[] => {
+    if (page.collection === 'runbooks') return pipelinesOfRunbook(page.id)
+    const { pipelines: named = [], runbook } = page.data as Issue
+    if (named.length > 0) return named.map(pipelines.get)
+    return runbook === undefined ? [] : pipelinesOfRunbook(runbook)
+  }
+  const rotas = collection(content.rotas, 'rotas')
+  const own = content.site?.data.defaultRota ?? (rotas.all.length === 1 ? rotas.all[0]?.id : undefined)
   return {
-    teams: collection(content.teams, 'teams'),
+    content,
+    settings,
+    teams,
     engineers: collection(content.engineers, 'engineers'),
-    rotas: collection(content.rotas, 'rotas'),
+    rotas,
     pipelines,
     runbooks,
     issues,
-    /** Worst first. */
+    /** Worst first; what has no severity comes last. */
     bySeverity,
-    issuesOfRunbook: group(bySeverity, (issue) => [issue.data.runbook]),
+    issuesOfRunbook: group(bySeverity, ({ data }) => optional(data.runbook)),
     issuesOfPipeline: group(bySeverity, (issue) => issue.data.pipelines ?? []),
-    pipelinesOfRunbook: group(pipelines.all, (pipeline) => [pipeline.data.runbook]),
+    pipelinesOfRunbook,
+    pipelinesOf,
     downstream: group(pipelines.all, (pipeline) => pipeline.data.upstream ?? []),
     /** The pipelines by area, in each the sources first: the order in which a reader thinks of them. */
-    inAreas: inAreas(pipelines.all),
+    inAreas: [...pipelines.all].sort(
+      (a, b) =>
+        areaRank(a.data.area) - areaRank(b.data.area) ||
+        (a.data.upstream?.length ?? 0) - (b.data.upstream?.length ?? 0) ||
+        b.id.localeCompare(a.id),
+    ),
+    /** Who owns a page: the one answer for pages, search, `/api/pages.json`, reviews and CODEOWNERS. */
+    ownersOf: (page: Entry<Issue> | Entry<Pipeline> | Entry<Runbook>): Owners =>
+      ownersOf(page, page.collection === 'pipelines' ? [] : pipelinesOf(page as Entry<Issue>), content.teams),
     /** A pipeline's own agreement, else its runbook's. */
-    slaOf: ({ data }: Entry<Pipeline>): Sla => data.sla ?? runbooks.get(data.runbook).data.sla,
-    /** The rota that answers for some pipelines: the first that one of them names, else the site's own. */
-    rotaOf: (answering: readonly Entry<Pipeline>[]): string =>
-      answering.find(({ data }) => data.rota !== undefined)?.data.rota ??
-      content.site?.data.defaultRota ??
-      '',
+    slaOf: ({ data }: Entry<Pipeline>): Sla | undefined =>
+      data.sla ?? (data.runbook === undefined ? undefined : runbooks.get(data.runbook).data.sla),
+    /** The rota that answers for some pipelines: the first that one of them names, else the site's own, if it has one. */
+    rotaOf: (answering: readonly Entry<Pipeline>[]): string | undefined =>
+      answering.find(({ data }) => data.rota !== undefined)?.data.rota ?? own,
   }
 }
 
-export type Sla = Runbook['sla']
+export type Sla = NonNullable<Runbook['sla']>
 
 function collection<Data>(entries: Entries<Data>, name: string) {
+  const pages = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
-    all: [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    /** Every entry, without the pages of folders. */
+    all: pages.filter(({ isIndex }) => !isIndex),
+    /** Every entry, the pages of folders too. */
+    pages,
+    find: (id: string): Entry<Data> | undefined => entries.get(id),
     /** The entry that a reference names. The check runs before every build, so a dangling one is a fault of ours. */
     get(id: string): Entry<Data> {
       const entry = entries.get(id)
@@ -65,14 +97,8 @@ function collection<Data>(entries: Entries<Data>, name: string) {
   }
 }
 
-function inAreas(pipelines: readonly Entry<Pipeline>[]): Entry<Pipeline>[] {
-  const upstream = ({ data }: Entry<Pipeline>) => data.upstream?.length ?? 0
-  return [...pipelines].sort(
-    (a, b) =>
-      AREAS.indexOf(a.data.area) - AREAS.indexOf(b.data.area) ||
-      upstream(a) - upstream(b) ||
-      b.id.localeCompare(a.id),
-  )
+function optional(id: string | undefined): string[] {
+  return id === undefined ? [] : [id]
 }
 
 /** Entries under each key that they name; a key that nothing names has none. */

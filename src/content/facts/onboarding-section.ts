@@ -4,7 +4,7 @@ import type { Runbook } from '../model/collections.ts'
 
 /** Whether a runbook has a session at the handoff and says what is done in it: that is then a page of its own. */
 export function hasOnboarding({ data, body }: Pick<Entry<Runbook>, 'data' | 'body'>): boolean {
-  return data.onCall.onboarding !== undefined && /^##[ \t]+Onboarding\b/m.test(body)
+  return data.onCall?.onboarding !== undefined && /^##[ \t]+Onboarding\b/m.test(body)
 }
 
 /** A runbook's headings: those within its onboarding, and all others with that section's own. */

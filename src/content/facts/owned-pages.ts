@@ -1,3 +1,5 @@
+import type { Entry } from '../read/load.ts'
+import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
 import type { Facts } from './entries.ts'
 import { reviewDue } from './reviews.ts'
 
@@ -6,47 +8,37 @@ export interface OwnedPage {
   kind: 'pipeline' | 'runbook' | 'issue'
   title: string
   url: string
-  /** The team that keeps the page right: the primary owner of its pipeline, or of its runbook's first pipeline. */
+  /** The team that is asked first. */
   owner?: string
+  /** All teams that are asked, the first ones first. */
+  owners: string[]
   reviewed?: string
   reviewDue?: string
 }
 
-/** Where the pages of entries are. */
-export type PageLinks = Record<OwnedPage['kind'], (id: string) => string>
-
-export function ownedPages(content: Facts, links: PageLinks): OwnedPage[] {
-  const ownerOf = (runbook: string) => content.pipelinesOfRunbook(runbook)[0]?.data.primaryOwner
-  const reviews = (data: { reviewed: string; reviewEvery?: string | undefined }) => {
-    const due = reviewDue(data.reviewed, data.reviewEvery)
-    return { reviewed: data.reviewed, ...(due !== undefined && { reviewDue: due }) }
+/** @param url the address of an entry's page */
+export function ownedPages(facts: Facts, url: (collection: string, id: string) => string): OwnedPage[] {
+  const page = (
+    kind: OwnedPage['kind'],
+    entry: Entry<Issue> | Entry<Pipeline> | Entry<Runbook>,
+  ): OwnedPage => {
+    const { title, reviewed, reviewEvery } = entry.data
+    const { primary, secondary } = facts.ownersOf(entry)
+    const owners = [...new Set([...primary, ...secondary].map(({ id }) => id))]
+    const due = reviewDue(reviewed, reviewEvery)
+    return {
+      kind,
+      title,
+      url: url(entry.collection, entry.id),
+      ...(primary[0] && { owner: primary[0].id }),
+      owners,
+      ...(reviewed !== undefined && { reviewed }),
+      ...(due !== undefined && { reviewDue: due }),
+    }
   }
-  const owned = (owner: string | undefined) => (owner === undefined ? {} : { owner })
   return [
-    ...content.pipelines.all.map(({ id, data }) => ({
-      kind: 'pipeline' as const,
-      title: data.title,
-      url: links.pipeline(id),
-      owner: data.primaryOwner,
-    })),
-    ...content.runbooks.all.map(({ id, data }) => ({
-      kind: 'runbook' as const,
-      title: data.title,
-      url: links.runbook(id),
-      ...owned(ownerOf(id)),
-      ...reviews(data),
-    })),
-    ...content.issues.all.map(({ id, data }) => {
-      const pipeline = data.pipelines?.[0]
-      const owner =
-        pipeline === undefined ? ownerOf(data.runbook) : content.pipelines.get(pipeline).data.primaryOwner
-      return {
-        kind: 'issue' as const,
-        title: data.title,
-        url: links.issue(id),
-        ...owned(owner),
-        ...reviews(data),
-      }
-    }),
+    ...facts.pipelines.all.map((entry) => page('pipeline', entry)),
+    ...facts.runbooks.all.map((entry) => page('runbook', entry)),
+    ...facts.issues.all.map((entry) => page('issue', entry)),
   ]
 }

@@ -10,9 +10,13 @@ const MAX_ITEMS = 4
  */
 export function relatedIssues(issue: Entry<Issue>, content: Facts): readonly Entry<Issue>[] {
   const shared = (other: Entry<Issue>) =>
-    other.data.components.filter((component) => issue.data.components.includes(component)).length
-  return content
-    .issuesOfRunbook(issue.data.runbook)
+    (other.data.components ?? []).filter((component) => issue.data.components?.includes(component)).length
+  const { runbook, pipelines = [] } = issue.data
+  const near =
+    runbook === undefined
+      ? [...new Set(pipelines.flatMap((id) => content.issuesOfPipeline(id)))]
+      : content.issuesOfRunbook(runbook)
+  return near
     .filter(({ id }) => id !== issue.id)
     .map((other) => ({ other, shared: shared(other) }))
     .sort((a, b) => b.shared - a.shared)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { calendar, date, dateRange, reference, text } from './fields.ts'
+import { calendar, contact, date, dateRange, reference, text } from './fields.ts'
 
 /** `engineers/*.yaml` */
 export const engineerSchema = z.strictObject({
   name: text.meta({ description: 'Name as people say it.', examples: ['Engineer A'] }),
-  team: reference('teams').meta({ description: 'The team they are in.', examples: ['data-engineering'] }),
+  team: reference('teams').meta({ description: 'The team they are in.', examples: ['payments'] }),
   calendar: calendar.optional().meta({
     description: 'Their own holiday calendar, where it is not the rota’s.',
     examples: ['GB-ENG'],
@@ -14,6 +14,11 @@ export const engineerSchema = z.strictObject({
     description: 'Last day in the rotation. Who leaves stays in `rotation`.',
     examples: ['2026-10-31'],
   }),
+  login: text.optional().meta({
+    description: 'Their name in the team’s pager, for what is exported to it.',
+    examples: ['engineer.a'],
+  }),
+  contact: contact.meta({ description: 'How to reach them in an incident.' }),
   unavailable: z
     .array(
       z.strictObject({

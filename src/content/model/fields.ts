@@ -5,8 +5,8 @@ import { unprintable } from '../../text/printable.ts'
 
 /** Building blocks of the schemas. Dates and times stay strings: `YYYY-MM-DD`, `HH:MM`, ISO 8601 durations. */
 
-/** Ids are file names; Astro would change any other in silence. */
-export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/
+/** What the name of a file or folder is in an id, in lower case. */
+export const NAME_PATTERN = /^[a-z0-9]+([-_][a-z0-9]+)*$/
 
 /** Names that Windows keeps for devices: no file or folder can be called so there. */
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i
@@ -18,27 +18,53 @@ export function pathProblem(name: string): string | undefined {
   return undefined
 }
 
-/** The collections that can be referred to; each is a folder of the content. */
-export type Collection = 'teams' | 'engineers' | 'rotas' | 'pipelines' | 'runbooks' | 'issues'
+/** Ids are file names, with the folders within their collection: `warehouse/orders-late`. */
+export const ID_PATTERN = /^[a-z0-9]+([-_][a-z0-9]+)*(\/[a-z0-9]+([-_][a-z0-9]+)*)*$/
 
 /** What a field refers to, by schema: the reference check and the field reference read it from here. */
-export const references = z.registry<{ collection: Collection }>()
+export const references = z.registry<{ collection: string }>()
 
-/** The id of an entry. That the entry exists is checked where all of the content is known, with the nearest right one. */
-export function reference(collection: Collection) {
-  const schema = z.string()
+/**
+ * The id of an entry, in any letter case. That the entry exists is checked where all of the content is known, with the
+ * nearest right one.
+ *
+ * @param collection a name of the table in `collections.ts`, which is made from the schemas that call this
+ */
+export function reference(collection: string) {
+  const schema = z.string().toLowerCase()
   references.add(schema, { collection })
   return schema
 }
 
-/** A name of the team's own making, and a former id. */
+/** A name of the team's own making. */
 export const word = z
   .string()
-  .regex(ID_PATTERN, 'a lower-case word: letters, digits and single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a lower-case word: letters, digits and single hyphens')
   .refine(
     (value) => pathProblem(value) === undefined,
     'a word of at most 100 letters that is no name of a device',
   )
+
+/** A former address: an id within the collection, or a path from the site's root that begins with `/`. */
+export const formerAddress = z
+  .string()
+  .regex(
+    /^\/?(?!\.+(?:\/|$))[\w~%.-]+(?:\/(?!\.+(?:\/|$))[\w~%.-]+)*\/?$/,
+    'a former id, or an address as /docs/kafka-lag/',
+  )
+  .refine(
+    (value) => value.split('/').every((part) => pathProblem(part) === undefined),
+    'an address whose parts have at most 100 letters and are no names of devices',
+  )
+
+export const aliases = z
+  .array(formerAddress)
+  .optional()
+  .meta({
+    description:
+      'Former ids and addresses of the page; they keep leading here. An address from the root of the site begins with `/`.',
+    examples: [['late-data']],
+  })
 
 /** A text of one line, as far as a reader can see it: what it becomes is a title, a line of a calendar or of a terminal. */
 export const text = z
@@ -69,6 +95,11 @@ export const date = z.iso
     error: `a date of the years ${String(YEARS.first)} to ${String(YEARS.last)}`,
   })
 
+/** A date, or a moment on the clock of the rota: `2026-03-04T18:00`. */
+export const dateOrMoment = z.string().refine(isDateOrMoment, {
+  error: 'a date as YYYY-MM-DD, or a date and time as 2026-03-04T18:00',
+})
+
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day in quotes, as "09:00"')
 
 export const duration = z
@@ -86,7 +117,11 @@ export const calendar = z.string().superRefine((code, context) => {
   context.addIssue({ code: 'custom', message: problem.message, params: { known: problem.known } })
 })
 
+export const language = z.string().refine(isLanguage, { error: 'a language tag, as en or pt-BR' })
+
 export const email = z.email('an e-mail address')
+
+export const phone = z.string().regex(/^\+?[0-9][0-9 ()./-]{2,30}$/, 'a telephone number, as "+1 555 0100"')
 
 export const url = z
   .url({ protocol: /^https?$/, error: 'an http or https address', abort: true })
@@ -108,6 +143,21 @@ function hasNoUser(value: string): boolean {
   return parsed !== null && parsed.username === '' && parsed.password === ''
 }
 
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isDateOrMoment(value: string): boolean {
+  const [day = '', clock, ...rest] = value.split('T')
+  return (
+    rest.length === 0 && date.safeParse(day).success && (clock === undefined || time.safeParse(clock).success)
+  )
+}
+
 function isTimeZone(name: string): boolean {
   // `Intl` takes offsets such as +05:00 as well, which know no summer time.
   if (!/^[A-Za-z]/.test(name)) return false
@@ -121,14 +171,70 @@ function isTimeZone(name: string): boolean {
 /** What a field holds, in the words of the field reference; schemas made from these inherit it. */
 export const kinds = z.registry<{ kind: string }>()
 kinds.add(word, { kind: 'lower-case word' })
+kinds.add(formerAddress, { kind: 'former id or address' })
 kinds.add(text, { kind: 'text' })
 kinds.add(date, { kind: 'date, YYYY-MM-DD' })
+kinds.add(dateOrMoment, { kind: 'date, or date and time, YYYY-MM-DDTHH:MM' })
 kinds.add(time, { kind: 'time of day, HH:MM' })
 kinds.add(duration, { kind: 'ISO 8601 duration' })
 kinds.add(timeZone, { kind: 'IANA time zone' })
 kinds.add(calendar, { kind: 'COUNTRY, COUNTRY-STATE or COUNTRY-STATE-REGION' })
+kinds.add(language, { kind: 'language tag, BCP 47' })
 kinds.add(email, { kind: 'e-mail address' })
+kinds.add(phone, { kind: 'telephone number' })
 kinds.add(url, { kind: 'http or https address' })
+
+/** How to reach a team, a person or whoever is on call. Each is shown as a link that acts. */
+export const contact = z
+  .strictObject({
+    phone: phone.optional().meta({ description: 'Telephone number.', examples: ['+1 555 0100'] }),
+    chat: text.optional().meta({
+      description: 'Chat channel: its name or its address.',
+      examples: ['#payments', 'https://chat.example.com/payments'],
+    }),
+    email: email.optional().meta({ description: 'E-mail address.', examples: ['payments@example.com'] }),
+    page: url
+      .optional()
+      .meta({ description: 'The address that pages them.', examples: ['https://example.com/page/payments'] }),
+  })
+  .optional()
+
+/** What to say of who is asked for it at night. */
+export const boost = z
+  .number()
+  .min(0.5, 'at least 0.5')
+  .max(2, 'at most 2')
+  .optional()
+  .meta({
+    description: 'How much more or less the page counts in search, from 0.5 to 2; 1 if left out.',
+    examples: [1.5],
+  })
+
+/** Something that a reader fills in before a command is run. */
+export const variables = z
+  .array(
+    z.strictObject({
+      name: z
+        .string()
+        .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name as $NAME or <NAME> has it: letters, digits, _ and -')
+        .meta({ description: 'Its name, without $ or < >.', examples: ['TOPIC'] }),
+      summary: text.meta({ description: 'What it is.', examples: ['The topic that lags.'] }),
+      example: text.optional().meta({ description: 'What it may be.', examples: ['clicks'] }),
+      value: text
+        .optional()
+        .meta({ description: 'What it is here, if it is always the same.', examples: ['kafka:9092'] }),
+      pattern: text.optional().meta({
+        description: 'A regular expression that the whole value must match.',
+        examples: ['[a-z0-9.-]+'],
+      }),
+      quote: z
+        .enum(['sh', 'sql'])
+        .optional()
+        .meta({ description: 'How the value is quoted where it is filled in.', examples: ['sh'] }),
+    }),
+  )
+  .optional()
+  .meta({ description: 'What a reader fills in before a command is run: `$NAME` or `<NAME>` in its code.' })
 
 /** A stretch of dates, both ends included. */
 export const dateRange = {
@@ -138,7 +244,7 @@ export const dateRange = {
 
 /** When an entry was last read against reality, and how often that is due. */
 export const review = {
-  reviewed: date.meta({
+  reviewed: date.optional().meta({
     description: 'The day on which somebody last read the page against reality.',
     examples: ['2026-11-22'],
   }),

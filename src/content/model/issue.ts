@@ -1,48 +1,57 @@
 import { z } from 'zod'
-import { pathProblem, reference, review, text, word } from './fields.ts'
+import { aliases, boost, date, pathProblem, reference, review, text, url, variables, word } from './fields.ts'
 
 /** `/alerts/<name>/` must be one folder below `/alerts/`, on every system and in every address; Grafana's names have spaces. */
 const ALERT_NAME = /^(?![.]+$)[A-Za-z0-9_:.-]+(?: [A-Za-z0-9_:.-]+)*$/
 
-/** Worst first. */
-export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const
-
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({
-  title: text.meta({ description: 'What people call it.', examples: ['Late data arrival in Kafka queues'] }),
+  title: text.meta({ description: 'What people call it.', examples: ['Orders are late'] }),
   summary: text.meta({
-    description: 'One sentence that a tired person recognises it by.',
-    examples: ['Events reach the warehouse too late for their day.'],
+    description: 'One sentence that a tired person recognizes it by.',
+    examples: ['The newest order in the warehouse is older than a day.'],
   }),
+  impact: text
+    .optional()
+    .meta({ description: 'Who notices it, and how.', examples: ['The shop shows no delivery dates.'] }),
   first: text
     .max(140, 'at most 140 characters: it is read at a glance')
     .optional()
     .meta({
       description: 'What to do, or not to do, in the first minute. It stands above everything else.',
-      examples: ['Delete nothing. Count the copies.'],
+      examples: ['Do not delete anything. Count the copies first.'],
     }),
-  runbook: reference('runbooks').meta({
-    description: 'The runbook that it belongs to.',
-    examples: ['engagement'],
-  }),
+  runbook: reference('runbooks')
+    .optional()
+    .meta({ description: 'The runbook that it belongs to.', examples: ['orders'] }),
   pipelines: z
     .array(reference('pipelines'))
     .optional()
-    .meta({ description: 'The pipelines that it hits.', examples: [['engagement']] }),
-  severity: z
-    .enum(SEVERITIES)
-    .meta({ description: 'How bad it is; `sev1` is the worst.', examples: ['sev2'] }),
+    .meta({ description: 'The pipelines that it hits.', examples: [['orders']] }),
+  owner: reference('teams')
+    .optional()
+    .meta({
+      description: 'The team that owns it, if it is not that of its pipelines.',
+      examples: ['payments'],
+    }),
+  severity: word
+    .optional()
+    .meta({ description: 'How bad it is: one of the `severities` of site.yaml.', examples: ['sev2'] }),
   components: z
     .array(word)
-    .min(1, 'at least one component')
-    .meta({ description: 'What is involved.', examples: [['kafka', 'consumer']] }),
+    .optional()
+    .meta({ description: 'What is involved.', examples: [['scheduler', 'warehouse']] }),
   signatures: z
     .array(text)
     .optional()
     .meta({
       description: 'Texts that logs print when it happens, word for word; `*` stands for a part that varies.',
-      examples: [['CommitFailedException: * the group has already rebalanced']],
+      examples: [['could not connect to * within 30 seconds']],
     }),
+  families: z
+    .array(text)
+    .optional()
+    .meta({ description: 'Families of error codes that lead here.', examples: [['ORA-01']] }),
   alerts: z
     .array(
       text
@@ -56,21 +65,33 @@ export const issueSchema = z.strictObject({
         ),
     )
     .optional()
-    .meta({ description: 'Alerts that lead here.', examples: [['KafkaConsumerLagHigh']] }),
-  aliases: z
-    .array(word)
+    .meta({ description: 'Alerts that lead here.', examples: [['OrdersLate']] }),
+  keywords: z
+    .array(text)
     .optional()
     .meta({
-      description: 'Former ids of the entry; their addresses keep leading here.',
-      examples: [['late-data']],
+      description: 'What else people call it: words that search finds it by.',
+      examples: [['no orders']],
     }),
+  variables,
+  incidents: z
+    .array(
+      z.strictObject({
+        date: date.meta({ description: 'When it happened.', examples: ['2026-11-22'] }),
+        summary: text.meta({
+          description: 'What happened, in a sentence.',
+          examples: ['Two hours without orders.'],
+        }),
+        link: url
+          .optional()
+          .meta({ description: 'Where it is told in full.', examples: ['https://example.com/incidents/42'] }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'When it happened, latest first or last.' }),
+  aliases,
   ...review,
+  boost,
 })
 
 export type Issue = z.infer<typeof issueSchema>
-
-/** The second-level headings of an issue's body, in this order. */
-export const ISSUE_SECTIONS = {
-  required: ['Symptoms', 'Diagnose', 'Fix', 'Verify', 'Escalate'],
-  optional: ['Prevent', 'Background'],
-} as const

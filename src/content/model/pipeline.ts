@@ -1,41 +1,61 @@
 import { z } from 'zod'
-import { reference, sla, text, word } from './fields.ts'
+import { aliases, reference, review, sla, text, url, variables, word } from './fields.ts'
 
-/** The business areas, in the order in which they are listed. */
-export const AREAS = ['profit', 'growth', 'engagement'] as const
-
-/** `pipelines/*.mdx` */
+/** `pipelines/*.md` and `pipelines/*.mdx` */
 export const pipelineSchema = z.strictObject({
-  title: text.meta({ description: 'Name of the pipeline.', examples: ['Aggregate Profit (investors)'] }),
-  summary: text.meta({ description: 'What it delivers.', examples: ['Monthly profit for investors.'] }),
-  area: z.enum(AREAS).meta({ description: 'The business area of its figures.', examples: ['profit'] }),
+  title: text.meta({ description: 'Name of the pipeline.', examples: ['Orders'] }),
+  summary: text.meta({
+    description: 'What it delivers.',
+    examples: ['Orders by day, from the shop to the warehouse.'],
+  }),
+  area: word
+    .optional()
+    .meta({
+      description: 'The area that it belongs to: one of the `areas` of site.yaml, where there are any.',
+      examples: ['sales'],
+    }),
   consumers: z
     .array(word)
     .min(1, 'at least one consumer')
-    .meta({
-      description: 'Who reads its figures: `internal`, `investors`, `experiments` or another word of yours.',
-      examples: [['investors']],
-    }),
+    .optional()
+    .meta({ description: 'Who relies on it, in words of your own.', examples: [['internal']] }),
   primaryOwner: reference('teams').meta({
-    description: 'The team that owns the figures.',
-    examples: ['business-analytics'],
+    description: 'The team that owns it.',
+    examples: ['payments'],
   }),
-  secondaryOwner: reference('teams').meta({
-    description: 'The team that stands in.',
-    examples: ['data-engineering'],
-  }),
-  runbook: reference('runbooks').meta({ description: 'What to do when it breaks.', examples: ['aggregate'] }),
+  secondaryOwner: reference('teams')
+    .optional()
+    .meta({ description: 'The team to ask when the owner does not answer.', examples: ['platform'] }),
+  runbook: reference('runbooks')
+    .optional()
+    .meta({ description: 'What to do when it breaks.', examples: ['orders'] }),
   rota: reference('rotas')
     .optional()
     .meta({
       description: 'Who is on call for it; the default rota if left out.',
-      examples: ['data-engineering'],
+      examples: ['payments'],
     }),
   upstream: z
     .array(reference('pipelines'))
     .optional()
-    .meta({ description: 'The pipelines that it reads from.', examples: [['profit']] }),
+    .meta({ description: 'The pipelines that it reads from.', examples: [['orders']] }),
+  tables: z
+    .array(z.string().min(1))
+    .optional()
+    .meta({ description: 'The tables that it writes or reads.', examples: [['orders']] }),
+  dashboards: z
+    .array(
+      z.strictObject({
+        name: text.meta({ description: 'What it shows.', examples: ['Orders by hour'] }),
+        url: url.meta({ description: 'Its address.', examples: ['https://example.com/d/orders'] }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Where its figures can be seen.' }),
+  variables,
   sla: sla.optional().meta({ description: 'Its own agreement, instead of the runbook’s.' }),
+  ...review,
+  aliases,
 })
 
 export type Pipeline = z.infer<typeof pipelineSchema>

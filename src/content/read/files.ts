@@ -1,28 +1,27 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
-import { FOLDERS, ID_PATTERN, folders, kindOf, type Folder } from '../model/collections.ts'
+import { FOLDERS, NAME_PATTERN, definitionOf, kindOf, type Folder } from '../model/collections.ts'
 import { pathProblem } from '../model/fields.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import { assetProblem, notAFile } from './assets.ts'
 
 export interface ContentFile {
   collection: Folder | 'site'
+  /** The names of its folders within the collection and its own, in lower case. */
   id: string
+  /** The page of a folder: its README or index. */
+  isIndex: boolean
   /** Absolute. */
   path: string
 }
 
 /** Folders for what entries show or link to; images may also lie beside the entries. */
 const ASSET_FOLDERS = ['images', 'files']
-/** Files beside the folders that are read as something else, or by people alone. */
-const NO_ENTRIES = ['README.md', 'baseline.yaml']
-/** Folders that have readers of their own. */
-const OTHER_FOLDERS = ['rehearsals', 'receipts', 'alerts']
+/** What lies in other folders and files is read by the commands that it is for. */
+const OTHERS = ['alerts', 'rehearsals', 'receipts', 'baseline.yaml', 'search-queries.yaml', 'README.md']
 /** What files of entries are called by those who do not know how they are called here. */
 const MEANT = { yaml: /^\.ya?ml$/i, markdown: /^\.(mdx?|markdown)$/i }
-/** A table is called as in the warehouse. */
-const TABLE_ID = /^[a-z0-9]+([-_][a-z0-9]+)*$/
 const IMAGE = /\.(png|jpe?g|gif|svg|webp|avif)$/i
 
 interface Listing {
@@ -63,13 +62,13 @@ export function listContent(root: string): Listing {
 }
 
 function listTop(root: string, top: readonly Dirent[], { files, assets }: Listing, report: Report): void {
-  const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS, ...OTHER_FOLDERS]
+  const known: readonly string[] = [...FOLDERS, ...ASSET_FOLDERS]
   for (const item of top) {
     const file = path.join(root, item.name)
     if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file, report))
     else if (item.isFile() && item.name === 'site.yaml')
-      files.push({ collection: 'site', id: 'site', path: file })
-    else if (!(item.isDirectory() && known.includes(item.name)) && !NO_ENTRIES.includes(item.name)) {
+      files.push({ collection: 'site', id: 'site', isIndex: false, path: file })
+    else if (!(item.isDirectory() && known.includes(item.name)) && !OTHERS.includes(item.name)) {
       const hint = /\.mdx?$/.test(item.name)
         ? 'Move it into issues/, runbooks/ or pipelines/.'
         : (didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`)
@@ -81,61 +80,119 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
       path.join(root, 'site.yaml'),
       'site-missing',
       'There is no site.yaml',
-      'Name the site, its description and its default rota in it.',
+      'Name the site and describe it in a sentence.',
     )
   }
 }
 
-function listFolder(root: string, folder: Folder, { files, assets }: Listing, report: Report): void {
-  const endings = folders[folder].extensions.map((extension) => `.${extension}`)
+/** What a folder's own page is called in its repository. */
+const INDEX = /^(readme|_?index)$/i
+
+/** The entries of a collection, with those in its folders. */
+function listFolder(root: string, collection: Folder, listing: Listing, report: Report): void {
+  const { formats, page } = definitionOf(collection)
+  const endings = formats.map((format) => `.${format}`)
+  const isNested = page !== undefined && kindOf(collection) === 'markdown'
   const seen = new Map<string, string>()
-  for (const item of list(path.join(root, folder), report) ?? []) {
-    const file = path.join(root, folder, item.name)
-    if (!item.isDirectory() && IMAGE.test(item.name)) {
-      assets.push(file)
-      continue
+
+  const listNames = (folder: string, names: readonly string[]): void => {
+    for (const item of list(folder, report) ?? []) {
+      const file = path.join(folder, item.name)
+      if (item.isDirectory() && isNested) {
+        if (!NAME_PATTERN.test(item.name.toLowerCase())) reportName(file, item.name, '')
+        listNames(file, [...names, idPart(item.name)])
+      } else if (!item.isDirectory() && IMAGE.test(item.name)) {
+        listing.assets.push(file)
+      } else {
+        listFile(file, item, names)
+      }
     }
+  }
+
+  const reportName = (file: string, name: string, ending: string): void => {
+    report(
+      file,
+      'invalid-id',
+      `"${name}" cannot be ${ending === '' ? 'part of an id' : 'an id'}`,
+      `Rename the ${ending === '' ? 'folder' : 'file'} to ${idPart(name)}${ending}: letters, digits and single hyphens.`,
+    )
+  }
+
+  const listFile = (file: string, item: Dirent, names: readonly string[]): void => {
     const ending = path.extname(item.name)
     const name = path.basename(item.name, ending)
-    // A file with a wrong name is read as what it will be: its other mistakes are told with the first.
-    const id = folder === 'tables' && TABLE_ID.test(name) ? name : toId(name)
-    const isEntry = !item.isDirectory() && endings.includes(ending)
-    const isMeant = !item.isDirectory() && MEANT[kindOf(folder)].test(ending)
+    const isEntry = !item.isDirectory() && endings.includes(ending.toLowerCase())
+    const isMeant = !item.isDirectory() && MEANT[kindOf(collection)].test(ending)
+    const isIndex = isNested && INDEX.test(name)
+    // A README beside the entries is for those who read the repository.
+    if (isIndex && names.length === 0 && /^readme$/i.test(name)) return
+    // A file with a wrong name is read as what it will be: its other mistakes are reported with the first.
+    const id = (isIndex && names.length > 0 ? names : [...names, idPart(name)]).join('/')
     const twin = seen.get(id)
     if (!isEntry) {
       report(
         file,
         'not-an-entry',
         `"${item.name}" is no entry of this folder and would be left out`,
-        `${isMeant ? `Rename it to ${id}${endings[0] ?? ''}: entries` : 'Entries'} end in ${endings.join(' or ')}, and lie in the folder itself.`,
+        `${isMeant ? `Rename it to ${idPart(name)}${endings[0] ?? ''}: entries` : 'Entries'} end in ${endings.join(' or ')}${isNested ? '' : ', and lie in the folder itself'}.`,
       )
-    } else if (id !== name && !ID_PATTERN.test(name)) {
+    } else if (!isIndex && !NAME_PATTERN.test(name.toLowerCase())) {
+      reportName(file, name, ending)
+    } else if (idProblem(collection, idPart(name)) !== undefined) {
       report(
         file,
         'invalid-id',
-        `"${name}" cannot be an id`,
-        `Rename the file to ${id}${ending}: lower-case letters, digits and single hyphens.`,
-      )
-    } else if (idProblem(folder, id) !== undefined) {
-      report(
-        file,
-        'invalid-id',
-        `"${name}" cannot be an id: ${idProblem(folder, id) ?? ''}`,
+        `"${name}" cannot be an id: ${idProblem(collection, idPart(name)) ?? ''}`,
         'Rename the file.',
       )
+    } else if (isIndex && names.length === 0) {
+      report(
+        file,
+        'not-an-entry',
+        `The site makes the page of ${collection}/ itself`,
+        'Move the file into a folder of its own, or delete it.',
+      )
+      return
     } else if (twin !== undefined) {
       report(
         file,
         'duplicate-id',
         `${twin} has the same id`,
-        'Rename one of them: the id is the file name without its ending.',
+        'Rename one of them: the id is the file name without its ending, in lower case.',
       )
     }
     if (twin === undefined && (isEntry || isMeant)) {
       seen.set(id, item.name)
-      files.push({ collection: folder, id, path: file })
+      listing.files.push({ collection, id, isIndex, path: file })
     }
   }
+
+  listNames(path.join(root, collection), [])
+}
+
+/** A name as it is in an id: itself in lower case where that is possible, else the nearest. */
+function idPart(name: string): string {
+  const lower = name.toLowerCase()
+  return NAME_PATTERN.test(lower) ? lower : toId(name)
+}
+
+/**
+ * Which entry a file of the content is, by its path alone.
+ *
+ * @param root absolute path of the content folder
+ * @param file absolute
+ */
+export function entryOfFile(root: string, file: string): { collection: Folder; id: string } | undefined {
+  const [collection = '', ...parts] = path.relative(root, file).split(path.sep)
+  const folder = FOLDERS.find((each) => each === collection)
+  const last = parts.at(-1)
+  if (!folder || last === undefined) return undefined
+  const ending = path.extname(last)
+  if (!definitionOf(folder).formats.some((format) => `.${format}` === ending.toLowerCase())) return undefined
+  const name = path.basename(last, ending)
+  const names = parts.slice(0, -1).map(idPart)
+  const isIndex = INDEX.test(name) && names.length > 0
+  return { collection: folder, id: (isIndex ? names : [...names, idPart(name)]).join('/') }
 }
 
 /** Why an id cannot be a part of an address and a folder of the site; `undefined` where it can. */

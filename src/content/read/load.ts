@@ -5,20 +5,8 @@ import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
 import { parseSource, type Source } from './source.ts'
 import { schemaFindings } from './schema-findings.ts'
-import type {
-  Collection,
-  Engineer,
-  Folder,
-  Issue,
-  Pipeline,
-  Published,
-  Rota,
-  Runbook,
-  Site,
-  Table,
-  Team,
-} from '../model/collections.ts'
-import { folders, kindOf, siteSchema } from '../model/collections.ts'
+import type { Collection, Data, Folder, Site } from '../model/collections.ts'
+import { COLLECTIONS, FOLDERS, folders, kindOf, siteSchema } from '../model/collections.ts'
 
 export { displayPath } from './files.ts'
 
@@ -29,6 +17,8 @@ export interface ContentDocument extends Pick<
 > {
   collection: Folder | 'site'
   id: string
+  /** The page of a folder, from its README or index: it has no sections of its own kind. */
+  isIndex: boolean
   /** Relative to the working directory, with `/`. */
   file: string
   /** Absolute. */
@@ -53,21 +43,14 @@ export interface Entry<Data> extends ContentDocument {
 
 export type Entries<Data> = ReadonlyMap<string, Entry<Data>>
 
-/** All of a team's content, by id, in order of ids. Files with mistakes are left out and named in `findings`. */
-export interface Content {
+/** The entries of each folder by id, in order of ids; published weeks by the id of their rota. */
+type EntriesOfFolders = { readonly [F in Folder]: Entries<Data<F>> }
+
+/** All of a team's content. Files with mistakes are left out and named in `findings`. */
+export interface Content extends EntriesOfFolders {
   /** Absolute. */
   root: string
   site: Entry<Site> | undefined
-  teams: Entries<Team>
-  engineers: Entries<Engineer>
-  rotas: Entries<Rota>
-  pipelines: Entries<Pipeline>
-  runbooks: Entries<Runbook>
-  issues: Entries<Issue>
-  /** By id of the rota. */
-  published: Entries<Published>
-  /** Tables of the warehouse, which rehearsals fill. */
-  tables: Entries<Table>
   /** Every file that was read, those with mistakes too, in order of folder and id. */
   documents: readonly ContentDocument[]
   /** Ids of entries that have a file, readable or not: a reference to them is no further mistake. */
@@ -117,36 +100,26 @@ export function loadContent(
     return reading.document
   })
   const inFolder = (folder: Folder) => documents.filter((document) => document.collection === folder)
-  const idsOf = (folder: Folder) => inFolder(folder).map(({ id }) => id)
-  const entries = <Data>(folder: Folder): Entries<Data> =>
+  const entries = (folder: Folder) =>
     new Map(
       inFolder(folder)
         .filter(({ data }) => data !== undefined)
-        // Its folder's schema has made these data.
-        .map((document) => [document.id, document as Entry<Data>]),
+        .map((document) => [document.id, document]),
     )
   return {
+    // Each folder's own schema has made the data of its entries.
+    ...(Object.fromEntries(
+      FOLDERS.map((folder) => [folder, entries(folder)]),
+    ) as unknown as EntriesOfFolders),
     root,
     site: documents.find(
       (document): document is Entry<Site> => document.collection === 'site' && document.data !== undefined,
     ),
-    teams: entries('teams'),
-    engineers: entries('engineers'),
-    rotas: entries('rotas'),
-    pipelines: entries('pipelines'),
-    runbooks: entries('runbooks'),
-    issues: entries('issues'),
-    published: entries('published'),
-    tables: entries('tables'),
     documents,
-    ids: {
-      teams: idsOf('teams'),
-      engineers: idsOf('engineers'),
-      rotas: idsOf('rotas'),
-      pipelines: idsOf('pipelines'),
-      runbooks: idsOf('runbooks'),
-      issues: idsOf('issues'),
-    },
+    // One list for each collection.
+    ids: Object.fromEntries(
+      COLLECTIONS.map((name) => [name, inFolder(name).map(({ id }) => id)]),
+    ) as unknown as Content['ids'],
     assets: new Set(assets),
     findings: findings.sort(compareFindings),
   }
@@ -180,13 +153,14 @@ export function unreadable(file: string, error: unknown): Finding {
   }
 }
 
-function parseContentFile({ collection, id, path: file }: ContentFile, bytes: Buffer): FileReading {
+function parseContentFile({ collection, id, isIndex, path: file }: ContentFile, bytes: Buffer): FileReading {
   const kind = kindOf(collection)
   const source = parseSource(bytes, kind)
   const { text, body, bodyOffset, bodyLine, isDivided, placeAt, placeOf, offsetOf } = source
   const document = {
     collection,
     id,
+    isIndex,
     file: displayPath(file),
     path: file,
     text,

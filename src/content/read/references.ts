@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import type { Content, ContentDocument } from './load.ts'
-import { folders, references, siteSchema, type Collection, type Folder } from '../model/collections.ts'
+import {
+  folders,
+  isCollection,
+  references,
+  siteSchema,
+  type Collection,
+  type Folder,
+} from '../model/collections.ts'
 import { fieldsOf, unwrap } from '../model/schema-walk.ts'
 import { closestTo } from '../../text/suggest.ts'
 
 /** A place in an entry that names another. */
 export interface Reference {
   collection: Collection
+  /** In lower case, as ids are compared. */
   id: string
+  /** As it is written. */
+  written: string
   path: PropertyKey[]
 }
 
@@ -19,7 +29,8 @@ export function referencesOf({ collection, written }: ContentDocument): Referenc
 function* referencesIn(schema: z.core.$ZodType, value: unknown, path: PropertyKey[]): Generator<Reference> {
   const inner = unwrap(schema)
   const reference = references.get(inner)
-  if (reference && typeof value === 'string') yield { collection: reference.collection, id: value, path }
+  if (reference && isCollection(reference.collection) && typeof value === 'string')
+    yield { collection: reference.collection, id: value.toLowerCase(), written: value, path }
   if (inner instanceof z.ZodArray && Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* referencesIn(inner.element, item, [...path, index])
   }

@@ -4,5 +4,5 @@ import { ownedPages } from '../../content/facts/owned-pages.ts'
 
 /** Every page with its owner and review date, for a bot or a dashboard. */
 export function GET() {
-  return Response.json({ version: 1, pages: ownedPages(getContent(), links) })
+  return Response.json({ version: 1, pages: ownedPages(getContent(), links.entry) })
 }

@@ -22,7 +22,7 @@ export function noteNodes(notes: readonly Note[]): HTMLElement[] {
 
 /** One result: the page, what it is and whose, why it was found, and its sections that match. */
 export function renderResult(data: PagefindData, hit?: SignatureHit): HTMLLIElement {
-  const { title = data.url, severity, owner, kind, summary = '' } = data.meta
+  const { title = data.url, severity, sev = severity, owner, kind, summary = '' } = data.meta
   const [first] = data.sub_results
   const sections = data.sub_results
     .filter(({ url }) => url.includes('#'))
@@ -36,7 +36,7 @@ export function renderResult(data: PagefindData, hit?: SignatureHit): HTMLLIElem
     element(
       'p',
       { className: 'row small soft' },
-      ...(severity ? [element('span', { className: `sev ${severity}` }, severity)] : []),
+      ...(severity ? [element('span', { className: `sev ${sev ?? ''}` }, severity)] : []),
       ...(kind && kind !== 'issue' ? [element('span', { className: 'tag' }, kind)] : []),
       ...(owner ? [owner] : []),
     ),

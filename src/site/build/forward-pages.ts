@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Content } from '../../content/read/load.ts'
+import type { Content, ContentDocument } from '../../content/read/load.ts'
 import { contentStore } from '../../content/read/store.ts'
-import { permanentLinks } from '../../content/facts/permanent-links.ts'
+import { addressesOf, pathOf } from '../../content/facts/addresses.ts'
+import { settingsOf } from '../../content/facts/settings.ts'
+import { isCollection } from '../../content/model/collections.ts'
 import { readTarget } from './request-target.ts'
 import { createLinks } from '../links.ts'
 import { escapeHtml } from '../../text/html.ts'
@@ -11,16 +13,18 @@ import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts'
 import type { Address } from '../address.ts'
 
 /**
- * The pages at the permanent addresses of issues, which lead on to them. Not pages of Astro: there are several for each
- * issue, they belong in neither the sitemap nor the search, and a template is all that they need.
+ * The pages at the permanent addresses of alerts and at former addresses, which lead on. Not pages of Astro: there are
+ * several for each page, they belong in neither the sitemap nor the search, and a template is all that they need.
  */
 export function forwardPages(content: Content, { site, base }: Address): Map<string, string> {
   const links = createLinks(base)
   return new Map(
-    permanentLinks(content.issues.values()).map(({ path, issue }) => {
-      const title = escapeHtml(issue.data.title)
+    addressesOf(content).forwards.map(({ path, document }) => {
+      const title = escapeHtml(titleOf(document))
       const name = escapeHtml(path)
-      const target = links.issue(issue.id)
+      const { collection } = document
+      const kind = isCollection(collection) ? settingsOf(content).term(collection).one : 'page'
+      const target = links.file(pathOf(document))
       return [
         path,
         `<!doctype html>
@@ -30,7 +34,7 @@ export function forwardPages(content: Content, { site, base }: Address): Map<str
     <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${name}: ${title}</title>
-    <meta name="description" content="The permanent address ${name} leads to the issue “${title}”.">
+    <meta name="description" content="The permanent address ${name} leads to the ${escapeHtml(kind)} “${title}”.">
     <meta name="robots" content="noindex">
     <link rel="canonical" href="${escapeHtml(new URL(target, site).href)}">
     <script src="${links.file('forward.js')}"></script>
@@ -47,6 +51,14 @@ export function forwardPages(content: Content, { site, base }: Address): Map<str
       ]
     }),
   )
+}
+
+function titleOf({ id, data }: ContentDocument): string {
+  const fields = new Map<string, unknown>(
+    Object.entries(typeof data === 'object' && data !== null ? data : {}),
+  )
+  const title = fields.get('title') ?? fields.get('name')
+  return typeof title === 'string' ? title : id
 }
 
 /** Writes them into the folder of a built site: thousands of small files, for which waiting costs more than writing. */
@@ -66,9 +78,7 @@ export function forwardsWhileEditing(address: Address): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const segments = readTarget(request.url)?.segments.filter((part) => part !== '') ?? []
-        const name = `/${segments.join('/')}`
-        if (!/\/(alerts|issues)\/[^/]+$/.test(name)) return next()
-        const path = name.replace(home, '')
+        const path = `/${segments.join('/')}`.replace(home, '')
         const page = forwardPages(contentStore().read(), address).get(path)
         if (page === undefined) return next()
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page)

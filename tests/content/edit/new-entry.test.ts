@@ -33,8 +33,8 @@ async function runWith(command: Command, root: string, args: string[], typed?: s
 
 test.each([
   ['issue', 'issues/kafka-uber-alles.md', 'Kafka: über alles'],
-  ['runbook', 'runbooks/returns-50.mdx', 'Returns & "50 %"'],
-  ['pipeline', 'pipelines/2026.mdx', '2026'],
+  ['runbook', 'runbooks/returns-50.md', 'Returns & "50 %"'],
+  ['pipeline', 'pipelines/2026.md', '2026'],
   ['engineer', 'engineers/o-brien.yaml', "O'Brien"],
 ])('a new %s passes the check, which names what is left to fill in', (kind, file, title) => {
   return withContent(async (root) => {
@@ -67,7 +67,7 @@ test('options fill in a new issue', () => {
       'too-late',
     )
     expect(readFileSync(path.join(root, 'issues/too-late.md'), 'utf8')).toMatch(
-      /^---\ntitle: Late\nsummary: Too late\.\nrunbook: orders\npipelines: \[orders\]\nseverity: sev1\ncomponents: \[kafka, consumer\]\nreviewed: 2026-11-23\n/,
+      /^---\ntitle: Late\nsummary: Too late\.\npipelines: \[orders\]\nseverity: sev1\ncomponents: \[kafka, consumer\]\nreviewed: 2026-11-23\n/,
     )
   })
 })
@@ -95,12 +95,12 @@ test('on a terminal it asks for what it needs, suggests an answer, and asks agai
     const { code, asked, error } = await runWith(newEntry, root, ['issue', 'Late returns'], typed)
     expect({ code, error }).toEqual({ code: 0, error: 'There is no "ordes". Did you mean "orders"?' })
     expect(asked).toEqual([
-      'In one sentence [TODO]: ',
-      'Runbook (orders) [orders]: ',
-      'Runbook (orders) [orders]: ',
+      'Summary [TODO]: ',
+      'Runbook (orders): ',
+      'Runbook (orders): ',
       'Pipelines, with commas (orders): ',
-      'Severity (sev1, sev2, sev3, sev4) [sev3]: ',
-      'Components, with commas [scheduler]: ',
+      'Severity (sev1, sev2, sev3, sev4): ',
+      'Components, with commas: ',
     ])
     expect(readFileSync(path.join(root, 'issues/late-returns.md'), 'utf8')).toMatch(
       /\nsummary: They come late\.\nrunbook: orders\nseverity: sev2\ncomponents: \[shop, data-warehouse\]\n/,

@@ -120,7 +120,7 @@ describe('a renamed entry', () => {
     [['pipelines/orders', 'orders'], 'pipelines/orders is there already.\n    Nothing was changed.'],
     [
       ['orders', 'x'],
-      '"orders" names no entry.\n    Write FOLDER/ID, with a folder of teams, engineers, rotas, pipelines, runbooks, issues.',
+      '"orders" names no entry.\n    Write FOLDER/ID, with a folder of teams, engineers, rotas, overrides, leave, pipelines, runbooks, issues.',
     ],
     [
       ['issues/orders-late'],

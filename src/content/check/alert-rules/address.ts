@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { didYouMean } from '../../../text/suggest.ts'
+import { addressesOf } from '../../facts/addresses.ts'
 import { draftsOf } from '../../read/drafts.ts'
+import { definitionOf, isCollection } from '../../model/collections.ts'
 import { parsePage } from '../../read/body.ts'
 import type { Content, ContentDocument } from '../../read/load.ts'
 
@@ -22,20 +24,6 @@ export interface SiteAddresses {
 const ALERT_NAME =
   /\{\{-?\s*(?:\$labels|\.(?:Labels|CommonLabels|GroupLabels))\.alertname\s*(?:\|\s*(toLower|lower|urlquery|queryEscape)\s*)*-?\}\}/g
 
-/** Pages of the site that no entry makes. */
-const PAGES = new Set([
-  '',
-  'pipelines',
-  'runbooks',
-  'issues',
-  'search',
-  'oncall',
-  'contributing',
-  'reviews',
-  'teams',
-  'api',
-])
-
 /**
  * Judges addresses of alerts as hosts of static files serve them: with and without a slash or `index.html` at the end.
  *
@@ -46,28 +34,16 @@ export function siteAddresses(content: Content, environment: NodeJS.ProcessEnv):
   const site = new URL(SITE_URL ?? 'http://localhost:4321')
   const base = `/${BASE_PATH}/`.replace(/\/+/g, '/')
   const drafts = draftsOf(content)
-  const entryOf = (folder: string, id: string): ContentDocument | undefined =>
-    content.documents.find((each) => each.collection === folder && each.id.toLowerCase() === id.toLowerCase())
-  const former = (path: string) =>
-    [...drafts.issues, ...drafts.runbooks, ...drafts.pipelines].find((document) =>
-      aliasesOf(document.data).some((alias) => {
-        const name = alias.replace(/^\/|\/$/g, '').toLowerCase()
-        return path.toLowerCase() === name || path.toLowerCase() === `${document.collection}/${name}`
-      }),
-    )
+  const addresses = addressesOf(content)
   const issueOf = (alert: string) =>
     drafts.issues.find(({ data }) =>
       data.alerts?.some((each) => each.toLowerCase() === decode(alert).toLowerCase()),
     )
   const pageAt = (path: string): ContentDocument | 'page' | undefined => {
-    const [folder = '', ...rest] = path.split('/')
-    const id = rest.join('/')
-    if (PAGES.has(path)) return 'page'
-    if (folder === 'alerts') return issueOf(id)
-    if (folder === 'oncall') return entryOf('rotas', rest[0] ?? '') && 'page'
+    const [folder = ''] = path.split('/')
     if (folder === 'api' || folder === 'files' || folder === 'images') return 'page'
-    if (folder === 'teams') return entryOf('teams', id) && 'page'
-    return entryOf(folder, id) ?? former(path)
+    const page = addresses.at(path)
+    return page && (page.document?.kind === 'markdown' ? page.document : 'page')
   }
   const judge = (url: URL, hasAnchor: boolean): Verdict => {
     const inside = `${url.pathname}/`.replace(/\/+/g, '/')
@@ -147,7 +123,7 @@ function nowhere(
   if (issueOf(rest.at(-1) ?? '')) {
     return problem('alert-url-nowhere', message, `Write /alerts/${rest.at(-1) ?? ''}/.`)
   }
-  if (folder !== 'issues' && folder !== 'runbooks' && folder !== 'pipelines') {
+  if (!isCollection(folder) || definitionOf(folder).page?.list === undefined) {
     return problem(
       'alert-url-nowhere',
       message,
@@ -174,11 +150,6 @@ function anchorVerdict(document: ContentDocument, anchor: string): Verdict {
 
 function problem(rule: string, message: string, hint: string): Verdict {
   return { kind: 'problem', rule, message, hint }
-}
-
-function aliasesOf(data: object): readonly string[] {
-  const aliases: unknown = 'aliases' in data ? data.aliases : undefined
-  return Array.isArray(aliases) ? aliases.filter((each): each is string => typeof each === 'string') : []
 }
 
 /** Percent signs that encode nothing stay. */

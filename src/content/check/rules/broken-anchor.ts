@@ -2,7 +2,7 @@ import type { Content } from '../../read/load.ts'
 import type { Page } from '../../read/body.ts'
 import { closestTo } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
-import { decode, entryAt, isElsewhere, linksOf, targetOf, type Link } from './shared/links.ts'
+import { decode, entryAt, isElsewhere, linksOf, pageOfLink, type Link } from './shared/links.ts'
 
 export const brokenAnchor: Rule = {
   id: 'broken-anchor',
@@ -28,6 +28,6 @@ export const brokenAnchor: Rule = {
 
 function pageOf(link: Link, byPath: ReadonlyMap<string, Page>, content: Content): Page | undefined {
   if (link.path === '') return link.page
-  const file = link.path.startsWith('/') ? entryAt(content, link.path)?.path : targetOf(link)
-  return file === undefined ? undefined : byPath.get(file)
+  const target = link.path.startsWith('/') ? entryAt(content, link.path) : pageOfLink(content, link)?.document
+  return target && byPath.get(target.path)
 }

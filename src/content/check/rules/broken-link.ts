@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, type Content } from '../../read/load.ts'
+import { addressesOf, pathOf, pathOfFile } from '../../facts/addresses.ts'
+import { PAGE_COLLECTIONS, definitionOf, isCollection } from '../../model/collections.ts'
 import { closestTo, didYouMean } from '../../../text/suggest.ts'
 import { addressProblem } from '../../gate/index.ts'
 import type { Mistake, Rule } from './rule.ts'
 import {
   ANY_LINK,
-  entryAt,
   isElsewhere,
   linksOf,
+  pageOfLink,
   relativeLink,
-  renamedTo,
   targetOf,
   type Link,
 } from './shared/links.ts'
@@ -19,13 +20,12 @@ export const brokenLink: Rule = {
   id: 'broken-link',
   severity: 'error',
   reason: 'A link that leads nowhere costs the minutes in which it was needed.',
-  fix: 'Link to the entry’s file with a relative path, such as ../runbooks/profit.mdx.',
+  fix: 'Link to the entry’s file with a relative path, such as ../runbooks/orders.md.',
   *check({ content, pages }) {
-    const entries = new Set(content.documents.map((document) => document.path))
     for (const link of linksOf(pages)) {
       // The gate says what is wrong with an address that is none.
       if (link.path === '' || isElsewhere(link.url) || addressProblem(link.url)) continue
-      const problem = problemOf(content, entries, link)
+      const problem = problemOf(content, link)
       if (problem) yield { document: link.document, at: link.start, ...problem }
     }
   },
@@ -35,10 +35,11 @@ type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
 const isEntryFile = (file: string) => /\.mdx?$/i.test(file)
 
-function problemOf(content: Content, entries: ReadonlySet<string>, link: Link): Problem {
+function problemOf(content: Content, link: Link): Problem {
   if (link.path.startsWith('/')) return siteProblem(content, link.path)
   const target = targetOf(link)
-  if (isEntryFile(link.path)) return entries.has(target) ? undefined : noEntry(content, link, target)
+  if (pageOfLink(content, link)) return undefined
+  if (isEntryFile(link.path)) return noEntry(content, link, target)
   return content.assets.has(target) ? undefined : noFile(content, link, target)
 }
 
@@ -49,14 +50,18 @@ function noEntry(content: Content, link: Link, target: string): Problem {
     .map((document) => relativeLink(from, document.path))
   // The right name in the wrong folder, or with the other ending, is nearer than any spelling.
   const nameOf = (file: string) => path.basename(file).replace(/\.mdx?$/i, '')
-  const renamed = renamedTo(content, nameOf(target))
-  if (renamed) {
+  const address = pathOfFile(content.root, target)
+  const renamed = address === undefined ? undefined : addressesOf(content).at(address)?.document
+  if (renamed && address !== pathOf(renamed)) {
     return {
       message: `${displayPath(target)} was renamed`,
       hint: `Write ${relativeLink(from, renamed.path)}`,
     }
   }
-  const meant = known.find((each) => nameOf(each) === nameOf(link.path)) ?? closestTo(link.path, known)
+  const meant =
+    known.find(
+      (each) => each !== `./${path.basename(link.document.path)}` && nameOf(each) === nameOf(link.path),
+    ) ?? closestTo(link.path, known)
   return {
     message: `The link leads to ${displayPath(target)}, which is no entry`,
     // The whole list of entries would help nobody.
@@ -83,19 +88,21 @@ function noFile(content: Content, link: Link, target: string): Problem {
   }
 }
 
-/** Pages that no entry stands behind. */
-const PAGES = ['', 'pipelines', 'runbooks', 'issues', 'search', 'oncall', 'contributing', 'reviews', 'teams']
-
 /** A link from the site's root: what is wrong with it, if anything. */
 function siteProblem(content: Content, address: string): Problem {
-  const [folder = '', id] = address.split('/').filter((part) => part !== '')
-  if (id === undefined && PAGES.includes(folder)) return undefined
-  if (folder === 'oncall' || folder === 'alerts' || folder === 'api') return undefined
+  if (addressesOf(content).at(address)) return undefined
+  const [folder = '', ...rest] = address.split('/').filter((part) => part !== '')
+  if (folder === 'api' || folder === 'alerts') return undefined
   const message = `The site has no page ${address}`
-  const isEntry = folder === 'issues' || folder === 'runbooks' || folder === 'pipelines' || folder === 'teams'
-  if (!isEntry || id === undefined)
-    return { message, hint: didYouMean(folder, PAGES) ?? 'Write a relative link to a file.' }
-  const known = content.ids[folder]
-  const isThere = known.includes(id) || entryAt(content, address) !== undefined
-  return isThere ? undefined : { message, hint: didYouMean(id, known) ?? ANY_LINK }
+  const isPage = isCollection(folder) && definitionOf(folder).page !== undefined
+  if (!isPage || rest.length === 0) {
+    const lists = PAGE_COLLECTIONS.filter((name) => definitionOf(name).page?.list)
+    return {
+      message,
+      hint:
+        didYouMean(folder, ['search', 'oncall', 'contributing', 'reviews', ...lists]) ??
+        'Write a relative link to a file.',
+    }
+  }
+  return { message, hint: didYouMean(rest.join('/'), content.ids[folder]) ?? ANY_LINK }
 }

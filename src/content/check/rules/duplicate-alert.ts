@@ -8,8 +8,10 @@ export const duplicateAlert: Rule = {
   fix: 'Keep it in one of the two and link from there to the other.',
   *check({ drafts }) {
     const claims = claimsOf(drafts.issues, 'alerts')
-    for (const { issue, value, at, complaint } of conflictsOf(claims, (alert) => alert.toLowerCase())) {
-      yield { document: issue, at, message: `The alert "${value}" ${complaint}` }
+    for (const { document, value, at, complaint } of conflictsOf(claims, (claim) =>
+      claim.value.toLowerCase(),
+    )) {
+      yield { document, at, message: `The alert "${value}" ${complaint}` }
     }
   },
 }

@@ -1,29 +1,45 @@
-import type { Rule } from './rule.ts'
-import { claimsOf, conflictsOf } from './shared/claims.ts'
+import { addressesOf, formerPath } from '../../facts/addresses.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../../model/collections.ts'
+import type { RuleContext, Rule } from './rule.ts'
+import { claimsOf, conflictsOf, type Claim } from './shared/claims.ts'
 
 export const duplicateAlias: Rule = {
   id: 'duplicate-alias',
   severity: 'error',
-  reason: 'A former id leads to one page.',
+  reason: 'A former address leads to one page.',
   fix: 'Remove the alias where it is wrong.',
-  *check({ content, drafts }) {
-    for (const { issue, value, at } of claimsOf(drafts.issues, 'aliases')) {
-      if (!content.ids.issues.includes(value)) continue
+  *check(context) {
+    const addresses = addressesOf(context.content)
+    for (const { document, value, at } of aliases(context)) {
+      const page = addresses.pageAt(formerPath(document.collection, value))
+      if (!page) continue
+      const { collection } = page.document ?? {}
+      const kind =
+        collection === undefined || collection === 'site' ? 'a page' : `the id of ${named(collection)}`
       yield {
-        document: issue,
+        document,
         at,
-        message: `The alias "${value}" is the id of an issue`,
+        message: `The alias "${value}" is ${page.document ? kind : 'the address of a page'}`,
         hint: 'Remove the alias: that page is still there.',
       }
     }
-    const claims = claimsOf(drafts.issues, 'aliases')
-    for (const { issue, value, at, complaint } of conflictsOf(claims, (alias) => alias)) {
+    const former = ({ document, value }: Claim) => formerPath(document.collection, value).toLowerCase()
+    for (const { document, value, at, complaint } of conflictsOf(aliases(context), former)) {
       yield {
-        document: issue,
+        document,
         at,
         message: `The alias "${value}" ${complaint}`,
         hint: 'Keep it in one of the two.',
       }
     }
   },
+}
+
+function aliases({ drafts }: RuleContext): Claim[] {
+  return PAGE_COLLECTIONS.flatMap((collection) => [...claimsOf(drafts[collection], 'aliases')])
+}
+
+function named(collection: Parameters<typeof definitionOf>[0]): string {
+  const { singular } = definitionOf(collection)
+  return `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`
 }

@@ -67,6 +67,7 @@ import { typographicCode } from './typographic-code.ts'
 import { unclosedCode } from './unclosed-code.ts'
 import { unclosedHtml } from './unclosed-html.ts'
 import { undrawnDiagram } from './undrawn-diagram.ts'
+import { unknownChoice } from './unknown-choice.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
@@ -78,6 +79,7 @@ import { weakSignature } from './weak-signature.ts'
 /** The rules between and inside of entries, in the order in which the reference lists them. */
 export const rules: readonly Rule[] = [
   unknownReference,
+  unknownChoice,
   unusedRunbook,
   unusedTeam,
   upstreamCycle,

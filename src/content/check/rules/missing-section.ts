@@ -1,42 +1,51 @@
 import type { Heading } from '../../read/body.ts'
-import { ISSUE_SECTIONS } from '../../model/collections.ts'
+import type { Section } from '../../model/collections.ts'
 import type { Rule } from './rule.ts'
-import { SECTIONS, issuePages, sectionMeantBy } from './shared/sections.ts'
+import { headingsOf, sectionMeantBy, sectionedPages, withArticle } from './shared/sections.ts'
 
 export const missingSection: Rule = {
   id: 'missing-section',
   severity: 'error',
   reason: 'Every issue answers the same questions, so that nobody has to look for them at night.',
-  fix: `An issue has the headings ${ISSUE_SECTIONS.required.map((name) => `## ${name}`).join(', ')}, in this order.`,
-  *check({ pages }) {
-    for (const { page, sections } of issuePages(pages)) {
+  fix: 'Write each section that the kind of page has, in the order that the finding names.',
+  *check(context) {
+    for (const { page, headings, sections, kind } of sectionedPages(context)) {
       const { document } = page
-      const meant = sections.map(({ text }) => sectionMeantBy(text))
-      const missing: string[] = []
-      for (const name of ISSUE_SECTIONS.required) {
-        // A mistyped heading is one mistake, and the rules of unknown sections and missing spaces tell it.
-        if (meant.includes(name) || new RegExp(`^##${name}\\b`, 'm').test(document.body)) continue
-        const line = plainLine(name, document.body)
+      const meant = headings.map(({ text }) => sectionMeantBy(text, sections))
+      const required = sections.filter((section) => section.required === true)
+      const missing: Section[] = []
+      for (const section of required) {
+        const { heading } = section
+        // A mistyped heading is one mistake, and the rules of unknown sections and missing spaces report it.
+        if (
+          meant.includes(section) ||
+          document.body.split('\n').some((line) => line.startsWith(`##${heading}`))
+        )
+          continue
+        const line = plainLine(heading, document.body)
         if (line === undefined) {
-          missing.push(name)
+          missing.push(section)
           continue
         }
         yield {
           document,
           at: document.bodyOffset + line,
-          message: `"${name}" is no heading here`,
-          hint: `Write ## ${name}, with an empty line before and after it.`,
+          message: `"${heading}" is no heading here`,
+          hint: `Write ## ${heading}, with an empty line before and after it.`,
         }
       }
       const [first] = missing
-      if (first === undefined) continue
+      if (!first) continue
       yield {
         document,
-        at: sectionAfter(first, sections)?.start ?? document.bodyOffset,
+        at: headingAfter(first, headings, sections)?.start ?? document.bodyOffset,
         message:
           missing.length === 1
-            ? `The section ${first} is missing`
-            : `The sections ${listOf(missing)} are missing`,
+            ? `The section ${first.heading} is missing`
+            : `The sections ${listOf(headingsOf(missing))} are missing`,
+        hint: `${capital(withArticle(kind))} has the headings ${headingsOf(required)
+          .map((name) => `## ${name}`)
+          .join(', ')}, in this order.`,
       }
     }
   },
@@ -44,13 +53,23 @@ export const missingSection: Rule = {
 
 /** Where a line says nothing but the name, in bold or with a colon. */
 function plainLine(name: string, body: string): number | undefined {
-  return new RegExp(`^(?:\\*\\*|__)?${name}:?(?:\\*\\*|__)?:?\\s*$`, 'm').exec(body)?.index
+  const words = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(`^(?:\\*\\*|__)?${words}:?(?:\\*\\*|__)?:?\\s*$`, 'm').exec(body)?.index
 }
 
-function sectionAfter(name: string, sections: readonly Heading[]): Heading | undefined {
-  return sections.find(({ text }) => SECTIONS.indexOf(text) > SECTIONS.indexOf(name))
+function headingAfter(
+  section: Section,
+  headings: readonly Heading[],
+  sections: readonly Section[],
+): Heading | undefined {
+  const after = headingsOf(sections.slice(sections.indexOf(section) + 1))
+  return headings.find(({ text }) => after.includes(text))
 }
 
 function listOf(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

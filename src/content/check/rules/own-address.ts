@@ -1,5 +1,9 @@
+import { PAGE_COLLECTIONS } from '../../model/collections.ts'
 import type { Rule } from './rule.ts'
 import { ANY_LINK, entryAt, inPlaceOf, linksOf } from './shared/links.ts'
+
+/** What names an entry in an address of the forge or of a local server. */
+const PAGE = new RegExp(`/((?:${PAGE_COLLECTIONS.join('|')})/[\\w/-]+)(?:\\.(?:mdx?|yaml))?/?(?:#|$)`, 'i')
 
 export const ownAddress: Rule = {
   id: 'own-address',
@@ -11,8 +15,7 @@ export const ownAddress: Rule = {
     for (const link of linksOf(pages)) {
       const isLocal = /^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(link.url)
       const isForge = repository !== undefined && link.url.startsWith(`${repository}/`)
-      const [, entry] =
-        /\/((?:issues|runbooks|pipelines)\/[a-z0-9-]+)(?:\.mdx?)?\/?(?:#|$)/.exec(link.url) ?? []
+      const entry = PAGE.exec(link.url)?.[1]
       if (!(isLocal || isForge) || entry === undefined) continue
       const target = entryAt(content, entry)
       yield {

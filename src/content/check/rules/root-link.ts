@@ -8,9 +8,10 @@ export const rootLink: Rule = {
   fix: 'Link to the entry’s file with a relative path.',
   *check({ content, pages }) {
     for (const link of linksOf(pages)) {
-      if (!/^\/(issues|runbooks|pipelines)\//.test(link.path)) continue
+      if (!link.path.startsWith('/')) continue
       const target = entryAt(content, link.path)
-      if (!target) continue
+      // A team is no page that one edits beside the text.
+      if (target?.kind !== 'markdown') continue
       yield {
         document: link.document,
         at: link.start,

@@ -1,25 +1,32 @@
 import type { Rule } from './rule.ts'
-import { SECTIONS, issuePages } from './shared/sections.ts'
+import { headingsOf, sectionOf, sectionedPages } from './shared/sections.ts'
 
 export const sectionOrder: Rule = {
   id: 'section-order',
   severity: 'error',
   reason: 'In every issue the next thing to do is the next section down.',
-  fix: `Put the sections in the order ${SECTIONS.join(', ')}, each once.`,
-  *check({ pages }) {
-    for (const { page, sections } of issuePages(pages)) {
-      let last: string | undefined
-      for (const { text, start } of sections.filter((section) => SECTIONS.includes(section.text))) {
-        if (last !== undefined && SECTIONS.indexOf(text) <= SECTIONS.indexOf(last)) {
-          const isTwice = sections.some((section) => section.text === text && section.start < start)
+  fix: 'Put the sections in the order that the finding names, each once.',
+  *check(context) {
+    for (const { page, headings, sections } of sectionedPages(context)) {
+      let last: { place: number; text: string } | undefined
+      for (const { text, start } of headings) {
+        const section = sectionOf(text, sections)
+        if (!section) continue
+        const place = sections.indexOf(section)
+        if (last !== undefined && place <= last.place) {
+          const isTwice = headings.some(
+            (other) => other.start < start && sectionOf(other.text, sections) === section,
+          )
           yield {
             document: page.document,
             at: start,
-            message: isTwice ? `The section "${text}" is there twice` : `"${text}" comes after "${last}"`,
-            hint: isTwice ? 'Join the two.' : `Move it up: the order is ${SECTIONS.join(', ')}.`,
+            message: isTwice
+              ? `The section "${text}" is there twice`
+              : `"${text}" comes after "${last.text}"`,
+            hint: isTwice ? 'Join the two.' : `Move it up: the order is ${headingsOf(sections).join(', ')}.`,
           }
         } else {
-          last = text
+          last = { place, text }
         }
       }
     }

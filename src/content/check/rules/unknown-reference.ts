@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { definitionOf } from '../../model/collections.ts'
 import { didYouMean } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
-import { renamedTo } from './shared/links.ts'
+import { addressesOf } from '../../facts/addresses.ts'
 import { referencesOf } from '../../read/references.ts'
 
 export const unknownReference: Rule = {
@@ -11,16 +12,16 @@ export const unknownReference: Rule = {
   fix: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
     for (const document of content.documents) {
-      for (const { collection, id, path: field } of referencesOf(document)) {
+      for (const { collection, id, written, path: field } of referencesOf(document)) {
         const known = content.ids[collection]
         if (known.includes(id)) continue
         // People copy the path of a file, or its name with the ending.
         const name = path.basename(id).replace(/\.(mdx?|yaml)$/, '')
-        const meant = collection === 'issues' ? (renamedTo(content, name)?.id ?? name) : name
+        const meant = addressesOf(content).formerly(collection, id)?.id ?? name
         yield {
           document,
           at: { path: field },
-          message: `No ${collection.slice(0, -1)} "${id}"`,
+          message: `No ${definitionOf(collection).singular} "${written}"`,
           hint: hintFor(id, meant, known) ?? `See the files in ${collection}/.`,
         }
       }

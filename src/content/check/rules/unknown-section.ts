@@ -1,21 +1,23 @@
 import type { Rule } from './rule.ts'
-import { SECTIONS, issuePages, sectionMeantBy } from './shared/sections.ts'
+import { headingsOf, sectionMeantBy, sectionOf, sectionedPages, withArticle } from './shared/sections.ts'
 
 export const unknownSection: Rule = {
   id: 'unknown-section',
   severity: 'error',
-  reason: 'The sections of an issue have fixed names, which search and links rely on.',
-  fix: `Use ${SECTIONS.join(', ')}; what else there is to say goes below them, with ###.`,
-  *check({ pages }) {
-    for (const { page, sections } of issuePages(pages)) {
-      for (const { text, start } of sections) {
-        if (SECTIONS.includes(text)) continue
-        const nearest = sectionMeantBy(text)
+  reason: 'The sections of a kind of page have fixed names, which search and links rely on.',
+  fix: 'Use the name of a section; what else there is to say goes below one, with ###.',
+  *check(context) {
+    for (const { page, headings, sections, kind } of sectionedPages(context)) {
+      for (const { text, start } of headings) {
+        if (sectionOf(text, sections)) continue
+        const nearest = sectionMeantBy(text, sections)
         yield {
           document: page.document,
           at: start,
-          message: `"${text}" is no section of an issue`,
-          ...(nearest !== undefined && { hint: `Did you mean "${nearest}"?` }),
+          message: `"${text}" is no section of ${withArticle(kind)}`,
+          hint: nearest
+            ? `Did you mean "${nearest.heading}"?`
+            : `Use ${headingsOf(sections).join(', ')}; what else there is to say goes below them, with ###.`,
         }
       }
     }

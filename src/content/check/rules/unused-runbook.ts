@@ -8,8 +8,10 @@ export const unusedRunbook: Rule = {
   fix: 'Name it as the `runbook` of a pipeline, or delete it.',
   *check({ content, drafts }) {
     const isUsed = namedIn(content, ['pipelines'], 'runbooks')
+    // A site of runbooks alone is led to them by its lists and by search.
+    if (content.ids.pipelines.length === 0) return
     for (const document of drafts.runbooks) {
-      if (isUsed(document.id)) continue
+      if (document.isIndex || isUsed(document.id)) continue
       yield {
         document,
         message: `No pipeline uses the runbook "${document.id}"`,

@@ -7,7 +7,7 @@ export const unusedTeam: Rule = {
   reason: 'A team that owns nothing and has nobody is mostly a team that was renamed.',
   fix: 'Name it as the owner of a pipeline or the team of an engineer, or delete the file.',
   *check({ content }) {
-    const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks'], 'teams')
+    const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks', 'issues'], 'teams')
     for (const document of content.documents) {
       if (document.collection !== 'teams' || isUsed(document.id)) continue
       yield { document, message: `Nothing names the team "${document.id}"` }

@@ -14,10 +14,10 @@ export const weakSignature: Rule = {
   reason: 'A signature that stands in most logs would claim every pasted error for its issue.',
   fix: 'Copy more of the message, with * for what varies.',
   *check({ drafts }) {
-    for (const { issue, value, at } of claimsOf(drafts.issues, 'signatures')) {
+    for (const { document, value, at } of claimsOf(drafts.issues, 'signatures')) {
       const words = value.match(/[\p{L}\p{N}]+/gu) ?? []
       if (words.join('').length >= LEAST && !words.every((word) => COMMON.test(word))) continue
-      yield { document: issue, at, message: `The signature "${value}" matches nearly everything` }
+      yield { document, at, message: `The signature "${value}" matches nearly everything` }
     }
   },
 }

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { addressesOf, pathOfFile, type Page } from '../../../facts/addresses.ts'
 import type { Content, ContentDocument } from '../../../read/load.ts'
-import { nodesOf, type Page } from '../../../read/body.ts'
+import { nodesOf, type Page as Body } from '../../../read/body.ts'
 
 /** Relative links to files work in the forge as they stand, and the build turns them into the site's addresses. */
 export interface Link {
-  page: Page
+  page: Body
   document: ContentDocument
   start: number
   /** As written. */
@@ -13,7 +15,7 @@ export interface Link {
   anchor: string | undefined
 }
 
-export function* linksOf(pages: readonly Page[]): Generator<Link> {
+export function* linksOf(pages: readonly Body[]): Generator<Link> {
   for (const { page, document, node, start } of nodesOf(pages, 'link', 'definition')) {
     if (node.type === 'definition' && isOfImagesOnly(page, node.identifier)) continue
     const [, address = '', anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(node.url) ?? []
@@ -22,7 +24,7 @@ export function* linksOf(pages: readonly Page[]): Generator<Link> {
 }
 
 /** Whether images name this definition and no link does. */
-function isOfImagesOnly(page: Page, identifier: string): boolean {
+function isOfImagesOnly(page: Body, identifier: string): boolean {
   const uses = (type: 'imageReference' | 'linkReference') =>
     [...nodesOf([page], type)].some(({ node }) => node.identifier === identifier)
   return uses('imageReference') && !uses('linkReference')
@@ -58,18 +60,22 @@ export function inPlaceOf(link: Link, target: ContentDocument): string {
   return `${relativeLink(path.dirname(link.document.path), target.path)}${anchor}`
 }
 
-/** The entry whose page has an address of the site: `/issues/kafka-lag/`, `issues/kafka-lag`; a former id leads there too. */
+/** The entry whose page has an address of the site: `/issues/kafka-lag/`, `issues/kafka-lag`; a former one leads there too. */
 export function entryAt(content: Content, address: string): ContentDocument | undefined {
-  const [folder, id = ''] = address.split('/').filter((part) => part !== '')
-  return (
-    content.documents.find((document) => document.collection === folder && document.id === id) ??
-    (folder === 'issues' ? renamedTo(content, id) : undefined)
-  )
+  return addressesOf(content).at(address)?.document
 }
 
-/** The issue that once had an id. */
-export function renamedTo(content: Content, id: string): ContentDocument | undefined {
-  return [...content.issues.values()].find(({ data }) => data.aliases?.includes(id))
+/** The page of the entry or folder that a relative link names, in whatever letter case it is written. */
+export function pageOfLink(content: Content, link: Link): Page | undefined {
+  const target = targetOf(link)
+  const address = pathOfFile(content.root, target)
+  const page = address === undefined ? undefined : addressesOf(content).pageAt(address)
+  if (!page) return undefined
+  // On the forge, a file has its ending and a folder has none.
+  const file = page.document?.path.toLowerCase()
+  const isFolder = /(^|\/)(readme|_?index)\.mdx?$/.test(file?.replaceAll('\\', '/') ?? '')
+  if (file === target.toLowerCase()) return page
+  return (file === undefined || isFolder) && existsSync(target) && !/\.mdx?$/i.test(target) ? page : undefined
 }
 
 export const ANY_LINK = 'Write the path of an entry’s file, such as ../issues/late-data.md.'

@@ -1,21 +1,50 @@
 import type { Heading, Page } from '../../../read/body.ts'
-import { ISSUE_SECTIONS } from '../../../model/collections.ts'
+import { isCollection, type Section } from '../../../model/collections.ts'
+import { settingsOf } from '../../../facts/settings.ts'
 import { closestTo } from '../../../../text/suggest.ts'
+import type { RuleContext } from '../rule.ts'
 
-/** The second-level headings of an issue: a reader at night knows where to look, whichever issue it is. */
-export const SECTIONS: readonly string[] = [...ISSUE_SECTIONS.required, ...ISSUE_SECTIONS.optional]
-
-/** The section that a heading was probably meant to be: `3. Fix`, `FIX:`, `Verfy`. */
-export function sectionMeantBy(text: string): string | undefined {
-  if (SECTIONS.includes(text)) return text
-  const words = text.toLowerCase().split(/[^a-z]+/)
-  return SECTIONS.find((name) => words.includes(name.toLowerCase())) ?? closestTo(text, SECTIONS)
+/** A page whose kind has sections: a reader at night knows where to look, whichever page it is. */
+export interface SectionedPage {
+  page: Page
+  /** Its second-level headings. */
+  headings: readonly Heading[]
+  /** What its kind has, in order. */
+  sections: readonly Section[]
+  /** What its kind is called: `issue`. */
+  kind: string
 }
 
-/** The issues, with their sections. */
-export function* issuePages(pages: readonly Page[]): Generator<{ page: Page; sections: Heading[] }> {
+/** The pages of kinds with sections; the page of a folder has none. */
+export function* sectionedPages({ content, pages }: RuleContext): Generator<SectionedPage> {
+  const settings = settingsOf(content)
   for (const page of pages) {
-    if (page.document.collection !== 'issues') continue
-    yield { page, sections: page.headings.filter(({ depth }) => depth === 2) }
+    const { collection, isIndex } = page.document
+    const sections = settings.sections(collection)
+    if (sections.length === 0 || isIndex || !isCollection(collection)) continue
+    const headings = page.headings.filter(({ depth }) => depth === 2)
+    yield { page, headings, sections, kind: settings.term(collection).one }
   }
+}
+
+/** The section that a heading is, by its name or another that the team allows. */
+export function sectionOf(text: string, sections: readonly Section[]): Section | undefined {
+  return sections.find(({ heading, names = [] }) => heading === text || names.includes(text))
+}
+
+/** The section that a heading was probably meant to be: `3. Fix`, `FIX:`, `Verfy`. */
+export function sectionMeantBy(text: string, sections: readonly Section[]): Section | undefined {
+  const known = sectionOf(text, sections)
+  if (known) return known
+  const words = text.toLowerCase().split(/[^\p{L}]+/u)
+  const names = sections.map(({ heading }) => heading)
+  const nearest = names.find((name) => words.includes(name.toLowerCase())) ?? closestTo(text, names)
+  return sections.find(({ heading }) => heading === nearest)
+}
+
+export const headingsOf = (sections: readonly Section[]): string[] => sections.map(({ heading }) => heading)
+
+/** `an issue`, `a runbook` */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`
 }

@@ -1,0 +1,83 @@
+import type { Content, ContentDocument, Entry } from '../read/load.ts'
+import { PAGE_COLLECTIONS, definitionOf, type Collection } from '../model/collections.ts'
+
+/** A folder of a collection: its page lists what is in it. */
+export interface EntryFolder {
+  collection: Collection
+  /** Its path within the collection: `warehouse/loads`; empty for the collection itself. */
+  path: string
+  /** What a reader sees: the title of its own page, else its name in words. */
+  title: string
+  /** Its README or index. */
+  index?: Entry<{ title: string; summary: string }>
+  folders: EntryFolder[]
+  /** Of itself, without those of its folders; in order of title. */
+  entries: Entry<{ title: string; summary: string }>[]
+  /** Entries in it and in its folders. */
+  count: number
+}
+
+const known = new WeakMap<Content, ReadonlyMap<Collection, EntryFolder>>()
+
+/** The entries of a collection as the tree of folders that they lie in. */
+export function folderTree(content: Content, collection: Collection): EntryFolder {
+  const trees = known.get(content) ?? new Map(PAGE_COLLECTIONS.map((name) => [name, treeOf(content, name)]))
+  known.set(content, trees)
+  return trees.get(collection) ?? emptyFolder(collection, '')
+}
+
+/** The folders of all collections that have a page of their own: no entry has their address. */
+export function folderPages(content: Content): EntryFolder[] {
+  const below = (folder: EntryFolder): EntryFolder[] => [
+    ...folder.folders.filter(({ collection, path }) => content[collection].get(path)?.isIndex !== false),
+    ...folder.folders.flatMap(below),
+  ]
+  return PAGE_COLLECTIONS.flatMap((collection) => below(folderTree(content, collection)))
+}
+
+function treeOf(content: Content, collection: Collection): EntryFolder {
+  const root = emptyFolder(collection, '')
+  if (definitionOf(collection).page?.title !== 'title') return root
+  for (const document of content[collection].values()) {
+    const entry = titled(document)
+    const names = entry.id.split('/')
+    const folder = folderAt(root, entry.isIndex ? names : names.slice(0, -1))
+    if (entry.isIndex) {
+      folder.index = entry
+      folder.title = entry.data.title
+    } else {
+      folder.entries.push(entry)
+    }
+  }
+  count(root)
+  return root
+}
+
+/** Entries of these collections have a title and a summary. */
+function titled(document: ContentDocument): Entry<{ title: string; summary: string }> {
+  return document as Entry<{ title: string; summary: string }>
+}
+
+function folderAt(root: EntryFolder, names: readonly string[]): EntryFolder {
+  let folder = root
+  for (const [depth] of names.entries()) {
+    const path = names.slice(0, depth + 1).join('/')
+    let next = folder.folders.find((each) => each.path === path)
+    if (!next) folder.folders.push((next = emptyFolder(root.collection, path)))
+    folder = next
+  }
+  return folder
+}
+
+function emptyFolder(collection: Collection, path: string): EntryFolder {
+  const words = (path.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ')
+  const title = words.slice(0, 1).toUpperCase() + words.slice(1)
+  return { collection, path, title, folders: [], entries: [], count: 0 }
+}
+
+function count(folder: EntryFolder): number {
+  folder.folders.sort((a, b) => a.title.localeCompare(b.title))
+  folder.entries.sort((a, b) => a.data.title.localeCompare(b.data.title))
+  folder.count = folder.entries.length + folder.folders.reduce((sum, each) => sum + count(each), 0)
+  return folder.count
+}

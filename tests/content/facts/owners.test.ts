@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../../src/content/facts/entries.ts'
+import { ownedPages } from '../../../src/content/facts/owned-pages.ts'
+import { codeowners } from '../../../src/content/edit/codeowners.ts'
+import { ISSUE_BODY, SITE, contentOf, page } from '../../support/content-folder.ts'
+
+const team = (name: string) => `name: ${name}\nsummary: A team.\n`
+const content = await contentOf({
+  'site.yaml': `${SITE}repository: https://github.com/example/runbooks\n`,
+  'teams/shop.yaml': team('Shop'),
+  'teams/bank.yaml': team('Bank'),
+  'teams/platform.yaml': team('Platform'),
+  'pipelines/a.md': page({ title: 'A', primaryOwner: 'shop', secondaryOwner: 'platform', runbook: 'orders' }),
+  'pipelines/b.md': page({ title: 'B', primaryOwner: 'bank', secondaryOwner: 'platform', runbook: 'orders' }),
+  'runbooks/orders.md': page({ title: 'Orders' }),
+  'issues/of-b.md': page({ title: '1', runbook: 'orders', pipelines: ['b'] }, ISSUE_BODY),
+  'issues/of-runbook.md': page({ title: '2', runbook: 'orders' }, ISSUE_BODY),
+  'issues/own.md': page({ title: '3', pipelines: ['a'], owner: 'platform' }, ISSUE_BODY),
+  'issues/nobody.md': page({ title: '4' }, ISSUE_BODY),
+})
+const facts = factsOf(content)
+
+describe('who owns a page has one answer', () => {
+  it.each([
+    ['issues', 'of-b', ['bank'], ['platform'], 'an issue: the owners of the pipelines that it names'],
+    ['issues', 'of-runbook', ['shop', 'bank'], ['platform'], 'an issue: else those of its runbook'],
+    ['issues', 'own', ['platform'], ['platform'], 'an issue: its own owner first'],
+    ['issues', 'nobody', [], [], 'an issue of nothing has none'],
+    ['runbooks', 'orders', ['shop', 'bank'], ['platform'], 'a runbook: those of the pipelines that name it'],
+    ['pipelines', 'a', ['shop'], ['platform'], 'a pipeline: its own'],
+  ] as const)('%s/%s: %j, then %j (%s)', (collection, id, primary, secondary, _words) => {
+    const owners = facts.ownersOf(facts[collection].get(id))
+    expect(owners.primary.map((each) => each.id)).toEqual(primary)
+    expect(owners.secondary.map((each) => each.id)).toEqual(secondary)
+  })
+
+  it('which the list of pages and CODEOWNERS give too', () => {
+    const text = codeowners(content) ?? ''
+    for (const { url, owners } of ownedPages(facts, (collection, id) => `${collection}/${id}`)) {
+      const line = text.split('\n').find((each) => each.includes(`/${url}.md `))
+      expect(line?.split(' ').slice(1) ?? []).toEqual(owners.map((id) => `@example/${id}`))
+    }
+  })
+})

@@ -28,13 +28,9 @@ export const overrideSchema = z
     to: shift.to.optional(),
     engineer: shift.engineer.optional(),
     reason,
-    shifts: z
-      .array(z.strictObject(shift))
-      .min(1, 'at least one stretch')
-      .optional()
-      .meta({
-        description: 'Several stretches in place of `from`, `to` and `engineer`: the two sides of a swap.',
-      }),
+    shifts: z.array(z.strictObject(shift)).min(1, 'at least one stretch').optional().meta({
+      description: 'Several stretches in place of `from`, `to` and `engineer`: the two sides of a swap.',
+    }),
   })
   .superRefine((override, context) => {
     const single = (['from', 'to', 'engineer'] as const).filter((name) => override[name] !== undefined)

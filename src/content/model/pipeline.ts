@@ -8,12 +8,10 @@ export const pipelineSchema = z.strictObject({
     description: 'What it delivers.',
     examples: ['Orders by day, from the shop to the warehouse.'],
   }),
-  area: word
-    .optional()
-    .meta({
-      description: 'The area that it belongs to: one of the `areas` of site.yaml, where there are any.',
-      examples: ['sales'],
-    }),
+  area: word.optional().meta({
+    description: 'The area that it belongs to: one of the `areas` of site.yaml, where there are any.',
+    examples: ['sales'],
+  }),
   consumers: z
     .array(word)
     .min(1, 'at least one consumer')

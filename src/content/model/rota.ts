@@ -80,12 +80,10 @@ export const rotaSchema = z
       description: 'The page of a rota that is kept elsewhere; it then has no fields of a schedule.',
       examples: ['https://example.com/schedules/payments'],
     }),
-    ics: url
-      .optional()
-      .meta({
-        description: 'The calendar feed of a rota that is kept elsewhere.',
-        examples: ['https://example.com/payments.ics'],
-      }),
+    ics: url.optional().meta({
+      description: 'The calendar feed of a rota that is kept elsewhere.',
+      examples: ['https://example.com/payments.ics'],
+    }),
     overrides: z
       .array(
         z.strictObject({

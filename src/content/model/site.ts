@@ -61,12 +61,10 @@ const term = (kind: string, example: string) =>
   z
     .strictObject({
       one: text.meta({ description: 'One of them, in lower case.', examples: [example] }),
-      many: text
-        .optional()
-        .meta({
-          description: 'Several of them; the first with an s if left out.',
-          examples: [`${example}s`],
-        }),
+      many: text.optional().meta({
+        description: 'Several of them; the first with an s if left out.',
+        examples: [`${example}s`],
+      }),
     })
     .optional()
     .meta({ description: `What the team calls ${kind}.` })
@@ -111,12 +109,10 @@ export const siteSchema = z.strictObject({
       description: 'Whether search engines may index the site; they may not if left out.',
       examples: [false],
     }),
-  language: language
-    .optional()
-    .meta({
-      description: 'The language of the pages, as BCP 47 names it; `en` if left out.',
-      examples: ['en'],
-    }),
+  language: language.optional().meta({
+    description: 'The language of the pages, as BCP 47 names it; `en` if left out.',
+    examples: ['en'],
+  }),
   areas: z
     .array(
       z.strictObject({

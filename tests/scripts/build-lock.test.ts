@@ -70,9 +70,8 @@ describe('a build that was killed holds up nobody', () => {
   it('by its number, which no process has any more', async () => {
     const child = spawn(process.execPath, ['-e', ''])
     await new Promise((resolve) => child.on('close', resolve))
-    await (
-      await lockBuild(lock, options)
-    )()
+    const first = await lockBuild(lock, options)
+    first()
     writeFileSync(lock, JSON.stringify({ pid: child.pid, since: '2026-11-26' }))
     const release = await lockBuild(lock, options)
     release()
@@ -82,9 +81,8 @@ describe('a build that was killed holds up nobody', () => {
   it('by its silence, where another process has its number now or the lock says nothing', async () => {
     const before = new Date(Date.now() - 120_000)
     for (const text of [JSON.stringify({ pid: process.pid, since: 'x' }), '', 'no json']) {
-      await (
-        await lockBuild(lock, options)
-      )()
+      const first = await lockBuild(lock, options)
+      first()
       writeFileSync(lock, text)
       utimesSync(lock, before, before)
       const release = await lockBuild(lock, options)

@@ -5,6 +5,7 @@ import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
 import type { PlacedBlock } from '../../src/content/facts/proofs/plan.ts'
 import { prove as proveAll } from '../../src/content/prove/prove.ts'
 import { receiptsOf, verifyReceipts, writeReceipts } from '../../src/content/prove/receipts.ts'
+import { boxProblem } from '../../src/content/prove/shell/box.ts'
 import { textReport, wrongFindings } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
@@ -65,6 +66,8 @@ docs/prove.md explains fences and rehearsals.`,
         `No page "${values.page}" has blocks to run.`,
         `Pages: ${pages.map(receiptName).join(', ') || 'none'}.`,
       )
+    const noShell = plans.some(({ commands }) => commands.length > 0) ? boxProblem() : undefined
+    if (noShell !== undefined) error(noShell)
     const engines = plans.length === 0 ? [] : await open(names)
     try {
       const seed = readSeed(values.seed)
@@ -76,6 +79,7 @@ docs/prove.md explains fences and rehearsals.`,
           kinds: kind === undefined ? undefined : new Set([kind]),
         },
         wants: wanted(values.page, values.block),
+        canRunShell: noShell === undefined,
         progress: error,
       })
       const wrong = [...findings, ...wrongFindings(proved)]

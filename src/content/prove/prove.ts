@@ -6,7 +6,9 @@ import { partsOf } from './run/fix.ts'
 import { runFixTrials } from './run/fixes.ts'
 import { DataError } from './run/load.ts'
 import type { Reader } from './run/reading.ts'
+import { runCommand } from './run/commands.ts'
 import { runMutants } from './run/mutants.ts'
+import { Box } from './shell/box.ts'
 import { shrink } from './run/shrink.ts'
 import { runVerifyBlocks } from './run/verify-blocks.ts'
 import { runWritten } from './run/written.ts'
@@ -15,6 +17,8 @@ export interface ProveOptions {
   draw: Draw
   /** Whether a block is run. */
   wants: (block: PlacedBlock) => boolean
+  /** Whether this machine has what a shell block is run in. */
+  canRunShell: boolean
   progress: (text: string) => void
 }
 
@@ -30,7 +34,10 @@ export async function prove(
   options: ProveOptions,
 ): Promise<Proved> {
   const results = new Results()
-  for (const plan of plans) await provePlan(plan, engines, results, options)
+  for (const plan of plans) {
+    await provePlan(plan, engines, results, options)
+    await proveCommands(plan, results, options)
+  }
   return { plans, results }
 }
 
@@ -70,6 +77,28 @@ async function provePlan(
         wanted: 'data that can be loaded',
       })
   }
+}
+
+/** Types the shell blocks of a plan, each in a box of its own; on a machine without namespaces none is run. */
+async function proveCommands(
+  plan: Plan,
+  results: Results,
+  { wants, progress, canRunShell }: ProveOptions,
+): Promise<void> {
+  const blocks = plan.commands.filter(wants)
+  if (blocks.length === 0 || !canRunShell) return
+  progress(`${plan.rehearsal.name}: ${count(blocks.length, 'shell block')}`)
+  const waiting = [...blocks]
+  const work = async () => {
+    const box = new Box()
+    try {
+      for (let block = waiting.shift(); block; block = waiting.shift())
+        await runCommand(box, plan, block, results.of(block.page.file, block.id))
+    } finally {
+      box.close()
+    }
+  }
+  await Promise.all([work(), work()])
 }
 
 /** Adds the smallest data set to the first wrong answer for which there is one. */

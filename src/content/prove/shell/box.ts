@@ -145,7 +145,10 @@ export class Box {
     const variables = Object.entries({ ...values, ...ENVIRONMENT }).map(
       ([name, value]) => `${name}=${quoted(value)}`,
     )
-    this.#write('pass', `exec env -i ${variables.join(' ')} "$BASH" --noprofile --norc --noediting -u -i < /block\n`)
+    this.#write(
+      'pass',
+      `exec env -i ${variables.join(' ')} "$BASH" --noprofile --norc --noediting -u -i < /block\n`,
+    )
     const setup = this.#write('setup', SETUP)
     const { output, exit } = await started('unshare', [...NAMESPACES, 'bash', setup, this.#folder])
     return {

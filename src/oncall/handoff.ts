@@ -1,5 +1,4 @@
-import { DateTime, IANAZone } from 'luxon'
-import { toDay } from './dates.ts'
+import { offsetAt, wallClockAt } from './zones.ts'
 
 const MS_PER_DAY = 86_400_000
 const MS_PER_MINUTE = 60_000
@@ -17,18 +16,16 @@ export function isEveningHandoff(handoffTime: string): boolean {
 
 /**
  * R1: the instant of a time of the wall clock, in milliseconds since the epoch. A time that is skipped takes the offset
- * before the gap; one that occurs twice is the first. luxon alone would choose by the offset in force *now*, so the two
- * candidates are compared here.
+ * before the gap; one that occurs twice is the first.
  */
 export function wallClockInstant(day: number, minutes: number, timeZone: string): number {
   const wallClock = day * MS_PER_DAY + minutes * MS_PER_MINUTE
-  const zone = IANAZone.create(timeZone)
-  const offsetBefore = zone.offset(wallClock - MS_PER_DAY)
-  const offsetAfter = zone.offset(wallClock + MS_PER_DAY)
+  const offsetBefore = offsetAt(wallClock - MS_PER_DAY, timeZone)
+  const offsetAfter = offsetAt(wallClock + MS_PER_DAY, timeZone)
   const first = wallClock - offsetBefore * MS_PER_MINUTE
-  if (zone.offset(first) === offsetBefore) return first
+  if (offsetAt(first, timeZone) === offsetBefore) return first
   const second = wallClock - offsetAfter * MS_PER_MINUTE
-  return zone.offset(second) === offsetAfter ? second : first
+  return offsetAt(second, timeZone) === offsetAfter ? second : first
 }
 
 /** R1: the instant at which the duty day of `day` starts, in milliseconds since the epoch. */
@@ -54,19 +51,19 @@ export function createHandoffClock(timeZone: string, handoffTime: string): Hando
 
 /** Milliseconds → ISO 8601 in the zone, with a numeric offset (`+00:00`, never `Z`). */
 export function toInstant(milliseconds: number, timeZone: string): string {
-  return DateTime.fromMillis(milliseconds, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
+  const wallClock = wallClockAt(milliseconds, timeZone)
+  const offset = Math.round(offsetAt(milliseconds, timeZone))
+  const sign = offset < 0 ? '-' : '+'
+  const two = (number: number) => String(number).padStart(2, '0')
+  const hours = two(Math.floor(Math.abs(offset) / 60))
+  return `${new Date(wallClock).toISOString().slice(0, 19)}${sign}${hours}:${two(Math.abs(offset) % 60)}`
 }
 
 /** The duty day (day number) that an instant falls in; the inverse of `dutyDayStart`. */
 export function dutyDayAt(milliseconds: number, timeZone: string, handoffTime: string): number {
-  const local = DateTime.fromMillis(milliseconds, { zone: timeZone }).toISODate() ?? '1970-01-01'
-  const near = toDay(local)
+  const near = Math.floor(wallClockAt(milliseconds, timeZone) / MS_PER_DAY)
   for (const day of [near + 1, near, near - 1]) {
     if (dutyDayStart(day, timeZone, handoffTime) <= milliseconds) return day
   }
   return near - 2
-}
-
-export function isTimeZone(name: string): boolean {
-  return IANAZone.isValidZone(name)
 }

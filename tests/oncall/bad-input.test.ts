@@ -143,20 +143,14 @@ describe('what its overrides say wrong', () => {
     expect(problems({ overrides: [override('2026-03-01', '2026-03-02', 'z')] })).toMatchInlineSnapshot(`
       "error rota-unknown-engineer: No engineer "z"
         Known: a, b, c, d.
-        at {"override":0,"date":"2026-03-01","engineer":"z"}
-      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}"
+        at {"override":0,"date":"2026-03-01","engineer":"z"}"
     `)
   })
   it('that end before they begin', () => {
     expect(problems({ overrides: [override('2026-03-02', '2026-03-01')] })).toMatchInlineSnapshot(`
       "error rota-range: The override 2026-03-02 to 2026-03-01 ends before it begins
         Swap or correct the dates.
-        at {"override":0,"date":"2026-03-02","engineer":"c"}
-      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}"
+        at {"override":0,"date":"2026-03-02","engineer":"c"}"
     `)
   })
   it('that overlap and are equally long', () => {
@@ -167,10 +161,7 @@ describe('what its overrides say wrong', () => {
     ).toMatchInlineSnapshot(`
       "error rota-override-overlap: The override 2026-03-02 to 2026-03-03 overlaps the one from 2026-03-01 to 2026-03-02, and is as long
         Shorten one of the two: on a day that both name, the shorter one applies.
-        at {"override":1,"date":"2026-03-02","engineer":"d"}
-      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}"
+        at {"override":1,"date":"2026-03-02","engineer":"d"}"
     `)
   })
   it('for someone who is not active then', () => {
@@ -182,10 +173,7 @@ describe('what its overrides say wrong', () => {
     ).toMatchInlineSnapshot(`
       "error rota-override-inactive: The override 2026-03-01 to 2026-03-04 is for c, who is not active on 2026-03-04
         Name someone else, or correct their \`from\` or \`until\`.
-        at {"override":0,"date":"2026-03-01","engineer":"c"}
-      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}"
+        at {"override":0,"date":"2026-03-01","engineer":"c"}"
     `)
   })
   it('for someone who is unavailable then', () => {
@@ -197,10 +185,7 @@ describe('what its overrides say wrong', () => {
     ).toMatchInlineSnapshot(`
       "error rota-override-unavailable: The override 2026-03-01 to 2026-03-04 is for c, who is unavailable on 2026-03-04
         Name someone else, or correct their leave.
-        at {"override":0,"date":"2026-03-01","engineer":"c"}
-      warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}"
+        at {"override":0,"date":"2026-03-01","engineer":"c"}"
     `)
   })
 })
@@ -372,10 +357,7 @@ describe('what only planning finds', () => {
     expect(
       problems({ rotation: 'ab', engineers: { a: { until: '2026-01-11' }, b: { until: '2026-01-04' } } }),
     ).toMatchInlineSnapshot(`
-      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}
-      error rota-nobody-active: Nobody of the rotation is active in the whole week of 2026-01-12
+      "error rota-nobody-active: Nobody of the rotation is active in the whole week of 2026-01-12
         Add an engineer to the rotation, or correct a \`from\` or \`until\`.
         at {"date":"2026-01-12","field":["rotation"]}"
     `)
@@ -391,10 +373,7 @@ describe('what only planning finds', () => {
         },
       }),
     ).toMatchInlineSnapshot(`
-      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}
-      error rota-nobody-covers: Nobody can cover 2026-01-07, on which b is unavailable
+      "error rota-nobody-covers: Nobody can cover 2026-01-07, on which b is unavailable
         Add an override for that day, or correct somebody’s \`unavailable\`, \`from\` or \`until\`.
         at {"date":"2026-01-07","engineer":"b"}
       error rota-nobody-covers: Nobody can cover 2026-08-12, on which a is unavailable
@@ -408,10 +387,7 @@ describe('what only planning finds', () => {
   it('more engineers than a cycle can have', () => {
     const rotation = Array.from({ length: 33 }, (_, index) => String.fromCharCode(0x4e00 + index)).join('')
     expect(problems({ rotation })).toMatchInlineSnapshot(`
-      "warning published-begun: 1 week that has begun by 2026-01-01 is not published, so any change can move it
-        Run \`npm run oncall -- publish --through 2026-02-23\`.
-        at {"field":["start"]}
-      error rota-too-many: 33 engineers would share the cycle of 2025-12-29; at most 32 can
+      "error rota-too-many: 33 engineers would share the cycle of 2025-12-29; at most 32 can
         Split the rota in two: its engineers would have a turn every eight months.
         at {"date":"2025-12-29","field":["rotation"]}"
     `)

@@ -10,14 +10,13 @@ const MAX_WEIGHT = 9
 /** Names are gathered from so many years after the rota's first: some holidays come only now and then. */
 const YEARS_OF_NAMES = 6
 
-/**
- * R4: what is wrong with a rota's corrections to its calendars, or without effect.
- *
- * @param canLookUp whether the calendars and the start of the rota are sound, so that holidays can be looked up
- */
-export function holidayProblems(rota: RotaInput, source: HolidaySource, canLookUp: boolean): RotaProblem[] {
-  const wrong = [...typeProblems(rota), ...entryProblems(rota, source), ...weightProblems(rota)]
-  if (wrong.length > 0 || !canLookUp) return wrong
+/** R4: what is wrong with a rota's corrections to its calendars. */
+export function holidayProblems(rota: RotaInput, source: HolidaySource): RotaProblem[] {
+  return [...typeProblems(rota), ...entryProblems(rota, source), ...weightProblems(rota)]
+}
+
+/** R4: corrections and weights that do nothing. The rota has no error. */
+export function holidayWarnings(rota: RotaInput, source: HolidaySource): RotaProblem[] {
   return [...withoutEffect(rota, source), ...unknownWeights(rota, source)]
 }
 

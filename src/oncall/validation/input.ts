@@ -1,10 +1,10 @@
 import { isRealDate } from '../dates.ts'
 import type { RotaProblem } from '../errors.ts'
-import { isTimeZone } from '../handoff.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import type { EngineerInput, RotaInput } from '../types.ts'
 import { holidayProblems } from './holidays.ts'
 import { overrideProblems } from './overrides.ts'
+import { isTimeZone } from '../zones.ts'
 import { unknownEngineer } from './problems.ts'
 import { publishedProblems } from './published.ts'
 
@@ -13,7 +13,7 @@ export function validateInput(rota: RotaInput, source: HolidaySource): RotaProbl
   const basic = [...basicProblems(rota, source), ...engineerProblems(rota, source)]
   return [
     ...basic,
-    ...holidayProblems(rota, source, basic.length === 0),
+    ...holidayProblems(rota, source),
     ...rotationProblems(rota),
     ...overrideProblems(rota, source),
     // Weeks are counted from the start of the rota.

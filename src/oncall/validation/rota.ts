@@ -6,6 +6,7 @@ import { RotaError } from '../errors.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import { createRoster, weekOf, yearOfWeek } from '../roster.ts'
 import type { RotaInput } from '../types.ts'
+import { holidayWarnings } from './holidays.ts'
 import { validateInput } from './input.ts'
 import { disagreements } from './published.ts'
 
@@ -19,8 +20,9 @@ export function validateRota(
   source: HolidaySource,
   options: { today: string },
 ): RotaProblem[] {
-  const problems = validateInput(rota, source)
-  const errors = problems.filter((problem) => problem.severity === 'error')
+  const inInput = validateInput(rota, source)
+  const errors = inInput.filter((problem) => problem.severity === 'error')
+  const problems = errors.length > 0 ? inInput : [...inInput, ...holidayWarnings(rota, source)]
   // A wrong override keeps nobody from comparing published weeks with calendars and leave.
   if (errors.some((problem) => problem.override === undefined)) return problems
   const found = [...problems, ...disagreements(rota, source, options.today)]

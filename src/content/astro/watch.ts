@@ -12,6 +12,7 @@ export function contentWatch(): Plugin {
     configureServer(server) {
       const store = contentStore()
       server.watcher.add(store.root)
+      store.follow()
       for (const event of ['add', 'change', 'unlink', 'addDir', 'unlinkDir'] as const) {
         server.watcher.on(event, (file) => {
           if (!store.holds(file)) return

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import {
   contentRoot,
@@ -16,10 +16,12 @@ import type { ContentFile } from './files.ts'
  */
 export class ContentStore {
   readonly root: string
-  readonly #readings = new Map<string, FileReading>()
+  readonly #readings = new Map<string, FileReading & { stamp: string }>()
   readonly #changed = new Set<string>()
   #content: Content | undefined
   #isCurrent = false
+  /** While a server shows the content, the time at which its files were last looked at. */
+  #lookedAt: number | undefined
 
   constructor(root: string) {
     this.root = root
@@ -27,6 +29,7 @@ export class ContentStore {
 
   /** The content as it is now. The same object is returned until a file changes, so facts can be kept under it. */
   read(): Content {
+    this.#look()
     if (this.#content && this.#isCurrent) return this.#content
     const content = loadContent(this.root, (file) => this.#reading(file))
     this.#changed.clear()
@@ -51,6 +54,20 @@ export class ContentStore {
     this.#isCurrent = false
   }
 
+  /**
+   * From now on, files are also looked at by time and size: a watcher misses what changes before it is ready, and everything
+   * on some network drives.
+   */
+  follow(): void {
+    this.#lookedAt = Date.now()
+  }
+
+  #look(): void {
+    if (this.#lookedAt === undefined || Date.now() - this.#lookedAt < LOOK_EVERY) return
+    this.#lookedAt = Date.now()
+    for (const [file, { stamp }] of this.#readings) if (stampOf(file) !== stamp) this.invalidate(file)
+  }
+
   /** Whether a file lies in the content folder. */
   holds(file: string): boolean {
     return path.resolve(file).startsWith(this.root + path.sep)
@@ -60,14 +77,28 @@ export class ContentStore {
     const known = this.#readings.get(file.path)
     if (known && !this.#changed.has(file.path)) return known
     const bytes = readFileSync(file.path)
-    if (known?.bytes.equals(bytes) === true) return known
+    const stamp = stampOf(file.path)
+    if (known?.bytes.equals(bytes) === true) {
+      const same = { ...known, stamp }
+      this.#readings.set(file.path, same)
+      return same
+    }
     const reading = readContentFile(file, bytes)
     // While somebody edits, an entry with a mistake stays as it last was; the mistake is reported all the same.
     const isBroken = reading.document.data === undefined && known?.document.data !== undefined
-    const kept = isBroken ? { ...reading, document: known.document } : reading
+    const kept = { ...reading, ...(isBroken && { document: known.document }), stamp }
     this.#readings.set(file.path, kept)
     return kept
   }
+}
+
+/** In milliseconds. */
+const LOOK_EVERY = 500
+
+/** What changes when a file is written; empty where it is gone. */
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat ? `${String(stat.mtimeMs)} ${String(stat.size)}` : ''
 }
 
 function isSame(before: Content, after: Content): boolean {

@@ -4,6 +4,7 @@ import { receiptSchema, type BlockReceipt, type Receipt } from '../../model/rece
 import { displayPath } from '../../read/files.ts'
 import type { Finding } from '../../read/findings.ts'
 import type { Content } from '../../read/load.ts'
+import { oncePerContent } from '../../read/once.ts'
 import { readRehearsals, type Rehearsal } from '../../read/rehearsals.ts'
 import { provenPages, type ProvenPage } from './blocks.ts'
 import { rehearsalHash, textHash } from './hashes.ts'
@@ -28,14 +29,8 @@ export interface ProofOfBlock {
   page?: Receipt
 }
 
-const known = new WeakMap<Content, Proofs>()
-
 /** The same object for the same content. */
-export function proofsOf(content: Content): Proofs {
-  const found = known.get(content) ?? read(content)
-  known.set(content, found)
-  return found
-}
+export const proofsOf = oncePerContent('proofs', read)
 
 function read(content: Content): Proofs {
   const { rehearsals, findings } = readRehearsals(content.root, content.tables)

@@ -1,5 +1,6 @@
 import { Duration } from 'luxon'
 import { z } from 'zod'
+import { MAX_MATCHED, patternProblem } from './safe-pattern.ts'
 import { dateHolidays } from '../../oncall/date-holidays.ts'
 import { unprintable } from '../../text/printable.ts'
 
@@ -211,28 +212,46 @@ export const boost = z
   })
 
 /** Something that a reader fills in before a command is run. */
-export const variables = z
-  .array(
-    z.strictObject({
-      name: z
-        .string()
-        .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name as $NAME or <NAME> has it: letters, digits, _ and -')
-        .meta({ description: 'Its name, without $ or < >.', examples: ['TOPIC'] }),
-      summary: text.meta({ description: 'What it is.', examples: ['The topic that lags.'] }),
-      example: text.optional().meta({ description: 'What it may be.', examples: ['clicks'] }),
-      value: text
-        .optional()
-        .meta({ description: 'What it is here, if it is always the same.', examples: ['kafka:9092'] }),
-      pattern: text.optional().meta({
+const variable = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name as $NAME or <NAME> has it: letters, digits, _ and -')
+      .meta({ description: 'Its name, without $ or < >.', examples: ['TOPIC'] }),
+    summary: text.meta({ description: 'What it is.', examples: ['The topic that lags.'] }),
+    example: text.optional().meta({ description: 'What it may be.', examples: ['clicks'] }),
+    value: text
+      .optional()
+      .meta({ description: 'What it is here, if it is always the same.', examples: ['kafka:9092'] }),
+    pattern: text
+      .superRefine((source, context) => {
+        const problem = patternProblem(source)
+        if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, continue: false })
+      })
+      .optional()
+      .meta({
         description: 'A regular expression that the whole value must match.',
         examples: ['[a-z0-9.-]+'],
       }),
-      quote: z
-        .enum(['sh', 'sql'])
-        .optional()
-        .meta({ description: 'How the value is quoted where it is filled in.', examples: ['sh'] }),
-    }),
-  )
+    quote: z
+      .enum(['sh', 'sql'])
+      .optional()
+      .meta({ description: 'How the value is quoted where it is filled in.', examples: ['sh'] }),
+  })
+  .superRefine(({ pattern, example, value }, context) => {
+    if (pattern === undefined || patternProblem(pattern) !== undefined) return
+    const whole = new RegExp(`^(?:${pattern})$`, 'u')
+    for (const [name, given] of [
+      ['example', example],
+      ['value', value],
+    ] as const) {
+      if (given === undefined || whole.test(given.slice(0, MAX_MATCHED))) continue
+      context.addIssue({ code: 'custom', path: [name], message: `a value that fits the pattern ${pattern}` })
+    }
+  })
+
+export const variables = z
+  .array(variable)
   .optional()
   .meta({ description: 'What a reader fills in before a command is run: `$NAME` or `<NAME>` in its code.' })
 

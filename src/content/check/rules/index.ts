@@ -60,6 +60,9 @@ import { duplicateItem } from './duplicate-item.ts'
 import { emptyTitle } from './empty-title.ts'
 import { alertSpelling } from './alert-spelling.ts'
 import { unusedImage } from './unused-image.ts'
+import { codePrompt } from './code-prompt.ts'
+import { codeSyntax } from './code-syntax.ts'
+import { unknownVariable } from './unknown-variable.ts'
 import { rotaStart } from './rota-start.ts'
 import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
@@ -131,6 +134,9 @@ export const rules: readonly Rule[] = [
   publishedOrphan,
   rotaStart,
   codeFence,
+  codeSyntax,
+  codePrompt,
+  unknownVariable,
   swappedLink,
   undefinedReference,
   unusedDefinition,

@@ -1,0 +1,32 @@
+import { parser } from '@lezer/python'
+import { withoutPlaceholders, type CodeProblem } from './problem.ts'
+
+/** Where a text stops being Python: its first error, for those after it are its consequences. */
+export function pythonProblems(code: string): CodeProblem[] {
+  // A line of its own that leaves something out.
+  const text = withoutPlaceholders(code).replace(/^([ \t]*)…[ \t]*$/gm, '$1.')
+  let offset: number | undefined
+  parser.parse(text).iterate({
+    enter: ({ type, from }) => {
+      if (type.isError && (offset === undefined || from < offset)) offset = from
+    },
+  })
+  if (offset === undefined) return unclosed(text)
+  const hint = /^[ \t]*(?:if|for|while|def|class|with|try|else|elif)\b[^:\n]*$/m.test(lineAt(text, offset))
+    ? 'Put a colon at the end of the line.'
+    : 'Compare the brackets, quotes and indentation here and in the line above.'
+  return [{ offset, message: 'This is no Python from here on', hint }]
+}
+
+function unclosed(text: string): CodeProblem[] {
+  const tab = /^( +)\t|^(\t+) +\S/m.exec(text)
+  return tab
+    ? [{ offset: tab.index, message: 'The line is indented with tabs and spaces', hint: 'Use spaces alone.' }]
+    : []
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const end = text.indexOf('\n', offset)
+  return text.slice(start, end < 0 ? text.length : end)
+}

@@ -1,0 +1,171 @@
+import { closestTo } from '../../../text/suggest.ts'
+import type { CodeProblem } from './problem.ts'
+import { tokensOf, type Token } from './sql-tokens.ts'
+
+/** How statements of the usual engines begin. */
+const STARTS =
+  'select with insert update delete merge create alter drop truncate grant revoke explain analyze analyse vacuum begin commit rollback set show describe desc use copy call execute values refresh start end declare savepoint release lock comment unload load replace export import attach detach pragma optimize msck repair put get list remove undrop clone table from pivot unpivot summarize install abort prepare deallocate checkpoint reindex cluster discard do fetch move close listen notify reset security reassign kill exec print go if while return cache uncache add restore unset'.split(
+    ' ',
+  )
+/** Words between which a clause is missing where one ends the statement. */
+const OPEN_ENDS = new Set(
+  'where and or on by from join set into values having limit not in between like then when else as'.split(
+    ' ',
+  ),
+)
+const CLAUSES =
+  'select from where group order having limit between distinct values insert update delete'.split(' ')
+const BEFORE_BY = new Set(
+  'group order partition cluster clustered distribute sort identified increment zorder bucketed owned start connect dist siblings follow stored partitioned sorted granted rollup cube split by liquid'.split(
+    ' ',
+  ),
+)
+/** What no list or condition can go on with. */
+const AFTER_COMMA = new Set(['from', 'where', 'group', 'order', 'having', 'limit', 'union', ')', ';'])
+
+/**
+ * What no engine of SQL reads: quotes and brackets without their half, mistyped words at the beginning of a clause,
+ * statements that end in the middle. The engines that a rehearsal declares know more.
+ */
+export function sqlProblems(code: string): CodeProblem[] {
+  const { tokens, problem } = tokensOf(code)
+  if (problem) return [problem]
+  return [...bracketProblems(tokens), ...statementsOf(tokens).flatMap(statementProblems)].slice(0, 1)
+}
+
+function bracketProblems(tokens: readonly Token[]): CodeProblem[] {
+  const open: Token[] = []
+  for (const token of tokens) {
+    if (token.text === '(') open.push(token)
+    if (token.text === ')' && !open.pop())
+      return [
+        {
+          offset: token.offset,
+          message: 'The bracket ) closes nothing',
+          hint: 'Delete it, or write the ( that is missing.',
+        },
+      ]
+  }
+  const [first] = open.slice(-1)
+  return first
+    ? [{ offset: first.offset, message: 'The bracket ( is not closed', hint: 'Write the ) that is missing.' }]
+    : []
+}
+
+function statementsOf(tokens: readonly Token[]): Token[][] {
+  const statements: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.text === ';') statements.push([])
+    else statements.at(-1)?.push(token)
+  }
+  return statements.filter((statement) => statement.length > 0)
+}
+
+function statementProblems(statement: readonly Token[]): CodeProblem[] {
+  const problems: CodeProblem[] = []
+  const [first] = statement
+  const last = statement.at(-1)
+  if (first?.isWord === true && !STARTS.includes(first.lower)) {
+    const meant = closestTo(first.lower, STARTS)
+    if (meant !== undefined && first.lower.length >= 4) problems.push(typo(first, meant))
+  }
+  for (const [index, token] of statement.entries()) {
+    const next = statement[index + 1]
+    if (token.text === ',' && (next === undefined || AFTER_COMMA.has(next.lower)))
+      problems.push({
+        offset: token.offset,
+        message: `A comma stands before ${next ? next.text.toUpperCase() : 'the end'}`,
+        hint: 'Delete it: only some engines read over it.',
+        isDoubtful: next !== undefined,
+      })
+    if (token.text === ',' && next?.text === ',')
+      problems.push({
+        offset: token.offset,
+        message: 'Two commas follow each other',
+        hint: 'Delete one, or write what is missing between them.',
+      })
+    if (next?.lower === 'by' && token.isWord && !BEFORE_BY.has(token.lower)) {
+      const meant = closestTo(token.lower, ['group', 'order', 'partition'])
+      if (meant !== undefined) problems.push(typo(token, meant))
+    }
+    if (
+      token.isWord &&
+      token.text === token.text.toUpperCase() &&
+      token.lower.length >= 4 &&
+      !CLAUSES.includes(token.lower)
+    ) {
+      const meant = CLAUSES.find((clause) => isOneSlipFrom(token.lower, clause))
+      if (meant !== undefined && !NO_SLIPS.has(token.lower)) problems.push(typo(token, meant))
+    }
+    if (DOUBLE.has(token.lower) && next?.lower === token.lower)
+      problems.push({
+        offset: token.offset,
+        message: `${token.text} is there twice`,
+        hint: 'Delete one of the two.',
+      })
+    if (
+      (token.lower === 'where' || token.lower === 'having') &&
+      next &&
+      ['and', 'or', 'group', 'order', 'limit', ')'].includes(next.lower)
+    )
+      problems.push({
+        offset: token.offset,
+        message: `No condition follows ${token.text}`,
+        hint: 'Write the condition, or delete the word.',
+      })
+  }
+  if (
+    last &&
+    (OPEN_ENDS.has(last.lower) || /^(?:=|<>|!=|<|>|<=|>=|\+|-|\|\|)$/.test(last.text)) &&
+    statement.length > 1
+  )
+    problems.push({
+      offset: last.offset,
+      message: `The statement ends after ${last.text}`,
+      hint: 'Write what is missing.',
+    })
+  return problems
+}
+
+const DOUBLE = new Set('select from where and or by join on group order limit having distinct'.split(' '))
+/** Words of SQL that are one letter away from another. */
+const NO_SLIPS = new Set([
+  'form',
+  'forms',
+  'value',
+  'groups',
+  'orders',
+  'limits',
+  'inserts',
+  'updates',
+  'deletes',
+  'inserted',
+  'updated',
+  'deleted',
+  'there',
+  'here',
+  'select_',
+  'elect',
+])
+
+function typo(token: Token, meant: string): CodeProblem {
+  return {
+    offset: token.offset,
+    message: `${token.text} is no word of SQL`,
+    hint: `Did you mean "${meant.toUpperCase()}"?`,
+  }
+}
+
+/** One letter more, less, changed, or two of them the other way round. */
+function isOneSlipFrom(word: string, wanted: string): boolean {
+  if (word === wanted || Math.abs(word.length - wanted.length) > 1) return false
+  let start = 0
+  while (start < word.length && word.charAt(start) === wanted.charAt(start)) start++
+  const [a, b] = [word.slice(start), wanted.slice(start)]
+  return (
+    a.slice(1) === b.slice(1) ||
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    (a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) && a.slice(2) === b.slice(2))
+  )
+}

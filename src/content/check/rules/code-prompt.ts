@@ -1,0 +1,33 @@
+import { blockKind } from '../../read/code-fence.ts'
+import { nodesOf } from '../../read/body.ts'
+import type { Rule } from './rule.ts'
+import { offsetInCode } from './shared/code-offset.ts'
+
+/** What terminals print before what people type. */
+const PROMPT =
+  /^(?:[\w.-]+@[\w.-]+[^\n$#]{0,60}[$#] |(?:\([\w.-]+\) )?[$%] (?=\S)|PS [A-Z]:[^\n>]*> |[A-Z]:\\[^\n>]*>|>>> |\.\.\. |In \[\d+\]: |(?:mysql|sqlite|psql|hive|cqlsh|redis|trino|presto|spark-sql|duckdb|mongo|MariaDB \[[^\]]*\]|SQL)> |[\w-]+[=-][#>] )/m
+
+export const codePrompt: Rule = {
+  id: 'code-prompt',
+  severity: 'error',
+  reason: 'A block is copied as a whole: with the sign of a terminal before it, the command fails.',
+  fix: 'Delete the prompt, and put output into a block of its own, ```text; or name the block ```console.',
+  *check({ pages }) {
+    for (const { document, node, start, end } of nodesOf(pages, 'code')) {
+      const found = promptIn(node.lang ?? '', node.value)
+      if (!found) continue
+      yield {
+        document,
+        at: start + offsetInCode(document.text.slice(start, end), node.value, found.index),
+        message: `The command begins with the prompt "${found[0].trim()}"`,
+      }
+    }
+  },
+}
+
+/** A prompt in a block that a reader copies. */
+export function promptIn(language: string, code: string): RegExpExecArray | undefined {
+  const kind = blockKind(language)
+  if (kind !== 'shell' && kind !== 'sql' && kind !== 'python') return undefined
+  return PROMPT.exec(code) ?? undefined
+}

@@ -1,0 +1,26 @@
+import { codeProblems } from '../code/index.ts'
+import { nodesOf } from '../../read/body.ts'
+import { promptIn } from './code-prompt.ts'
+import type { Rule } from './rule.ts'
+import { offsetInCode } from './shared/code-offset.ts'
+
+export const codeSyntax: Rule = {
+  id: 'code-syntax',
+  severity: 'error',
+  reason: 'A command or a file with a mistake in it fails in the minute in which it is needed.',
+  fix: 'Correct the block, or name it text where it is no code.',
+  *check({ pages }) {
+    for (const { document, node, start, end } of nodesOf(pages, 'code')) {
+      if (!node.lang || promptIn(node.lang, node.value)) continue
+      for (const { offset, message, hint, isDoubtful } of codeProblems(node.lang, node.value)) {
+        yield {
+          document,
+          at: offsetInCode(document.text.slice(start, end), node.value, offset) + start,
+          message,
+          ...(hint !== undefined && { hint }),
+          ...(isDoubtful === true && { severity: 'warning' as const }),
+        }
+      }
+    }
+  },
+}

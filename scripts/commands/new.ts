@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkContent } from '../../src/content/check/check.ts'
 import { toId } from '../../src/content/read/files.ts'
 import { displayPath, loadContent } from '../../src/content/read/load.ts'
 import { KINDS, newEntry as textOf, questionsFor, type Question } from '../../src/content/edit/new-entry.ts'
+import { newRehearsal } from '../../src/content/edit/new-rehearsal.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { ID_PATTERN, definitionOf, type Collection } from '../../src/content/model/collections.ts'
 import { closestTo, didYouMean } from '../../src/text/suggest.ts'
@@ -17,7 +18,8 @@ const FIELDS = [
 export const newEntry = command({
   name: 'new',
   summary: 'writes a new entry that passes the check',
-  usage: `npm run new -- ${[...KINDS.keys()].join('|')} "Title" [--id ID] [--FIELD VALUE …]`,
+  usage: `npm run new -- ${[...KINDS.keys()].join('|')} "Title" [--id ID] [--FIELD VALUE …]
+npm run new -- rehearsal "Title" [--id ID]`,
   about: `Writes an entry that passes the check, and lists what is left to fill in. It overwrites nothing.
 On a terminal it asks for what it needs; elsewhere it takes options, and suggestions for the rest:
 ${optionsOfKinds()}`,
@@ -38,6 +40,7 @@ ${optionsOfKinds()}`,
   exits: { 0: 'written', 1: 'written, and it has a mistake', 2: 'not written: the call has a mistake' },
   example: 'npm run new -- issue "Orders arrive twice" --components kafka,consumer',
   async run({ values, words: [first, title] }, { out, error, root, now, ask }) {
+    if (first === 'rehearsal') return writeRehearsal(title, values.id, root, out)
     const { kind, collection } = readKind(first)
     const content = loadContent(root)
     const questions = questionsFor(collection, content)
@@ -76,6 +79,33 @@ ${optionsOfKinds()}`,
   },
 })
 
+/** A folder with the files of a rehearsal. @throws UsageError where it is there already, or has no title */
+function writeRehearsal(
+  title: string | undefined,
+  given: string | undefined,
+  root: string,
+  out: Context['out'],
+): 0 {
+  if (title === undefined || title.trim() === '')
+    throw new UsageError('What is the rehearsal called?', 'npm run new -- rehearsal "Title"')
+  const id = given ?? toId(title)
+  if (!ID_PATTERN.test(id)) throw new UsageError(`"${id}" cannot be an id.`, `Try ${toId(id)}.`)
+  const folder = path.join(root, 'rehearsals', id)
+  if (existsSync(folder))
+    throw new UsageError(
+      `rehearsals/${id} is there already.`,
+      'Give the new one another title, or an --id of its own.',
+    )
+  mkdirSync(folder, { recursive: true })
+  const [table] = loadContent(root).tables.keys()
+  for (const [name, text] of newRehearsal(title, table)) {
+    writeFileSync(path.join(folder, name), text, { flag: 'wx' })
+    out(`Wrote ${displayPath(path.join(folder, name))}`)
+  }
+  out(`\nName it in a fence: \`\`\`sql test="${id}/BLOCK" role="diagnosis". docs/prove.md explains the rest.`)
+  return 0
+}
+
 /** @throws UsageError for an option that entries of this kind have no field for */
 function assertFieldsOf(kind: string, given: readonly string[], questions: readonly Question[]): void {
   const known = ['id', ...questions.map(({ name }) => name)]
@@ -92,7 +122,7 @@ function readKind(name: string | undefined): { kind: string; collection: Collect
   if (name !== undefined && collection) return { kind: name, collection }
   throw new UsageError(
     name === undefined ? 'What kind of entry?' : `There is no kind "${name}".`,
-    didYouMean(name ?? '', [...KINDS.keys()]),
+    didYouMean(name ?? '', [...KINDS.keys(), 'rehearsal']),
   )
 }
 

@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { rehearse as rehearseFixture } from '../../src/content/prove/rehearse.ts'
-import { command } from '../lib/command.ts'
+import { proofsOf } from '../../src/content/facts/proofs/index.ts'
+import { EngineMissing, openEngines } from '../../src/content/prove/engines/index.ts'
+import { rehearse as rehearseOn } from '../../src/content/prove/rehearse.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { CommandError, command } from '../lib/command.ts'
 
 export const rehearse = command({
   name: 'rehearse',
@@ -13,12 +16,29 @@ export const rehearse = command({
   maxWords: 1,
   exits: { 0: 'rehearsed, or listed', 1: 'there is no rehearsal of that name' },
   example: 'npm run rehearse -- kafka-duplicates',
-  async run({ words: [name] }, { out }) {
+  async run({ words: [name] }, { out, root }) {
     const input = createInterface({ input: process.stdin, terminal: false })
     // The iterator is taken before anything waits: lines that come in earlier would be lost.
     const lines = input[Symbol.asyncIterator]()
-    const code = await rehearseFixture(name, lines, join(import.meta.dirname, '../..'), out)
+    const room = {
+      plans: proofsOf(loadContent(root)).plans,
+      root: join(import.meta.dirname, '../..'),
+      openEngine,
+    }
+    const code = await rehearseOn(name, lines, room, out)
     input.close()
     return code === 0 ? 0 : 1
   },
 })
+
+/** @throws CommandError that says what to install */
+async function openEngine() {
+  try {
+    const [engine] = await openEngines(['duckdb'])
+    if (engine) return engine
+  } catch (error) {
+    if (error instanceof EngineMissing) throw new CommandError(error.message)
+    throw error
+  }
+  throw new CommandError('The engine could not be opened.')
+}

@@ -1,13 +1,22 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { fixtureNames, rehearse } from '../../src/content/prove/rehearse.ts'
+import { proofsOf } from '../../src/content/facts/proofs/index.ts'
+import { DuckDb } from '../../src/content/prove/engines/duckdb.ts'
+import { rehearsalNames, rehearse, type RehearsalRoom } from '../../src/content/prove/rehearse.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+
+const room: RehearsalRoom = {
+  plans: proofsOf(loadContent('content')).plans,
+  root: '.',
+  openEngine: () => DuckDb.open(),
+}
 
 async function typed(
   fixture: string | undefined,
   ...lines: string[]
 ): Promise<{ code: number; printed: string[] }> {
   const printed: string[] = []
-  const code = await rehearse(fixture, Readable.from(lines), '.', (text) => printed.push(text))
+  const code = await rehearse(fixture, Readable.from(lines), room, (text) => printed.push(text))
   return { code, printed }
 }
 
@@ -52,7 +61,15 @@ describe('a rehearsal', () => {
     async (name) => {
       const { code, printed } = await typed(name)
       expect(code).toBe(1)
-      expect(printed).toEqual([expect.stringContaining(fixtureNames('.').join(', '))])
+      expect(printed).toEqual([expect.stringContaining(rehearsalNames(room).join(', '))])
     },
   )
+
+  it('of the content fills in the parameters of a pasted block', async () => {
+    const plan = room.plans.find(({ rehearsal }) => rehearsal.fault.trim() !== '' && rehearsal.file.variables)
+    if (!plan) throw new Error('No rehearsal of this content has variables.')
+    const [[name, value] = ['', '']] = Object.entries(plan.rehearsal.file.variables ?? {})
+    const { printed } = await typed(plan.rehearsal.name, `SELECT '<${name}>' AS filled`)
+    expect(printed.at(-1)).toBe(`filled\n${value}`)
+  })
 })

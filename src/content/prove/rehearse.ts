@@ -1,9 +1,31 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plan } from '../facts/proofs/plan.ts'
+import { fillIn } from '../facts/proofs/variables.ts'
 import { fixturePath } from '../read/code-fence.ts'
+import { EngineError, type Engine } from './engines/index.ts'
+import { runAll } from './run/answer.ts'
+import { load } from './run/load.ts'
+import { toCsv } from './run/written.ts'
 import { Warehouse } from './warehouse.ts'
 
-/** The fixtures that somebody can rehearse on: those with a `setup.sql`, without the ones that only test an undo. */
+/** Something that answers SQL, with what stands in it. */
+interface Session {
+  tables: readonly string[]
+  /** What the parameters of pasted blocks are filled in with. */
+  values: Readonly<Record<string, string>>
+  answer: (sql: string) => Promise<string>
+  close: () => Promise<void>
+}
+
+export interface RehearsalRoom {
+  plans: readonly Plan[]
+  /** The repository's root, where the older fixtures lie. */
+  root: string
+  openEngine: () => Promise<Engine>
+}
+
+/** The older fixtures that somebody can rehearse on: those with a `setup.sql`, without the ones that only test an undo. */
 export function fixtureNames(root: string): string[] {
   return globSync(`${fixturePath('*')}/setup.sql`, { cwd: root })
     .map((path) => path.split(/[\\/]/).at(-2) ?? '')
@@ -11,32 +33,44 @@ export function fixtureNames(root: string): string[] {
     .sort()
 }
 
+/** Every incident that can be rehearsed: the rehearsals of the content that plant a fault, and the older fixtures. */
+export function rehearsalNames({ plans, root }: Pick<RehearsalRoom, 'plans' | 'root'>): string[] {
+  const own = plans
+    .filter(({ rehearsal }) => rehearsal.fault.trim() !== '')
+    .map(({ rehearsal }) => rehearsal.name)
+  return [...new Set([...own, ...fixtureNames(root)])].sort()
+}
+
 /**
  * Answers SQL with its rows, until the lines end. An empty line runs what stands before it, so that a block can be pasted
  * as it is on the page. A mistake in the SQL is printed and ends nothing.
- * @param root the repository's root
- * @returns the exit code: 1 where there is no such fixture
+ * @returns the exit code: 1 where there is no such rehearsal
  */
 export async function rehearse(
-  fixture: string | undefined,
+  name: string | undefined,
   lines: AsyncIterable<string>,
-  root: string,
+  room: RehearsalRoom,
   print: (text: string) => void,
 ): Promise<number> {
-  const names = fixtureNames(root)
-  if (fixture === undefined || !names.includes(fixture)) {
-    print(`Which incident? One of: ${names.join(', ')}. For example: npm run rehearse -- ${names[0] ?? ''}`)
+  const names = rehearsalNames(room)
+  if (name === undefined || !names.includes(name)) {
+    print(
+      names.length === 0
+        ? 'This content has no rehearsal. Make one with `npm run new -- rehearsal "Title"`.'
+        : `Which incident? One of: ${names.join(', ')}. For example: npm run rehearse -- ${names[0] ?? ''}`,
+    )
     return 1
   }
-  const warehouse = await Warehouse.open(readFileSync(join(root, fixturePath(fixture), 'setup.sql'), 'utf8'))
-  print(
-    `A warehouse in memory with "${fixture}" in it. Tables: ${Object.keys(await warehouse.state()).join(', ')}.`,
-  )
+  const plan = room.plans.find(({ rehearsal }) => rehearsal.name === name)
+  const session = plan ? await onPlan(plan, await room.openEngine()) : await onFixture(name, room.root)
+  const values = Object.entries(session.values).map(([key, value]) => `<${key}> is ${value}`)
+  print(`A warehouse in memory with "${name}" in it. Tables: ${session.tables.join(', ')}.`)
+  if (values.length > 0) print(`Filled in for you: ${values.join(', ')}.`)
   print('Paste a block of the page, then an empty line. Nothing that you do here is kept.')
 
   let text = ''
   const run = async (): Promise<void> => {
-    if (text.trim() !== '') print(await answer(warehouse, text))
+    if (text.trim() !== '') print(await session.answer(fillIn(text, session.values)))
     text = ''
   }
   for await (const line of lines) {
@@ -44,17 +78,50 @@ export async function rehearse(
     else text += `${line}\n`
   }
   await run()
-  warehouse.close()
+  await session.close()
   return 0
 }
 
-async function answer(warehouse: Warehouse, sql: string): Promise<string> {
-  try {
-    const csv = (await warehouse.run(sql)).trimEnd()
-    if (csv === '') return 'Done.'
-    // A header alone looks as if something were still to come.
-    return csv.includes('\n') ? csv : `${csv}\nNo rows.`
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+async function onPlan(plan: Plan, engine: Engine): Promise<Session> {
+  await load(engine, plan, 'fault')
+  return {
+    tables: plan.rehearsal.tables.map(({ name }) => name).sort(),
+    values: plan.rehearsal.file.variables ?? {},
+    answer: async (sql) => {
+      try {
+        const rows = await runAll(engine, sql)
+        return shown(rows === undefined || rows.columns.length === 0 ? '' : toCsv(rows))
+      } catch (error) {
+        if (error instanceof EngineError) return error.message
+        throw error
+      }
+    },
+    close: () => engine.close(),
   }
+}
+
+async function onFixture(name: string, root: string): Promise<Session> {
+  const warehouse = await Warehouse.open(readFileSync(join(root, fixturePath(name), 'setup.sql'), 'utf8'))
+  return {
+    tables: Object.keys(await warehouse.state()),
+    values: {},
+    answer: async (sql) => {
+      try {
+        return shown(await warehouse.run(sql))
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error)
+      }
+    },
+    close: () => {
+      warehouse.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+function shown(csv: string): string {
+  const text = csv.trimEnd()
+  if (text === '') return 'Done.'
+  // A header alone looks as if something were still to come.
+  return text.includes('\n') ? text : `${text}\nNo rows.`
 }

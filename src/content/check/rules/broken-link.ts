@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, type Content } from '../../read/load.ts'
 import { addressesOf, pathOf, pathOfFile } from '../../facts/addresses.ts'
-import { PAGE_COLLECTIONS, definitionOf, isCollection } from '../../model/collections.ts'
-import { closestTo, didYouMean } from '../../../text/suggest.ts'
+import { closestTo } from '../../../text/suggest.ts'
 import { addressProblem } from '../../gate/index.ts'
 import type { Mistake, Rule } from './rule.ts'
 import {
@@ -15,17 +14,18 @@ import {
   targetOf,
   type Link,
 } from './shared/links.ts'
+import { siteProblem } from './shared/site-addresses.ts'
 
 export const brokenLink: Rule = {
   id: 'broken-link',
   severity: 'error',
   reason: 'A link that leads nowhere costs the minutes in which it was needed.',
   fix: 'Link to the entry’s file with a relative path, such as ../runbooks/orders.md.',
-  *check({ content, pages }) {
+  *check({ content, pages, today }) {
     for (const link of linksOf(pages)) {
       // The gate says what is wrong with an address that is none.
       if (link.path === '' || isElsewhere(link.url) || addressProblem(link.url)) continue
-      const problem = problemOf(content, link)
+      const problem = problemOf(content, link, today)
       if (problem) yield { document: link.document, at: link.start, ...problem }
     }
   },
@@ -35,8 +35,8 @@ type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
 const isEntryFile = (file: string) => /\.mdx?$/i.test(file)
 
-function problemOf(content: Content, link: Link): Problem {
-  if (link.path.startsWith('/')) return siteProblem(content, link.path)
+function problemOf(content: Content, link: Link, today: string): Problem {
+  if (link.path.startsWith('/')) return siteProblem(content, link.path, today)
   const target = targetOf(link)
   if (pageOfLink(content, link)) return undefined
   if (isEntryFile(link.path)) return noEntry(content, link, target)
@@ -86,23 +86,4 @@ function noFile(content: Content, link: Link, target: string): Problem {
       : `The link "${link.url}" leads nowhere`,
     hint: 'Link to an entry (../issues/<id>.md), a file in images/ or files/, or an https:// address.',
   }
-}
-
-/** A link from the site's root: what is wrong with it, if anything. */
-function siteProblem(content: Content, address: string): Problem {
-  if (addressesOf(content).at(address)) return undefined
-  const [folder = '', ...rest] = address.split('/').filter((part) => part !== '')
-  if (folder === 'api' || folder === 'alerts') return undefined
-  const message = `The site has no page ${address}`
-  const isPage = isCollection(folder) && definitionOf(folder).page !== undefined
-  if (!isPage || rest.length === 0) {
-    const lists = PAGE_COLLECTIONS.filter((name) => definitionOf(name).page?.list)
-    return {
-      message,
-      hint:
-        didYouMean(folder, ['search', 'oncall', 'contributing', 'reviews', ...lists]) ??
-        'Write a relative link to a file.',
-    }
-  }
-  return { message, hint: didYouMean(rest.join('/'), content.ids[folder]) ?? ANY_LINK }
 }

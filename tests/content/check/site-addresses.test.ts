@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { siteProblem } from '../../../src/content/check/rules/shared/site-addresses.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { TODAY, withContent } from './broken-content.ts'
+
+const content = withContent((root) => loadContent(root))
+const problem = (address: string) => siteProblem(content, address, TODAY)?.message
+
+describe('a link from the root of the site', () => {
+  it.each([
+    '/',
+    '/search/',
+    '/oncall/',
+    '/oncall/on-call.ics',
+    '/oncall/on-call/2026/',
+    '/oncall/on-call/2027',
+    '/oncall/on-call/2026.json',
+    '/oncall/on-call/engineer-a/',
+    '/oncall/on-call/engineer-b.ics',
+    '/alerts/OrdersLate/',
+    '/alerts/orderslate/',
+    '/api/pages.json',
+    '/issues/orders-late/',
+    '/runbooks/orders/onboarding/',
+    '/teams/data-engineering/',
+  ])('%s leads to a page', (address) => {
+    expect(problem(address)).toBeUndefined()
+  })
+
+  it.each([
+    '/oncall/on-call/1999/',
+    '/oncall/on-call/2062/',
+    '/oncall/no-rota.ics',
+    '/oncall/on-call/engineer-z/',
+    '/oncall/on-call/2026/x/',
+    '/oncall/../../etc',
+    '/oncall/%2e%2e/etc',
+    '/alerts/NoSuchAlert/',
+    '/api/nope.json',
+    '/api/',
+    '/oncall/on-call/engineer-a/x/',
+    '/issues/nope/',
+    '/issues/orders-late/more/',
+    '/runbooks/onboarding/',
+    '/search/x/',
+    '//issues/orders-late/',
+    '/issues//orders-late/',
+    '/nope/',
+    '/%',
+  ])('%s leads nowhere', (address) => {
+    expect(problem(address)).toBe(`The site has no page ${address}`)
+  })
+})

@@ -2,17 +2,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readRules } from '../../src/content/check/alert-rules/read-rules.ts'
 import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
-import { checkEverything } from '../../src/content/check/check.ts'
+import { checkContent } from '../../src/content/check/check.ts'
 import {
   importReport,
   importSources,
   readSourceTree,
   readState,
+  severitiesOf,
   writeImport,
   type ImportOptions,
   type PageCollection,
 } from '../../src/content/edit/import/index.ts'
-import { startSite } from '../../src/content/edit/import/start-site.ts'
+import { severitiesIn, startSite } from '../../src/content/edit/import/start-site.ts'
 import { earlierFiles, sourceName } from '../../src/content/edit/import/write.ts'
 import { generatorsOf } from '../../src/content/edit/import/generators.ts'
 import type { ReportInput } from '../../src/content/edit/import/report.ts'
@@ -51,20 +52,22 @@ and what is left to do, is in import-report.md beside the content folder.`,
   maxWords: Infinity,
   exits: { 0: 'pages were imported; the report says what is left to do', 1: 'there was nothing to import' },
   example: 'npm run import -- ../runbooks --alerts ../rules',
-  async run({ values, words }, context): Promise<ExitCode> {
+  run({ values, words }, context): ExitCode {
     // A shell makes many names of rules/*.yaml: those that are rules are not sources.
     const sources = words.filter((word) => !isRuleFile(word))
     const ruleNames = [...(values.alerts ?? []), ...words.filter(isRuleFile)]
     if (sources.length === 0)
       throw new UsageError('Which folder or file is to be imported?', 'npm run import -- ../runbooks')
     const dryRun = values['dry-run'] === true
+    const { root, out, now } = context
     const rules = readAlertFiles(ruleNames, context)
+    const severities = severitiesIn(root) ?? severitiesOf(rules)
     const options = {
       ...readAs(values.as),
       ...readSplit(values.split),
       alerts: rules,
+      severities,
     }
-    const { root, out, now } = context
     const inputs: ReportInput[] = []
     for (const source of sources) {
       const result = importOne(source, root, options, dryRun)
@@ -82,11 +85,12 @@ and what is left to do, is in import-report.md beside the content folder.`,
       out('Nothing was written (--dry-run).')
       return 0
     }
-    const site = startSite(root, inputs)
+    const site = startSite(root, inputs, severities)
     if (site !== undefined)
       out(`${displayPath(site)} was written, with the rules that imported pages start with.`)
     const content = loadContent(root)
-    const findings = await checkEverything(content, { today: now.toISOString().slice(0, 10) })
+    // Pictures are decoded by npm run check, which takes longer than all of the rest.
+    const findings = checkContent(content, { today: now.toISOString().slice(0, 10) })
     const readable = new Set(content.documents.map(({ file }) => file))
     const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))
     for (const [index, input] of inputs.entries()) {

@@ -3,6 +3,7 @@ import type { Finding } from '../read/findings.ts'
 import { compareFindings } from '../read/findings.ts'
 import { unreadable, type Content } from '../read/load.ts'
 import { parsePage, type Page } from '../read/body.ts'
+import { withLevels } from './levels.ts'
 import { withoutNoise } from './noise.ts'
 import { pictureFindings } from './pictures.ts'
 import { rules } from './rules/index.ts'
@@ -34,7 +35,7 @@ export function checkContent(content: Content, { today }: { today: string }): Fi
     ...proofFindings(content),
     ...secrets.findings,
   ]
-  return withoutNoise(withoutSecrets(findings, secrets.values).sort(compareFindings))
+  return withLevels(content, withoutNoise(withoutSecrets(findings, secrets.values).sort(compareFindings)))
 }
 
 /** The bodies of all pages; one that is too much for the parser is a finding of its file. */

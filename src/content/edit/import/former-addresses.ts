@@ -1,3 +1,4 @@
+import { formerAddress } from '../../model/fields.ts'
 import { addressesOf } from './generators.ts'
 import type { PageLog } from './log.ts'
 import type { Draft } from './types.ts'
@@ -11,8 +12,10 @@ export function formerAddresses({ page, collection, target }: Draft, log: PageLo
   for (const address of wanted) {
     const former = pathOf(address)
     if (former === '' || former.toLowerCase() === now) continue
-    if (!/^[\p{L}\p{N}._~/-]+$/u.test(former)) log.dropped('former address', address)
-    else if (!out.includes(former)) out.push(former)
+    // An address from the root of the site, as the model has it.
+    const alias = `/${former.replace(/[^\w~%./-]/g, (sign) => encodeURIComponent(sign))}`
+    if (!formerAddress.safeParse(alias).success) log.dropped('former address', address)
+    else if (!out.includes(alias)) out.push(alias)
   }
   return out
 }

@@ -34,6 +34,8 @@ export interface Generator {
   assets: readonly string[]
   /** The site's own name, where the configuration has one. */
   title?: string
+  /** What it says of itself. */
+  description?: string
   /** Where the site was served. */
   siteUrl?: string
   /** Address of the repository, and its branch. */
@@ -84,6 +86,7 @@ const KINDS: readonly Kind[] = [
     read: (settings, _, folder) => ({
       root: join(folder, text(settings['docs_dir']) ?? 'docs'),
       title: text(settings['site_name']),
+      description: text(settings['site_description']),
       siteUrl: text(settings['site_url']),
       repository: text(settings['repo_url']),
       branch: /\b(?:edit|blob|src)\/([^/]+)\//.exec(text(settings['edit_uri']) ?? '')?.[1],
@@ -123,6 +126,7 @@ const KINDS: readonly Kind[] = [
         root: join(home, text(settings['contentDir'] ?? settings['contentdir']) ?? 'content'),
         assets: [join(home, text(settings['staticDir']) ?? 'static'), join(home, 'assets')],
         title: text(settings['title']),
+        description: text(parameters['description']),
         siteUrl: text(settings['baseURL'] ?? settings['baseurl'] ?? settings['baseUrl']),
         repository: text(
           parameters['BookRepo'] ?? parameters['github_repo'] ?? parameters['repo'] ?? parameters['repoURL'],

@@ -146,12 +146,12 @@ function isSame(a: string, b: string): boolean {
 }
 
 /** Anchors of headings as the site makes them, each with the position of its heading. */
-export function anchorsOf(text: string): { anchor: string; start: number; title: string }[] {
+export function anchorsOf(text: string): { anchor: string; start: number; title: string; depth: number }[] {
   const slugger = new Slugger()
   return headingsOf(parse(text))
     .filter(({ depth }) => depth >= 2 && depth <= 4)
-    .map(({ text, start }) => {
+    .map(({ text, start, depth }) => {
       const { text: title, id } = headingId(text)
-      return { anchor: id ?? slugger.slug(title), start, title }
+      return { anchor: id ?? slugger.slug(title), start, title, depth }
     })
 }

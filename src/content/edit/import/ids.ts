@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { pathProblem } from '../../model/fields.ts'
 import { isIndex, stem } from './generators.ts'
 
 /** What a folder or file may be called, in any letter case; its lower case is the id. */
@@ -10,7 +11,7 @@ const NOTION = /\s[0-9a-f]{32}$/i
 /** A name as part of an id, in its own letter case where that can stay. */
 export function toName(written: string): string {
   const name = decode(written).replace(NOTION, '')
-  if (NAME.test(name)) return name
+  if (NAME.test(name)) return portable(name)
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -18,9 +19,17 @@ export function toName(written: string): string {
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/[-_]*-[-_]*|__+/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
-  if (NAME.test(plain)) return plain
+  if (NAME.test(plain)) return portable(plain)
   return `page-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
+
+/** What every system can have as a name: not the name of a device, and not too long. */
+function portable(name: string): string {
+  const short = name.slice(0, MAX_NAME).replace(/[-_]+$/, '')
+  return pathProblem(short) === undefined ? short : `${short}-page`
+}
+
+const MAX_NAME = 90
 
 /**
  * Where a page goes in its collection, without an ending.

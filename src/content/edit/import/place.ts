@@ -42,7 +42,9 @@ export function placeDrafts(
     })
   }
   for (const page of pages) {
-    const wanted = toTarget(inside(page.source))
+    const own = toTarget(inside(page.source))
+    // The site makes the page of a whole collection itself.
+    const wanted = own === 'index' ? toName(page.title) : own
     const { parts, rest } =
       options.split === undefined ? { parts: [], rest: page.body } : splitPage(page.body, options.split)
     if (/[\p{L}\p{N}]/u.test(rest)) add(page, page.title, rest, wanted)

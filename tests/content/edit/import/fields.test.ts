@@ -41,7 +41,7 @@ it.each([
   [
     'former addresses',
     '---\ntitle: T\naliases: [/old/place/, other.html]\nredirect_from: /third\n---\nText.',
-    'title: T\nsummary: Text.\naliases: [old/place, other, third]',
+    'title: T\nsummary: Text.\naliases: [/old/place, /other, /third]',
   ],
 ])('%s', (_, text, expected) => {
   expect(fieldsOf(text)).toBe(expected)

@@ -17,10 +17,10 @@ it('leaves out the folder that all pages have in common', () => {
       importFiles({
         'docs/runbooks/a/One.md': 'A b.',
         'docs/runbooks/b/Two.md': 'A b.',
-        'docs/_index.md': 'Text here.',
+        'docs/_index.md': '# All of them\n\nText here.',
       }),
     ),
-  ).toEqual(['runbooks/index.md', 'runbooks/a/One.md', 'runbooks/b/Two.md'])
+  ).toEqual(['runbooks/All-of-them.md', 'runbooks/a/One.md', 'runbooks/b/Two.md'])
 })
 
 it.each([
@@ -181,7 +181,7 @@ it.each([
 ])('finds out what made the site, and keeps its addresses: %j', (source, family, address) => {
   const result = importFiles(source)
   expect(result.generators.map((each) => each.family)).toEqual([family])
-  expect(result.entries[0]?.text).toContain(`aliases: [${address}]`)
+  expect(result.entries[0]?.text).toContain(`aliases: [/${address}]`)
 })
 
 it.each([

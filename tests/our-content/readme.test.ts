@@ -4,28 +4,19 @@ import { contentRoot, loadContent } from '../../src/content/read/load.ts'
 import { toRotaInput } from '../../src/content/facts/rota-input.ts'
 import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { createCalendar } from '../../src/oncall/index.ts'
-
-const YEARS = Array.from({ length: 10 }, (_, index) => 2026 + index)
+import { TEN_YEARS, tenYearRows } from './ten-years.ts'
 
 test('the README quotes the figures of this rota against the plain rotation', () => {
   const content = loadContent(contentRoot())
   const calendar = createCalendar(toRotaInput(content, 'data-engineering'), dateHolidays)
-  const years = YEARS.map((year) => calendar.year(year))
+  const years = TEN_YEARS.map((year) => calendar.year(year))
   const total = (engineer: string, kind: 'ledger' | 'roundRobin', figure: 'holidays' | 'repeats') =>
     years
       .flatMap((year) => year[kind])
       .filter((row) => row.engineer === engineer)
       .reduce((sum, row) => sum + row[figure], 0)
 
-  const quoted = readFileSync('README.md', 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('| Engineer '))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
+  const quoted = rowsOf(/^\| Engineer /)
   const computed = calendar.rota.rotation.map((engineer) => [
     content.engineers.get(engineer)?.data.name,
     String(total(engineer, 'ledger', 'holidays')),
@@ -36,3 +27,22 @@ test('the README quotes the figures of this rota against the plain rotation', ()
 
   expect(quoted).toEqual(computed)
 })
+
+test('the README quotes ten years of this rota: great holidays, month-ends, repeats, balances, moved turns, proofs', () => {
+  const content = loadContent(contentRoot())
+  const calendar = createCalendar(toRotaInput(content, 'data-engineering'), dateHolidays)
+  expect(rowsOf(/^\| 20\d\d /)).toEqual(tenYearRows(calendar))
+})
+
+/** The cells of the README's table rows that begin so. */
+function rowsOf(beginning: RegExp): string[][] {
+  return readFileSync('README.md', 'utf8')
+    .split('\n')
+    .filter((line) => beginning.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+}

@@ -38,17 +38,19 @@ describe('oncall diff', () => {
       const { stdout, stderr, code } = workspace.oncall(['diff'], { TZ })
       expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
       expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
-        "Data Engineering: moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D
-          Mon 7 Dec 2026, 09:00   Tue 8 Dec 2026, 09:00   Engineer A → Engineer D  in 17 days   published
-          Tue 8 Dec 2026, 09:00   Mon 14 Dec 2026, 09:00  Engineer C → Engineer D  in 18 days   published
-          Mon 14 Dec 2026, 09:00  Mon 21 Dec 2026, 09:00  Engineer D → Engineer C  in 24 days   published
-          Mon 6 Dec 2027, 09:00   Tue 7 Dec 2027, 09:00   Engineer D → Engineer A  in 381 days  planned
+        "Data Engineering: moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D; 1 day off changes
+          Mon 7 Dec 2026, 09:00   Tue 8 Dec 2026, 09:00   Engineer A → Engineer D  in 17 days  published
+          Tue 8 Dec 2026, 09:00   Mon 14 Dec 2026, 09:00  Engineer C → Engineer D  in 18 days  published
+          Mon 14 Dec 2026, 09:00  Mon 21 Dec 2026, 09:00  Engineer D → Engineer C  in 24 days  published
+          Mon 4 Jan 2027, 09:00   Tue 5 Jan 2027, 09:00   Engineer C → Engineer A  in 45 days  planned
+        Days off
+          Engineer C  Veterans Day (Wed 11 Nov)  Mon 7 Dec → Mon 4 Jan
         Ledger
-                           holidays  weeks  days     days off  covers  owed  repeats  balance
-          2026 Engineer A  3         13     92 → 91  2         3 → 2   1     0        3
-          2026 Engineer C  3         13     91 → 92  3         3       0     0        3
-          2027 Engineer A  3         13     89 → 90  4         2 → 3   0     0        6
-          2027 Engineer D  3         13     93 → 92  2         4 → 3   1     0        6
+                           holidays  weeks  days     days off  covers  owed   repeats  balance
+          2026 Engineer A  3         13     92 → 91  2         3 → 2   1      0        3
+          2026 Engineer C  3         13     91 → 92  3 → 2     3       0 → 1  0        3
+          2027 Engineer A  3         13     89 → 90  4         2 → 3   0      0        6
+          2027 Engineer C  3         14     98 → 97  2 → 3     2       1      0        6
         Compared with HEAD (COMMIT).
         "
       `)
@@ -62,23 +64,27 @@ describe('oncall diff', () => {
     expect(stdout.replace(/\([0-9a-f]{10}\)/, '(COMMIT)')).toMatchInlineSnapshot(`
       "### On-call: Data Engineering
 
-      Moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D.
+      Moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D; 1 day off changes.
 
       | From | To | Who | Notice | Week |
       | --- | --- | --- | --- | --- |
       | Mon 7 Dec 2026, 09:00 | Tue 8 Dec 2026, 09:00 | Engineer A → Engineer D | in 17 days | published |
       | Tue 8 Dec 2026, 09:00 | Mon 14 Dec 2026, 09:00 | Engineer C → Engineer D | in 18 days | published |
       | Mon 14 Dec 2026, 09:00 | Mon 21 Dec 2026, 09:00 | Engineer D → Engineer C | in 24 days | published |
-      | Mon 6 Dec 2027, 09:00 | Tue 7 Dec 2027, 09:00 | Engineer D → Engineer A | in 381 days | planned |
+      | Mon 4 Jan 2027, 09:00 | Tue 5 Jan 2027, 09:00 | Engineer C → Engineer A | in 45 days | planned |
+
+      | Day off of | For | Date |
+      | --- | --- | --- |
+      | Engineer C | Veterans Day (Wed 11 Nov) | Mon 7 Dec → Mon 4 Jan |
 
       <details><summary>Fairness ledger, before → after</summary>
 
       |  | holidays | weeks | days | days off | covers | owed | repeats | balance |
       | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       | 2026 Engineer A | 3 | 13 | 92 → 91 | 2 | 3 → 2 | 1 | 0 | 3 |
-      | 2026 Engineer C | 3 | 13 | 91 → 92 | 3 | 3 | 0 | 0 | 3 |
+      | 2026 Engineer C | 3 | 13 | 91 → 92 | 3 → 2 | 3 | 0 → 1 | 0 | 3 |
       | 2027 Engineer A | 3 | 13 | 89 → 90 | 4 | 2 → 3 | 0 | 0 | 6 |
-      | 2027 Engineer D | 3 | 13 | 93 → 92 | 2 | 4 → 3 | 1 | 0 | 6 |
+      | 2027 Engineer C | 3 | 14 | 98 → 97 | 2 → 3 | 2 | 1 | 0 | 6 |
 
       </details>
 

@@ -25,9 +25,13 @@ export function toRotaInput(content: Content, rota: string): RotaInput {
     rotation: data.rotation,
     calendar: data.calendar,
     holidayTypes: data.holidayTypes ?? ['public'],
+    second: data.second,
+    monthEnd: data.monthEnd,
     holidays: {
       add: data.holidays?.add ?? [],
-      remove: (data.holidays?.remove ?? []).map((date) => ({ date })),
+      remove: data.holidays?.remove ?? [],
+      weights: data.holidays?.weights,
+      substitutes: data.holidays?.substitutes,
     },
     overrides: overridesOf(content, rota).map(({ override }) => override),
     engineers: Object.fromEntries(

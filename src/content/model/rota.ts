@@ -9,6 +9,14 @@ const hours = (what: string) =>
     to: time.meta({ description: `When ${what} end, in quotes.`, examples: ['17:00'] }),
   })
 
+const calendarOrAll = z
+  .union([z.literal('all'), calendar])
+  .optional()
+  .meta({
+    description: 'The calendar that it is about, or `all`; the calendar of the rota if left out.',
+    examples: ['IN', 'all'],
+  })
+
 /** What a schedule is made of. */
 const SCHEDULE = ['timeZone', 'start', 'handoffTime', 'rotation', 'calendar'] as const
 
@@ -29,7 +37,8 @@ export const rotaSchema = z
       examples: ['America/New_York'],
     }),
     start: date.optional().meta({
-      description: 'First duty day of Week 1. With a handoff after 12:00, the handoff is the evening before.',
+      description:
+        'Date of the first handoff. Its duty day is that date; with a handoff after 12:00, the date after it.',
       examples: ['2025-12-29'],
     }),
     handoffTime: time
@@ -54,6 +63,21 @@ export const rotaSchema = z
       .min(1, 'at least one type')
       .optional()
       .meta({ description: 'Which types of holiday count; `[public]` if left out.', examples: [['public']] }),
+    second: z
+      .enum(['next', 'previous', 'none'])
+      .optional()
+      .meta({
+        description:
+          'Who is called when the first does not answer: who has the next week, or the one before; nobody if left out.',
+        examples: ['next'],
+      }),
+    monthEnd: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'Whether this rota carries a month-end watch, whose weeks are then shared evenly.',
+        examples: [true],
+      }),
     holidays: z
       .strictObject({
         add: z
@@ -61,17 +85,39 @@ export const rotaSchema = z
             z.strictObject({
               date: date.meta({ description: 'Its date.', examples: ['2026-11-27'] }),
               name: text.meta({ description: 'Its name.', examples: ['Day after Thanksgiving'] }),
+              calendar: calendarOrAll,
             }),
           )
           .optional()
-          .meta({ description: 'Holidays that the calendars lack.' }),
+          .meta({ description: 'Holidays that the calendar lacks.' }),
         remove: z
-          .array(date)
+          .array(
+            z.strictObject({
+              date: date.meta({ description: 'Its date.', examples: ['2026-10-12'] }),
+              calendar: calendarOrAll,
+            }),
+          )
           .optional()
-          .meta({ description: 'Dates that are no holiday here.', examples: [['2026-10-12']] }),
+          .meta({ description: 'Dates that are no holiday here.' }),
+        weights: z
+          .record(text, z.int().min(1).max(9))
+          .optional()
+          .meta({
+            description:
+              'How much a holiday weighs, by its name: 1 to 9, and 1 where nothing is said. From 2 on it is a great holiday.',
+            examples: [{ 'Christmas Day': 3, 'Thanksgiving Day': 3 }],
+          }),
+        substitutes: z
+          .enum(['instead', 'also'])
+          .optional()
+          .meta({
+            description:
+              'Whether a substitute day counts instead of its holiday, or both days do; `instead` if left out.',
+            examples: ['also'],
+          }),
       })
       .optional()
-      .meta({ description: 'Corrections to every calendar of the rota.' }),
+      .meta({ description: 'Corrections to the holidays of this rota, and their weights.' }),
     nightHours: hours('nights').optional().meta({
       description: 'Hours that count as night, in the zone of the rota; none if left out.',
     }),

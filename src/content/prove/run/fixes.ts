@@ -142,7 +142,7 @@ async function cases(trial: Trial): Promise<void> {
 const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
 
 /** A few data sets for a fix: each is loaded anew, which takes longer than taking a change back. */
-const FIX_LIMIT = 24
+const FIX_LIMIT = 10
 
 async function generated(trial: Trial, draw: Draw): Promise<void> {
   const { engine, plan, fix } = trial

@@ -13,7 +13,7 @@ import { answerOf, type Reader } from './reading.ts'
 import { basesOf } from './written.ts'
 
 /** Changed queries for a block, and generated data sets for each of them; no limit with `--all`. */
-const LIMIT = { mutants: 10, sets: 40 }
+const LIMIT = { mutants: 8, sets: 24 }
 
 /** Changes each block's query slightly and looks whether any data set answers the change otherwise. On one engine. */
 export async function runMutants(

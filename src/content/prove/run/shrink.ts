@@ -9,7 +9,7 @@ import { load, rowsOf } from './load.ts'
 import { answerOf, type Reader } from './reading.ts'
 
 /** Enough to bring tens of rows down to a few; each try takes some milliseconds. */
-const MAX_TRIES = 200
+const MAX_TRIES = 120
 
 type Rows = ReadonlyMap<string, readonly Row[]>
 

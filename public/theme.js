@@ -1,5 +1,9 @@
-// Before the first paint, so that a chosen theme never flashes. See src/client/theme-switch.ts.
+// Before the first paint, so that a chosen theme never flashes and an incident's bar moves nothing. See
+// src/client/page-settings.ts and src/client/incident/store.ts.
+const root = document.documentElement
 try {
-  document.documentElement.dataset.theme = localStorage.theme ?? ''
+  root.dataset.theme = localStorage.theme ?? ''
+  root.dataset.wrap = localStorage.wrap ?? ''
+  if (localStorage.incident) root.dataset.incident = ''
 } catch {}
-document.documentElement.classList.add('js')
+root.classList.add('js')

@@ -4,12 +4,15 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
+import { getContent } from '../../src/content/facts/entries.ts'
 import type { Content } from '../../src/content/read/load.ts'
+import { contentRevision } from '../../src/content/read/revision.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
 import { writeHostFiles } from '../../src/site/build/host-files.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
+import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { indexForSearch } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
@@ -30,6 +33,12 @@ export async function buildSite(
   writeForwardPages(next, forwardPages(content, ADDRESS))
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
+  await writeWorker(next, {
+    base: ADDRESS.base,
+    offline: isOffline(content),
+    revision: contentRevision(content.root),
+    issues: getContent().bySeverity.map(({ id }) => id),
+  })
   await putInPlace(next, site, old)
   return { indexed }
 }
@@ -65,6 +74,11 @@ async function putInPlace(next: string, site: string, old: string): Promise<void
     throw error
   }
   await rm(old, { recursive: true, force: true })
+}
+
+/** Whether the site may be kept on devices; it may where `site.yaml` does not say `offline: false`. */
+function isOffline({ site }: Content): boolean {
+  return site?.data.offline !== false
 }
 
 /** What decides how content is read and rendered, from the root of the repository. */

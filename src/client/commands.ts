@@ -1,29 +1,52 @@
-const SESSION = /\b(?:console|shell-session)\b/
-const SHELL = /\blanguage-(?:bash|sh|shell|zsh|ksh)\b/
-/** In a script, a line that begins with # is a comment; in a session it is a command of root. */
-const ANY_PROMPT = /^[$#] /
-const USER_PROMPT = /^\$ /
+/** Languages of recorded terminal sessions, where `#` is a prompt; elsewhere it begins a comment. */
+const SESSIONS = /\blanguage-(console|shell-session|session|terminal|pycon)\b/
+
+const SHELL = /\blanguage-(?:bash|sh|shell|zsh|ksh|powershell)\b/
+
+/** What a shell or an interpreter prints before a command. */
+const PROMPT = /^(?:\$|%|>>>|PS>|\(?[\w.-]*\)?\s?[\w.-]+@[\w.-]+(?::[^\s$#]*)?[$#]) /
+const ROOT_PROMPT = /^# /
+/** What it prints before the rest of a command. */
+const CONTINUED = /^(?:> |\.\.\. |\.\.\.$)/
 
 /**
- * What of a block is pasted into a terminal: of a session the commands, without their prompts and what was printed.
- * A block of a shell, or of no language, is a session where its first line has a prompt.
+ * The text of a block that can be pasted: of a recorded session only its commands, without their prompts and without
+ * what they printed.
  *
- * @param classes the classes of the block, which name its language
+ * @param text the block as it is shown
+ * @param classes the class attribute that names its language
  */
 export function commandsOf(text: string, classes: string): string {
-  const isSession = SESSION.test(classes)
-  const prompt = isSession ? ANY_PROMPT : USER_PROMPT
-  const mayBe = isSession || SHELL.test(classes) || !classes.includes('language-')
   const lines = text.split('\n')
+  const isSession = SESSIONS.test(classes)
+  const prompt = (line: string) => PROMPT.exec(line) ?? (isSession ? ROOT_PROMPT.exec(line) : null)
   const first = lines.find((line) => line.trim() !== '') ?? ''
-  if (!mayBe || !prompt.test(first)) return text
+  const mayBe = isSession || SHELL.test(classes) || !classes.includes('language-') || first.startsWith('>>> ')
+  if (!mayBe || (!isSession && !prompt(first))) return text
+
   const commands: string[] = []
-  let goesOn = false
+  let isOpen = false
   for (const line of lines) {
-    if (prompt.test(line)) commands.push(line.slice(2))
-    else if (goesOn) commands.push(line)
-    // A line that ends with a backslash goes on in the next one.
-    goesOn = (prompt.test(line) || goesOn) && line.endsWith('\\')
+    const mark = prompt(line)
+    const rest = isOpen && isUnfinished(commands) ? CONTINUED.exec(line) : null
+    if (mark) commands.push(line.slice(mark[0].length))
+    else if (rest) commands.push(line.slice(rest[0].length))
+    else if (isOpen && (commands.at(-1) ?? '').endsWith('\\')) commands.push(line)
+    else {
+      isOpen = false
+      continue
+    }
+    isOpen = true
   }
   return commands.join('\n')
 }
+
+/** Whether the last command goes on: a shell shows `> ` for nothing else, but what it prints may begin like that too. */
+function isUnfinished(commands: readonly string[]): boolean {
+  const last = commands.at(-1) ?? ''
+  if (/(?:[\\|({:]|&&|\b(?:do|then|else))\s*$/.test(last) || /^\s+\S|^$/.test(last)) return true
+  const all = commands.join('\n')
+  return all.includes('<<') || count(all, "'") % 2 === 1 || count(all, '"') % 2 === 1
+}
+
+const count = (text: string, mark: string) => text.split(mark).length - 1

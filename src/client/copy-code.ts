@@ -1,33 +1,60 @@
-import { commandsOf } from './commands.ts'
+import { copyText, selectText } from './clipboard.ts'
 import { element } from './dom.ts'
+import { commandsOf } from './commands.ts'
 
-const LABEL = 'Copy this block'
+/** What the page's values make of a block before it is copied, and which values are missing; set by `page-values.ts`. */
+export const filling: {
+  fill?: (block: HTMLElement) => { text: string; missing: readonly string[] }
+} = {}
 
-/** A button on each code block that copies what must be pasted, and nothing else. */
-for (const block of document.querySelectorAll<HTMLElement>('.code > pre')) {
-  const button = element('button', { type: 'button', className: 'copy no-print', ariaLabel: LABEL }, 'Copy')
-  const say = (text: string) => {
-    button.textContent = text
-    button.ariaLabel = text
-    setTimeout(() => {
-      button.textContent = 'Copy'
-      button.ariaLabel = LABEL
-    }, 2000)
-  }
-  button.addEventListener('click', () => {
-    navigator.clipboard.writeText(pasteable(block)).then(
-      () => {
-        say('Copied')
-      },
-      () => {
-        say('Select and copy by hand')
-      },
-    )
-  })
-  block.after(button)
+const status = element('p', { className: 'visually-hidden', role: 'status' })
+
+/** Screen readers hear what changes in a live region that they know: it is there a moment before its text. */
+function announce(text: string): void {
+  if (!status.isConnected) document.body.append(status)
+  setTimeout(() => {
+    status.textContent = text
+  }, 50)
 }
 
-/** The text of a block; of a terminal session only the commands, without their prompts. */
-function pasteable(block: HTMLElement): string {
-  return commandsOf(block.textContent.replace(/\n+$/, ''), block.className)
+/** A button on each block that a reader pastes or sends; example output has none. */
+export function offerCopies(): void {
+  for (const block of document.querySelectorAll<HTMLElement>('.code:not(.output) > pre')) {
+    const isMessage = block.parentElement?.classList.contains('message') === true
+    const button = element('button', { type: 'button', className: 'copy no-print' })
+    const offer = () => {
+      button.replaceChildren(
+        'Copy',
+        element('span', { className: 'visually-hidden' }, isMessage ? ' message' : ' command'),
+      )
+    }
+    offer()
+    let timer = 0
+    const say = (short: string, text: string, keep = false) => {
+      clearTimeout(timer)
+      button.textContent = short
+      announce(text)
+      if (keep) return
+      timer = window.setTimeout(() => {
+        offer()
+      }, 4000)
+    }
+    button.addEventListener('click', () => {
+      const { text, missing } = filling.fill?.(block) ?? { text: block.textContent, missing: [] }
+      void copyText(commandsOf(text.replace(/\n+$/, ''), block.className)).then((isCopied) => {
+        if (!isCopied) {
+          selectText(block)
+          say('Selected', 'The browser did not allow copying. The text is selected: copy it now.', true)
+        } else if (missing.length === 0) {
+          say('Copied', 'Copied.')
+        } else {
+          const names = missing.join(', ')
+          const count =
+            missing.length === 1 ? '1 value is missing' : `${String(missing.length)} values are missing`
+          say(`Copied, ${count}: ${names}`, `Copied. ${count}: ${names}.`)
+        }
+      })
+    })
+    block.previousElementSibling?.append(button)
+  }
 }

@@ -24,22 +24,22 @@ class OnCallNow extends HTMLElement {
 
 function describe([current, next]: OnDuty[], watch: Watch): Node[] {
   if (!current) return []
-  const why = current.kind === 'rotation' ? 'watch-next soft' : 'watch-why'
   return [
     element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
-    element('p', { className: why }, reason(current)),
+    ...(current.kind === 'rotation' ? [] : [element('p', { className: 'watch-why' }, reason(current))]),
     element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
     element(
       'p',
       { className: 'watch-next soft' },
-      ...(next ? ['then ', link(next.person)] : ['This is the last shift of the calendar.']),
+      ...(next ? ['From then on: ', link(next.person)] : ['This is the last shift of the calendar.']),
     ),
   ]
 }
 
 /** Never the last person: who reads a stale page must know that it is stale. */
 function noRota(watch: Watch, now: number): Node[] {
-  const text = now < span(watch).start ? 'No rota yet on this page' : `No rota after ${watch.ended}`
+  const text =
+    now < span(watch).start ? 'The schedule of this page has not begun' : `No rota after ${watch.ended}`
   return [
     element('p', { className: 'watch-name none' }, text),
     element(
@@ -52,11 +52,9 @@ function noRota(watch: Watch, now: number): Node[] {
   ]
 }
 
-/** Always a line, so that the card is as high for a regular turn as for a cover. */
 function reason({ kind, planned, reason }: OnDuty): string {
   if (kind === 'cover' && planned) return `covering for ${planned.name}${reason ? ` (${reason})` : ''}`
-  if (kind === 'override') return reason ? `override: ${reason}` : 'by override'
-  return 'regular turn'
+  return reason ? `standing in: ${reason}` : 'standing in'
 }
 
 function mark(person: OnDuty['person']): HTMLElement {

@@ -1,9 +1,10 @@
 import type { Watch } from '../calendar/views/on-call-now.ts'
+import { SHIFT_KINDS } from '../calendar/views/packed-shift.ts'
 
 /** Who is on duty at an instant, read from the data in the page. */
 export interface OnDuty {
   person: Watch['people'][number]
-  kind: Watch['shifts'][number][2]
+  kind: (typeof SHIFT_KINDS)[number]
   /** Whose place it is, for a cover. */
   planned?: Watch['people'][number] | undefined
   reason?: string | undefined
@@ -15,12 +16,13 @@ export interface OnDuty {
 /** The shift at `now` (milliseconds since 1970) and those after it; none where the data has not begun or has ended. */
 export function dutyFrom(watch: Watch, now: number): OnDuty[] {
   const minute = now / 60_000
-  const shifts = watch.shifts.map(([start, person, kind, planned, reason], place) => ({
+  let start = watch.start
+  const shifts = watch.shifts.map(([hours, person, kind = 0, planned = -1, reason]) => ({
     start,
-    end: watch.shifts[place + 1]?.[0] ?? watch.end,
+    end: (start += hours * 60),
     person: watch.people[person],
-    kind,
-    planned: planned === undefined ? undefined : watch.people[planned],
+    kind: SHIFT_KINDS[kind] ?? 'rotation',
+    planned: watch.people[planned],
     reason,
   }))
   const first = shifts.findIndex(({ start, end }) => start <= minute && minute < end)
@@ -34,5 +36,5 @@ export function dutyFrom(watch: Watch, now: number): OnDuty[] {
 
 /** The first instant that the data knows, and the first that it does not. */
 export function span(watch: Watch): { start: number; end: number } {
-  return { start: (watch.shifts[0]?.[0] ?? watch.end) * 60_000, end: watch.end * 60_000 }
+  return { start: watch.start * 60_000, end: watch.end * 60_000 }
 }

@@ -1,15 +1,25 @@
-/** Marks, in the table of contents, the section that is being read. */
+/** Marks, in the table of contents, the section that is being read; on a phone its line names it. */
 class PageToc extends HTMLElement {
   connectedCallback() {
+    const details = this.querySelector('details')
+    const summary = this.querySelector('summary')
+    if (!details || !summary) return
     const links = new Map(
       [...this.querySelectorAll('a')].map(
         (link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link] as const,
       ),
     )
+    let part = ''
     const mark = (section: Element) => {
       for (const [heading, link] of links) {
-        if (heading === section) link.ariaCurrent = 'true'
-        else link.ariaCurrent = null
+        if (heading !== section) {
+          link.ariaCurrent = null
+          continue
+        }
+        link.ariaCurrent = 'true'
+        const [name, isPart] = [link.textContent.trim(), heading.tagName === 'H2']
+        if (isPart) part = name
+        summary.textContent = isPart || part === '' ? name : `${part} · ${name}`
       }
     }
     // A heading is current from when it reaches the upper fifth of the window until the next one does.
@@ -20,6 +30,20 @@ class PageToc extends HTMLElement {
       { rootMargin: '0px 0px -80% 0px' },
     )
     for (const heading of links.keys()) if (heading) observer.observe(heading)
+    this.addEventListener('click', ({ target }) => {
+      if (target instanceof HTMLAnchorElement) details.open = false
+    })
+    details.addEventListener('toggle', () => {
+      if (details.open) this.markDone()
+    })
+  }
+
+  /** Steps that are ticked are ticked here too. */
+  private markDone() {
+    for (const link of this.querySelectorAll('a')) {
+      const box = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.querySelector('input')
+      link.classList.toggle('done', box?.checked === true)
+    }
   }
 }
 

@@ -1,81 +1,136 @@
+import { longDate } from '../text/dates.ts'
 import { element } from './dom.ts'
-import { forgetOldTicks, readTicks, writeTicks } from './ticks.ts'
+import {
+  allIncidents,
+  currentIncident,
+  isKept,
+  isOld,
+  openIncident,
+  update,
+  type Incident,
+} from './incident/store.ts'
+import { stepKey } from './incident/step-key.ts'
+import { readerTime } from './zoned-time.ts'
 
-/** Only these sections of an issue are walked through; a numbered list elsewhere tells how something works. */
-const WALKED = new Set(['diagnose', 'fix', 'verify', 'escalate'])
+interface Step {
+  key: string
+  box: HTMLInputElement
+  label: string
+  /** Where the step is. */
+  anchor: string
+}
 
-/** Steps that can be ticked off: a step's heading, a numbered line, a line of a task list. */
+/** Steps that can be ticked off: a step's heading, a numbered line, a line of a task list. Ticks belong to an incident. */
 class TickableSteps extends HTMLElement {
-  private readonly boxes = new Map<string, HTMLInputElement>()
-  private readonly clear = element('button', { type: 'button', className: 'small' }, 'Clear the ticks')
+  private readonly steps: Step[] = []
+  private readonly taken = new Set<string>()
+  private readonly note = element('p', { className: 'ticks-note small no-print', hidden: true })
 
   connectedCallback() {
     this.addBoxes()
-    if (this.boxes.size === 0) return
-    this.append(element('p', { className: 'no-print' }, this.clear))
-    this.addEventListener('change', () => {
-      this.save()
-    })
-    this.clear.addEventListener('click', () => {
-      for (const box of this.boxes.values()) box.checked = false
-      this.save()
+    const [first] = this.steps
+    if (!first) return
+    const place = first.box.closest('h3, ol, ul')
+    place?.before(this.note)
+    this.addEventListener('change', ({ target }) => {
+      const step = this.steps.find(({ box }) => box === target)
+      if (step) this.tick(step)
     })
     document.addEventListener('incident', () => {
       this.show()
     })
-    forgetOldTicks()
     this.show()
   }
 
   private addBoxes() {
     let section = ''
     let name = ''
-    for (const child of [...this.children]) {
-      if (child.tagName === 'H2' || child.tagName === 'H3') {
-        name = child.textContent
-        if (child.tagName === 'H2') section = child.id
-        else if (WALKED.has(section)) child.after(this.headingBox(child.id, name))
-      } else if (child.tagName === 'OL' && WALKED.has(section)) {
-        for (const [place, step] of [...child.children].entries()) {
-          step.classList.add('step')
-          step.prepend(this.box(`${name} ${String(place + 1)}`, `${name}, step ${String(place + 1)}`))
+    const isIssue = this.dataset['steps'] === 'issue'
+    const isWalked = () => !isIssue || !['symptoms', 'prevent', 'background'].includes(section)
+    for (const child of this.querySelectorAll<HTMLElement>(
+      ':scope > :is(h2, h3, ol), :scope > details > ol',
+    )) {
+      if (child.tagName === 'OL') {
+        if (!isWalked()) continue
+        for (const [place, line] of [...child.children].entries()) {
+          if (!(line instanceof HTMLElement) || line.querySelector(':scope > input')) continue
+          line.classList.add('step')
+          const label = name === '' ? `step ${String(place + 1)}` : `${name}, step ${String(place + 1)}`
+          line.prepend(this.box(section, line.textContent, label, child.id || section))
         }
+        continue
       }
+      name = child.textContent
+      if (child.tagName === 'H2') section = child.id
+      else if (child.classList.contains('step-head')) child.prepend(this.box(child.id, name, name, child.id))
     }
-    for (const [place, box] of this.querySelectorAll<HTMLInputElement>('li > input[disabled]').entries()) {
+    for (const box of this.querySelectorAll<HTMLInputElement>('li > input[disabled]')) {
+      const text = box.parentElement?.textContent.trim() ?? ''
       box.disabled = false
-      box.ariaLabel = box.parentElement?.textContent.trim() ?? ''
-      this.boxes.set(`task ${String(place)}`, box)
+      box.ariaLabel = text
+      this.steps.push({ key: stepKey('task', text, this.taken), box, label: text, anchor: section })
     }
   }
 
-  private box(key: string, label: string): HTMLInputElement {
-    const box = element('input', { type: 'checkbox', className: 'tick', ariaLabel: `Done: ${label}` })
-    this.boxes.set(key, box)
-    return box
-  }
-
-  private headingBox(key: string, heading: string): HTMLElement {
-    const box = element('input', { type: 'checkbox', ariaLabel: `Done: ${heading}` })
-    this.boxes.set(key, box)
-    return element('label', { className: 'step-done no-print' }, box, 'Done')
-  }
-
-  /** Ticks belong to one incident: the page and the "started at" of its address. Without a start, to the incident at hand. */
-  private get incident(): string {
-    return `${location.pathname} ${new URLSearchParams(location.search).get('started') ?? ''}`
+  private box(section: string, text: string, label: string, anchor: string): HTMLElement {
+    const box = element('input', { type: 'checkbox', ariaLabel: `Done: ${label}` })
+    this.steps.push({ key: stepKey(section, text, this.taken), box, label, anchor })
+    return element('label', { className: 'tick' }, box)
   }
 
   private show() {
-    const done = readTicks(this.incident)
-    for (const [key, box] of this.boxes) box.checked = done.has(key)
-    this.clear.hidden = done.size === 0
+    const incident = currentIncident()
+    const isShown = incident !== undefined && !isOld(incident, Date.now())
+    const done = isShown ? (incident.pages[location.pathname]?.done ?? {}) : {}
+    for (const { key, box } of this.steps) box.checked = Boolean(done[key])
+    this.remark(isShown ? undefined : this.lastTicked())
   }
 
-  private save() {
-    const done = [...this.boxes].filter(([, box]) => box.checked).map(([key]) => key)
-    writeTicks(this.incident, done)
-    this.clear.hidden = done.length === 0
+  /** The last incident in which something was ticked on this page. */
+  private lastTicked(): Incident | undefined {
+    return allIncidents().find(({ pages }) =>
+      Object.values(pages[location.pathname]?.done ?? {}).some(Boolean),
+    )
+  }
+
+  /** Ticks of another day are offered with their date, and never shown as done. */
+  private remark(before: Incident | undefined) {
+    this.note.replaceChildren()
+    if (!isKept()) this.note.append('This browser keeps nothing: ticks are lost when the page is closed.')
+    if (before) {
+      const count = Object.values(before.pages[location.pathname]?.done ?? {}).filter(Boolean).length
+      const { date, time } = readerTime(before.started ?? before.opened)
+      const go = element('button', { type: 'button', className: 'link' }, 'Continue with them')
+      go.addEventListener('click', () => {
+        void import('./incident/resume.ts').then(({ resume }) => {
+          resume(before.id)
+        })
+      })
+      this.note.append(
+        `You ticked ${String(count)} ${count === 1 ? 'step' : 'steps'} in the incident of ${longDate(date)} ${time} (your time). `,
+        go,
+        ', or tick a step to start anew.',
+      )
+    }
+    this.note.hidden = this.note.childNodes.length === 0
+  }
+
+  private tick(step: Step) {
+    const { pathname } = location
+    const title = document.querySelector('h1')?.textContent.trim() ?? document.title
+    // Opening an incident draws the boxes anew.
+    const isChecked = step.box.checked
+    let incident = currentIncident()
+    if (!incident || isOld(incident, Date.now())) incident = openIncident(pathname, title)
+    const next = this.steps[this.steps.indexOf(step) + 1]
+    update(incident.id, (kept) => {
+      const page = (kept.pages[pathname] ??= { title, total: 0, done: {} })
+      page.total = this.steps.length
+      page.done[step.key] = isChecked ? Date.now() : 0
+      kept.at = `${pathname}#${(isChecked && next ? next : step).anchor}`
+      if (isChecked && next) kept.next = next.label
+      else delete kept.next
+    })
   }
 }
 

@@ -2,14 +2,16 @@
  * What every page loads: one small file that the browser keeps. Each module defines one custom element,
  * which does nothing where a page has none.
  */
-import '../client/copy-code.ts'
 import '../client/on-call-now.ts'
-import '../client/page-toc.ts'
-import '../client/prefetch.ts'
+import '../client/page-settings.ts'
 import '../client/review-state.ts'
-import '../client/steps.ts'
-import '../client/theme-switch.ts'
 import '../search/browser/trigger.ts'
+
+const later = () => import('./later.ts')
+for (const event of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin']) {
+  document.addEventListener(event, later, { passive: true, once: true })
+}
+addEventListener('load', () => setTimeout(later, 2000))
 
 /** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
 const elsewhere: Record<string, () => Promise<unknown>> = {
@@ -24,8 +26,22 @@ for (const [name, load] of Object.entries(elsewhere)) {
   if (document.querySelector(name)) void load()
 }
 
-// The deadline's arithmetic loads when it is asked for: by the reader, or by an address that names an incident's start.
-const deadline = document.querySelector('sla-deadline details')
-const work = () => import('../client/sla-deadline.ts')
-if (location.search.includes('started=')) void work()
-else deadline?.addEventListener('toggle', work, { once: true })
+// The incident's bar comes where one is open, where the address brings one, and with the first tick.
+const bar = () => import('../client/incident/bar.ts')
+if (
+  document.documentElement.dataset['incident'] !== undefined ||
+  /[?&]started=|#incident=/.test(location.search + location.hash)
+) {
+  void bar()
+  void later()
+} else document.addEventListener('incident', bar, { once: true })
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#incident=')) location.reload()
+})
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null
+  if (button)
+    void import('../client/incident/start.ts').then(({ startFrom }) => {
+      startFrom(button)
+    })
+})

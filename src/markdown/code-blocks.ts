@@ -2,6 +2,8 @@ import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
 import { defineHastPlugin, htmlToHast } from 'satteri'
 import { escapeHtml } from '../text/html.ts'
+import { codeFrame } from './code-frame.ts'
+import { inLines } from './code-lines.ts'
 import { keepPlainTokensAsText } from './plain-tokens.ts'
 
 /** Languages that are shown as they are. */
@@ -10,9 +12,10 @@ const PLAIN = ['text', 'plaintext', 'txt']
 keepPlainTokensAsText()
 
 /**
- * Code is highlighted, scrolls by itself, can be reached with the keyboard, and has a frame where the script puts the button
- * that copies: moving blocks about in the browser costs a layout each. Prism marks tokens with classes: no inline styles for
- * the security policy to refuse. Astro highlights with Prism too, but makes a node of each token, which takes as long again.
+ * Code is highlighted, can be reached with the keyboard, and has a frame with a line above it: what the block is, and the
+ * place where the script puts the button that copies. Moving blocks about in the browser costs a layout each. Prism marks
+ * tokens with classes: no inline styles for the security policy to refuse. Astro highlights with Prism too, but makes a
+ * node of each token, which takes as long again.
  */
 export const codeBlocks = defineHastPlugin({
   name: 'code-blocks',
@@ -21,18 +24,24 @@ export const codeBlocks = defineHastPlugin({
     visit(pre, context) {
       const code = pre.children.find((child) => child.type === 'element')
       const language = languageOf(code?.properties['className'])
-      const html = frame(context.textContent(code ?? pre), language)
+      const html = frame(context.textContent(code ?? pre), language, metaOf(code?.data))
       // MDX has no node for ready HTML.
       return context.fileURL?.pathname.endsWith('.mdx') === true ? parsed(html) : { type: 'raw', value: html }
     },
   },
 })
 
-function frame(code: string, language: string | undefined): string {
-  if (language === undefined)
-    return `<div class="code"><pre tabindex="0"><code>${escapeHtml(code)}</code></pre></div>`
-  const name = escapeHtml(language)
-  return `<div class="code"><pre class="language-${name}" data-language="${name}" tabindex="0"><code class="language-${name}">${highlighted(code.replace(/\n$/, ''), language)}</code></pre></div>`
+function frame(code: string, language: string | undefined, meta: string | undefined): string {
+  const { use, label } = codeFrame(language, meta, code)
+  const name = language === undefined ? '' : escapeHtml(language)
+  const classes = name === '' ? '' : ` class="language-${name}"`
+  const text = code.replace(/\n$/, '')
+  const html =
+    language === undefined || PLAIN.includes(language) ? escapeHtml(text) : highlighted(text, language)
+  return (
+    `<div class="code ${use}"><div class="code-head"><span>${escapeHtml(label)}</span></div>` +
+    `<pre${classes} tabindex="0"><code>${inLines(html)}</code></pre></div>`
+  )
 }
 
 /** Languages that Prism calls otherwise. */
@@ -50,12 +59,17 @@ function highlighted(code: string, name: string): string {
   return grammar === undefined ? escapeHtml(code) : Prism.highlight(code, grammar, language)
 }
 
-/** What stands behind the fence, unless it is a language without colors. */
+/** The word behind the fence. */
 function languageOf(classes: unknown): string | undefined {
   if (!Array.isArray(classes)) return undefined
   const names = classes.filter((name) => typeof name === 'string')
-  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
-  return language === undefined || PLAIN.includes(language) ? undefined : language
+  return names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
+}
+
+/** The rest of the fence's line. */
+function metaOf(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('meta' in data)) return undefined
+  return typeof data.meta === 'string' ? data.meta : undefined
 }
 
 function parsed(html: string) {

@@ -2,11 +2,18 @@ import Slugger from 'github-slugger'
 import { defineHastPlugin, type HastPluginEntry } from 'satteri'
 import { headingId } from '../text/heading-id.ts'
 
-/** Headings get the ids that they name (`## Logs {#the-logs}`) or that the forge gives them, and a link to themselves that a reader can copy. */
+/** Sections of an issue that say what is going on or why; in all others, a heading of the third level is a step to be done. */
+const NOT_WALKED = new Set(['symptoms', 'prevent', 'background'])
+
+/**
+ * Headings get the ids that they name (`## Logs {#the-logs}`) or that the forge gives them. The steps of an issue are marked, so that there is room for their boxes
+ * before the script has put them there.
+ */
 export const headings: HastPluginEntry = () => {
   const slugger = new Slugger()
+  let isWalked = false
   return defineHastPlugin({
-    name: 'heading-anchors',
+    name: 'heading-ids',
     element: {
       filter: ['h2', 'h3', 'h4'],
       visit(heading, context) {
@@ -18,13 +25,10 @@ export const headings: HastPluginEntry = () => {
           context.replaceNode(last, { type: 'text', value: headingId(last.value).text })
         const id = own ?? slugger.slug(text)
         context.setProperty(heading, 'id', id)
-        // No text of its own and out of the tab order: the table of contents serves keyboards and screen readers.
-        context.appendChild(heading, {
-          type: 'element',
-          tagName: 'a',
-          properties: { className: ['anchor'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 },
-          children: [],
-        })
+        if (heading.tagName === 'h2') isWalked = !NOT_WALKED.has(id)
+        const isIssue = /\/issues\/[^/]+$|\/issues\//.test(context.fileURL?.pathname ?? '')
+        if (heading.tagName === 'h3' && isWalked && isIssue)
+          context.setProperty(heading, 'className', ['step-head'])
       },
     },
   })

@@ -7,6 +7,7 @@ import { FEATURES, gate } from './gate.ts'
 import { headings } from './headings.ts'
 import { tables } from './tables.ts'
 import { tested, type MarkOf } from './tested.ts'
+import { tasks } from './tasks.ts'
 
 interface Settings {
   /** The path that the site is served under. */
@@ -35,6 +36,6 @@ export function markdownProcessor({
   return satteri({
     features: FEATURES,
     mdastPlugins: [gate(imageProblem), emoji, tested(forgeUrl, markOf)],
-    hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder, pathOfFile), headings, tables],
+    hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder, pathOfFile), headings, tables, tasks],
   })
 }

@@ -7,8 +7,13 @@ import { longDate } from '../text/dates.ts'
 
 declare module 'mdast' {
   interface ParagraphData {
+    /** The element that it becomes, where it is not a paragraph. */
+    hName?: string
     /** Attributes of the element that it becomes. */
     hProperties?: Record<string, string | string[]>
+  }
+  interface StrongData {
+    hName?: string
   }
 }
 
@@ -29,11 +34,12 @@ export function tested(rehearsalUrl: (path: string) => string | undefined, markO
     code(node, context) {
       const file = context.fileURL ? fileURLToPath(context.fileURL) : ''
       const test = blockTest(node.lang, node.meta)
-      const words =
+      const mark =
         test.kind === 'none'
-          ? [text(`Not run: ${test.reason}.`)]
-          : wordsOf(markOf(file, { lang: node.lang, meta: node.meta, code: node.value }), rehearsalUrl)
-      if (words.length > 0) context.insertAfter(node, paragraph(words))
+          ? undefined
+          : markOf(file, { lang: node.lang, meta: node.meta, code: node.value })
+      const words = test.kind === 'none' ? [text(`Not run: ${test.reason}.`)] : wordsOf(mark, rehearsalUrl)
+      if (words.length > 0) context.insertAfter(node, unfolding(SHORT[mark?.kind ?? 'none'], words))
     },
   })
 }
@@ -82,11 +88,24 @@ function linked(label: string, url: string | undefined): PhrasingContent {
   return url === undefined ? text(label) : { type: 'link', url, children: [text(label) as never] }
 }
 
-/** Left out of the search: every page would be found under these words. */
-function paragraph(children: PhrasingContent[]): Paragraph {
+/** What is read without a tap; the rest unfolds. */
+const SHORT: Record<Mark['kind'] | 'none', string> = {
+  none: 'not run',
+  'not tested': 'not tested',
+  changed: 'changed since its test',
+  parsed: 'not run',
+  recorded: '✓ run with recorded answers',
+  run: '✓ run',
+}
+
+/** One quiet mark at the corner of the block. Left out of the search: every page would be found under these words. */
+function unfolding(short: string, children: PhrasingContent[]): Paragraph {
   return {
     type: 'paragraph',
-    data: { hProperties: { className: ['tested'], 'data-pagefind-ignore': '' } },
-    children,
+    data: { hName: 'details', hProperties: { className: ['tested'], 'data-pagefind-ignore': '' } },
+    children: [
+      { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: short }] },
+      ...children,
+    ],
   }
 }

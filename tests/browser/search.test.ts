@@ -196,65 +196,151 @@ describe('the search page', () => {
 })
 
 describe('the search over every page', () => {
-  test.each(['/', 'ControlOrMeta+K'])('%s opens it, and Enter leads to the first result', async (key) => {
+  const results = (page: Page) => page.locator('dialog .result-link')
+
+  test.each(['/', 'ControlOrMeta+K'])('%s opens it, and Enter opens the first result', async (key) => {
     const page = await site.open('runbooks/')
     await page.keyboard.press(key)
-    await page
-      .getByRole('dialog')
-      .getByRole('textbox')
-      .or(page.getByRole('dialog').locator('input'))
-      .first()
-      .waitFor()
     await page.keyboard.type('OOM')
-    await page.locator('dialog [data-results] .result-link').first().waitFor()
-    expect((await titles(page))[0]).toMatch(/OOM/)
-    await page.keyboard.press('ArrowDown')
+    await results(page).filter({ hasText: 'OOM' }).first().waitFor()
     expectNoComplaints(page)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/issues/spark-join-oom/')
   })
 
+  test('arrow keys go through the results', async () => {
+    const page = await site.open('runbooks/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('kafka')
+    await page.locator('dialog [role=status] a').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    const second = (await results(page).nth(1).getAttribute('href')) ?? ''
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${second}`)
+  })
+
   test('loads nothing of it before', async () => {
     const page = await site.open('issues/spark-join-oom/')
     const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-    expect(loaded.filter((name) => /pagefind|modal|results|engine/.test(name))).toEqual([])
+    expect(loaded.filter((name) => /pagefind|over-page|names|results|engine/.test(name))).toEqual([])
+  })
+
+  test('takes every letter that is typed before anything of it has come, and says that it is loading', async () => {
+    const page = await site.open('runbooks/')
+    let held: () => void = () => undefined
+    const released = new Promise<void>((resolve) => {
+      held = resolve
+    })
+    await page.route('**/*', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.keyboard.press('/')
+    await page.keyboard.type('KafkaConsumerLagHigh', { delay: 20 })
+    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+    expect(await page.locator('dialog [role=status]').innerText()).toBe('Loading search…')
+    held()
+    await results(page).first().waitFor()
+    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+  })
+
+  test('answers with names before the index has come', async () => {
+    const page = await site.open('runbooks/')
+    await page.route('**/pagefind/**', () => undefined)
+    await page.keyboard.press('/')
+    await page.keyboard.type('KafkaCons')
+    await results(page).filter({ hasText: 'KafkaConsumerLagHigh' }).waitFor()
+    await page.keyboard.type('umerLagHigh')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/issues/kafka-late-data/')
   })
 
   test('takes a paste of many lines, and finds its signature', async () => {
     const page = await site.open('issues/', clipboard)
     await page.keyboard.press('/')
-    await page.locator('dialog input').waitFor()
     await paste(page, LOG)
     await page.locator('dialog .result-hit').first().waitFor()
-    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
-    expect(await page.locator('dialog .search-notes').innerText()).toContain(
-      'names a text that stands in yours',
-    )
+    expect(await results(page).first().innerText()).toBe('Late data arrival in Kafka queues')
     expectNoComplaints(page)
   })
 
   test('takes over a paste into the home page’s field, whose form would put it into the address', async () => {
     const page = await site.open('', clipboard)
-    await page.getByLabel('What went wrong?').focus()
+    await page.locator('form.find input').focus()
     await paste(page, LOG)
     await page.locator('dialog .result-hit').first().waitFor()
     expect(page.url()).toBe(site.url())
   })
 
+  test('the exact name of an alert leads from the home page straight to its issue', async () => {
+    const page = await site.open('')
+    await page.locator('form.find input').fill('kafkaconsumerlaghigh')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/issues/kafka-late-data/')
+  })
+
   test('Escape closes it and gives the keyboard back', async () => {
     const page = await site.open('runbooks/')
-    await page.getByRole('link', { name: 'Search' }).first().focus()
+    await page.locator('.search-trigger').focus()
     await page.keyboard.press('Enter')
-    await page.locator('dialog input').waitFor()
+    await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true)
   })
 
-  test('falls back to the search page when its parts cannot be loaded', async () => {
-    const page = await site.open('runbooks/')
-    await page.route('**/pagefind/pagefind-component-ui.js', (route) => route.abort())
+  test('Back closes it and stays on the page; from a result, Back comes back to the results', async () => {
+    const page = await site.open('issues/')
+    await page.goto(site.url('runbooks/'))
     await page.keyboard.press('/')
-    await expectAddress(page, '/search/')
+    await page.keyboard.type('kafka late')
+    await results(page).first().waitFor()
+    await page.goBack()
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    expect(page.url()).toBe(site.url('runbooks/'))
+    await page.keyboard.press('/')
+    await page.keyboard.type('kafka late')
+    await page.locator('dialog [role=status] a').waitFor()
+    await results(page).first().click()
+    await page.waitForURL('**/issues/**')
+    await page.goBack()
+    await page.locator('dialog[open]').waitFor()
+    expect(await page.locator('dialog textarea').inputValue()).toBe('kafka late')
+    await results(page).first().waitFor()
+  })
+
+  test('says in place that it cannot be loaded, and never leaves the page', async () => {
+    const page = await site.open('runbooks/')
+    await page.route('**/assets/**', (route) => route.abort())
+    await page.keyboard.press('/')
+    await page.locator('dialog [role=status]', { hasText: 'could not be loaded' }).waitFor()
+    expect(page.url()).toBe(site.url('runbooks/'))
+  })
+
+  test('its shortcuts can be switched off', async () => {
+    const page = await site.open('runbooks/')
+    await page.locator('page-settings input[name=keys]').uncheck()
+    await page.reload()
+    for (const key of ['/', 'ControlOrMeta+K']) await page.keyboard.press(key)
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(await page.locator('page-settings input[name=keys]').isChecked()).toBe(false)
+  })
+})
+
+describe('on a phone', () => {
+  test('the search is within reach of the thumb, however far one has read', async () => {
+    const page = await site.open('issues/spark-join-oom/', {
+      viewport: { width: 390, height: 800 },
+      hasTouch: true,
+    })
+    await page.evaluate(() => {
+      scrollTo(0, 5000)
+    })
+    const search = page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Search' })
+    expect((await search.boundingBox())?.y).toBeGreaterThan(700)
+    await search.tap()
+    await page.locator('dialog[open]').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   })
 })

@@ -82,7 +82,7 @@ describe('what a reader does with a page', () => {
   })
 
   test('a heading can name its own anchor', async () => {
-    expect(await html('## The `logs` {#the-logs}')).toContain('<h2 id="the-logs">The <code>logs</code><a')
+    expect(await html('## The `logs` {#the-logs}')).toContain('<h2 id="the-logs">The <code>logs</code></h2>')
     expect(await html('## Set {x}')).toContain('<h2 id="set-x">')
   })
 
@@ -95,7 +95,8 @@ describe('what a reader does with a page', () => {
   test('wide tables and code can be scrolled with the keyboard', async () => {
     expect(await html('| a |\n| - |\n| b |')).toContain('<div class="scroll" tabindex="0"><table>')
     expect(await html('```text\n<b> & "c"\n```')).toBe(
-      '<div class="code"><pre tabindex="0"><code>&lt;b&gt; &amp; &quot;c&quot;\n</code></pre></div>\n',
+      '<div class="code output"><div class="code-head"><span>Example output</span></div>' +
+        '<pre class="language-text" tabindex="0"><code><span class="l">&lt;b&gt; &amp; &quot;c&quot;</span></code></pre></div>\n',
     )
   })
 
@@ -107,7 +108,7 @@ describe('what a reader does with a page', () => {
 
   test.each(['md', 'mdx'])('code in a .%s file is colored by classes, and stays text', async (extension) => {
     const result = await html("```sql\nSELECT '<b>';\n```", '/', extension)
-    expect(result).toContain('<div class="code"><pre class="language-sql" data-language="sql" tabindex="0">')
+    expect(result).toContain('<pre class="language-sql" tabindex="0">')
     expect(result).toContain('<span class="token keyword">SELECT</span>')
     expect(result).toContain("'&lt;b")
     expect(result).not.toMatch(/style=|<b>/)
@@ -117,7 +118,7 @@ describe('what a reader does with a page', () => {
     expect(await html('```sql\nSELECT MAX(day), 1 FROM t WHERE b >= 2;\n```')).toContain(
       '<span class="token keyword">SELECT</span> <span class="token function">MAX</span>(<span class="token keyword">day</span>), ' +
         '<span class="token number">1</span> <span class="token keyword">FROM</span> t <span class="token keyword">WHERE</span> b >= ' +
-        '<span class="token number">2</span>;</code>',
+        '<span class="token number">2</span>;</span></code>',
     )
   })
 
@@ -137,7 +138,7 @@ describe('the mark below a block', () => {
         ),
       ],
     })
-    return /<p class="tested"[^>]*>(.*)<\/p>/.exec(html)?.[1]
+    return /<details class="tested"[^>]*><summary>[^<]*<\/summary>(.*)<\/details>/.exec(html)?.[1]
   }
   const block = 'sql test="late-data/lag" role="diagnosis"'
   const run: Mark = {

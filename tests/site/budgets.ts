@@ -1,8 +1,8 @@
 /** What a page may weigh before anybody touches it: HTML, CSS and scripts after gzip, in bytes. */
 export const BUDGETS = [
-  { kind: 'issue', pages: /^issues\/.+/, total: 24 * 1024, scripts: 5 * 1024 },
-  { kind: 'runbook', pages: /^runbooks\/.+/, total: 24 * 1024, scripts: 5 * 1024 },
-  { kind: 'pipeline', pages: /^pipelines\/.+/, total: 24 * 1024, scripts: 5 * 1024 },
+  { kind: 'issue', pages: /^issues\/.+/, total: 24 * 1024, scripts: 7 * 1024 },
+  { kind: 'runbook', pages: /^runbooks\/.+/, total: 24 * 1024, scripts: 7 * 1024 },
+  { kind: 'pipeline', pages: /^pipelines\/.+/, total: 24 * 1024, scripts: 7 * 1024 },
   { kind: 'home', pages: /^$/, total: 30 * 1024 },
   { kind: 'calendar year', pages: /^oncall\/[^/]+\/\d{4}\/$/, total: 45 * 1024 },
 ]

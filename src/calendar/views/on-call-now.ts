@@ -1,8 +1,9 @@
 import type { Calendar } from '../calendars.ts'
-import type { CalendarYear, Shift } from '../../oncall/index.ts'
+import type { CalendarYear } from '../../oncall/index.ts'
 import { addDays, longDate, zoneName } from '../../text/dates.ts'
 import { links } from '../../site/site-links.ts'
 import { peopleOf } from '../people.ts'
+import { SHIFT_KINDS, type PackedShift } from './packed-shift.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
@@ -16,8 +17,10 @@ export interface Watch {
   offsets: ZoneOffsets
   calendar: string
   people: { name: string; mark: string; color: number; href: string }[]
-  /** `[start, person, kind, for?, reason?]`, contiguous and in order. */
-  shifts: [start: number, person: number, kind: Shift['kind'], planned?: number, reason?: string][]
+  /** Where the data begins. */
+  start: number
+  /** Contiguous and in order. */
+  shifts: PackedShift[]
   /** Where the data ends. */
   end: number
   /** The same in words: `3 Jan 2028 09:00 New York`. */
@@ -44,14 +47,14 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
       color,
       href: links.engineer(calendar.id, id),
     })),
-    shifts: shifts.map((shift) => {
-      const start = minutes(shift.start)
+    start: first ? minutes(first.start) : 0,
+    shifts: shifts.map((shift): PackedShift => {
+      const hours = (minutes(shift.end) - minutes(shift.start)) / 60
       const person = place(shift.engineer)
-      if (shift.kind === 'rotation') return [start, person, shift.kind]
-      if (shift.kind === 'cover') return [start, person, shift.kind, place(shift.for), shift.reason]
-      return shift.reason === undefined
-        ? [start, person, shift.kind]
-        : [start, person, shift.kind, -1, shift.reason]
+      const kind = SHIFT_KINDS.indexOf(shift.kind)
+      if (shift.kind === 'rotation') return [hours, person]
+      if (shift.kind === 'cover') return [hours, person, kind, place(shift.for), shift.reason]
+      return shift.reason === undefined ? [hours, person, kind] : [hours, person, kind, -1, shift.reason]
     }),
     end: last ? minutes(last.end) : 0,
     ended: last ? `${longDate(last.end.slice(0, 10))} ${last.end.slice(11, 16)} ${zoneName(zone)}` : '',

@@ -206,7 +206,7 @@ class SearchPage extends HTMLElement {
 
   /** What is not found should be written down: the next one will search for it too. */
   #miss(answer: Answer | undefined): (Node | string)[] {
-    const editor = document.querySelector<HTMLElement>('[data-search]')?.dataset['newIssue']
+    const editor = document.querySelector<HTMLElement>('[data-new-issue]')?.dataset['newIssue']
     if (!answer || answer.confident || editor === undefined) return []
     const today = new Date().toISOString().slice(0, 10)
     return [

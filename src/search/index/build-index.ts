@@ -1,7 +1,13 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
 import { writeLookup } from './write-lookup.ts'
 import { INDEX_EXCLUDES, INDEX_FOLDER } from '../engine/settings.ts'
+
+const UNUSED = ['ui', 'modular-ui', 'component-ui'].flatMap((ui) => [
+  `pagefind-${ui}.js`,
+  `pagefind-${ui}.css`,
+])
 
 /**
  * Writes Pagefind's index of a built site into its folder, and what our own search looks up beside it.
@@ -17,6 +23,8 @@ export async function indexForSearch(folder: string): Promise<number> {
     const written = await index.writeFiles({ outputPath })
     const failures = [...added.errors, ...written.errors]
     if (failures.length > 0) throw new Error(`The search index cannot be made: ${failures.join('; ')}`)
+    // The interfaces that Pagefind brings: ours is another, and who keeps the site for offline would keep them too.
+    for (const name of UNUSED) await rm(join(outputPath, name), { force: true })
     return await writeLookup(outputPath)
   } finally {
     await pagefind.close()

@@ -22,7 +22,7 @@ const ATTRIBUTES: readonly [attribute: RegExp, value: RegExp][] = [
   [/^data-language$/, /^[\w+#.-]+$/],
   [
     /^class$/,
-    /^(?:code|anchor|scroll|tested|alert(?: \w+)?|alert-title|language-[\w+#.-]+|token [\w -]+|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item)$/,
+    /^(?:code (?:command|output|message)|code-head|l|step-head|scroll|tested|alert(?: \w+)?|alert-title|language-[\w+#.-]+|token [\w -]+|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item)$/,
   ],
 ]
 

@@ -1,0 +1,188 @@
+/**
+ * The incident at hand, kept on this device: when it began, what was ticked off on which page, values and notes. Each
+ * change reads what is kept, changes that alone and writes it back, so that two tabs lose nothing of each other's.
+ */
+export interface Incident {
+  id: string
+  /** Address and title of the page on which it was opened. */
+  path: string
+  title: string
+  /** Milliseconds since 1970. */
+  opened: number
+  /** When the fault began, where somebody has said so. */
+  started?: number
+  ended?: number
+  /** Until when its ticks are shown as done without a question. */
+  until: number
+  /** What the SLA asks for, by when. */
+  deadlines?: { label: string; at: number }[]
+  zone?: string
+  /** By page: its title, how many steps it has, and which were done when. */
+  pages: Record<string, PageSteps>
+  /** Where the last step was ticked: a path with an anchor. */
+  at?: string
+  /** The step after the last one that was ticked. */
+  next?: string
+  values: Record<string, string>
+  notes: string
+}
+
+export interface PageSteps {
+  title: string
+  total: number
+  /** By step: when it was ticked; 0 where it was ticked and unticked again. */
+  done: Record<string, number>
+}
+
+const CURRENT = 'incident'
+const PREFIX = 'incident:'
+/** Ticks are believed for so long without a question, and longer only where the SLA gives more time. */
+export const BELIEVED_FOR = 12 * 3_600_000
+/** Incidents of the last so many days are kept. */
+const KEPT_FOR = 90 * 86_400_000
+
+/** Where the browser refuses to keep anything, for as long as the page is open. */
+const memory = new Map<string, string>()
+let isRefused = false
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    isRefused = true
+    return memory.get(key) ?? null
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    isRefused = true
+    memory.set(key, value)
+  }
+}
+
+/** Whether this browser keeps what is written. */
+export function isKept(): boolean {
+  try {
+    localStorage.setItem('kept', '1')
+    localStorage.removeItem('kept')
+  } catch {
+    isRefused = true
+  }
+  return !isRefused
+}
+
+export function incidentBy(id: string): Incident | undefined {
+  const text = read(PREFIX + id) ?? memory.get(PREFIX + id)
+  if (text === null || text === undefined) return undefined
+  try {
+    // Only this module writes under its prefix, and what another version wrote is looked at before it is used.
+    const found = JSON.parse(text) as Partial<Incident>
+    if (typeof found.path !== 'string' || typeof found.opened !== 'number') return undefined
+    return {
+      title: '',
+      until: 0,
+      pages: {},
+      values: {},
+      notes: '',
+      ...found,
+      id,
+      path: found.path,
+      opened: found.opened,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The incident that is open on this device. */
+export function currentIncident(): Incident | undefined {
+  const id = read(CURRENT) ?? memory.get(CURRENT) ?? ''
+  const found = id === '' ? undefined : incidentBy(id)
+  return found?.ended === undefined ? found : undefined
+}
+
+/** Whether so much time has passed that its ticks may be of another incident. */
+export const isOld = ({ until }: Incident, now: number) => now > until
+
+/** Opens an incident about a page. What was open before stays kept. */
+export function openIncident(path: string, title: string, started?: number): Incident {
+  const now = Date.now()
+  const id = now.toString(36) + Math.floor(Math.random() * 46_656).toString(36)
+  const made: Incident = {
+    id,
+    path,
+    title,
+    opened: now,
+    until: Math.max(now, started ?? 0) + BELIEVED_FOR,
+    pages: {},
+    values: {},
+    notes: '',
+    ...(started !== undefined && { started }),
+  }
+  keep(made)
+  forgetOld()
+  return made
+}
+
+/** Makes an incident, perhaps from another device, the one at hand. */
+export function keep(incident: Incident): void {
+  write(PREFIX + incident.id, JSON.stringify(incident))
+  write(CURRENT, incident.id)
+  document.documentElement.dataset['incident'] = ''
+  changed()
+}
+
+/** Changes what is kept of an incident, and nothing else of it. */
+export function update(id: string, change: (incident: Incident) => void): void {
+  const incident = incidentBy(id)
+  if (!incident) return
+  change(incident)
+  write(PREFIX + id, JSON.stringify(incident))
+  changed()
+}
+
+export function endIncident(id: string): void {
+  update(id, (incident) => {
+    incident.ended = Date.now()
+  })
+  write(CURRENT, '')
+  delete document.documentElement.dataset['incident']
+  changed()
+}
+
+/** All that are kept, the last one first. */
+export function allIncidents(): Incident[] {
+  const keys = new Set(memory.keys())
+  try {
+    for (const key of Object.keys(localStorage)) keys.add(key)
+  } catch {
+    isRefused = true
+  }
+  return [...keys]
+    .flatMap((key) => (key.startsWith(PREFIX) ? (incidentBy(key.slice(PREFIX.length)) ?? []) : []))
+    .sort((a, b) => b.opened - a.opened)
+}
+
+function forgetOld(): void {
+  for (const { id, opened } of allIncidents()) {
+    if (opened > Date.now() - KEPT_FOR) continue
+    memory.delete(PREFIX + id)
+    try {
+      localStorage.removeItem(PREFIX + id)
+    } catch {
+      isRefused = true
+    }
+  }
+}
+
+function changed(): void {
+  document.dispatchEvent(new Event('incident'))
+}
+
+// Another tab has changed something.
+addEventListener('storage', ({ key }) => {
+  if (key === null || key.startsWith(CURRENT)) changed()
+})

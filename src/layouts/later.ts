@@ -1,0 +1,11 @@
+/** What no reader needs before the first touch, key or scroll: it loads then, or two seconds after the page. */
+import { offerCopies } from '../client/copy-code.ts'
+import { linkHeadings } from '../client/heading-links.ts'
+import '../client/offline.ts'
+import '../client/page-toc.ts'
+import '../client/prefetch.ts'
+import '../client/steps.ts'
+
+// One after the other, so that a slow phone answers a finger in between. The steps are named by their headings, as written.
+setTimeout(offerCopies)
+setTimeout(linkHeadings)

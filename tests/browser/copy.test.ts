@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+const issue = 'issues/kafka-late-data/'
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
+const firstCommand = (page: Page) => page.locator('.prose .code.command').first()
+
+describe('the button that copies a block', () => {
+  it('copies the text without the marks of wrapped lines', async () => {
+    const page = await site.open(issue, { ...clipboard, viewport: { width: 320, height: 800 } })
+    const block = firstCommand(page)
+    const text = (await block.locator('pre').textContent()) ?? ''
+    await block.getByRole('button', { name: 'Copy command' }).click()
+    await block.getByText('Copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    expect(text).not.toContain('↳')
+    expectNoComplaints(page)
+  })
+
+  it('copies where the browser offers no clipboard to scripts, as on plain http', async () => {
+    const page = await site.open(issue, clipboard)
+    const block = firstCommand(page)
+    const text = (await block.locator('pre').textContent()) ?? ''
+    await page.evaluate(() => {
+      const real = navigator.clipboard
+      Object.assign(globalThis, { readBack: () => real.readText() })
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    })
+    await block.getByRole('button').click()
+    await block.getByText('Copied').waitFor()
+    expect(await page.evaluate('readBack()')).toBe(text)
+  })
+
+  it('selects the text where copying is refused, and says so until the next tap', async () => {
+    const page = await site.open(issue)
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('refused')) },
+      })
+      Object.assign(document, { execCommand: () => false })
+    })
+    const block = firstCommand(page)
+    await block.getByRole('button').click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'The text is selected: copy it now.' })
+      .waitFor({ state: 'attached' })
+    expect((await page.evaluate(() => getSelection()?.toString().trim()))?.slice(0, 12)).toBe(
+      ((await block.locator('pre').textContent()) ?? '').slice(0, 12),
+    )
+  })
+
+  it('is not on example output, which is labeled as such', async () => {
+    const page = await site.open(issue)
+    await firstCommand(page).getByRole('button').waitFor()
+    const output = page.locator('.prose .code.output').first()
+    expect(await output.innerText()).toMatch(/^Example output/)
+    expect(await output.getByRole('button').count()).toBe(0)
+  })
+
+  it('copies a message, which is labeled as such', async () => {
+    const page = await site.open(issue, clipboard)
+    const message = page.locator('.prose .code.message').first()
+    expect(await message.innerText()).toMatch(/^Message to send/)
+    await message.getByRole('button', { name: 'Copy message' }).click()
+    await message.getByText('Copied').waitFor()
+  })
+})
+
+describe('the switch for long lines', () => {
+  it('is remembered', async () => {
+    const page = await site.open(issue, { viewport: { width: 390, height: 800 } })
+    const isCut = () =>
+      firstCommand(page)
+        .locator('pre')
+        .evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1)
+    expect(await isCut()).toBe(false)
+    await page.locator('page-settings input[name=wrap]').uncheck()
+    expect(await isCut()).toBe(true)
+    await page.reload()
+    expect(await isCut()).toBe(true)
+  })
+})

@@ -1,0 +1,48 @@
+import { globSync } from 'node:fs'
+import { describe, expect, inject, it } from 'vitest'
+import { openSite } from '../support/browser.ts'
+
+const site = openSite()
+
+/** Every page but the permanent links, which hold nothing but a link. */
+const pages = globSync('**/index.html', { cwd: inject('sites').root })
+  .filter((file) => !file.startsWith('alerts'))
+  .map((file) => file.replace(/index\.html$/, ''))
+
+const WINDOWS = [
+  { of: 'the smallest phone', width: 320, height: 640, text: '100%', font: 'Liberation Sans' },
+  { of: 'the smallest phone with a wide font', width: 320, height: 640, text: '100%', font: 'DejaVu Sans' },
+  { of: 'a phone with text twice as large', width: 390, height: 800, text: '200%', font: 'DejaVu Sans' },
+  { of: 'a phone held sideways', width: 667, height: 375, text: '100%', font: 'DejaVu Sans' },
+  { of: 'a tablet', width: 768, height: 1024, text: '100%', font: 'Liberation Sans' },
+  { of: 'a laptop', width: 1280, height: 860, text: '100%', font: 'DejaVu Sans' },
+  { of: 'a large screen', width: 1440, height: 900, text: '100%', font: 'Liberation Sans' },
+]
+
+describe('on every page', () => {
+  it.each(WINDOWS)(
+    'nothing is wider than $of, and no line of code is cut',
+    async ({ width, height, text, font }) => {
+      const page = await site.open('', { viewport: { width, height } })
+      const wrong: string[] = []
+      for (const path of pages) {
+        await page.goto(site.url(path))
+        const found = await page.evaluate(
+          ({ font, text }) => {
+            const root = document.documentElement
+            root.style.setProperty('--sans', `'${font}'`)
+            root.style.fontSize = text
+            const cut = [...document.querySelectorAll('pre')].filter(
+              (block) => block.scrollWidth > block.clientWidth + 1,
+            )
+            return { sideways: root.scrollWidth - innerWidth, cut: cut.length }
+          },
+          { font, text },
+        )
+        if (found.sideways > 0) wrong.push(`/${path} scrolls sideways by ${String(found.sideways)} px`)
+        if (found.cut > 0) wrong.push(`/${path} cuts ${String(found.cut)} blocks`)
+      }
+      expect(wrong).toEqual([])
+    },
+  )
+})

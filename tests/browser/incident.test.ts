@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+const issue = 'issues/kafka-late-data/'
+const other = 'issues/spark-join-oom/'
+const runbook = 'runbooks/engagement/'
+
+/** The boxes appear with the first touch, key or scroll. */
+async function boxes(page: Page) {
+  await page.mouse.move(10, 10)
+  await page.mouse.move(20, 20)
+  const found = page.locator('.prose .step-head input')
+  await found.first().waitFor()
+  return found
+}
+const ticked = (page: Page) => page.locator('tickable-steps input:checked').count()
+const bar = (page: Page) => page.locator('#incident')
+
+describe('an incident', () => {
+  it('starts with one tap, says how long is left, and keeps the ticks that were there before', async () => {
+    const page = await site.open(issue, { now: '2026-11-26T01:10:00Z' })
+    await (await boxes(page)).nth(0).check()
+    await (await boxes(page)).nth(1).check()
+    await page.getByRole('button', { name: 'The incident starts now' }).click()
+    await bar(page).getByText('Incident since 02:10').waitFor()
+    expect(await bar(page).innerText()).toMatch(/2 of \d+ steps done · 48 h left to “data available”/)
+    expect(await ticked(page)).toBe(2)
+    await page.reload()
+    await boxes(page)
+    expect(await ticked(page)).toBe(2)
+    expectNoComplaints(page)
+  })
+
+  it('may have started earlier; that moves no tick', async () => {
+    const page = await site.open(issue, { now: '2026-11-26T03:10:00Z' })
+    await (await boxes(page)).nth(0).check()
+    await page.getByRole('button', { name: 'It started earlier' }).click()
+    await page.getByLabel('Started at (your time)').fill('2026-11-26T02:10')
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await bar(page).getByText('Incident since 02:10').waitFor()
+    expect(await ticked(page)).toBe(1)
+    await expect
+      .poll(() => page.locator('sla-deadline').innerText())
+      .toContain('by Fri 27 Nov 20:10 New York (Sat 28 Nov 02:10 your time), 46 h left')
+  })
+
+  it('stays over links, other pages and the way back, and leads back to the step', async () => {
+    const page = await site.open(issue)
+    await (await boxes(page)).nth(0).check()
+    await page.goto(site.url(runbook))
+    await bar(page).getByRole('link').click()
+    await page.waitForURL(/kafka-late-data\/#./)
+    await boxes(page)
+    expect(await ticked(page)).toBe(1)
+  })
+
+  it('counts the steps of every page that is walked, also of a runbook', async () => {
+    const page = await site.open(issue)
+    await (await boxes(page)).nth(0).check()
+    await page.goto(site.url(runbook))
+    await page.mouse.move(10, 10)
+    await page.locator('.prose .step > .tick input').first().check()
+    await expect.poll(() => bar(page).innerText()).toMatch(/2 of \d+ steps done/)
+  })
+
+  it('in two tabs at once loses nothing of either', async () => {
+    const a = await site.open(issue)
+    const b = await a.context().newPage()
+    await b.goto(site.url(issue))
+    const [inA, inB] = [await boxes(a), await boxes(b)]
+    await inA.nth(0).check()
+    await inA.nth(1).check()
+    await inB.nth(2).check()
+    await expect.poll(() => ticked(a)).toBe(3)
+    await a.reload()
+    await boxes(a)
+    expect(await ticked(a)).toBe(3)
+  })
+
+  it('shows no tick of another day as done, and offers them with their date', async () => {
+    const page = await site.open(issue, { now: '2026-11-26T01:10:00Z' })
+    for (const place of [0, 1, 2]) await (await boxes(page)).nth(place).check()
+    await page.clock.setSystemTime('2026-12-16T01:10:00Z')
+    await page.reload()
+    await boxes(page)
+    expect(await ticked(page)).toBe(0)
+    const note = page.locator('.ticks-note')
+    expect(await note.innerText()).toContain('You ticked 3 steps in the incident of 26 Nov 2026 02:10')
+    await note.getByRole('button', { name: 'Continue with them' }).click()
+    await expect.poll(() => ticked(page)).toBe(3)
+  })
+
+  it('ends with one tap, which can be undone; the next one begins with no tick', async () => {
+    const page = await site.open(issue)
+    await (await boxes(page)).nth(0).check()
+    await bar(page).getByRole('button', { name: 'End' }).click()
+    await bar(page).getByText('The incident has ended').waitFor()
+    expect(await ticked(page)).toBe(0)
+    await bar(page).getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => ticked(page)).toBe(1)
+    await bar(page).getByRole('button', { name: 'End' }).click()
+    await page.goto(site.url(other))
+    await boxes(page)
+    expect(await ticked(page)).toBe(0)
+    expect(await bar(page).innerText()).toBe('')
+  })
+
+  it('says so where the browser keeps nothing, and ticks for as long as the page is open', async () => {
+    const page = await site.open('404.html')
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('refused', 'SecurityError')
+        },
+      })
+    })
+    await page.goto(site.url(issue))
+    await boxes(page)
+    await page.getByText('This browser keeps nothing').waitFor()
+    await (await boxes(page)).nth(0).check()
+    expect(await ticked(page)).toBe(1)
+    expectNoComplaints(page)
+  })
+
+  it('takes its start from the address that a pager sends', async () => {
+    const page = await site.open(`${issue}?started=2026-11-22T03:10Z`, { now: '2026-11-22T04:10:00Z' })
+    await bar(page).getByText('Incident since 04:10').waitFor()
+    await page.goto(site.url(runbook))
+    await bar(page).getByText('Incident since 04:10').waitFor()
+  })
+})
+
+describe('handing over', () => {
+  it('opens the same state on another phone, and no server sees it', async () => {
+    const page = await site.open(issue, { now: '2026-11-26T01:10:00Z' })
+    await page.getByRole('button', { name: 'The incident starts now' }).click()
+    for (const place of [0, 1, 2]) await (await boxes(page)).nth(place).check()
+    await bar(page).getByRole('button', { name: 'Hand over' }).click()
+    await page.getByLabel('Notes').fill('Broker 3 is down.\nAsked the platform team.')
+    const text = page.getByLabel('Text for the chat')
+    await expect.poll(() => text.inputValue()).toContain('Asked the platform team')
+    const message = await text.inputValue()
+    expect(message).toContain('Incident: Late data arrival in Kafka queues')
+    expect(message).toContain('Started: Wed 25 Nov 20:10 New York')
+    expect(message).toMatch(/3 of \d+ steps done/)
+    expect(message).toContain('Next step: ')
+    expect(message).toContain('On call now: ')
+    const link = /https?:\S+$/.exec(message)?.[0] ?? ''
+    expect(link.length).toBeLessThanOrEqual(2048)
+    expect(new URL(link).search).toBe('')
+
+    const phone = await site.open('', { now: '2026-11-26T02:10:00Z', viewport: { width: 390, height: 800 } })
+    const requests: string[] = []
+    phone.on('request', (request) => requests.push(request.url()))
+    await phone.goto(link)
+    await bar(phone).getByText('Incident since 02:10').waitFor()
+    await boxes(phone)
+    expect(await ticked(phone)).toBe(3)
+    expect(phone.url()).not.toContain('incident=')
+    expect(requests.filter((url) => url.includes('incident='))).toEqual([])
+    await bar(phone).getByRole('button', { name: 'Hand over' }).click()
+    expect(await phone.getByLabel('Notes').inputValue()).toContain('Broker 3 is down.')
+    expectNoComplaints(phone)
+  })
+
+  it.each([
+    '#incident=',
+    '#incident=AAAA',
+    '#incident=%00',
+    `#incident=${'A'.repeat(9000)}`,
+    '#incident=e30',
+  ])('ignores a link that holds no incident: %s', async (hash) => {
+    const page = await site.open(issue + hash)
+    await boxes(page)
+    expect(await bar(page).innerText()).toBe('')
+    expectNoComplaints(page)
+  })
+
+  it('keeps what was ticked on the second phone, when the link is opened again', async () => {
+    const page = await site.open(issue)
+    await (await boxes(page)).nth(0).check()
+    await bar(page).getByRole('button', { name: 'Hand over' }).click()
+    const text = page.getByLabel('Text for the chat')
+    await expect.poll(() => text.inputValue()).toContain('#incident=')
+    const link = /https?:\S+$/.exec(await text.inputValue())?.[0] ?? ''
+    const phone = await site.open('')
+    await phone.goto(link)
+    await (await boxes(phone)).nth(1).check()
+    await phone.goto(site.url())
+    await phone.goto(link)
+    await boxes(phone)
+    await expect.poll(() => ticked(phone)).toBe(2)
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { commandsOf } from '../../src/client/commands.ts'
+
+describe('what is copied from a block', () => {
+  it.each([
+    { of: 'a command', language: 'bash', text: 'ls -l', copied: 'ls -l' },
+    { of: 'a comment', language: 'bash', text: '# first\nls', copied: '# first\nls' },
+    { of: 'a prompt in a bash block', language: 'bash', text: '$ ls\na b', copied: 'ls' },
+    { of: 'a prompt in a block without a language', language: '', text: '$ ls\na', copied: 'ls' },
+    { of: 'a session of root', language: 'console', text: '# id\nuid=0\n# ls', copied: 'id\nls' },
+    {
+      of: 'a prompt that names the host',
+      language: 'console',
+      text: 'ann@db-1:~$ df -h\n/dev',
+      copied: 'df -h',
+    },
+    {
+      of: 'a root prompt that names the host',
+      language: 'sh',
+      text: '[root@db-1 etc]# ls',
+      copied: '[root@db-1 etc]# ls',
+    },
+    {
+      of: 'a command over two lines',
+      language: 'console',
+      text: '$ kafka-topics.sh \\\n>   --list\nevents',
+      copied: 'kafka-topics.sh \\\n  --list',
+    },
+    {
+      of: 'a command over two lines without a prompt on the second',
+      language: 'console',
+      text: '$ kafka-topics.sh \\\n    --list\nevents',
+      copied: 'kafka-topics.sh \\\n    --list',
+    },
+    {
+      of: 'output that begins like a continuation',
+      language: 'console',
+      text: '$ diff a b\n> new',
+      copied: 'diff a b',
+    },
+    {
+      of: 'an interpreter',
+      language: 'python',
+      text: '>>> for n in (1, 2):\n...     print(n)\n...\n1\n2',
+      copied: 'for n in (1, 2):\n    print(n)\n',
+    },
+    { of: 'SQL with a comparison', language: 'sql', text: 'SELECT 1\n> 2', copied: 'SELECT 1\n> 2' },
+    { of: 'output alone', language: 'console', text: 'nothing', copied: '' },
+  ])('of $of', ({ language, text, copied }) => {
+    expect(commandsOf(text, language === '' ? '' : `language-${language}`)).toBe(copied)
+  })
+})

@@ -23,35 +23,33 @@ async function typed(
 describe('a rehearsal', () => {
   it('runs a pasted block at the empty line after it, and the last one at the end', async () => {
     const { code, printed } = await typed(
-      'late-data',
-      'SELECT COUNT(*) AS runs',
-      'FROM daily_runs',
+      'engagement',
+      'SELECT COUNT(*) AS days',
+      'FROM engagement_daily',
       '',
       'SELECT 1 AS one',
     )
     expect(code).toBe(0)
-    expect(printed.slice(2)).toEqual(['runs\n3', 'one\n1'])
+    expect(printed.slice(-2)).toEqual(['days\n5', 'one\n1'])
   })
 
   it('names the tables of the incident first', async () => {
-    expect((await typed('late-data')).printed[0]).toContain(
-      'daily_runs, engagement_daily, events_quarantine, events_raw',
-    )
+    expect((await typed('engagement')).printed[0]).toContain('events_raw')
   })
 
   it('goes on after a mistake in the SQL', async () => {
-    const { code, printed } = await typed('late-data', 'SELECT FROM nothing_here', '', 'SELECT 2 AS two')
+    const { code, printed } = await typed('engagement', 'SELECT FROM nothing_here', '', 'SELECT 2 AS two')
     expect(code).toBe(0)
     expect(printed.at(-2)).toMatch(/error/i)
     expect(printed.at(-1)).toBe('two\n2')
   })
 
   it('says Done where a statement has no rows to show', async () => {
-    expect((await typed('late-data', 'DELETE FROM daily_runs')).printed.at(-1)).toBe('Done.')
+    expect((await typed('engagement', 'DELETE FROM known_losses')).printed.at(-1)).toBe('Done.')
   })
 
   it('says that there are no rows where a query finds nothing', async () => {
-    expect((await typed('late-data', 'SELECT day FROM daily_runs WHERE false')).printed.at(-1)).toBe(
+    expect((await typed('engagement', 'SELECT day FROM engagement_daily WHERE false')).printed.at(-1)).toBe(
       'day\nNo rows.',
     )
   })

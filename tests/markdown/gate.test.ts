@@ -1,4 +1,4 @@
-import { globSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -88,6 +88,50 @@ describe('a page that is refused', () => {
         `${display}/issues/page.md:5:1 The address "javascript:1" has the scheme "javascript:" (address).`,
       ].join('\n'),
     )
+  })
+})
+
+describe('a picture that is none', () => {
+  it.each([
+    [
+      'a link to a module',
+      (file: string) => {
+        symlinkSync('../files/a.mjs', file)
+      },
+    ],
+    [
+      'a link to a file of the machine',
+      (file: string) => {
+        symlinkSync('/etc/passwd', file)
+      },
+    ],
+    [
+      'text with the ending of a picture',
+      (file: string) => {
+        writeFileSync(file, 'export default 1')
+      },
+    ],
+    [
+      'a drawing with a script',
+      (file: string) => {
+        writeFileSync(file.replace('.png', '.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+      },
+    ],
+    ['a file that is not there', () => undefined],
+  ])('%s, is refused by the processor itself', async (_, make) => {
+    const file = path.join(root, 'images/trick.png')
+    make(file)
+    try {
+      for (const format of ['md', 'mdx'] as const) {
+        for (const name of ['trick.png', 'trick.svg']) {
+          for (const text of [`![x](../images/${name})`, `![x][r]\n\n[r]: ../images/${name}`])
+            await expect(renderBody(text, format)).rejects.toThrow('page.')
+        }
+      }
+    } finally {
+      rmSync(file, { force: true })
+      rmSync(file.replace('.png', '.svg'), { force: true })
+    }
   })
 })
 

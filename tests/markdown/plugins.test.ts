@@ -114,6 +114,21 @@ describe('what a reader does with a page', () => {
     expect(result).not.toMatch(/style=|<b>/)
   })
 
+  test.each([
+    'meta',
+    'constructor',
+    '__proto__',
+    'extend',
+    'insertBefore',
+    'DFS',
+    '../../package',
+    'no-such',
+    'a"b<c',
+    'x'.repeat(5000),
+  ])('code in a language called %s is shown as it is', async (language) => {
+    expect(await html(`\`\`\`${language}\n<b> & c\n\`\`\``)).toContain('&lt;b&gt; &amp; c')
+  })
+
   test('commas, brackets and operators of code are no elements of their own', async () => {
     expect(await html('```sql\nSELECT MAX(day), 1 FROM t WHERE b >= 2;\n```')).toContain(
       '<span class="token keyword">SELECT</span> <span class="token function">MAX</span>(<span class="token keyword">day</span>), ' +

@@ -7,7 +7,7 @@ export const untestedCode: Rule = {
   severity: 'warning',
   reason:
     'A command that was never run fails when it is needed. A block says how it is tested, or why it is not.',
-  fix: 'Write test="fixture/step" after sql, a bare test after what is only parsed, or test="none: why".',
+  fix: 'Write test="rehearsal/block" and role="…" after sql or bash, a bare test after what is only parsed, or test="none: why".',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       // A block without a language is a finding of its own.

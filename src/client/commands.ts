@@ -22,7 +22,9 @@ export function commandsOf(text: string, classes: string): string {
   const prompt = (line: string) => PROMPT.exec(line) ?? (isSession ? ROOT_PROMPT.exec(line) : null)
   const first = lines.find((line) => line.trim() !== '') ?? ''
   const mayBe = isSession || SHELL.test(classes) || !classes.includes('language-') || first.startsWith('>>> ')
-  if (!mayBe || (!isSession && !prompt(first))) return text
+  // A session in which nobody wrote a prompt is commands alone.
+  const hasPrompt = isSession ? lines.some((line) => prompt(line) !== null) : prompt(first) !== null
+  if (!mayBe || !hasPrompt) return text
 
   const commands: string[] = []
   let isOpen = false

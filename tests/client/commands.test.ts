@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { commandsOf } from '../../src/client/commands.ts'
 
 it.each([
+  ['a session that begins with words gives its commands', 'Then:\n$ ls', 'language-console', 'ls'],
+  ['a session without a prompt is copied as it is', 'ls\npwd', 'language-console', 'ls\npwd'],
   [
     'a session gives its commands',
     '$ kubectl get pods\nNAME READY\n# exit',

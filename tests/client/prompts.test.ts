@@ -45,7 +45,13 @@ describe('what is copied from a block', () => {
       copied: 'for n in (1, 2):\n    print(n)\n',
     },
     { of: 'SQL with a comparison', language: 'sql', text: 'SELECT 1\n> 2', copied: 'SELECT 1\n> 2' },
-    { of: 'output alone', language: 'console', text: 'nothing', copied: '' },
+    // Most console blocks of public runbooks are commands without a prompt: a button that copies nothing helps nobody.
+    {
+      of: 'commands without a prompt',
+      language: 'console',
+      text: 'kubectl get pods',
+      copied: 'kubectl get pods',
+    },
   ])('of $of', ({ language, text, copied }) => {
     expect(commandsOf(text, language === '' ? '' : `language-${language}`)).toBe(copied)
   })

@@ -1,4 +1,5 @@
 import components from 'prismjs/components.js'
+import { promptIn } from '../../check/rules/code-prompt.ts'
 import type { PageLog } from './log.ts'
 import type { Fence } from './masks.ts'
 
@@ -61,7 +62,11 @@ export function cleanInfo(fence: Fence, log: PageLog): string {
     .toLowerCase()
     .replace(/^\./, '')
     .replace(/^(?:code-block|code|sourcecode)$/, '')
-  const language = languageOf(name, log)
+  const named = languageOf(name, log)
+  // With prompts it is a session: only what is typed is copied.
+  const isSession = promptIn(named, fence.lines.join('\n')) !== undefined
+  if (isSession) log.converted('session at a terminal', `${named} → console`)
+  const language = isSession ? 'console' : named
   const title =
     /\b(?:title|filename|file|header)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/
       .exec(rest)

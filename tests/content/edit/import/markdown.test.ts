@@ -225,6 +225,7 @@ const ROWS: readonly [string, Readonly<Record<string, string>>, string, string][
     '```yaml title="app.yaml"\na: 1\n```',
   ],
   ['a session is one', {}, '```terminal\n$ ls\n```', '```console\n$ ls\n```'],
+  ['a shell with prompts is a session', {}, '```bash\n$ ls\na\n```', '```console\n$ ls\na\n```'],
   ['an unknown language is text', {}, '```nosuch\nx\n```', '```text\nx\n```'],
   ['a fence without a language stays', {}, '```\nx\n```', '```\nx\n```'],
   [

@@ -51,6 +51,15 @@ const events = fc.record({
   }),
   add: fc.array(fc.record({ offset, name: fc.constantFrom('Founding Day', 'Extra Day') }), { maxLength: 3 }),
   remove: fc.array(offset, { maxLength: 2 }),
+  hours: fc.array(
+    fc.record({
+      offset,
+      quarter: fc.nat(95),
+      quarters: fc.integer({ min: 1, max: 200 }),
+      engineer: fc.nat(IDS.length),
+    }),
+    { maxLength: 3 },
+  ),
 })
 
 type Events = typeof events extends fc.Arbitrary<infer Value> ? Value : never
@@ -72,6 +81,17 @@ const frame = fc.record({
   halfHour: fc.nat(47),
   calendar: fc.constantFrom(...CALENDARS),
   holidayTypes: fc.constantFrom(['public'], ['public'], ['public', 'bank']),
+  second: fc.constantFrom('next' as const, 'previous' as const, 'none' as const),
+  monthEnd: fc.boolean(),
+  weights: fc.option(
+    fc.dictionary(
+      fc.constantFrom('Christmas Day', "New Year's Day", 'Thanksgiving Day', 'Easter Monday', 'Founding Day'),
+      fc.integer({ min: 1, max: 4 }),
+      { maxKeys: 4 },
+    ),
+    { freq: 3 },
+  ),
+  substitutes: fc.constantFrom('instead' as const, 'instead' as const, 'also' as const),
 })
 
 type Frame = typeof frame extends fc.Arbitrary<infer Value> ? Value : never
@@ -107,11 +127,18 @@ function build(shape: Frame, happened: Events): RotaInput {
     rotation,
     calendar: shape.calendar,
     holidayTypes: shape.holidayTypes,
+    second: shape.second,
+    monthEnd: shape.monthEnd,
     holidays: {
+      ...(shape.weights && { weights: shape.weights }),
+      substitutes: shape.substitutes,
       add: happened.add.map((added) => ({ date: date(added.offset), name: added.name })),
       remove: happened.remove.map((days) => ({ date: date(days) })),
     },
-    overrides: toOverrides(happened.overrides, shape, engineers),
+    overrides: [
+      ...toOverrides(happened.overrides, shape, engineers),
+      ...toHours(happened.hours, shape, engineers),
+    ],
     engineers,
     published: [],
   }
@@ -153,6 +180,33 @@ function toOverrides(
     const isThere = (entry?.from ?? from) <= from && to <= (entry?.until ?? to)
     if (isFree && isThere)
       overrides.push({ from, to, engineer, ...(each.isWithReason && { reason: 'Swap' }) })
+  }
+  return overrides
+}
+
+/** Windows that overlap no other, for engineers who are there on the days around. */
+function toHours(found: Events['hours'], shape: Frame, engineers: Record<string, EngineerInput>): Override[] {
+  const overrides: Override[] = []
+  const wall = (day: number, quarter: number) => {
+    const minutes = (quarter % 96) * 15
+    const clock = [Math.floor(minutes / 60), minutes % 60]
+      .map((part) => String(part).padStart(2, '0'))
+      .join(':')
+    return `${toDate(day + Math.floor(quarter / 96))}T${clock}`
+  }
+  for (const each of found) {
+    const day = shape.start + each.offset
+    const from = wall(day, each.quarter)
+    // Longer than any change of clocks, so that it never ends before it begins.
+    const to = wall(day, each.quarter + each.quarters + 8)
+    const engineer = Object.keys(engineers)[each.engineer % Object.keys(engineers).length] ?? 'a'
+    const entry = engineers[engineer]
+    const [first, last] = [toDate(day - 2), toDate(day + 5)]
+    const isFree = !(entry?.unavailable ?? []).some((away) => away.from <= last && first <= away.to)
+    const isThere = (entry?.from ?? first) <= first && last <= (entry?.until ?? last)
+    // An hour apart, for two that touch in a repeated hour overlap.
+    const apart = overrides.every((other) => other.to < wall(day, each.quarter - 8) || to < other.from)
+    if (isFree && isThere && apart && each.quarter >= 8) overrides.push({ from, to, engineer })
   }
   return overrides
 }

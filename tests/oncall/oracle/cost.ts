@@ -219,8 +219,12 @@ export function costOf(setting: Setting, cycles: Cycle[], turns: Engineer[], yea
       else cost.shortAbsence += absent
       const last = turns.slice(0, week).lastIndexOf(engineer)
       if (last >= 0) cost.rest += missingRest(cycles, last, week)
-      const held = turns.slice(0, week + 1).flatMap((one, index) => heldHolidays(setting, index, one))
-      for (const later of heldHolidays(setting, week, engineer)) {
+      const own = heldHolidays(setting, week, engineer)
+      const held =
+        own.length === 0
+          ? []
+          : turns.slice(0, week + 1).flatMap((one, index) => heldHolidays(setting, index, one))
+      for (const later of own) {
         const { great, repeats } = costAfter(held, later, cycle.members.length)
         cost.great += great
         cost.repeats += repeats

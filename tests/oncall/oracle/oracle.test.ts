@@ -4,7 +4,7 @@ import { type Engineer, type Setting, createRota, realSetting, undisturbedSettin
 import { type Cost, compareCosts, costOf } from './cost.ts'
 import { permutations, planner } from './plan.ts'
 import type { OracleEngineer, OracleInput } from './types.ts'
-import { dutyStart, toDate, toDay } from './dates.ts'
+import { dutyStart, show, toDate, toDay } from './dates.ts'
 import { oracle, prepare } from './oracle.ts'
 import { generate } from './generate.ts'
 import { firstDifference } from './compare.ts'
@@ -60,7 +60,7 @@ describe('R1: the duty day contains noon of its date', () => {
       '2026-04-05T01:30:00+11:00',
     ],
   ])('%s', (_, date, time, zone, instant) => {
-    expect(dutyStart(toDay(date), time, zone)).toBe(instant)
+    expect(show(dutyStart(toDay(date), time, zone), zone)).toBe(instant)
   })
 })
 

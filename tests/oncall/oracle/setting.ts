@@ -145,6 +145,18 @@ export interface Held extends Holiday {
  * an override gives to somebody is read in that person's calendar.
  */
 export function heldHolidays(setting: Setting, week: number, engineer: Engineer): Held[] {
+  let known = heldBefore.get(setting)
+  if (known === undefined) heldBefore.set(setting, (known = new Map()))
+  const key = `${String(week)} ${String(engineer)}`
+  let held = known.get(key)
+  if (held === undefined) known.set(key, (held = lookUpHeld(setting, week, engineer)))
+  return held
+}
+
+/** Nothing in a setting changes, and plans ask for the same weeks again and again. */
+const heldBefore = new WeakMap<Setting, Map<string, Held[]>>()
+
+function lookUpHeld(setting: Setting, week: number, engineer: Engineer): Held[] {
   const { rota } = setting
   const published = setting.published[week]
   return weekDays(rota, week).flatMap((day) => {

@@ -1,5 +1,7 @@
 import { checkAlerts } from '../../src/content/check/alert-rules/check.ts'
 import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
+import { writeBaseline } from '../../src/content/check/baseline.ts'
+import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
@@ -11,7 +13,7 @@ import { UsageError, command } from '../lib/command.ts'
 export const check = command({
   name: 'check',
   summary: 'finds every mistake of the content at once',
-  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict]
+  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--baseline]
 npm run check -- --alerts FILE… [--elsewhere warn]`,
   about: `Reports the mistakes of the content: file, line, column, rule, and what to do. With --alerts it compares alert rules
 with the pages instead: alerts that no issue names, alerts of issues that no rule has, and each runbook_url that leads
@@ -24,6 +26,10 @@ line, and its address after a tab.`,
     form: {
       type: 'boolean',
       says: 'Also reports what npm run format would change, as warnings. This takes longer.',
+    },
+    baseline: {
+      type: 'boolean',
+      says: 'Accepts what is found now, in baseline.yaml: new findings fail from then on.',
     },
     strict: { type: 'boolean', says: 'Takes a receipt that does not fit its block for an error.' },
     alerts: {
@@ -52,6 +58,13 @@ line, and its address after a tab.`,
       if (values.elsewhere !== undefined)
         throw new UsageError('--elsewhere is about the addresses of alerts.', 'Add --alerts FILE.')
       const today = now.toISOString().slice(0, 10)
+      if (values.baseline === true) {
+        const found = await checkEverything(content, { today, accept: false })
+        const { accepted, refused } = writeBaseline(content, found)
+        out(`baseline.yaml accepts ${count(accepted, 'finding')}.`)
+        if (refused > 0) out(`${count(refused, 'finding')} cannot be accepted: npm run check names them.`)
+        return refused > 0 ? 1 : 0
+      }
       const form = values.form === true ? await formFindings(content) : []
       const found = [...(await checkEverything(content, { today })), ...form].sort(compareFindings)
       findings = values.strict === true ? found.map(strictly) : found

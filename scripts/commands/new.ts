@@ -38,7 +38,7 @@ ${optionsOfKinds()}`,
   },
   maxWords: 2,
   exits: { 0: 'written', 1: 'written, and it has a mistake', 2: 'not written: the call has a mistake' },
-  example: 'npm run new -- issue "Orders arrive twice" --components kafka,consumer',
+  example: 'npm run new -- issue "Orders arrive twice" --components scheduler,warehouse',
   async run({ values, words: [first, title] }, { out, error, root, now, ask }) {
     if (first === 'rehearsal') return writeRehearsal(title, values.id, root, out)
     const { kind, collection } = readKind(first)

@@ -15,7 +15,7 @@ export const rehearse = command({
   options: {},
   maxWords: 1,
   exits: { 0: 'rehearsed, or listed', 1: 'there is no rehearsal of that name' },
-  example: 'npm run rehearse -- kafka-duplicates',
+  example: 'npm run rehearse -- late-orders',
   async run({ words: [name] }, { out, root }) {
     const input = createInterface({ input: process.stdin, terminal: false })
     // The iterator is taken before anything waits: lines that come in earlier would be lost.

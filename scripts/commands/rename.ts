@@ -19,7 +19,7 @@ export const rename = command({
   options: {},
   maxWords: 2,
   exits: { 0: 'renamed', 2: 'nothing was changed' },
-  example: 'npm run rename -- issues/kafka-lag kafka-late-data',
+  example: 'npm run rename -- issues/orders-late orders-missing',
   run({ words: [source, to] }, { out, root }) {
     if (source === undefined || to === undefined) {
       throw new UsageError(

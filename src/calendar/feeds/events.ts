@@ -7,6 +7,8 @@ import { piecesOf, weeksOf, type Piece } from './slots.ts'
 export interface FeedSource {
   /** The rota's name, for people. */
   name: string
+  /** The site in the ids of events: two teams whose rotas have one id do not overwrite each other's events. */
+  site?: string | undefined
   calendar: RotaCalendar
   /** In order, without a gap. */
   years: readonly number[]
@@ -149,7 +151,12 @@ class EventWriter {
 
   #shiftTitle(first: DutyDay): string {
     const { holder, planned, kind, absence, reason } = first
-    const who = this.#reader === holder ? `On call: ${this.#source.name}` : `${this.#name(holder)} on call`
+    const who =
+      this.#reader === holder
+        ? /^on.?call$/i.test(this.#source.name)
+          ? 'On call'
+          : `On call: ${this.#source.name}`
+        : `${this.#name(holder)} on call`
     if (kind === 'cover')
       return `${who}, covering ${this.#name(planned)} (${absence ? 'absence' : 'day off'})`
     return kind === 'override' ? `${who} (${reason ?? 'override'})` : who

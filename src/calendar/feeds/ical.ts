@@ -19,13 +19,13 @@ const BUSY = {
 
 /** `/oncall/<rota>.ics`: everybody's shifts, covers and days off, onboarding and month-end watch, as iCalendar text. */
 export function rotaFeed(source: FeedSource): string {
-  return render(source, `${source.name} on call`, eventsOf(source))
+  return render(source, onCallName(source.name), eventsOf(source))
 }
 
 /** `/oncall/<rota>/<engineer>.ics`: what concerns one engineer (by id), worded for them. */
 export function engineerFeed(source: FeedSource, engineer: string): string {
   const name = source.calendar.rota.engineers[engineer]?.name ?? engineer
-  return render(source, `${name}: ${source.name} on call`, eventsOf(source, engineer))
+  return render(source, `${name}: ${onCallName(source.name)}`, eventsOf(source, engineer))
 }
 
 function render(source: FeedSource, name: string, events: readonly FeedEvent[]): string {
@@ -41,9 +41,14 @@ function render(source: FeedSource, name: string, events: readonly FeedEvent[]):
   return `${calendar.toString()}\r\n`
 }
 
-function toICal({ calendar, revision }: FeedSource, event: FeedEvent): ICalEventData {
+/** `Payments on call`; a rota that is called "On call" needs no more words. */
+function onCallName(rota: string): string {
+  return /\bon.?call$/i.test(rota) ? rota : `${rota} on call`
+}
+
+function toICal({ calendar, revision, site = 'watchbook' }: FeedSource, event: FeedEvent): ICalEventData {
   return {
-    id: `${calendar.rota.id}-${event.slot}@watchbook`,
+    id: `${calendar.rota.id}-${event.slot}@${site}`,
     // The build's own time would make every build another file, and every event a changed one.
     sequence: sequenceOf(revision),
     stamp: revision,

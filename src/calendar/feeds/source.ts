@@ -4,6 +4,7 @@ import type { Content, Entry } from '../../content/read/load.ts'
 import type { Runbook } from '../../content/model/collections.ts'
 import type { FeedSource } from './ical.ts'
 import { contentRevision } from '../../content/read/revision.ts'
+import { toId } from '../../content/read/files.ts'
 import { contentStore } from '../../content/read/store.ts'
 import { links } from '../../site/site-links.ts'
 import { factsOf } from '../../content/facts/entries.ts'
@@ -23,6 +24,7 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
     origin && origin.hostname !== 'localhost' ? (path: string) => new URL(path, origin).href : undefined
   return {
     name,
+    site: toId(content.site?.data.name ?? 'watchbook'),
     calendar,
     years,
     onboarding: onboarding(runbooks, address),

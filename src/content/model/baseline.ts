@@ -27,6 +27,26 @@ export const baselineSchema = z.strictObject({
     )
     .optional()
     .meta({ description: 'Texts that look like secrets and are none, one by one.' }),
+  findings: z
+    .array(
+      z.strictObject({
+        rule: text.meta({ description: 'Id of the rule.', examples: ['untested-code'] }),
+        file: text.meta({ description: 'File below the content folder.', examples: ['issues/late.md'] }),
+        message: text.meta({
+          description: 'What the finding says.',
+          examples: ['The section Fix is missing'],
+        }),
+        times: z
+          .int()
+          .positive('at least 1')
+          .optional()
+          .meta({ description: 'How often it is in the file; once if left out.', examples: [3] }),
+      }),
+    )
+    .optional()
+    .meta({
+      description: 'Findings that stood when the team came; `npm run check -- --baseline` writes them.',
+    }),
 })
 
 export type Baseline = z.infer<typeof baselineSchema>

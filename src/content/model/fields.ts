@@ -51,7 +51,7 @@ export const formerAddress = z
   .string()
   .regex(
     /^\/?(?!\.+(?:\/|$))[\w~%.-]+(?:\/(?!\.+(?:\/|$))[\w~%.-]+)*\/?$/,
-    'a former id, or an address as /docs/kafka-lag/',
+    'a former id, or an address as /docs/orders-late/',
   )
   .refine(
     (value) => value.split('/').every((part) => pathProblem(part) === undefined),
@@ -222,7 +222,7 @@ const variable = z
     example: text.optional().meta({ description: 'What it may be.', examples: ['clicks'] }),
     value: text
       .optional()
-      .meta({ description: 'What it is here, if it is always the same.', examples: ['kafka:9092'] }),
+      .meta({ description: 'What it is here, if it is always the same.', examples: ['warehouse:5432'] }),
     pattern: text
       .superRefine((source, context) => {
         const problem = patternProblem(source)
@@ -301,5 +301,5 @@ export const sla = z.strictObject({
   review: z
     .enum(['monthly'])
     .optional()
-    .meta({ description: 'How often the figures are reviewed.', examples: ['monthly'] }),
+    .meta({ description: 'How often the agreement is reviewed.', examples: ['monthly'] }),
 })

@@ -30,7 +30,7 @@ it.each([
     'rules:\n  empty-section: off\n  issues:\n    empty-section: warning\n',
     ['error html', 'warning empty-section'],
   ],
-  ['rules:\n  html: off\n', ['error html', 'error empty-section']],
+  ['rules:\n  html: off\n', ['error html', 'error empty-section', 'error unknown-rule']],
 ])('rules %j', (rules, expected) => {
   expect(found(rules)).toEqual(expected)
 })

@@ -18,6 +18,7 @@ import { emptySection } from './empty-section.ts'
 import { firstLevelHeading } from './first-level-heading.ts'
 import { flowWithoutIssue } from './flow-without-issue.ts'
 import { foreignMarkup } from './foreign-markup.ts'
+import { levelsRule } from '../descriptions/levels.ts'
 import { formRule } from '../formatting.ts'
 import { headingJump } from './heading-jump.ts'
 import { headingSpace } from './heading-space.ts'
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
 export const allRules: readonly RuleDescription[] = [
   ...readingRules,
   ...rules,
+  levelsRule,
   secretRule,
   unusedAcceptanceRule,
   formRule,

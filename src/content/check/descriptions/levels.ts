@@ -1,0 +1,10 @@
+import type { RuleDescription } from '../rules/rule.ts'
+
+/** What is found in `rules` of `site.yaml`. */
+export const levelsRule: RuleDescription = {
+  id: 'unknown-rule',
+  severity: 'error',
+  reason:
+    'A setting of a rule that does not exist, or that always holds, changes nothing, and nobody notices.',
+  fix: 'Use the id of a rule as findings show it, and `error`, `warning` or `off`.',
+}

@@ -11,6 +11,7 @@ import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
 import { writeHostFiles } from '../../src/site/build/host-files.ts'
+import { writeMarkdownPages } from '../../src/site/build/markdown/write.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { indexForSearch } from '../../src/search/index/build-index.ts'
@@ -30,6 +31,8 @@ export async function buildSite(
   await forgetRendered(content, cache)
   await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
   const indexed = await indexForSearch(next)
+  // Before the pages that lead on: they have no text of their own.
+  await writeMarkdownPages(content, next, ADDRESS)
   writeForwardPages(next, forwardPages(content, ADDRESS))
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)

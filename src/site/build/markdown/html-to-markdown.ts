@@ -1,0 +1,202 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { defaultHandlers, toMdast, type State } from 'hast-util-to-mdast'
+import type { Heading, Nodes as MarkdownNodes } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { toMarkdown } from 'mdast-util-to-markdown'
+
+/** What a page says of itself, and its main content as Markdown. */
+export interface MarkdownPage {
+  title: string
+  description: string
+  /** The facts of the head, by name, each with its values: `kind`, `owner`, `severity`, `pipeline`, `component`, `alerts`. */
+  facts: ReadonlyMap<string, readonly string[]>
+  body: string
+}
+
+/** Parts of a page that lead around in it, act in a browser, or repeat what the frontmatter says. */
+const LEFT_OUT = new Set(['script', 'style', 'template', 'button', 'select', 'dialog', 'form', 'noscript'])
+
+/** What separates values in one fact of the head. */
+const SEPARATOR = ' ␞ '
+
+/**
+ * A built page as Markdown: the words of its main part, tables and code as they are, links absolute, anchors of headings
+ * kept as `{#anchor}`.
+ *
+ * @param address the page's own address; links are resolved against it
+ * @returns `undefined` for what has no main part
+ */
+export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undefined {
+  const tree = fromHtml(html)
+  const main = find(tree, ({ tagName }) => tagName === 'main')
+  if (main === undefined) return undefined
+  const cleaned: Root = { type: 'root', children: main.children.flatMap((node) => clean(node, address)) }
+  const body = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    emphasis: '_',
+    fences: true,
+    rule: '-',
+    listItemIndent: 'one',
+  })
+  return {
+    title: textOf(find(main, ({ tagName }) => tagName === 'h1')) || metaOf(tree, 'og:title'),
+    description: metaOf(tree, 'description'),
+    facts: factsOf(tree),
+    body,
+  }
+}
+
+function clean(node: ElementContent | Root['children'][number], base: URL): ElementContent[] {
+  if (node.type === 'text') return [node]
+  if (node.type !== 'element') return []
+  const { tagName, properties } = node
+  if (LEFT_OUT.has(tagName) || isLeftOut(node)) return []
+  if (tagName === 'svg') return drawing(node)
+  const cleaned = node.children.flatMap((child) => clean(child, base))
+  const children = tagName === 'p' && classesOf(node).includes('row') ? listed(cleaned) : cleaned
+  const own = { ...properties }
+  if (typeof own['href'] === 'string') own['href'] = absolute(own['href'], base)
+  if (typeof own['src'] === 'string') own['src'] = absolute(own['src'], base)
+  // An element of the site's own is what is in it; a block of its own, or it would join what is around it.
+  const name = tagName.includes('-') ? 'div' : tagName
+  const element: Element = { type: 'element', tagName: name, properties: own, children }
+  return tagName === 'table' ? [...caption(children), element] : [element]
+}
+
+/** The caption of a table as a paragraph above it: Markdown's tables have none. */
+function caption(children: readonly ElementContent[]): ElementContent[] {
+  const found = children.find((child) => child.type === 'element' && child.tagName === 'caption')
+  const text = textOf(found).trim()
+  if (text === '') return []
+  const strong: Element = {
+    type: 'element',
+    tagName: 'strong',
+    properties: {},
+    children: [{ type: 'text', value: text }],
+  }
+  return [{ type: 'element', tagName: 'p', properties: {}, children: [strong] }]
+}
+
+/** Ways through the site and through the page, and what only eyes or only a screen reader need. */
+function isLeftOut(element: Element): boolean {
+  const { tagName, properties } = element
+  const classes = classesOf(element)
+  return (
+    properties['hidden'] === true ||
+    properties['ariaHidden'] === 'true' ||
+    (tagName === 'nav' && ['crumbs', 'toc'].some((name) => classes.includes(name))) ||
+    classes.includes('no-print')
+  )
+}
+
+function classesOf({ properties }: Element): string[] {
+  return Array.isArray(properties['className']) ? properties['className'].map(String) : []
+}
+
+/** Things that only their distance on the page separates, with commas between them. */
+function listed(nodes: readonly ElementContent[]): ElementContent[] {
+  const things = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+  return things.flatMap((thing, index) => (index === 0 ? [thing] : [{ type: 'text', value: ', ' }, thing]))
+}
+
+/** A drawing as its title, which says what it shows. */
+function drawing(svg: Element): ElementContent[] {
+  const title = textOf(find(svg, ({ tagName }) => tagName === 'title' || tagName === 'desc'))
+  return title === '' ? [] : [{ type: 'text', value: title }]
+}
+
+function absolute(address: string, base: URL): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : address
+}
+
+/** Code byte for byte, with the language that its page names. */
+function codeBlock(_state: State, node: Element): MarkdownNodes {
+  const code = find(node, ({ tagName }) => tagName === 'code') ?? node
+  const language = [code, node]
+    .flatMap(({ properties }) => {
+      const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
+      return [
+        ...classes
+          .filter((name) => name.startsWith('language-'))
+          .map((name) => name.slice('language-'.length)),
+        ...(typeof properties['dataLanguage'] === 'string' ? [properties['dataLanguage']] : []),
+      ]
+    })
+    .find((name) => name !== '')
+  return { type: 'code', lang: language ?? null, value: textOf(code).replace(/\n$/, '') }
+}
+
+/** `<dl>`: each term in bold, with what it means behind it. */
+function descriptionList(state: State, node: Element): MarkdownNodes[] {
+  const parts = node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'div' ? child.children : [child],
+  )
+  return parts.flatMap((part): MarkdownNodes[] => {
+    if (part.type !== 'element') return []
+    if (part.tagName === 'dt')
+      return [
+        {
+          type: 'paragraph',
+          children: [{ type: 'strong', children: [{ type: 'text', value: textOf(part).trim() }] }],
+        },
+      ]
+    const content = state.toFlow(state.all(part))
+    return content as MarkdownNodes[]
+  })
+}
+
+/** A heading with its anchor, written where readers of Markdown look for it. */
+function heading(state: State, node: Element): Heading {
+  const made = defaultHandlers.h2(state, node) as Heading
+  const { id } = node.properties
+  if (typeof id === 'string' && id !== '') made.children.push({ type: 'html', value: ` {#${id}}` })
+  return made
+}
+
+const HANDLERS = {
+  pre: codeBlock,
+  dl: descriptionList,
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+}
+
+function factsOf(tree: Root): ReadonlyMap<string, readonly string[]> {
+  const facts = new Map<string, string[]>()
+  for (const meta of all(tree, ({ tagName }) => tagName === 'meta')) {
+    const { name, content } = meta.properties
+    if (typeof name !== 'string' || typeof content !== 'string' || !name.startsWith('search:')) continue
+    const fact = name.slice('search:'.length).replace(/^filter-/, '')
+    facts.set(fact, [...new Set([...(facts.get(fact) ?? []), ...content.split(SEPARATOR)])])
+  }
+  return facts
+}
+
+function metaOf(tree: Root, name: string): string {
+  const meta = find(
+    tree,
+    ({ tagName, properties }) =>
+      tagName === 'meta' && (properties['name'] === name || properties['property'] === name),
+  )
+  return typeof meta?.properties['content'] === 'string' ? meta.properties['content'] : ''
+}
+
+function* all(node: Nodes, wanted: (element: Element) => boolean): Generator<Element> {
+  if (node.type === 'element' && wanted(node)) yield node
+  if ('children' in node) for (const child of node.children) yield* all(child, wanted)
+}
+
+function find(node: Nodes, wanted: (element: Element) => boolean): Element | undefined {
+  return all(node, wanted).next().value ?? undefined
+}
+
+function textOf(node: Nodes | undefined): string {
+  if (node === undefined) return ''
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
+}

@@ -88,15 +88,7 @@ function unknownRehearsal(
 }
 
 /** Blocks of pages that are being rewritten: their old data lie with the tests. Remove this with the last of those pages. */
-const AWAITED = [
-  'late-data',
-  'data-loss',
-  'data-loss-undo',
-  'duplicate-events',
-  'duplicate-events-undo',
-  'spark-skew',
-  'stale-backfill',
-]
+const AWAITED = ['spark-skew', 'stale-backfill']
 
 function isAwaited(
   { block: { attributes } }: PageBlock,

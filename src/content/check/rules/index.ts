@@ -64,6 +64,11 @@ import { unusedImage } from './unused-image.ts'
 import { codePrompt } from './code-prompt.ts'
 import { codeSyntax } from './code-syntax.ts'
 import { unknownVariable } from './unknown-variable.ts'
+import { fixedTimeZone } from './fixed-time-zone.ts'
+import { farOverride } from './far-override.ts'
+import { overlappingLeave } from './overlapping-leave.ts'
+import { duplicateName } from './duplicate-name.ts'
+import { publishedOutsideRotation } from './published-outside-rotation.ts'
 import { rotaStart } from './rota-start.ts'
 import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
@@ -134,6 +139,11 @@ export const rules: readonly Rule[] = [
   reviewOverdue,
   publishedOrphan,
   rotaStart,
+  fixedTimeZone,
+  farOverride,
+  overlappingLeave,
+  duplicateName,
+  publishedOutsideRotation,
   codeFence,
   codeSyntax,
   codePrompt,

@@ -22,6 +22,18 @@ export const missingSection: Rule = {
           document.body.split('\n').some((line) => line.startsWith(`##${heading}`))
         )
           continue
+        const other = page.headings.find(({ depth, text }) => depth !== 2 && text === heading)
+        // A first-level heading is a finding by itself.
+        if (other?.depth === 1) continue
+        if (other) {
+          yield {
+            document,
+            at: other.start,
+            message: `"${heading}" is a heading of another level here`,
+            hint: `Write ## ${heading}: two signs.`,
+          }
+          continue
+        }
         const line = plainLine(heading, document.body)
         if (line === undefined) {
           missing.push(section)

@@ -12,9 +12,17 @@ export const unknownReference: Rule = {
   fix: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
     for (const document of content.documents) {
+      const seen = new Map<string, number>()
+      for (const { collection, id } of referencesOf(document))
+        seen.set(`${collection}/${id}`, (seen.get(`${collection}/${id}`) ?? 0) + 1)
+      const said = new Set<string>()
       for (const { collection, id, written, path: field } of referencesOf(document)) {
         const known = content.ids[collection]
         if (known.includes(id)) continue
+        // Weeks name their people again and again: who is missing is missing once.
+        const isRepeated = document.collection === 'published' && said.has(`${collection}/${id}`)
+        said.add(`${collection}/${id}`)
+        if (isRepeated) continue
         // People copy the path of a file, or its name with the ending.
         const name = path.basename(id).replace(/\.(mdx?|yaml)$/, '')
         const meant = addressesOf(content).formerly(collection, id)?.id ?? name
@@ -22,7 +30,10 @@ export const unknownReference: Rule = {
           document,
           at: { path: field },
           message: `No ${definitionOf(collection).singular} "${written}"`,
-          hint: hintFor(id, meant, known) ?? `See the files in ${collection}/.`,
+          hint:
+            document.collection === 'published' && (seen.get(`${collection}/${id}`) ?? 0) > 1
+              ? `Restore ${collection}/${id}.yaml: ${String(seen.get(`${collection}/${id}`))} places of the published weeks name it. Who leaves keeps their file, with \`until\`.`
+              : (hintFor(id, meant, known) ?? `See the files in ${collection}/.`),
         }
       }
     }

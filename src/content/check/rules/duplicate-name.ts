@@ -1,0 +1,22 @@
+import type { Rule } from './rule.ts'
+
+export const duplicateName: Rule = {
+  id: 'duplicate-name',
+  severity: 'error',
+  reason: 'In an incident two people of one name are one person, and the wrong phone rings.',
+  fix: 'Give each the name by which the team tells them apart, or delete the file that is a copy.',
+  *check({ content }) {
+    const seen = new Map<string, string>()
+    for (const [id, document] of content.engineers) {
+      const name = document.data.name.trim().toLowerCase()
+      const other = seen.get(name)
+      if (other !== undefined)
+        yield {
+          document,
+          at: { path: ['name'] },
+          message: `"${document.data.name}" is the name of ${other} too`,
+        }
+      seen.set(name, id)
+    }
+  },
+}

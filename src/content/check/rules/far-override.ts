@@ -1,0 +1,40 @@
+import { overridesOf, plannedRotas } from '../../facts/rota-input.ts'
+import type { Rule } from './rule.ts'
+
+const MAX_DAYS = 92
+const MAX_YEARS = 2
+
+export const farOverride: Rule = {
+  id: 'far-override',
+  severity: 'error',
+  reason:
+    'An override outside of what is planned, or of a season, is a slip of the finger in a year or a month.',
+  fix: 'Correct the dates; who is away for long has leave, and who has left has an `until`.',
+  *check({ content, today }) {
+    for (const rota of plannedRotas(content)) {
+      const start = content.rotas.get(rota)?.data
+      const first = start && 'start' in start ? (start.start ?? '') : ''
+      for (const { override, document, path } of overridesOf(content, rota)) {
+        const [from, to] = [override.from.slice(0, 10), override.to.slice(0, 10)]
+        const problem =
+          to < first
+            ? `ends before the rota starts, on ${first}`
+            : Number(from.slice(0, 4)) > Number(today.slice(0, 4)) + MAX_YEARS
+              ? `is more than ${String(MAX_YEARS)} years ahead`
+              : daysBetween(from, to) > MAX_DAYS
+                ? `lasts ${String(daysBetween(from, to))} days`
+                : undefined
+        if (problem === undefined) continue
+        yield {
+          document,
+          at: { path: [...path, 'from'] },
+          message: `The override ${from} to ${to} ${problem}`,
+        }
+      }
+    }
+  },
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}

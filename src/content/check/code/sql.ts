@@ -69,7 +69,11 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
     const meant = closestTo(first.lower, STARTS)
     if (meant !== undefined && first.lower.length >= 4) problems.push(typo(first, meant))
   }
+  const hasFrom = statement.some(({ lower }) => lower === 'from')
   for (const [index, token] of statement.entries()) {
+    // FORM and FOM would be read as another name of the column before them.
+    if (first?.lower === 'select' && !hasFrom && token.isWord && isOneSlipFrom(token.lower, 'from'))
+      problems.push(typo(token, 'from'))
     const next = statement[index + 1]
     if (token.text === ',' && (next === undefined || AFTER_COMMA.has(next.lower)))
       problems.push({

@@ -27,7 +27,7 @@ export function siteProblem(content: Content, address: string, today: string): P
   if (folder === 'oncall' && rest.length > 0) return within(message, name, rotaAddresses(content, today))
   if (addressesOf(content).at(`/${parts.join('/')}`)) return undefined
   if (folder === 'alerts') {
-    const alerts = addressesOf(content).forwards.flatMap(({ alert }) => alert ?? [])
+    const alerts = [...new Set(addressesOf(content).forwards.flatMap(({ alert }) => alert ?? []))]
     return within(message, name, alerts)
   }
   if (isCollection(folder) && definitionOf(folder).page !== undefined && rest.length > 0)

@@ -1,0 +1,5 @@
+-- on: healthy
+-- why: There is no activity.
+-- build-side: cannot tell
+-- verify-merge: fault or cannot tell
+DELETE FROM activity;

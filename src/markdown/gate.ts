@@ -16,6 +16,8 @@ import { gateProblems, type GateProblem } from '../content/gate/index.ts'
 export const FEATURES = {
   // Curly quotes and dashes break commands that are pasted from prose.
   smartPunctuation: false,
+  // Astro has cut it off: what is left and looks like it is a part of the page, as the check reads it.
+  frontmatter: false,
 }
 
 /** A page that holds something that is not on the list of what a page may hold: it is not rendered. */

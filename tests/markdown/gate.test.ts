@@ -68,6 +68,14 @@ describe('what a page may hold', () => {
     expect(foreign(html)).toEqual([])
   })
 
+  it.each(['md', 'mdx'] as const)(
+    'a rule as the first line of .%s, and the text below it',
+    async (format) => {
+      for (const rule of ['---', '+++'])
+        expect(await renderBody(`${rule}\n\nShown.\n\n${rule}\n`, format)).toContain('Shown.')
+    },
+  )
+
   it.each([
     ['text {/* a note */} text', 'text  text'],
     ['<details open>\n<summary>More</summary>\n\nText.\n\n</details>', '<p>Text.</p>'],

@@ -37,7 +37,8 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   const text = unfenceDirectives(includeFiles(raw, source, tree, generator, notes))
   const masked = mask(text)
   for (const fence of masked.fences) {
-    if (!fence.isClosed) notes.left('code block that is never closed')
+    if (!fence.isClosed) notes.left('code block that is never closed: it is closed where it would have ended')
+    fence.isClosed = true
     cleanTemplates(fence, generator, notes)
   }
   const clean = dropComments(masked.text, notes)

@@ -234,6 +234,7 @@ const ROWS: readonly [string, Readonly<Record<string, string>>, string, string][
     '1. Do\n\n   ```bash\n   ls\n```\n\n2. Then',
     '1. Do\n\n   ```bash\n   ls\n   ```\n\n2. Then',
   ],
+  ['a fence that is never closed ends with the page', {}, '```bash\nls', '```bash\nls\n```'],
   ['a heading without its space', {}, '##Fix\n\nA', '## Fix\n\nA'],
   ['a heading with its own anchor', {}, '## Logs {#the-logs}\n\nA', '## Logs {#the-logs}\n\nA'],
   ['a comment of Markdown goes', {}, '[//]: # (to editors)\n\nA', 'A'],

@@ -17,6 +17,7 @@ addEventListener('load', () => setTimeout(later, 2000))
 const elsewhere: Record<string, () => Promise<unknown>> = {
   'calendar-page': () => import('../client/calendar-page.ts'),
   'coverage-state': () => import('../client/coverage-state.ts'),
+  'page-values': () => import('../client/page-values.ts'),
   'issue-filter': () => import('../client/issue-filter.ts'),
   'subscribe-links': () => import('../client/subscribe-links.ts'),
   'up-next': () => import('../client/up-next.ts'),

@@ -1,0 +1,198 @@
+import { element } from './dom.ts'
+import { filling } from './copy-code.ts'
+import { currentIncident, update } from './incident/store.ts'
+import { placesIn, problemOf, quoted, type Variable } from './values/fill.ts'
+
+/** Values that were entered while no incident was open are believed for as long as ticks are. */
+const BELIEVED_FOR = 12 * 3_600_000
+const KEY = 'values'
+
+interface Filled {
+  variable: Variable
+  shown: HTMLElement
+  original: string
+  place: ReturnType<typeof placesIn>[number]
+  quote: 'sh' | 'sql' | undefined
+}
+
+/** "Values for this page": what a reader enters once is filled into every block, and into what is copied. */
+class PageValues extends HTMLElement {
+  private readonly filled = new Map<Element, Filled[]>()
+  private variables: Variable[] = []
+
+  connectedCallback() {
+    const data = this.querySelector('script')?.textContent
+    if (!data) return
+    // The page's own build wrote it.
+    this.variables = JSON.parse(data) as Variable[]
+    for (const block of document.querySelectorAll<HTMLElement>('.prose .code > pre')) this.markPlaces(block)
+    this.addEventListener('input', ({ target }) => {
+      if (target instanceof HTMLInputElement) this.take(target)
+    })
+    this.suggestDates()
+    this.takeFromAddress()
+    document.addEventListener('incident', () => {
+      this.draw()
+    })
+    filling.fill = (block) => ({
+      text: block.textContent,
+      missing: [
+        ...new Set(
+          (this.filled.get(block) ?? [])
+            .filter((each) => !this.currentValue(each.variable))
+            .map(({ variable }) => variable.name),
+        ),
+      ],
+    })
+    this.draw()
+  }
+
+  /** Puts an element around each place of a variable, so that its value can take the place. */
+  private markPlaces(block: HTMLElement) {
+    const language = /\blanguage-([\w-]+)/.exec(block.className)?.[1] ?? ''
+    const isSql = /sql/.test(language)
+    const isShell = !isSql && /^(?:|bash|sh|shell|zsh|console|shell-session)$/.test(language)
+    const places = placesIn(
+      block.textContent,
+      this.variables.map(({ name }) => name),
+      isShell,
+    )
+    const filled: Filled[] = []
+    // From the last to the first: what is put in must not move those before it.
+    for (const place of places.toReversed()) {
+      const variable = this.variables.find(({ name }) => name === place.name)
+      const range = variable && rangeOf(block, place.start, place.end)
+      if (!variable || !range) continue
+      const shown = element('var', { className: 'value', title: variable.summary })
+      shown.append(range.extractContents())
+      range.insertNode(shown)
+      filled.push({
+        variable,
+        shown,
+        original: shown.textContent,
+        place,
+        quote: variable.quote ?? (isSql ? 'sql' : isShell ? 'sh' : undefined),
+      })
+    }
+    if (filled.length > 0) this.filled.set(block, filled.reverse())
+  }
+
+  private currentValue(variable: Variable): string {
+    const { name } = variable
+    const kept = currentIncident()?.values[name] ?? entered()[name]?.value ?? variable.value ?? ''
+    return problemOf(variable, kept) === undefined ? kept : ''
+  }
+
+  private draw() {
+    for (const { variable, shown, original, place, quote } of [...this.filled.values()].flat()) {
+      const value = this.currentValue(variable)
+      shown.textContent = value === '' ? original : quoted(value, place, quote)
+      shown.classList.toggle('missing', value === '')
+    }
+    for (const field of this.querySelectorAll('input')) {
+      const variable = this.variables.find(({ name }) => name === field.name)
+      if (variable && field !== document.activeElement) field.value = this.currentValue(variable)
+    }
+    const missing = this.variables.filter((variable) => this.currentValue(variable) === '').length
+    const count = this.querySelector('[data-missing]')
+    if (count)
+      count.textContent =
+        missing === 0 ? 'all are entered' : `${String(missing)} of ${String(this.variables.length)} missing`
+  }
+
+  private take(field: HTMLInputElement) {
+    const variable = this.variables.find(({ name }) => name === field.name)
+    if (!variable) return
+    const problem = field.value === '' ? undefined : problemOf(variable, field.value)
+    field.setCustomValidity(problem ?? '')
+    const said = field.closest('div')?.querySelector('[role=alert]')
+    if (said) said.textContent = problem ?? ''
+    if (problem === undefined) this.keep(variable.name, field.value)
+    this.draw()
+  }
+
+  private keep(name: string, value: string) {
+    const incident = currentIncident()
+    if (incident) {
+      update(incident.id, (kept) => {
+        kept.values[name] = value
+      })
+      return
+    }
+    const values = { ...entered(), [name]: { value, at: Date.now() } }
+    session.set(KEY, JSON.stringify(values))
+    try {
+      localStorage.setItem(KEY, JSON.stringify(values))
+    } catch {
+      // Storage is switched off: the values hold for as long as the page is open.
+    }
+  }
+
+  /** An alert's link brings them: `/alerts/<alert>/?topic=clicks`. What does not match its pattern is left out, and said. */
+  private takeFromAddress() {
+    for (const [key, value] of new URLSearchParams(location.search)) {
+      const variable = this.variables.find(({ name }) => name.toLowerCase() === key.toLowerCase())
+      if (!variable || value === '') continue
+      const field = this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(variable.name)}"]`)
+      if (!field) continue
+      field.value = value
+      this.take(field)
+      field.parentElement?.append(
+        element('span', { className: 'small soft' }, ' from the link that you opened'),
+      )
+      const details = this.querySelector('details')
+      if (details) details.open = true
+    }
+  }
+
+  /** A date of the rehearsal is never what is meant: today and yesterday are offered. */
+  private suggestDates() {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    for (const list of this.querySelectorAll('datalist[data-dates]')) {
+      const length = list.getAttribute('data-dates') === 'month' ? 7 : 10
+      list.append(
+        ...[0, 1, 2].map((ago) =>
+          element('option', { value: day(ago * (length === 7 ? 30 : 1)).slice(0, length) }),
+        ),
+      )
+    }
+  }
+}
+
+/** What was entered, where storage is switched off. */
+const session = new Map<string, string>()
+
+function entered(): Record<string, { value: string; at: number } | undefined> {
+  try {
+    const found = JSON.parse(session.get(KEY) ?? localStorage.getItem(KEY) ?? '{}') as Record<
+      string,
+      { value: string; at: number }
+    >
+    return Object.fromEntries(Object.entries(found).filter(([, { at }]) => at > Date.now() - BELIEVED_FOR))
+  } catch {
+    return {}
+  }
+}
+
+/** The part of a block's text between two places, over whatever elements it spans. */
+function rangeOf(block: HTMLElement, start: number, end: number): Range | undefined {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  let passed = 0
+  let isStarted = false
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const { length } = node.textContent ?? ''
+    if (!isStarted && start < passed + length) {
+      range.setStart(node, start - passed)
+      isStarted = true
+    }
+    if (end <= passed + length) {
+      range.setEnd(node, end - passed)
+      return range
+    }
+    passed += length
+  }
+  return undefined
+}
+
+customElements.define('page-values', PageValues)

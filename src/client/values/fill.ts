@@ -1,0 +1,95 @@
+/** What a reader fills in before a command is run, as the page declares it. */
+export interface Variable {
+  name: string
+  summary: string
+  example?: string | undefined
+  value?: string | undefined
+  pattern?: string | undefined
+  quote?: 'sh' | 'sql' | undefined
+}
+
+/** A place in a block where a variable stands. */
+export interface Place {
+  name: string
+  start: number
+  end: number
+  /** What stands around it: nothing, or the quotes that it is within. */
+  within: '' | "'" | '"'
+}
+
+/** A value is a word or a line; longer ones come from a slip of the clipboard. */
+const MAX_VALUE = 200
+const SIMPLE = /^[\w@%+=:,./-]+$/
+
+/** Why a value is refused, in words; nothing where it may be filled in. */
+export function problemOf({ name, pattern, example }: Variable, value: string): string | undefined {
+  if (/[\x00-\x1f\x7f]/.test(value)) return `${name} must be one line without control characters.`
+  if (value.length > MAX_VALUE) return `${name} must have at most ${String(MAX_VALUE)} characters.`
+  if (pattern === undefined || matches(pattern, value)) return undefined
+  const such = example === undefined ? '' : `, for example ${example}`
+  return `${name} must match ${pattern}${such}.`
+}
+
+function matches(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'u').test(value)
+  } catch {
+    return false
+  }
+}
+
+/** Where declared variables stand in a block: `$NAME`, `${NAME}` in a shell, and `<NAME>` anywhere. */
+export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
+  if (names.length === 0) return []
+  const any = names.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')
+  const pattern = new RegExp(`\\$\\{(${any})\\}|\\$(${any})(?![\\w])|<(${any})>`, 'g')
+  const quotes = quotesIn(text, isShell)
+  return [...text.matchAll(pattern)].flatMap((match): Place[] => {
+    const [whole, braces, bare, angle] = match
+    const within = quotes(match.index)
+    // A shell leaves $NAME alone within single quotes, and so do we; elsewhere a dollar is only a dollar.
+    if (angle === undefined && (!isShell || within === "'")) return []
+    const name = braces ?? bare ?? angle ?? ''
+    return [{ name, start: match.index, end: match.index + whole.length, within }]
+  })
+}
+
+/** Says within which quotes a place of a text is; a comment's apostrophe opens none. */
+function quotesIn(text: string, isShell: boolean): (place: number) => Place['within'] {
+  const states: Place['within'][] = []
+  let state: Place['within'] = ''
+  let isComment = false
+  for (let at = 0; at < text.length; at += 1) {
+    states.push(state)
+    const char = text.charAt(at)
+    if (char === '\n') isComment = false
+    if (isComment) continue
+    if (isShell && state !== "'" && char === '\\') {
+      states.push(state)
+      at += 1
+      continue
+    }
+    const opensComment = isShell ? char === '#' : text.startsWith('--', at)
+    if (state === '' && opensComment && (at === 0 || /\s/.test(text.charAt(at - 1)))) isComment = true
+    else if (state === '' && (char === "'" || char === '"')) state = char
+    else if (state === char) state = ''
+  }
+  return (place) => states[place] ?? ''
+}
+
+/** A value as it stands in a block: quoted for its language and for the quotes that are there already. */
+export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefined): string {
+  if (quote === 'sql') {
+    if (place.within === '"') return value.replaceAll('"', '""')
+    if (place.within === "'" || !SIMPLE.test(value)) {
+      const doubled = value.replaceAll("'", "''")
+      return place.within === "'" ? doubled : `'${doubled}'`
+    }
+    return value
+  }
+  if (quote !== 'sh') return value
+  if (place.within === '"') return value.replace(/[\\"$`!]/g, '\\$&')
+  const closed = value.replaceAll("'", "'\\''")
+  if (place.within === "'") return closed
+  return SIMPLE.test(value) ? value : `'${closed}'`
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoComplaints, openSite } from '../support/browser.ts'
+
+const site = openSite()
+const issue = 'issues/kafka-late-data/'
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
+const command = (page: Page) => page.locator('.prose .code.command').first()
+const field = (page: Page, name: string) => page.locator(`page-values input[name="${name}"]`)
+
+async function copied(page: Page): Promise<string> {
+  await command(page).getByRole('button', { name: /Cop/ }).click()
+  await command(page).getByText('Copied').first().waitFor()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+describe('the values of a page', () => {
+  it('are entered once and fill every block and what is copied', async () => {
+    const page = await site.open(issue, clipboard)
+    await page.getByText('Values for this page').click()
+    await field(page, 'BOOTSTRAP').fill('broker-1:9092')
+    await field(page, 'GROUP').fill('engagement-load')
+    expect(await copied(page)).toBe(
+      'kafka-consumer-groups.sh --bootstrap-server "broker-1:9092" --describe --group "engagement-load"',
+    )
+    await page.reload()
+    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+    expectNoComplaints(page)
+  })
+
+  it('that are missing stay as they are written, and Copy names them', async () => {
+    const page = await site.open(issue, clipboard)
+    expect(await copied(page)).toContain('"$BOOTSTRAP"')
+    expect(await command(page).innerText()).toContain('Copied, 2 values are missing: BOOTSTRAP, GROUP')
+  })
+
+  it('come from the link of an alert; what does not match its pattern is refused with the reason', async () => {
+    const page = await site.open('alerts/kafkaconsumerlaghigh/?group=clicks-load&bootstrap=a%24(id)')
+    await page.waitForURL('**/issues/kafka-late-data/**')
+    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    expect(await command(page).innerText()).toContain('$BOOTSTRAP')
+    await page.getByText('BOOTSTRAP must match').waitFor()
+  })
+
+  it('go with the incident to whoever takes over', async () => {
+    const page = await site.open(issue)
+    await page.getByRole('button', { name: 'The incident starts now' }).click()
+    await page.locator('#incident').getByText('Incident since').waitFor()
+    await page.getByText('Values for this page').click()
+    await field(page, 'GROUP').fill('engagement-load')
+    await page.locator('#incident').getByRole('button', { name: 'Hand over' }).click()
+    const text = page.getByLabel('Text for the chat')
+    await expect.poll(() => text.inputValue()).toContain('GROUP: engagement-load')
+    const link = /https?:\S+$/.exec(await text.inputValue())?.[0] ?? ''
+    const phone = await site.open('')
+    await phone.goto(link)
+    await expect.poll(() => command(phone).innerText()).toContain('--group "engagement-load"')
+  })
+})

@@ -37,16 +37,16 @@ describe('oncall plan', () => {
     `)
     expect(lines.slice(lines.findIndex((line) => line.includes('balance'))).join('\n'))
       .toMatchInlineSnapshot(`
-      "            weeks  days  holidays  repeats  days off  owed  covers  weekend days  month-ends  balance
-      Engineer A     13    92     3 (4)    0 (1)         2     1       3            26          10        3
-      Engineer B     14    98     3 (3)    0 (0)         2     1       2            28           4        3
-      Engineer C     13    91     3 (1)    0 (0)         3     0       3            26           3        3
-      Engineer D     13    90     3 (4)    0 (0)         3     0       2            26           7        3
+        "            weeks  days  holidays  repeats  days off  owed  covers  weekend days  balance
+        Engineer A     13    92     3 (4)    0 (1)         2     1       3            26        3
+        Engineer B     14    98     3 (3)    0 (0)         2     1       2            28        3
+        Engineer C     13    91     3 (1)    0 (0)         3     0       3            26        3
+        Engineer D     13    90     3 (4)    0 (0)         3     0       2            26        3
 
-      Owed when the year ends: Engineer A for Christmas Day (Fri 25 Dec) and Engineer B for New Year's Day (Fri 1 Jan).
-      In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.
-      "
-    `)
+        Owed when the year ends: Engineer A for Christmas Day (Fri 25 Dec) and Engineer B for New Year's Day (Fri 1 Jan).
+        In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.
+        "
+      `)
   })
 
   it.each([

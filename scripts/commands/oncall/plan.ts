@@ -117,6 +117,8 @@ function notes(
 }
 
 function ledgerRows(year: CalendarYear, name: (id: string) => string): string[][] {
+  // Without a month-end watch, nothing speaks of month-ends (R10).
+  const hasMonthEnds = year.ledger.some(({ monthEndWeeks }) => monthEndWeeks !== undefined)
   const head = [
     '',
     'weeks',
@@ -127,7 +129,7 @@ function ledgerRows(year: CalendarYear, name: (id: string) => string): string[][
     'owed',
     'covers',
     'weekend days',
-    'month-ends',
+    ...(hasMonthEnds ? ['month-ends'] : []),
     'balance',
   ]
   const rows = year.ledger.map((row) => {
@@ -140,7 +142,9 @@ function ledgerRows(year: CalendarYear, name: (id: string) => string): string[][
       String(row.dutyDays),
       withPlain(row.holidays, plain?.holidays),
       withPlain(row.repeats, plain?.repeats),
-      ...[row.daysOff, row.owed, row.covers, row.weekendDays, row.monthEndWeeks, row.balance].map(String),
+      ...[row.daysOff, row.owed, row.covers, row.weekendDays].map(String),
+      ...(hasMonthEnds ? [String(row.monthEndWeeks ?? 0)] : []),
+      String(row.balance),
     ]
   })
   return [head, ...rows]

@@ -77,7 +77,8 @@ function foreignWords(folder: string): string[] {
     .filter((file) => /\.(html|json|ics|txt|md)$/.test(file) && !file.startsWith('pagefind'))
     .flatMap((file) => {
       const text = readFileSync(path.join(folder, file), 'utf8').replace(/<[^>]*>/g, ' ')
-      const word = FIRST_TEAM.exec(text) ?? (file.startsWith('contributing') ? null : MONTH_END.exec(text))
+      const word =
+        FIRST_TEAM.exec(text) ?? (/^(contributing|llms-full)/.test(file) ? null : MONTH_END.exec(text))
       return word ? [`${file}: ${word[0]}`] : []
     })
 }

@@ -16,7 +16,10 @@ const found = (make: (root: string) => void) =>
   withContent((root) => {
     for (const folder of ['images', 'files']) mkdirSync(path.join(root, folder))
     make(root)
-    return findingsIn(root).map(({ file, rule }) => `${file} ${rule}`)
+    // That nothing shows a picture is another rule's business.
+    return findingsIn(root)
+      .filter(({ rule }) => rule !== 'unused-image')
+      .map(({ file, rule }) => `${file} ${rule}`)
   })
 
 describe('what is no file is an error, and nothing that it leads to is read', () => {

@@ -128,7 +128,7 @@ describe('an incident', () => {
     const page = await site.open(`${issue}?started=2026-11-22T03:10Z`, { now: '2026-11-22T04:10:00Z' })
     await bar(page).getByText('Incident since 04:10').waitFor()
     await page.goto(site.url(runbook))
-    await bar(page).getByText('Incident since 04:10').waitFor()
+    await expect.poll(() => bar(page).innerText()).toContain('Incident since 04:10')
   })
 })
 

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
+import { expectAddress } from '../support/browser.ts'
 
 const OPTIONS = { base: '/', offline: true, revision: new Date('2026-11-23T14:00:00Z'), issues: [] }
 
@@ -84,7 +85,7 @@ describe('without a network', () => {
     await visit()
     await context.setOffline(true)
     await page.goto(url('alerts/kafkaconsumerlaghigh/'))
-    await page.waitForURL('**/issues/kafka-late-data/')
+    await expectAddress(page, '/issues/kafka-late-data/')
   })
 
   it('an address that is not kept leads to a page of this site that names what is', async () => {

@@ -6,6 +6,8 @@ import '../client/page-toc.ts'
 import '../client/prefetch.ts'
 import '../client/steps.ts'
 
+if (document.querySelector('page-values')) void import('../client/page-values.ts')
+
 // One after the other, so that a slow phone answers a finger in between. The steps are named by their headings, as written.
 setTimeout(offerCopies)
 setTimeout(linkHeadings)

@@ -12,12 +12,13 @@ for (const event of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin
   document.addEventListener(event, later, { passive: true, once: true })
 }
 addEventListener('load', () => setTimeout(later, 2000))
+// The address brings values or a state: what takes them is needed at once.
+if (location.search !== '') void later()
 
 /** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
 const elsewhere: Record<string, () => Promise<unknown>> = {
   'calendar-page': () => import('../client/calendar-page.ts'),
   'coverage-state': () => import('../client/coverage-state.ts'),
-  'page-values': () => import('../client/page-values.ts'),
   'issue-filter': () => import('../client/issue-filter.ts'),
   'subscribe-links': () => import('../client/subscribe-links.ts'),
   'up-next': () => import('../client/up-next.ts'),

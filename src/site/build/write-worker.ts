@@ -7,7 +7,7 @@ export const MAX_OFFLINE = 10 * 1024 * 1024
 
 /** Never kept: pictures for other sites' previews, feeds that calendars fetch, lists for machines. */
 const LEFT_OUT =
-  /^(?:card\.png|_headers|sw\.js|sitemap.*|robots\.txt|\.nojekyll)$|\.(?:ics|xml)$|(?:^|\/)index\.md$/
+  /^(?:card\.png|_headers|\.htaccess|llms.*|sw\.js|sitemap.*|robots\.txt|\.nojekyll)$|\.(?:ics|xml)$|(?:^|\/)index\.md$/
 
 const OFFLINE_PAGE = 'offline/index.html'
 

@@ -57,7 +57,8 @@ async function until(path: string, text: string) {
     .poll(
       async () => {
         await page.goto(url(path))
-        await page.waitForTimeout(300)
+        // As long as a reader stays: the browser looks for a new worker when a page has been quiet for a while.
+        await page.waitForTimeout(3000)
         return page.locator('body').innerText()
       },
       { timeout: 50_000 },

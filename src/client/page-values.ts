@@ -29,6 +29,8 @@ class PageValues extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLInputElement) this.take(target)
     })
+    // What was typed before this script had come.
+    for (const input of this.querySelectorAll('input')) if (input.value !== '') this.take(input)
     this.suggestDates()
     this.takeFromAddress()
     document.addEventListener('incident', () => {

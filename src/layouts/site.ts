@@ -12,8 +12,16 @@ for (const event of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin
   document.addEventListener(event, later, { passive: true, once: true })
 }
 addEventListener('load', () => setTimeout(later, 2000))
-// The address brings values or a state: what takes them is needed at once.
-if (location.search !== '') void later()
+// The address brings values or a state, or the device has kept some: what shows them is needed at once.
+if (location.search !== '' || hasValues()) void later()
+
+function hasValues(): boolean {
+  try {
+    return localStorage.getItem('values') !== null
+  } catch {
+    return false
+  }
+}
 
 /** Elements of a few pages: an issue, read on a phone at night, does not pay for them. */
 const elsewhere: Record<string, () => Promise<unknown>> = {

@@ -2,7 +2,7 @@ import Prism from 'prismjs'
 import type { Token, TokenStream } from 'prismjs'
 
 /** Kinds of tokens that have no color of their own in `src/styles/prose.css`. */
-const PLAIN = new Set(['punctuation', 'operator'])
+const PLAIN = new Set(['punctuation', 'operator', 'number', 'boolean', 'builtin', 'function'])
 
 /**
  * Code is highlighted without an element for every comma and bracket: they are almost half of all tokens, and a phone

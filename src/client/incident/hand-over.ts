@@ -1,3 +1,4 @@
+import sheetStyle from '../../styles/sheet.css?url'
 import { copyText, selectText } from '../clipboard.ts'
 import { element, whenForBoth } from '../dom.ts'
 import { MAX_LINK, toFragment } from './hand-over-link.ts'
@@ -50,6 +51,9 @@ export function openHandOver(id: string): void {
       status.textContent = isCopied ? 'Copied.' : 'The text is selected: copy it now.'
     })
   })
+  // Its styles come with the first one: most readers hand nothing over.
+  if (!document.querySelector(`link[href="${sheetStyle}"]`))
+    document.head.append(element('link', { rel: 'stylesheet', href: sheetStyle }))
   const dialog = element(
     'dialog',
     { className: 'sheet', ariaLabel: 'Hand over the incident' },

@@ -2,6 +2,7 @@
 import { offerCopies } from '../client/copy-code.ts'
 import { linkHeadings } from '../client/heading-links.ts'
 import '../client/offline.ts'
+import '../client/page-settings.ts'
 import '../client/page-toc.ts'
 import '../client/prefetch.ts'
 import '../client/steps.ts'

@@ -3,7 +3,6 @@
  * which does nothing where a page has none.
  */
 import '../client/on-call-now.ts'
-import '../client/page-settings.ts'
 import '../client/review-state.ts'
 import '../search/browser/trigger.ts'
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { proofsOf } from '../../src/content/facts/proofs/index.ts'
 import { EngineMissing, openEngines } from '../../src/content/prove/engines/index.ts'
@@ -20,11 +19,7 @@ export const rehearse = command({
     const input = createInterface({ input: process.stdin, terminal: false })
     // The iterator is taken before anything waits: lines that come in earlier would be lost.
     const lines = input[Symbol.asyncIterator]()
-    const room = {
-      plans: proofsOf(loadContent(root)).plans,
-      root: join(import.meta.dirname, '../..'),
-      openEngine,
-    }
+    const room = { plans: proofsOf(loadContent(root)).plans, openEngine }
     const code = await rehearseOn(name, lines, room, out)
     input.close()
     return code === 0 ? 0 : 1

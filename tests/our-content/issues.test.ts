@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fixturePath } from '../../src/content/read/code-fence.ts'
 import { findBlocks } from '../../src/content/read/find.ts'
 import type { Block } from '../../src/content/read/find.ts'
 import { loadContent } from '../../src/content/read/load.ts'
-import { Warehouse } from '../../src/content/prove/warehouse.ts'
+import { proofsOf } from '../../src/content/facts/proofs/index.ts'
 
 const content = loadContent('content')
+const { plans } = proofsOf(content)
 const issues = [...content.issues].map(([id, { data, body }]) => ({
   id,
   data,
@@ -94,18 +92,12 @@ describe.each(issues)('$id', ({ data, body, blocks, runbook }) => {
     expect(used.filter((name) => !known.includes(name))).toEqual([])
   })
 
-  it('uses no table that the list of what a team fills in does not explain', async () => {
-    const fixtures = new Set(
-      blocks.flatMap(({ test, attributes }) =>
-        test.kind === 'run' && !attributes.has('role') ? [test.fixture] : [],
-      ),
-    )
-    const tables: string[] = []
-    for (const fixture of fixtures) {
-      const warehouse = await Warehouse.open(readFileSync(join(fixturePath(fixture), 'setup.sql'), 'utf8'))
-      tables.push(...Object.keys(await warehouse.state()))
-      warehouse.close()
-    }
+  it('uses no table that the list of what a team fills in does not explain', () => {
+    const rehearsed = new Set(blocks.flatMap(({ test }) => (test.kind === 'run' ? [test.fixture] : [])))
+    const tables = plans
+      .filter(({ rehearsal }) => rehearsed.has(rehearsal.name))
+      .flatMap(({ rehearsal }) => rehearsal.tables.map(({ name }) => name))
+    expect(tables).not.toEqual([])
     const explained = section(runbook, 'Fill in')
     const unexplained = tables.filter(
       (table) => !/_before/.test(table) && !explained.includes(`\`${table}\``),

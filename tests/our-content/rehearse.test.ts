@@ -7,7 +7,6 @@ import { loadContent } from '../../src/content/read/load.ts'
 
 const room: RehearsalRoom = {
   plans: proofsOf(loadContent('content')).plans,
-  root: '.',
   openEngine: () => DuckDb.open(),
 }
 

@@ -1,13 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Plan } from '../facts/proofs/plan.ts'
 import { fillIn } from '../facts/proofs/variables.ts'
-import { fixturePath } from '../read/code-fence.ts'
 import { EngineError, type Engine } from './engines/index.ts'
 import { runAll } from './run/answer.ts'
 import { load } from './run/load.ts'
 import { toCsv } from './run/written.ts'
-import { Warehouse } from './warehouse.ts'
 
 /** Something that answers SQL, with what stands in it. */
 interface Session {
@@ -20,25 +16,15 @@ interface Session {
 
 export interface RehearsalRoom {
   plans: readonly Plan[]
-  /** The repository's root, where the older fixtures lie. */
-  root: string
   openEngine: () => Promise<Engine>
 }
 
-/** The older fixtures that somebody can rehearse on: those with a `setup.sql`, without the ones that only test an undo. */
-export function fixtureNames(root: string): string[] {
-  return globSync(`${fixturePath('*')}/setup.sql`, { cwd: root })
-    .map((path) => path.split(/[\\/]/).at(-2) ?? '')
-    .filter((name) => !name.endsWith('-undo'))
-    .sort()
-}
-
-/** Every incident that can be rehearsed: the rehearsals of the content that plant a fault, and the older fixtures. */
-export function rehearsalNames({ plans, root }: Pick<RehearsalRoom, 'plans' | 'root'>): string[] {
-  const own = plans
+/** Every incident that can be rehearsed: the rehearsals of the content that plant a fault. */
+export function rehearsalNames({ plans }: Pick<RehearsalRoom, 'plans'>): string[] {
+  return plans
     .filter(({ rehearsal }) => rehearsal.fault.trim() !== '')
     .map(({ rehearsal }) => rehearsal.name)
-  return [...new Set([...own, ...fixtureNames(root)])].sort()
+    .sort()
 }
 
 /**
@@ -53,7 +39,8 @@ export async function rehearse(
   print: (text: string) => void,
 ): Promise<number> {
   const names = rehearsalNames(room)
-  if (name === undefined || !names.includes(name)) {
+  const plan = room.plans.find(({ rehearsal }) => rehearsal.name === name)
+  if (plan === undefined || !names.includes(plan.rehearsal.name)) {
     print(
       names.length === 0
         ? 'This content has no rehearsal. Make one with `npm run new -- rehearsal "Title"`.'
@@ -61,10 +48,9 @@ export async function rehearse(
     )
     return 1
   }
-  const plan = room.plans.find(({ rehearsal }) => rehearsal.name === name)
-  const session = plan ? await onPlan(plan, await room.openEngine()) : await onFixture(name, room.root)
+  const session = await onPlan(plan, await room.openEngine())
   const values = Object.entries(session.values).map(([key, value]) => `<${key}> is ${value}`)
-  print(`A warehouse in memory with "${name}" in it. Tables: ${session.tables.join(', ')}.`)
+  print(`A warehouse in memory with "${plan.rehearsal.name}" in it. Tables: ${session.tables.join(', ')}.`)
   if (values.length > 0) print(`Filled in for you: ${values.join(', ')}.`)
   print('Paste a block of the page, then an empty line. Nothing that you do here is kept.')
 
@@ -97,25 +83,6 @@ async function onPlan(plan: Plan, engine: Engine): Promise<Session> {
       }
     },
     close: () => engine.close(),
-  }
-}
-
-async function onFixture(name: string, root: string): Promise<Session> {
-  const warehouse = await Warehouse.open(readFileSync(join(root, fixturePath(name), 'setup.sql'), 'utf8'))
-  return {
-    tables: Object.keys(await warehouse.state()),
-    values: {},
-    answer: async (sql) => {
-      try {
-        return shown(await warehouse.run(sql))
-      } catch (error) {
-        return error instanceof Error ? error.message : String(error)
-      }
-    },
-    close: () => {
-      warehouse.close()
-      return Promise.resolve()
-    },
   }
 }
 

@@ -82,8 +82,3 @@ export function blockTest(language: string | null | undefined, meta: string | nu
   const { fixture = '', step } = run
   return step === undefined ? { kind: 'run', fixture } : { kind: 'run', fixture, step }
 }
-
-/** The folder of a fixture, from the repository's root: what a "tested" mark links to. */
-export function fixturePath(fixture: string): string {
-  return `tests/fixtures/runbooks/${fixture}`
-}

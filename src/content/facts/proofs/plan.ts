@@ -58,7 +58,6 @@ export function plansOf(
   for (const page of pages) {
     for (const each of page.blocks) {
       const problem = each.problem ?? unknownRehearsal(each, rehearsals)
-      if (isAwaited(each, rehearsals)) continue
       if (problem !== undefined || !each.proof) findings.push(fenceFinding(page, each, problem ?? 'No proof'))
       else placed.push(place(page, each, each.proof, rehearsals))
     }
@@ -85,17 +84,6 @@ function unknownRehearsal(
   const near = closestTo(proof.rehearsal, [...rehearsals.keys()])
   const hint = near === undefined ? '' : `: did you mean "${near}"?`
   return `There is no rehearsal "${proof.rehearsal}"${hint}`
-}
-
-/** Blocks of pages that are being rewritten: their old data lie with the tests. Remove this with the last of those pages. */
-const AWAITED = ['spark-skew', 'stale-backfill']
-
-function isAwaited(
-  { block: { attributes } }: PageBlock,
-  rehearsals: ReadonlyMap<string, Rehearsal>,
-): boolean {
-  const name = String(attributes.get('test')).split('/')[0] ?? ''
-  return AWAITED.includes(name) && !attributes.has('role') && !rehearsals.has(name)
 }
 
 const sentence = (text: string): string => `${(text[0] ?? '').toUpperCase()}${text.slice(1)}.`

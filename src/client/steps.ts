@@ -46,7 +46,10 @@ class TickableSteps extends HTMLElement {
     let section = ''
     let name = ''
     const isIssue = this.dataset['steps'] === 'issue'
-    const isWalked = () => !isIssue || !['symptoms', 'prevent', 'background'].includes(section)
+    // "How the data flows" explains, and nobody walks it.
+    const isWalked = () =>
+      !/^(?:how|why|what)-/.test(section) &&
+      (!isIssue || !['symptoms', 'prevent', 'background'].includes(section))
     for (const child of this.querySelectorAll<HTMLElement>(
       ':scope > :is(h2, h3, ol), :scope > details > ol',
     )) {

@@ -78,7 +78,7 @@ describe('the switch for long lines', () => {
         .evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1)
     expect(await isCut()).toBe(false)
     await page.locator('page-settings input[name=wrap]').uncheck()
-    expect(await isCut()).toBe(true)
+    await expect.poll(isCut).toBe(true)
     await page.reload()
     expect(await isCut()).toBe(true)
   })

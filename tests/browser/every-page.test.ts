@@ -107,8 +107,10 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   await session.send('Runtime.evaluate', { expression: axe })
   await session.detach()
   return page.evaluate(async (only) => {
-    // What happens to be below the two bars at the thumb is not covered for a reader, who scrolls.
-    for (const bar of document.querySelectorAll<HTMLElement>('nav.tabs, .toc')) bar.style.position = 'static'
+    // What happens to be below a bar that stays in the window is not covered for a reader, who scrolls.
+    for (const bar of document.querySelectorAll<HTMLElement>('body *')) {
+      if (/sticky|fixed/.test(getComputedStyle(bar).position)) bar.style.position = 'static'
+    }
     // axe-core adds itself to the window.
     const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }
     // Off by default: what is tapped measures 24 px at least, or has as much room around it.

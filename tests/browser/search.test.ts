@@ -322,7 +322,9 @@ describe('the search over every page', () => {
   test('its shortcuts can be switched off', async () => {
     const page = await site.open('runbooks/')
     await page.locator('page-settings input[name=keys]').uncheck()
+    await page.locator('html[data-keys=off]').waitFor()
     await page.reload()
+    await page.locator('page-settings:defined').waitFor()
     for (const key of ['/', 'ControlOrMeta+K']) await page.keyboard.press(key)
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(await page.locator('page-settings input[name=keys]').isChecked()).toBe(false)

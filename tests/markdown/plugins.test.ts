@@ -129,11 +129,10 @@ describe('what a reader does with a page', () => {
     expect(await html(`\`\`\`${language}\n<b> & c\n\`\`\``)).toContain('&lt;b&gt; &amp; c')
   })
 
-  test('commas, brackets and operators of code are no elements of their own', async () => {
+  test('only words that help to read code have a color: no commas, brackets, operators, numbers or names of functions', async () => {
     expect(await html('```sql\nSELECT MAX(day), 1 FROM t WHERE b >= 2;\n```')).toContain(
-      '<span class="token keyword">SELECT</span> <span class="token function">MAX</span>(<span class="token keyword">day</span>), ' +
-        '<span class="token number">1</span> <span class="token keyword">FROM</span> t <span class="token keyword">WHERE</span> b >= ' +
-        '<span class="token number">2</span>;</span></code>',
+      '<span class="token keyword">SELECT</span> MAX(<span class="token keyword">day</span>), 1 ' +
+        '<span class="token keyword">FROM</span> t <span class="token keyword">WHERE</span> b >= 2;</span></code>',
     )
   })
 

@@ -49,11 +49,13 @@ export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undef
 }
 
 function clean(node: ElementContent | Root['children'][number], base: URL): ElementContent[] {
-  if (node.type === 'text') return [node]
+  // Without its place in the page, which nobody asks for and which is copied with the tree.
+  if (node.type === 'text') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
   const { tagName, properties } = node
   if (LEFT_OUT.has(tagName) || isLeftOut(node)) return []
   if (tagName === 'svg') return drawing(node)
+  if (tagName === 'pre') return [plainCode(node)]
   const cleaned = node.children.flatMap((child) => clean(child, base))
   const children = tagName === 'p' && classesOf(node).includes('row') ? listed(cleaned) : cleaned
   const own = { ...properties }
@@ -63,6 +65,17 @@ function clean(node: ElementContent | Root['children'][number], base: URL): Elem
   const name = tagName.includes('-') ? 'div' : tagName
   const element: Element = { type: 'element', tagName: name, properties: own, children }
   return tagName === 'table' ? [...caption(children), element] : [element]
+}
+
+/** Code without the elements that color it: most of a page's elements, and none of its words. */
+function plainCode(pre: Element): Element {
+  const code = find(pre, ({ tagName }) => tagName === 'code') ?? pre
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: { className: [...classesOf(code), ...classesOf(pre)] },
+    children: [{ type: 'text', value: textOf(code) }],
+  }
 }
 
 /** The caption of a table as a paragraph above it: Markdown's tables have none. */
@@ -113,19 +126,11 @@ function absolute(address: string, base: URL): string {
 
 /** Code byte for byte, with the language that its page names. */
 function codeBlock(_state: State, node: Element): MarkdownNodes {
-  const code = find(node, ({ tagName }) => tagName === 'code') ?? node
-  const language = [code, node]
-    .flatMap(({ properties }) => {
-      const classes = Array.isArray(properties['className']) ? properties['className'].map(String) : []
-      return [
-        ...classes
-          .filter((name) => name.startsWith('language-'))
-          .map((name) => name.slice('language-'.length)),
-        ...(typeof properties['dataLanguage'] === 'string' ? [properties['dataLanguage']] : []),
-      ]
-    })
+  const language = classesOf(node)
+    .filter((name) => name.startsWith('language-'))
+    .map((name) => name.slice('language-'.length))
     .find((name) => name !== '')
-  return { type: 'code', lang: language ?? null, value: textOf(code).replace(/\n$/, '') }
+  return { type: 'code', lang: language ?? null, value: textOf(node).replace(/\n$/, '') }
 }
 
 /** `<dl>`: each term in bold, with what it means behind it. */

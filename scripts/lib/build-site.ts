@@ -11,10 +11,11 @@ import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
 import { writeHostFiles } from '../../src/site/build/host-files.ts'
-import { writeMarkdownPages } from '../../src/site/build/markdown/write.ts'
+import { startMarkdownPages } from '../../src/site/build/markdown/write.ts'
+import { pageStream } from '../../src/site/build/page-stream.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
-import { indexForSearch } from '../../src/search/index/build-index.ts'
+import { startIndex } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
 export async function buildSite(
@@ -29,11 +30,23 @@ export async function buildSite(
   // What a build that was killed left behind is none of this one.
   await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
-  await build({ outDir: next, cacheDir: cache, logLevel: 'warn' })
-  const indexed = await indexForSearch(next)
-  // Before the pages that lead on: they have no text of their own.
-  await writeMarkdownPages(content, next, ADDRESS)
-  writeForwardPages(next, forwardPages(content, ADDRESS))
+  const index = await startIndex()
+  const markdown = startMarkdownPages(content, ADDRESS, { folder: next, cache: path.join(cache, 'markdown') })
+  let indexed: number
+  try {
+    const pages = pageStream(ADDRESS.base, (file, html) => {
+      index.add(file, html)
+      markdown.add(file, html)
+    })
+    await build({ outDir: next, cacheDir: cache, logLevel: 'warn', integrations: [pages] })
+    // While the last pages are still read and converted.
+    writeForwardPages(next, forwardPages(content, ADDRESS))
+    indexed = await index.write(next)
+    await markdown.finish()
+  } finally {
+    await index.close()
+    await markdown.close()
+  }
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
   await writeWorker(next, {

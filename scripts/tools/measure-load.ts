@@ -21,7 +21,7 @@ export async function measureLoad(siteUrl: string): Promise<{ first: Load; next:
     page.on('response', (response) => responses.push(response))
     const search = async (text: string, expected: string) => {
       responses = []
-      await page.locator('dialog input').fill(text)
+      await page.locator('dialog textarea').fill(text)
       await page.locator('dialog .result-link', { hasText: expected }).first().waitFor()
       // The page's own load state has long been reached: what counts is that nothing more is asked for.
       let seen = -1
@@ -31,7 +31,7 @@ export async function measureLoad(siteUrl: string): Promise<{ first: Load; next:
       }
     }
     await page.keyboard.press('/')
-    await page.locator('dialog input').waitFor()
+    await page.locator('dialog textarea').waitFor()
     const opening = responses
     await search('kafak late data', 'Late data')
     const first = await weigh([...opening, ...responses])

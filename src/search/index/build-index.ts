@@ -9,24 +9,49 @@ const UNUSED = ['ui', 'modular-ui', 'component-ui'].flatMap((ui) => [
   `pagefind-${ui}.css`,
 ])
 
-/**
- * Writes Pagefind's index of a built site into its folder, and what our own search looks up beside it.
- *
- * @returns how many pages it holds
- */
-export async function indexForSearch(folder: string): Promise<number> {
+/** An index in the making. Pagefind runs in a process of its own and reads pages while others are rendered. */
+export interface SearchIndex {
+  /** Takes a page: its file in the folder of the site, and its HTML. The order of the pages is part of the index. */
+  add: (file: string, html: string) => void
+  /**
+   * Writes Pagefind's index into the folder of the site, and what our own search looks up beside it.
+   *
+   * @returns how many pages it holds
+   */
+  write: (folder: string) => Promise<number>
+  /** Ends Pagefind's process, also where the index was never written. */
+  close: () => Promise<void>
+}
+
+export async function startIndex(): Promise<SearchIndex> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors: INDEX_EXCLUDES })
-  if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`)
-  try {
-    const outputPath = join(folder, INDEX_FOLDER)
-    const added = await index.addDirectory({ path: folder })
-    const written = await index.writeFiles({ outputPath })
-    const failures = [...added.errors, ...written.errors]
-    if (failures.length > 0) throw new Error(`The search index cannot be made: ${failures.join('; ')}`)
-    // The interfaces that Pagefind brings: ours is another, and who keeps the site for offline would keep them too.
-    for (const name of UNUSED) await rm(join(outputPath, name), { force: true })
-    return await writeLookup(outputPath)
-  } finally {
-    await pagefind.close()
+  if (!index) throw new Error(failure(errors))
+  const added: Promise<readonly string[]>[] = []
+  return {
+    add(sourcePath, content) {
+      added.push(
+        index.addHTMLFile({ sourcePath, content }).then(
+          (answer) => answer.errors,
+          (error: unknown) => [String(error)],
+        ),
+      )
+    },
+    async write(folder) {
+      const outputPath = join(folder, INDEX_FOLDER)
+      const failures = (await Promise.all(added)).flat()
+      const written = await index.writeFiles({ outputPath })
+      failures.push(...written.errors)
+      if (failures.length > 0) throw new Error(failure(failures))
+      // The interfaces that Pagefind brings: ours is another, and who keeps the site for offline would keep them too.
+      for (const name of UNUSED) await rm(join(outputPath, name), { force: true })
+      return await writeLookup(outputPath)
+    },
+    async close() {
+      await pagefind.close()
+    },
   }
+}
+
+function failure(errors: readonly string[]): string {
+  return `The search index cannot be made: ${errors.join('; ')}`
 }

@@ -1,0 +1,36 @@
+import type { AstroIntegration } from 'astro'
+
+/** Takes a page as it is rendered: the name of its file in the folder of the site, `issues/late/index.html`, and its HTML. */
+export type TakePage = (file: string, html: string) => void
+
+/**
+ * Hands over each page as soon as it is rendered, always in the same order, so that the second core indexes and converts
+ * pages while the first renders the next ones.
+ */
+export function pageStream(base: string, take: TakePage): AstroIntegration {
+  return {
+    name: 'page-stream',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          async render(request, options) {
+            const result = await prerenderer.render(request, options)
+            const response = result instanceof Response ? result : result.response
+            if (response.headers.get('content-type')?.startsWith('text/html') !== true) return result
+            const html = await response.text()
+            take(fileOf(new URL(request.url).pathname, base), html)
+            const again = new Response(html, { status: response.status, headers: response.headers })
+            return result instanceof Response ? again : { ...result, response: again }
+          },
+        }))
+      },
+    },
+  }
+}
+
+/** Where Astro writes the page of an address: in a folder of its own, but for the page of what is missing. */
+function fileOf(pathname: string, base: string): string {
+  const folder = decodeURI(pathname).slice(base.replace(/\/?$/, '/').length)
+  return /^404\/?$/.test(folder) ? '404.html' : `${folder}index.html`
+}

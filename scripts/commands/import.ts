@@ -19,6 +19,7 @@ import { generatorsOf } from '../../src/content/edit/import/generators.ts'
 import type { ReportInput } from '../../src/content/edit/import/report.ts'
 import { displayPath } from '../../src/content/read/files.ts'
 import { loadContent } from '../../src/content/read/load.ts'
+import { count } from '../../src/text/wording.ts'
 import { CommandError, UsageError, command, type Context, type ExitCode } from '../lib/command.ts'
 
 export const importCommand = command({
@@ -107,6 +108,10 @@ and what is left to do, is in import-report.md beside the content folder.`,
     out(
       `${String(pages - failing)} of ${String(pages)} pages pass the check. What is left to do: ${displayPath(report)}; npm run check -- --summary`,
     )
+    if (failing > 0)
+      out(
+        'The site is built when no error is left: correct them, or accept them for now with npm run check -- --baseline',
+      )
     return 0
   },
 })
@@ -124,11 +129,21 @@ function summaryOf(source: string, { result, written }: ReturnType<typeof import
   const { entries, leftOut, generators, log } = result
   const number = (how: string) => log.entries.filter((entry) => entry.how === how).length
   const kept = written.edited.length + written.foreign.length + written.removed.length
+  const reasons = [...Map.groupBy(leftOut, ({ why }) => why)].sort(([, a], [, b]) => b.length - a.length)
   return [
     `${source}: ${String(entries.length)} pages in, ${String(leftOut.length)} left out; ${generators.map((each) => each.name).join(', ')}.`,
+    ...reasons
+      .slice(0, MAX_REASONS)
+      .map(([why, own]) => `  left out, ${count(own.length, 'page')}: ${why}${hintFor(why)}`),
     `  ${String(written.added.length)} files written, ${String(written.updated.length)} updated, ${String(written.same.length)} unchanged${kept === 0 ? '' : `, ${String(kept)} left as they are here`}.`,
     `  ${String(number('converted'))} conversions, ${String(number('dropped'))} things dropped, ${String(number('left'))} left to write, ${String(number('dead'))} dead at the source.`,
   ].join('\n')
+}
+
+const MAX_REASONS = 4
+
+function hintFor(why: string): string {
+  return why.startsWith('it is outside') ? '. Name their folder to import them.' : ''
 }
 
 function isRuleFile(word: string): boolean {

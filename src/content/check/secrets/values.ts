@@ -12,6 +12,11 @@ const TECHNICAL =
 const COUNTED =
   /^[\d.,:%+-]+$|^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$|^\d+(?:\.\d+)?\s?(?:[smhdw]|ms|min|[kmgt]i?b?|days?|hours?|minutes?|seconds?|years?|bits?|bytes?|chars?|characters|%)$|^v?\d+\.\d+\S*$|^P(?:T?\d+[DHMSWY])+$/i
 
+/** Where something is: `/etc/app/token.json`, `2ndline/heroku`, `team/app/shared-db`. Base64 has capitals. */
+const FILE = /^(?:~|\.{0,2})\/[\w.-]+(?:\/[\w.-]+)*\.[a-z]{2,5}$|\/etc\/passwd$/
+const PLACE =
+  /^(?:\d{0,2}[a-z]+\d{0,2}(?:[-_.](?:[a-z]+\d{0,2}|\d{1,2}))*\/)+\d{0,2}[a-z]+\d{0,2}(?:[-_.](?:[a-z]+\d{0,2}|\d{1,2}))*$/
+
 function classesIn(value: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(value)).length
 }
@@ -30,7 +35,9 @@ function isRandom(value: string, minLength: number): boolean {
 export function isSecretValue(value: string, kind: NameKind): boolean {
   const isCounted = COUNTED.test(value) && !/^\d{6,}$/.test(value)
   if (value.length < 5 || value.length > 5000 || isCounted || TECHNICAL.test(value)) return false
-  if (isPlaceholder(value)) return false
+  if (isPlaceholder(value) || FILE.test(value)) return false
+  // `user/password` is how some write both.
+  if (kind !== 'password' && PLACE.test(value)) return false
   if (kind === 'vendor') return isVendorValue(value)
   if (kind === 'password') return isPassword(value)
   if (UUID.test(value)) return true

@@ -2,7 +2,7 @@ import { alertMarkup, dedent, detailsMarkup, isAlertKind } from './alert-markup.
 import { capitalize } from './blocks.ts'
 import type { Family } from './generators.ts'
 import type { PageLog } from './log.ts'
-import { FENCE_SIGN, type Masked } from './masks.ts'
+import { FENCE_SIGN, mask, type Masked } from './masks.ts'
 import { convertTags, HUGO, JSX, LIQUID, type Tag } from './tags.ts'
 
 /** What tags of a page can ask for. */
@@ -311,7 +311,17 @@ function convertVariables(text: string, { family, title, variable, log }: TagCon
 
 function convertErb(text: string, { title, log, variable, children }: TagContext): string {
   if (!text.includes('<%')) return text
-  const listed = text.replace(
+  const settled = text
+    // Text for another part of the page; what only sets a value is no text.
+    .replace(/<%-?\s*content_for\b[^%]*?\bdo\s*-?%>([^]*?)<%-?\s*end\s*-?%>/g, (_, inner: string) => {
+      log.converted('text of another part of the page (<% content_for %>)')
+      return inner
+    })
+    .replace(/<%-?\s*(?:content_for|wrap_layout|set_meta)\b[^%]*%>/g, () => {
+      log.dropped('setting (<% content_for %>)')
+      return ''
+    })
+  const listed = settled.replace(
     /^[ \t]*<%-?\s*current_page\.children[^]*?\bdo\b[^%]*%>[^]*?<%-?\s*end\s*-?%>/gm,
     () => {
       log.converted('list of the pages below (<% … children.each %>)')
@@ -364,6 +374,13 @@ function convertErb(text: string, { title, log, variable, children }: TagContext
     log.left(form)
     return written
   })
+}
+
+/** Parts of a page that a program repeats or chooses: what remains of them without it makes no sense. */
+export function isMadeByProgram(text: string): boolean {
+  return /<%-?\s*(?:(?:if|unless|for|while|case)\b[^%]*|[^%]*\bdo\s*(?:\|[^|]*\|)?\s*)-?%>/.test(
+    mask(text).text,
+  )
 }
 
 function convertJsx(text: string, context: TagContext): string {

@@ -48,10 +48,19 @@ function convertPart(text: string, masked: Masked, hasComponents: boolean, log: 
     masked.fences.push({ mark: '```', info: '', lines: codeOf(inner).split('\n'), isClosed: true })
     return `\n\n\uE100F${String(masked.fences.length - 1)}\uE101\n\n`
   })
+  result = result.replace(URL_TEMPLATE, (written) => {
+    log.converted('address with a placeholder: now code')
+    masked.inline.push(`\`${written}\``)
+    return `\uE100I${String(masked.inline.length - 1)}\uE101`
+  })
   result = dropFrames(result, log)
   result = convertRegions(result, log)
   return convertTags(result, hasComponents, log)
 }
+
+/** `https://example.com/<name>/x`: nobody can follow it before the placeholder is filled in. */
+const URL_TEMPLATE =
+  /(?<![("'<=\]:[\w`])https?:\/\/[^\s<>()[\]"'`|]*(?:<(?!\/|(?:br|b|i|p|li|td|th|tr|ul|ol|code|pre|em|strong|a|sub|sup|span|div|kbd|details|summary|img|font|hr|u|s|small|center|table|h[1-6])(?![\w-]))[\w .-]{1,40}>[^\s<>()[\]"'`|]*)+(?<![.,;:!?])/gi
 
 const entities: Readonly<Record<string, string>> = {
   lt: '<',

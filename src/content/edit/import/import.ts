@@ -1,11 +1,12 @@
 import { gateProblems } from '../../gate/index.ts'
 import { alertIndex } from './alert-names.ts'
+import { isMadeByProgram } from './dialects.ts'
 import { entryText } from './entry-text.ts'
 import { formerAddresses } from './former-addresses.ts'
 import { generatorsOf, isBelow, type Generator } from './generators.ts'
 import { parse } from './headings.ts'
 import { ANCHOR } from './html.ts'
-import { reasonToLeave } from './left-out.ts'
+import { reasonsToLeave } from './left-out.ts'
 import { toLinkPages, withOwnParts } from './link-pages.ts'
 import { linkIndex, rewriteLinks } from './links.ts'
 import { Log, pageLog } from './log.ts'
@@ -32,10 +33,11 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
   }
   const leftOut: { source: string; why: string }[] = []
   const configured = generators.filter(({ by }) => tree.files.has(by))
+  const reasons = reasonsToLeave(tree, generatorOf, configured)
   const converted: ConvertedPage[] = []
   for (const source of tree.pages) {
     const generator = generatorOf(source)
-    const why = reasonToLeave(source, generator, configured, tree)
+    const why = reasons.get(source)
     if (why !== undefined) {
       leftOut.push({ source, why })
       continue
@@ -43,6 +45,8 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
     const page = convertPage(source, tree, generator, log)
     if (page.fields.hidden !== undefined)
       leftOut.push({ source, why: `it is not published (${page.fields.hidden})` })
+    else if (isMadeByProgram(page.body))
+      leftOut.push({ source, why: 'a program makes its text (<% … do %>)' })
     else if (!/[\p{L}\p{N}]/u.test(page.body)) leftOut.push({ source, why: 'it has no text' })
     else converted.push(page)
   }

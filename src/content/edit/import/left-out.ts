@@ -7,16 +7,8 @@ const NO_PAGE =
 const NO_FOLDER =
   /(?:^|\/)(?:archetypes|layouts|_layouts|_includes|_templates|_drafts|_partials|partials|snippets|themes)\//
 
-/** Why a file of Markdown is no page. */
-export function reasonToLeave(
-  source: string,
-  generator: Generator,
-  configured: readonly Generator[],
-  tree: SourceTree,
-): string | undefined {
-  const [first] = configured
-  if (first && !configured.includes(generator))
-    return `it is outside of the pages of ${first.name} (${first.root === '' ? '.' : `${first.root}/`})`
+/** Folders of the parts that pages are made of, and of what machines put beside them. */
+function projectReason(source: string, generator: Generator, tree: SourceTree): string | undefined {
   if (NO_FOLDER.test(source)) return 'it is a template or a part of pages'
   const name = stem(source)
   if (NO_PAGE.test(name) && !tree.files.has(`${source.slice(0, -3)}/`))
@@ -24,4 +16,30 @@ export function reasonToLeave(
   if (/^_(?!index)/.test(name) && generator.family !== 'jekyll')
     return 'its name begins with _: it is a part of pages'
   return undefined
+}
+
+/**
+ * Why each file of Markdown that is no page is none.
+ *
+ * @param generatorOf the generator that a file belongs to; one that `configured` lacks has no configuration
+ */
+export function reasonsToLeave(
+  tree: SourceTree,
+  generatorOf: (page: string) => Generator,
+  configured: readonly Generator[],
+): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>()
+  for (const source of tree.pages) {
+    const why = projectReason(source, generatorOf(source), tree)
+    if (why !== undefined) reasons.set(source, why)
+  }
+  const [first] = configured
+  if (!first) return reasons
+  const pages = tree.pages.filter((source) => !reasons.has(source))
+  const outside = pages.filter((source) => !configured.includes(generatorOf(source)))
+  // Where most pages are outside, the site is a leaflet and they are what the team has written.
+  if (outside.length * 2 > pages.length) return reasons
+  const where = first.root === '' ? '.' : `${first.root}/`
+  for (const source of outside) reasons.set(source, `it is outside of the pages of ${first.name} (${where})`)
+  return reasons
 }

@@ -248,6 +248,11 @@ export function rewriteLinks(text: string, context: RewriteContext): string {
       edits.push(...linkEdits(node, raw, shown, start, end, hasImage, context))
       return
     }
+    if (node.type === 'link' && raw.startsWith('<') && addressProblem(node.url) !== undefined) {
+      context.log.converted('address that no page may link to: now code')
+      edits.push({ start, end, text: `\`${raw.slice(1, -1)}\`` })
+      return
+    }
     if (node.type === 'image')
       edits.push({ start, end, text: imageText(node.url, node.alt ?? '', node.title ?? '', context) })
     if (node.type === 'definition') definitions.push({ node, start, end })

@@ -25,6 +25,7 @@ export const IMPORT_RULES: Readonly<Record<string, 'warning' | 'off'>> = {
   'undefined-reference': 'warning',
   'unused-definition': 'warning',
   'empty-section': 'warning',
+  'table-cells': 'warning',
   'duplicate-title': 'warning',
   'image-text': 'warning',
   'typographic-code': 'warning',

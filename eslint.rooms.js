@@ -133,6 +133,19 @@ export const ROOMS = [
     why,
   })),
   {
+    room: 'src/api',
+    mayImport: [
+      'src/calendar/*',
+      'src/oncall',
+      'src/content/model',
+      'src/content/read',
+      'src/content/facts',
+      'src/site/*',
+      'src/text',
+    ],
+    why: 'What programs read is made of the same facts as what people read.',
+  },
+  {
     room: 'src/search/index',
     mayImport: [
       'src/search/engine',
@@ -199,6 +212,7 @@ export const ROOMS = [
   {
     room: 'src/pages',
     mayImport: [
+      'src/api',
       'src/calendar',
       'src/client',
       'src/components',
@@ -221,6 +235,7 @@ export const ROOMS = [
   {
     room: 'scripts',
     mayImport: [
+      'src/api',
       'src/calendar',
       'src/content',
       'src/markdown',

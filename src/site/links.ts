@@ -27,6 +27,8 @@ export function createLinks(base: string) {
     reviews: page('reviews'),
     contributing: page('contributing'),
     search: page('search'),
+    /** What the site offers to programs. */
+    api: page('api'),
     /** A static or generated file by its path below the site's root. */
     file,
   }

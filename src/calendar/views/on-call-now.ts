@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendars.ts'
-import type { CalendarYear } from '../../oncall/index.ts'
 import { addDays, longDate, zoneName } from '../../text/dates.ts'
 import { links } from '../../site/site-links.ts'
 import { peopleOf } from '../people.ts'
+import { yearAround } from '../year-around.ts'
 import { SHIFT_KINDS, type PackedShift } from './packed-shift.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 import { zoneOffsets } from './zone-offsets.ts'
@@ -67,9 +67,3 @@ export function dataEnd({ calendar, years }: Calendar): string {
 }
 
 const minutes = (instant: string) => Date.parse(instant) / 60_000
-
-/** The year's calendar page that a date falls in, or the nearest that was built. */
-export function yearAround(calendar: Calendar, date: string): CalendarYear['year'] {
-  const { years } = calendar
-  return Math.min(Math.max(calendar.calendar.yearOf(date), years[0] ?? 0), years.at(-1) ?? 0)
-}

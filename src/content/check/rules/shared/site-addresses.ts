@@ -8,8 +8,12 @@ import { ANY_LINK } from './links.ts'
 type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
 /** Pages that no entry stands behind, and files for programs. */
-const PAGES = ['search', 'oncall', 'contributing', 'reviews']
-const API = ['alerts.json', 'pages.json']
+const PAGES = ['search', 'oncall', 'contributing', 'reviews', 'api']
+const DOCUMENTS = ['pages', 'alerts', 'oncall', 'holidays']
+const API = [
+  ...DOCUMENTS.map((name) => `${name}.json`),
+  ...[...DOCUMENTS, 'year'].map((name) => `${name}.schema.json`),
+]
 
 /**
  * A link from the site's root: what is wrong with it, if anything. Every address of the site is known from the content.
@@ -23,7 +27,7 @@ export function siteProblem(content: Content, address: string, today: string): P
   if (parts === undefined) return { message, hint: 'Write the address without . and .. and doubled slashes.' }
   const [folder = '', ...rest] = parts
   const name = rest.join('/')
-  if (folder === 'api') return within(message, name, API)
+  if (folder === 'api' && rest.length > 0) return within(message, name, API)
   if (folder === 'oncall' && rest.length > 0) return within(message, name, rotaAddresses(content, today))
   if (addressesOf(content).at(`/${parts.join('/')}`)) return undefined
   if (folder === 'alerts') {

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { CONTRACTS } from '../../src/api/contracts.ts'
+import { mistakesOf } from '../support/json-schema.ts'
+
+const { root, based, ours } = inject('sites')
+
+describe.each([
+  { name: 'the tests', folder: root, site: 'http://localhost:4321/' },
+  { name: 'the tests under a base path', folder: based, site: 'https://example.com/runbooks/' },
+  { name: 'this checkout', folder: ours, site: 'http://localhost:4321/' },
+])('the files for programs of the built site of $name', ({ folder, site }) => {
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as object
+  const years = existsSync(join(folder, 'oncall'))
+    ? readdirSync(join(folder, 'oncall'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /^[\w-]+[/\\]\d{4}\.json$/.test(file))
+        .map((file) => ({ contract: 'year', file: `oncall/${file}` }))
+    : []
+
+  it.each([
+    ...CONTRACTS.filter(({ name }) => name !== 'year').map(({ name, path }) => ({
+      contract: name,
+      file: path,
+    })),
+    ...years,
+  ])('has $file as its published schema says, with a version', ({ contract, file }) => {
+    const schema = read(`api/${contract}.schema.json`)
+    expect(schema).toMatchObject({ $id: `${site}api/${contract}.schema.json` })
+    expect(mistakesOf(schema, read(file))).toEqual([])
+    expect(read(file)).toMatchObject({ version: 1 })
+  })
+
+  it('has addresses that lead to its pages', () => {
+    const { pages } = read('api/pages.json') as { pages: { url: string; markdown: string }[] }
+    expect(pages.length).toBeGreaterThan(0)
+    for (const { url, markdown } of pages) {
+      expect(existsSync(join(folder, url.slice(site.length), 'index.html')), url).toBe(true)
+      expect(existsSync(join(folder, markdown.slice(site.length))), markdown).toBe(true)
+    }
+    const { alerts } = read('api/alerts.json') as { alerts: { url: string; page: string }[] }
+    for (const { url, page } of alerts) {
+      expect(existsSync(join(folder, url.slice(site.length), 'index.html')), url).toBe(true)
+      expect(existsSync(join(folder, page.slice(site.length), 'index.html')), page).toBe(true)
+    }
+  })
+
+  it('explains each of them on the page /api/, which every page leads to', () => {
+    const page = readFileSync(join(folder, 'api/index.html'), 'utf8')
+    for (const { name, path } of CONTRACTS) {
+      expect(page).toContain(path.replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
+      expect(page).toContain(`api/${name}.schema.json`)
+    }
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toMatch(/<footer[\s\S]*href="[^"]*\/api\/"/)
+  })
+})

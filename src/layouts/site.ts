@@ -47,10 +47,18 @@ if (
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#incident=')) location.reload()
 })
-document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null
+const start = (button: HTMLElement | null | undefined) => {
   if (button)
     void import('../client/incident/start.ts').then(({ startFrom }) => {
       startFrom(button)
     })
+}
+document.addEventListener('click', ({ target }) => {
+  start(target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null)
 })
+
+// What was tapped before this script had come, as `public/theme.js` keeps it.
+const root: HTMLElement & { tapped?: HTMLButtonElement } = document.documentElement
+root.dataset['ready'] = ''
+if (root.tapped) root.tapped.disabled = false
+start(root.tapped)

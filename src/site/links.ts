@@ -17,6 +17,7 @@ export function createLinks(base: string) {
     issues: page('issues'),
     issue: (id: string) => page('issues', id),
     alert: (name: string) => page('alerts', name),
+    teams: page('teams'),
     team: (id: string) => page('teams', id),
     oncall: page('oncall'),
     year: (rota: string, year: number) => page('oncall', rota, year),

@@ -246,6 +246,25 @@ describe('the search over every page', () => {
     expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
   })
 
+  test('opens by a tap and takes letters before any script of the page has come', async () => {
+    const page = await site.open('404.html', { viewport: { width: 390, height: 800 }, hasTouch: true })
+    let release = () => {}
+    const released = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/assets/*.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto(site.url('runbooks/'), { waitUntil: 'commit' })
+    await page.locator('nav [data-search]').tap()
+    await page.keyboard.type('KafkaConsumerLagHigh')
+    release()
+    await results(page).filter({ hasText: 'KafkaConsumerLagHigh' }).waitFor()
+    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+    await page.goBack()
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+    await expectAddress(page, '/runbooks/')
+  })
+
   test('answers with names before the index has come', async () => {
     const page = await site.open('runbooks/')
     await page.route('**/pagefind/**', () => undefined)

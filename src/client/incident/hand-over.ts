@@ -117,7 +117,7 @@ export function handOverText(incident: Incident, link: string, now = Date.now())
     const count = Object.values(done).filter(Boolean).length
     return `- ${page}: ${String(count)} of ${String(total)} steps done`
   })
-  const onCall = document.querySelector('on-call-now .watch-name')?.textContent.trim()
+  const onCall = document.querySelector('on-call-now .watch-name > a')?.textContent.trim()
   return [
     `Incident: ${title}`,
     started === undefined ? 'Start: not entered' : `Started: ${when(started)}`,

@@ -38,6 +38,8 @@ const CURRENT = 'incident'
 const PREFIX = 'incident:'
 /** Ticks are believed for so long without a question, and longer only where the SLA gives more time. */
 export const BELIEVED_FOR = 12 * 3_600_000
+/** The last instant that a date can name. */
+const MAX_TIME = 8.64e15
 /** Incidents of the last so many days are kept. */
 const KEPT_FOR = 90 * 86_400_000
 
@@ -46,17 +48,21 @@ const memory = new Map<string, string>()
 let isRefused = false
 
 function read(key: string): string | null {
+  // Newer than what is stored, where there was no room for it.
+  const held = memory.get(key)
+  if (held !== undefined) return held
   try {
     return localStorage.getItem(key)
   } catch {
     isRefused = true
-    return memory.get(key) ?? null
+    return null
   }
 }
 
 function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
+    memory.delete(key)
   } catch {
     isRefused = true
     memory.set(key, value)
@@ -75,31 +81,35 @@ export function isKept(): boolean {
 }
 
 export function incidentBy(id: string): Incident | undefined {
-  const text = read(PREFIX + id) ?? memory.get(PREFIX + id)
-  if (text === null || text === undefined) return undefined
+  const text = read(PREFIX + id)
+  if (text === null) return undefined
   try {
-    // Only this module writes under its prefix, and what another version wrote is looked at before it is used.
-    const found = JSON.parse(text) as Partial<Incident>
-    if (typeof found.path !== 'string' || typeof found.opened !== 'number') return undefined
-    return {
-      title: '',
-      until: 0,
-      pages: {},
-      values: {},
-      notes: '',
-      ...found,
-      id,
-      path: found.path,
-      opened: found.opened,
-    }
+    const found = JSON.parse(text) as unknown
+    return isIncident(found) ? { ...found, id } : undefined
   } catch {
     return undefined
   }
 }
 
+/** What another version or another hand has written is none. */
+function isIncident(found: unknown): found is Incident {
+  if (!isRecord(found)) return false
+  const { path, title, opened, started = 0, until, pages, values, notes } = found
+  return (
+    [path, title, notes].every((text) => typeof text === 'string') &&
+    [opened, started, until].every((time) => Math.abs(Number(time)) < MAX_TIME) &&
+    isRecord(values) &&
+    isRecord(pages) &&
+    Object.values(pages).every((page) => isRecord(page) && isRecord(page['done']))
+  )
+}
+
+const isRecord = (found: unknown): found is Record<string, unknown> =>
+  typeof found === 'object' && found !== null && !Array.isArray(found)
+
 /** The incident that is open on this device. */
 export function currentIncident(): Incident | undefined {
-  const id = read(CURRENT) ?? memory.get(CURRENT) ?? ''
+  const id = read(CURRENT) ?? ''
   const found = id === '' ? undefined : incidentBy(id)
   return found?.ended === undefined ? found : undefined
 }

@@ -40,7 +40,7 @@ export interface Addresses {
 }
 
 /** Pages that no entry makes. */
-const OWN_PAGES = ['', 'search', 'oncall', 'contributing', 'reviews', 'api']
+const OWN_PAGES = ['', 'search', 'oncall', 'contributing', 'reviews', 'teams', 'api']
 
 const known = new WeakMap<Content, Addresses>()
 

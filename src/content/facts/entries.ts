@@ -2,6 +2,7 @@ import type { Content, Entries, Entry } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
 import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
 import { ownersOf, type Owners } from './owners.ts'
+import { engineersAsShown } from './contacts.ts'
 import { settingsOf } from './settings.ts'
 
 /** The content as pages need it: each collection in order of id, found by id, and with its back-references. */
@@ -47,7 +48,7 @@ function compute(content: Content) {
     content,
     settings,
     teams,
-    engineers: collection(content.engineers, 'engineers'),
+    engineers: collection(engineersAsShown(content), 'engineers'),
     rotas,
     pipelines,
     runbooks,

@@ -41,13 +41,13 @@ function open(event?: Event, text?: string): void {
   const page = searchPage?.querySelector('textarea')
   if (page) page.focus()
   if (page || !dialog || !field || !status) return
-  if (!dialog.open) {
-    dialog.showModal()
-    // The Back button closes it, and comes back to it from a result.
-    if (searched() === undefined) history.pushState({ search: '' }, '')
-  }
+  const isOpen = dialog.open
+  if (!isOpen) dialog.showModal()
+  // The Back button closes it, and comes back to it from a result.
+  if (searched() === undefined) history.pushState({ search: '' }, '')
   if (text !== undefined) field.value = text
-  field.select()
+  // What was typed before this script had come goes on.
+  if (!isOpen || text !== undefined) field.select()
   if (!loading) status.textContent = 'Loading search…'
   void load().then(({ searchIn }) => {
     searchIn(dialog)
@@ -90,6 +90,7 @@ addEventListener('popstate', () => {
 })
 const before = searched()
 if (before !== undefined) open(undefined, before)
+else if (dialog?.open) open()
 
 // A field of one line joins the lines of a log, and its form would put them into the address.
 document.addEventListener('paste', (event) => {

@@ -25,6 +25,7 @@ describe('a link from the root of the site', () => {
     '/api/year.schema.json',
     '/issues/orders-late/',
     '/runbooks/orders/onboarding/',
+    '/teams/',
     '/teams/data-engineering/',
   ])('%s leads to a page', (address) => {
     expect(problem(address)).toBeUndefined()

@@ -66,6 +66,7 @@ import { codeSyntax } from './code-syntax.ts'
 import { unknownVariable } from './unknown-variable.ts'
 import { fixedTimeZone } from './fixed-time-zone.ts'
 import { farOverride } from './far-override.ts'
+import { hiddenContact } from './hidden-contact.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { publishedOutsideRotation } from './published-outside-rotation.ts'
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   unknownChoice,
   unusedRunbook,
   unusedTeam,
+  hiddenContact,
   upstreamCycle,
   flowWithoutIssue,
   missingSection,

@@ -156,7 +156,7 @@ describe('an incident', () => {
 
   it('starts by a tap that comes before the scripts', async () => {
     const page = await site.open('404.html')
-    let release = () => {}
+    let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => (release = resolve))
     await page.route('**/assets/*.js', async (route) => {
       await held

@@ -248,7 +248,7 @@ describe('the search over every page', () => {
 
   test('opens by a tap and takes letters before any script of the page has come', async () => {
     const page = await site.open('404.html', { viewport: { width: 390, height: 800 }, hasTouch: true })
-    let release = () => {}
+    let release: () => void = () => undefined
     const released = new Promise<void>((resolve) => (release = resolve))
     await page.route('**/assets/*.js', async (route) => {
       await released

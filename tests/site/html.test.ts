@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, inject, test } from 'vitest'
-import { attributes, readPagesOf } from '../support/pages.ts'
+import { attributes, built, readPagesOf } from '../support/pages.ts'
 
 const { root, ours } = inject('sites')
 
@@ -20,10 +20,12 @@ const validator = new HtmlValidate({
   },
 })
 
-describe.each([
-  { name: 'the tests', folder: root },
-  { name: 'this checkout', folder: ours },
-])('every page of the site of $name', ({ folder }) => {
+describe.each(
+  built([
+    { name: 'the tests', folder: root },
+    { name: 'this checkout', folder: ours },
+  ]),
+)('every page of the site of $name', ({ folder }) => {
   const pages = readPagesOf(folder)
 
   test('is valid HTML', async () => {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { ruleReference } from '../../src/content/edit/reference.ts'
-import { attributes, pagesOf, type BuiltPage } from '../support/pages.ts'
+import { attributes, built, type BuiltPage, pagesOf } from '../support/pages.ts'
 
 const sites = inject('sites')
 
@@ -16,11 +16,13 @@ const PAGES_OF_THE_TESTS = [
   'teams/finance-risk/',
 ]
 
-describe.each([
-  { name: 'at the root of a host', folder: sites.root, base: '/' },
-  { name: 'under a base path', folder: sites.based, base: '/runbooks/' },
-  { name: 'of this checkout', folder: sites.ours, base: '/', isOurs: true },
-])('a site $name', ({ folder, base, isOurs = false }) => {
+describe.each(
+  built([
+    { name: 'at the root of a host', folder: sites.root, base: '/' },
+    { name: 'under a base path', folder: sites.based, base: '/runbooks/' },
+    { name: 'of this checkout', folder: sites.ours, base: '/', isOurs: true },
+  ]),
+)('a site $name', ({ folder, base, isOurs = false }) => {
   const pages = pagesOf(folder)
   const ids = new Map(pages.map(({ path, html }) => [path, new Set(attributes(html, 'id'))]))
 

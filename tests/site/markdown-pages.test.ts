@@ -6,16 +6,18 @@ import { parse } from 'yaml'
 import { htmlToMarkdown } from '../../src/site/build/markdown/html-to-markdown.ts'
 import { llmsFiles } from '../../src/site/build/markdown/llms.ts'
 import { htmlText, mainOf, markdownText } from '../support/page-text.ts'
-import { readPagesOf } from '../support/pages.ts'
+import { built, readPagesOf } from '../support/pages.ts'
 
 const { root, based, ours } = inject('sites')
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
 
-describe.each([
-  { name: 'the tests', folder: root, site: 'http://localhost:4321/' },
-  { name: 'the tests under a base path', folder: based, site: 'https://example.com/runbooks/' },
-  { name: 'this checkout', folder: ours, site: 'http://localhost:4321/' },
-])('each page of the site of $name as Markdown', ({ folder, site }) => {
+describe.each(
+  built([
+    { name: 'the tests', folder: root, site: 'http://localhost:4321/' },
+    { name: 'the tests under a base path', folder: based, site: 'https://example.com/runbooks/' },
+    { name: 'this checkout', folder: ours, site: 'http://localhost:4321/' },
+  ]),
+)('each page of the site of $name as Markdown', ({ folder, site }) => {
   const pages = readPagesOf(folder).filter(({ path }) => path !== '404.html')
 
   it('is beside the page, which names it', () => {

@@ -23,13 +23,13 @@ const WORDS = [
 ]
 
 /**
- * Writes a content folder of `count` issues: the tests' own, then copies of them in turn, each under a name and with
+ * Writes a content folder of `count` issues: the tests' own or those of another folder, then copies of them in turn, each under a name and with
  * error texts of its own. They are as long as real ones, with tables, alerts and code in five languages.
  *
  * @returns the ids of the copies
  */
-export function writeManyIssues(folder: string, count: number): string[] {
-  cpSync(FIXTURE, folder, { recursive: true })
+export function writeManyIssues(folder: string, count: number, from = FIXTURE): string[] {
+  cpSync(from, folder, { recursive: true })
   const issues = join(folder, 'issues')
   const originals = readdirSync(issues).filter((file) => file.endsWith('.md'))
   mkdirSync(issues, { recursive: true })

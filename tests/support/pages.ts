@@ -9,6 +9,11 @@ export interface BuiltPage {
   html: string
 }
 
+/** Those of a list of sites that were built: with another team's content, this checkout's is the only one. */
+export function built<Site extends { folder: string }>(sites: readonly Site[]): Site[] {
+  return sites.filter(({ folder }) => folder !== '')
+}
+
 export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests whose outcome depends on the content of the checkout, for `npm run test:elsewhere`: see that tool. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          expect: { requireAssertions: true },
+          include: ['tests/house/**/*.test.ts', 'tests/content/edit/json-schemas.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          expect: { requireAssertions: true },
+          include: ['links', 'html', 'weight', 'markdown-pages'].map((name) => `tests/site/${name}.test.ts`),
+          globalSetup: 'tests/support/built-sites.ts',
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

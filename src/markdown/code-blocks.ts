@@ -59,11 +59,12 @@ function highlighted(code: string, name: string): string {
   return grammar === undefined ? escapeHtml(code) : Prism.highlight(code, grammar, language)
 }
 
-/** The word behind the fence. */
+/** The word behind the fence, if it can be the name of a language: it becomes a class. */
 function languageOf(classes: unknown): string | undefined {
   if (!Array.isArray(classes)) return undefined
   const names = classes.filter((name) => typeof name === 'string')
-  return names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
+  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
+  return language !== undefined && /^[\w+#.-]{1,40}$/.test(language) ? language : undefined
 }
 
 /** The rest of the fence's line. */

@@ -6,7 +6,7 @@ import { isEmptyExpression } from './expression.ts'
 import { checkJsx } from './jsx.ts'
 import type { GateProblem } from './problem.ts'
 import { checkRawHtml, reportUnclosed } from './raw-html.ts'
-import { RESERVED, readableText } from './reserved.ts'
+import { RESERVED, readableText, writtenValues } from './reserved.ts'
 
 /** Containers of Markdown, and what raw HTML in them may be. */
 const CONTAINERS: Partial<Record<MdastNode['type'], Holds>> = {
@@ -168,7 +168,9 @@ function checkText(node: MdastNode, at: number, context: GateContext): void {
         'Put the text into a cell or an item.',
       )
   }
-  const mark = RESERVED.exec(readableText(node, 'own'))?.[0]
+  const mark = [readableText(node, 'own'), ...writtenValues(node)]
+    .map((written) => RESERVED.exec(written)?.[0])
+    .find((found) => found !== undefined)
   if (mark !== undefined && !context.problems.some(({ rule }) => rule === 'reserved-text'))
     context.report(
       'reserved-text',

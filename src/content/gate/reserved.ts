@@ -20,6 +20,19 @@ export function readableText(node: MdastNode, scope: 'own' | 'all' = 'all'): str
   return 'children' in node ? node.children.map((child) => readableText(child)).join('') : ''
 }
 
+/** What a node says beside its text, as it is written into the page: addresses, titles, languages, attributes. */
+export function writtenValues(node: MdastNode): readonly string[] {
+  if (node.type === 'html')
+    return htmlTokens(node.value).flatMap((token) =>
+      token.type === 'start' ? token.attributes.map(({ value }) => value) : [],
+    )
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+    return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== 'type' && name !== 'value' ? [value] : [],
+  )
+}
+
 /** With its tags as they are: they stand between the texts. Comments do not, for they are left out. */
 function htmlText(html: string): string {
   return htmlTokens(html)

@@ -1,6 +1,7 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { isPictureName, nameProblem, offeredFileProblem } from '../gate/index.ts'
+import { readAtMost } from './plain-file.ts'
 
 export interface FileProblem {
   /** The rule of a finding. */
@@ -11,7 +12,7 @@ export interface FileProblem {
 
 /** As much of a file as decides what it is; a drawing is read as a whole. */
 const HEAD_BYTES = 32
-const DRAWING_BYTES = 1024 * 1024 + 1
+const DRAWING_BYTES = 1024 * 1024
 
 /** What to say of something that is neither a file nor a folder: a link could lead to any file of the machine that builds. */
 export function notAFile(name: string, isLink: boolean): FileProblem {
@@ -52,7 +53,7 @@ export function assetProblem(root: string, file: string): FileProblem | undefine
   const name = path.basename(file)
   const problem = offeredFileProblem(
     name,
-    headOf(file, /\.svg$/i.test(name) ? DRAWING_BYTES : HEAD_BYTES),
+    readAtMost(file, /\.svg$/i.test(name) ? DRAWING_BYTES : HEAD_BYTES),
     size,
   )
   if (problem) return { rule: 'asset', ...problem }
@@ -63,14 +64,4 @@ export function assetProblem(root: string, file: string): FileProblem | undefine
       hint: 'Put files that pages offer into files/.',
     }
   return undefined
-}
-
-function headOf(file: string, most: number): Buffer {
-  const handle = openSync(file, 'r')
-  try {
-    const bytes = Buffer.alloc(most)
-    return bytes.subarray(0, readSync(handle, bytes, 0, most, 0))
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { baselineSchema, type Baseline } from '../model/baseline.ts'
 import { displayPath } from './files.ts'
+import { readPlainFile } from './plain-file.ts'
 import type { Finding, Place } from './findings.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { parseSource } from './source.ts'
@@ -16,12 +16,13 @@ export interface BaselineReading {
   findings: Finding[]
 }
 
-/** Reads `baseline.yaml` below a content folder; `undefined` where there is none. */
+/** Reads `baseline.yaml` below a content folder; `undefined` where there is none, or no plain file. */
 export function readBaseline(root: string): BaselineReading | undefined {
   const location = path.join(root, 'baseline.yaml')
-  if (!existsSync(location)) return undefined
+  const bytes = readPlainFile(root, location)
+  if (!bytes) return undefined
   const file = displayPath(location)
-  const source = parseSource(readFileSync(location), 'yaml')
+  const source = parseSource(bytes, 'yaml')
   const findings = source.problems.map(({ offset, ...problem }): Finding => ({
     file,
     severity: 'error',

@@ -56,8 +56,19 @@ export interface Heading {
   end: number
 }
 
-/** Parses a body with the parser that builds the site. */
+/** Pages that somebody still looks at; a tree takes much more room than its text. */
+const parsed = new WeakMap<ContentDocument, WeakRef<Page>>()
+
+/** Parses a body with the parser that builds the site. Who asks while another still has the page gets the same one. */
 export function parsePage(document: ContentDocument): Page {
+  const known = parsed.get(document)?.deref()
+  if (known) return known
+  const page = parse(document)
+  parsed.set(document, new WeakRef(page))
+  return page
+}
+
+function parse(document: ContentDocument): Page {
   const { body, bodyOffset, path: file } = document
   const features = { frontmatter: false }
   try {

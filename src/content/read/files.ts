@@ -1,10 +1,11 @@
-import { readdirSync, type Dirent } from 'node:fs'
+import { readdirSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
 import { compareText, type Finding } from './findings.ts'
 import { FOLDERS, NAME_PATTERN, definitionOf, kindOf, type Folder } from '../model/collections.ts'
 import { pathProblem } from '../model/fields.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import { assetProblem, notAFile } from './assets.ts'
+import { MAX_READ } from './plain-file.ts'
 
 export interface ContentFile {
   collection: Folder | 'site'
@@ -68,7 +69,9 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
     if (item.isDirectory() && ASSET_FOLDERS.includes(item.name)) assets.push(...filesBelow(file, report))
     else if (item.isFile() && item.name === 'site.yaml')
       files.push({ collection: 'site', id: 'site', isIndex: false, path: file })
-    else if (!(item.isDirectory() && known.includes(item.name)) && !OTHERS.includes(item.name)) {
+    else if (OTHERS.includes(item.name)) {
+      if (item.isDirectory()) reportHuge(filesBelow(file, report), report)
+    } else if (!(item.isDirectory() && known.includes(item.name))) {
       const hint = /\.mdx?$/.test(item.name)
         ? 'Move it into issues/, runbooks/ or pipelines/.'
         : (didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`)
@@ -200,6 +203,19 @@ function idProblem(folder: Folder, id: string): string | undefined {
   if (folder === 'engineers' && /^\d{4}$/.test(id))
     return 'the calendar has a page of the year at its address'
   return pathProblem(id)
+}
+
+/** Files that the commands read as a whole. */
+function reportHuge(files: readonly string[], report: Report): void {
+  for (const file of files) {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) <= MAX_READ) continue
+    report(
+      file,
+      'too-much',
+      `The file is longer than ${String(MAX_READ / 1024 / 1024)} MB`,
+      'Make it shorter: nothing that people write is as long, and what is behind that is not read.',
+    )
+  }
 }
 
 function filesBelow(folder: string, report: Report): string[] {

@@ -35,6 +35,17 @@ export function plainText(node: MdastNode): string {
  * @param source the whole file, with its frontmatter, so that lines are the file's
  */
 export function findBlocks(source: string, format: 'md' | 'mdx'): Block[] {
+  return blocksIn(parsePage(source, format), ({ position }) => position?.start)
+}
+
+/**
+ * All code blocks of a tree, in order.
+ * @param placeOf where a node begins in the file
+ */
+export function blocksIn(
+  tree: MdastNode,
+  placeOf: (node: MdastNode) => { line: number; column: number } | undefined,
+): Block[] {
   const blocks: Block[] = []
   let section = ''
   const visit = (node: MdastNode): void => {
@@ -46,13 +57,13 @@ export function findBlocks(source: string, format: 'md' | 'mdx'): Block[] {
         test: blockTest(node.lang, node.meta),
         attributes: fenceAttributes(node.meta),
         code: node.value,
-        line: node.position?.start.line ?? 1,
-        column: node.position?.start.column ?? 1,
+        line: placeOf(node)?.line ?? 1,
+        column: placeOf(node)?.column ?? 1,
         section,
       })
     }
     if ('children' in node) node.children.forEach(visit)
   }
-  visit(parsePage(source, format))
+  visit(tree)
   return blocks
 }

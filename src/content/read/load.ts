@@ -1,8 +1,9 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { displayPath, listContent, type ContentFile } from './files.ts'
 import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
+import { MAX_READ, readAtMost } from './plain-file.ts'
 import { parseSource, type Source } from './source.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Collection, Data, Folder, Site } from '../model/collections.ts'
@@ -132,7 +133,7 @@ export function loadContent(
 export function readContentFile(file: ContentFile, given?: Buffer): FileReading {
   let bytes = given ?? Buffer.alloc(0)
   try {
-    if (given === undefined) bytes = readFileSync(file.path)
+    if (given === undefined) bytes = readAtMost(file.path, MAX_READ)
     return parseContentFile(file, bytes)
   } catch (error) {
     const { bytes: none, document } = parseContentFile(file, Buffer.alloc(0))

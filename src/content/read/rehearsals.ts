@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { rehearsalSchema, type RehearsalFile } from '../model/rehearsal.ts'
@@ -6,6 +6,7 @@ import { warehouseTable, type Table, type WarehouseTable } from '../model/table.
 import type { Entries } from './load.ts'
 import { displayPath } from './files.ts'
 import type { Finding } from './findings.ts'
+import { readPlainFile } from './plain-file.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { parseSource } from './source.ts'
 
@@ -42,7 +43,12 @@ export function readRehearsals(root: string, entries: Entries<Table>): Rehearsal
   }
   const files = new Map<string, RehearsalFile>()
   for (const name of foldersIn(path.join(root, 'rehearsals'))) {
-    const file = readFields(path.join(root, 'rehearsals', name, 'rehearsal.yaml'), rehearsalSchema, findings)
+    const file = readFields(
+      root,
+      path.join(root, 'rehearsals', name, 'rehearsal.yaml'),
+      rehearsalSchema,
+      findings,
+    )
     if (file) files.set(name, file)
   }
   const rehearsals = new Map<string, Rehearsal>()
@@ -92,7 +98,7 @@ function readFolder(
     new Map(
       filesIn(path.join(folder, sub), ending).map((each) => [
         each,
-        readFileSync(path.join(folder, sub, `${each}${ending}`), 'utf8'),
+        readOr(root, path.join(folder, sub, `${each}${ending}`)),
       ]),
     )
   return {
@@ -100,8 +106,8 @@ function readFolder(
     folder,
     file,
     tables: file.tables.flatMap((table) => tables.get(table) ?? []),
-    healthy: readOr(healthy),
-    fault: readOr(path.join(folder, 'fault.sql')),
+    healthy: readOr(root, healthy),
+    fault: readOr(root, path.join(folder, 'fault.sql')),
     cases: texts('cases', '.sql'),
     expect: texts('expect', '.csv'),
     commands: texts('commands', '.yaml'),
@@ -109,12 +115,14 @@ function readFolder(
 }
 
 function readFields<Schema extends z.ZodType>(
+  root: string,
   file: string,
   schema: Schema,
   findings: Finding[],
 ): z.infer<Schema> | undefined {
   const name = displayPath(file)
-  if (!existsSync(file)) {
+  const bytes = readPlainFile(root, file)
+  if (!bytes) {
     findings.push({
       file: name,
       severity: 'error',
@@ -124,7 +132,7 @@ function readFields<Schema extends z.ZodType>(
     })
     return undefined
   }
-  const source = parseSource(readFileSync(file), 'yaml')
+  const source = parseSource(bytes, 'yaml')
   for (const { offset, ...problem } of source.problems)
     findings.push({ file: name, severity: 'error', ...problem, ...source.placeAt(offset) })
   if (source.data === undefined) return undefined
@@ -133,7 +141,7 @@ function readFields<Schema extends z.ZodType>(
   return data
 }
 
-const readOr = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+const readOr = (root: string, file: string): string => readPlainFile(root, file)?.toString('utf8') ?? ''
 
 function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return []

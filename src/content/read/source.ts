@@ -4,6 +4,7 @@ import matter from 'gray-matter'
 import { LineCounter } from 'yaml'
 import type { Finding, Place } from './findings.ts'
 import { limitProblem } from './limits.ts'
+import { MAX_READ } from './plain-file.ts'
 import { readYaml, type YamlReading } from './yaml/read.ts'
 import type { Part, Path } from './yaml/position.ts'
 
@@ -42,7 +43,9 @@ export function parseSource(bytes: Uint8Array, kind: 'yaml' | 'markdown'): Sourc
   // Without `fatal` a byte order mark is dropped and a broken byte becomes U+FFFD.
   const text = new TextDecoder().decode(bytes)
   if (parses.hasSubscribers) parses.publish({ text })
-  const refusal = isUtf8(bytes) ? (limitProblem(text, kind) ?? mergeConflict(text)) : notUtf8(text)
+  // Of a file that is far too long only the beginning was read, which may end within a character.
+  const isText = bytes.length > MAX_READ || isUtf8(bytes)
+  const refusal = isText ? (limitProblem(text, kind) ?? mergeConflict(text)) : notUtf8(text)
   const source = refusal ? unreadable(refusal) : read(text, kind)
   const lines = lineCounter(text)
   const placeAt = (offset: number): Place => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import {
   contentRoot,
@@ -9,6 +9,7 @@ import {
   type FileReading,
 } from './load.ts'
 import type { ContentFile } from './files.ts'
+import { MAX_READ, readAtMost } from './plain-file.ts'
 
 /**
  * The one reading of a content folder, shared by everything that runs in a process: the configuration, the loader of Astro's
@@ -76,7 +77,7 @@ export class ContentStore {
   #reading(file: ContentFile): FileReading {
     const known = this.#readings.get(file.path)
     if (known && !this.#changed.has(file.path)) return known
-    const bytes = readFileSync(file.path)
+    const bytes = readAtMost(file.path, MAX_READ)
     const stamp = stampOf(file.path)
     if (known?.bytes.equals(bytes) === true) {
       const same = { ...known, stamp }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
@@ -44,12 +44,48 @@ describe('what is no file is an error, and nothing that it leads to is read', ()
     ).toEqual([`content/${name} not-a-file`])
   })
 
-  it.skipIf(process.platform === 'win32')('a pipe', () => {
-    expect(
-      found((root) => {
-        execFileSync('mkfifo', [path.join(root, 'issues/pipe.md')])
-      }),
-    ).toEqual(['content/issues/pipe.md not-a-file'])
+  const COMMANDS = [
+    'alerts/a.yaml',
+    'baseline.yaml',
+    'receipts/issues/orders-late.json',
+    'rehearsals/a/rehearsal.yaml',
+    'search-queries.yaml',
+  ]
+
+  it.skipIf(process.platform === 'win32').each(['issues/pipe.md', 'site.yaml', ...COMMANDS])(
+    'the pipe %s, which nobody waits for',
+    (name) => {
+      const findings = found((root) => {
+        mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
+        rmSync(path.join(root, name), { force: true })
+        execFileSync('mkfifo', [path.join(root, name)])
+      })
+      expect(findings).toContain(`content/${name} not-a-file`)
+    },
+  )
+
+  it.each(COMMANDS)('the link %s, which commands would read', (name) => {
+    withContent((root) => {
+      const secret = path.join(root, '../outside')
+      writeFileSync(secret, 'title: words of another file\n')
+      mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
+      symlinkSync(secret, path.join(root, name))
+      const findings = findingsIn(root)
+      expect(findings.map(({ file, rule }) => `${file} ${rule}`)).toContain(`content/${name} not-a-file`)
+      expect(JSON.stringify(findings)).not.toContain('words of another file')
+    })
+  })
+
+  it.skipIf(process.platform === 'win32')('a pipe and a link among the data of a rehearsal', () => {
+    const findings = found((root) => {
+      const folder = path.join(root, 'rehearsals/a')
+      mkdirSync(path.join(folder, 'cases'), { recursive: true })
+      writeFileSync(path.join(folder, 'rehearsal.yaml'), 'title: A\nsummary: B.\ntables: []\n')
+      execFileSync('mkfifo', [path.join(folder, 'healthy.sql')])
+      symlinkSync('/etc/passwd', path.join(folder, 'cases/leak.sql'))
+    })
+    expect(findings).toContain('content/rehearsals/a/healthy.sql not-a-file')
+    expect(findings).toContain('content/rehearsals/a/cases/leak.sql not-a-file')
   })
 
   it('a link for one of its folders', () => {
@@ -57,6 +93,29 @@ describe('what is no file is an error, and nothing that it leads to is read', ()
       symlinkSync('/etc', path.join(root, 'files/etc'))
     })
     expect(findings).toEqual(['content/files/etc not-a-file'])
+  })
+})
+
+describe('a file of gigabytes', () => {
+  it.each([
+    ['issues/a.md', 'too-much'],
+    ['rotas/a.yaml', 'too-much'],
+    ['site.yaml', 'too-much'],
+    ['baseline.yaml', 'too-much'],
+    ['alerts/a.yaml', 'too-much'],
+    ['files/a.csv', 'asset'],
+    ['images/a.svg', 'asset'],
+    ['images/a.png', 'asset'],
+  ])('%s is one finding, and is not read', (name, rule) => {
+    const before = process.memoryUsage().arrayBuffers
+    const findings = found((root) => {
+      mkdirSync(path.join(root, path.dirname(name)), { recursive: true })
+      writeFileSync(path.join(root, name), '')
+      // Its blocks are on no disk: it only says that it has them.
+      truncateSync(path.join(root, name), 3_000_000_000)
+    })
+    expect(findings).toEqual([`content/${name} ${rule}`])
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000)
   })
 })
 

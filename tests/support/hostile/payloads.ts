@@ -263,6 +263,13 @@ export const mark = fc.constantFrom(
   `__AST<!-- -->RO_IMAGE_="1"`,
   `@@ASTRO_MANIFEST_REPLACE@@`,
   `\`\`\`text\n__VITE_PRELOAD__\n\`\`\``,
+  `[x](https://a.example/__ASTRO_IMAGE_)`,
+  `[x](https://a.example/ "__ASTRO_IMAGE_=")`,
+  `![x](../images/x.png "__ASTRO_IMAGE_=")`,
+  `<b title="__ASTRO_IMAGE_=">x</b>`,
+  `[x][r]\n\n[r]: https://a.example "&#95;_VITE_ASSET__x__"\n`,
+  `[x](#__VITE_x)`,
+  `\`\`\`sh test="none: __ASTRO_IMAGE_"\nls\n\`\`\``,
 )
 
 /** Where a payload stands in a page. The line breaks decide how Markdown reads it. */

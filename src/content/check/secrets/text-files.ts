@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { LineCounter } from 'yaml'
 import type { Place } from '../../read/findings.ts'
+import { MAX_READ, readAtMost } from '../../read/plain-file.ts'
 
 /** A file below the content root that is text and no entry: `files/*`, drawings, notes, hidden files. */
 export interface TextFile {
@@ -14,8 +15,6 @@ export interface TextFile {
 
 /** What belongs to git, to editors and to npm is not published with the content. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules'])
-/** More than this is no text that people read; its first part is looked at. */
-const MAX_BYTES = 8 * 1024 * 1024
 const NUL_SEARCHED = 8192
 
 /** Every plain file below a folder, hidden ones too, in order of name. Links lead elsewhere and are not followed. */
@@ -50,8 +49,8 @@ export function readTextFile(file: string): TextFile {
 
 function textOf(file: string): string {
   try {
-    if (statSync(file).size === 0) return ''
-    const bytes = readFileSync(file).subarray(0, MAX_BYTES)
+    // More than this is no text that people read; its first part is looked at.
+    const bytes = readAtMost(file, MAX_READ)
     const [first, second] = bytes
     if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
     if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)

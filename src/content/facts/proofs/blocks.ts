@@ -1,6 +1,7 @@
-import type { Block } from '../../read/find.ts'
+import type { MdastNode } from 'satteri'
+import { parsePage } from '../../read/body.ts'
+import { blocksIn, type Block } from '../../read/find.ts'
 import type { ContentDocument } from '../../read/load.ts'
-import { findBlocks } from '../../read/find.ts'
 import { readProof, type Proof } from '../../read/proof.ts'
 
 /** A page as `prove` sees it. */
@@ -22,13 +23,10 @@ export interface PageBlock {
   problem?: string | undefined
 }
 
-/**
- * The blocks of a page that are run or parsed, in order.
- * @param source the whole file, so that lines are the file's
- */
-export function blocksOf(source: string, format: 'md' | 'mdx'): PageBlock[] {
+/** Those of a page's blocks that are run or parsed, in order. */
+function blocksToProve(all: readonly Block[]): PageBlock[] {
   const seen = new Map<string, number>()
-  return findBlocks(source, format).flatMap((block): PageBlock[] => {
+  return all.flatMap((block): PageBlock[] => {
     const test = block.attributes.get('test')
     if (typeof test !== 'string' || !test.includes('/') || /^none\b/.test(test)) return []
     const proof = readProof(block.attributes, block.kind === 'shell')
@@ -48,18 +46,25 @@ function idOf({ rehearsal, name, role }: Proof): string {
 /** Every page of the content that has such blocks, in order of collection and id. */
 export function provenPages(documents: readonly ContentDocument[]): ProvenPage[] {
   return documents
-    .filter(({ kind }) => kind === 'markdown')
-    .map(({ collection, id, file, text }) => {
-      const format = file.endsWith('.mdx') ? 'mdx' : 'md'
-      return { collection, id, file, blocks: readBlocks(text, format) }
+    .filter(({ kind, isDivided, body }) => kind === 'markdown' && isDivided && NAMES_A_BLOCK.test(body))
+    .map((document) => {
+      const { collection, id, file } = document
+      return { collection, id, file, blocks: readBlocks(document) }
     })
     .filter(({ blocks }) => blocks.length > 0)
 }
 
+/** Where this is nowhere in a page, there is nothing to parse it for. */
+const NAMES_A_BLOCK = /\btest\s*=/
+
 /** A page that cannot be parsed has no blocks to run; the check says what is wrong with it. */
-function readBlocks(text: string, format: 'md' | 'mdx'): PageBlock[] {
+function readBlocks(document: ContentDocument): PageBlock[] {
   try {
-    return blocksOf(text, format)
+    const { tree, failure } = parsePage(document)
+    if (failure) return []
+    const placeOf = ({ position }: MdastNode) =>
+      document.placeAt(document.bodyOffset + (position?.start.offset ?? 0))
+    return blocksToProve(blocksIn(tree, placeOf))
   } catch {
     return []
   }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { receiptSchema, type BlockReceipt, type Receipt } from '../../model/receipt.ts'
 import { displayPath } from '../../read/files.ts'
 import type { Finding } from '../../read/findings.ts'
 import type { Content } from '../../read/load.ts'
 import { oncePerContent } from '../../read/once.ts'
+import { readPlainFile } from '../../read/plain-file.ts'
 import { readRehearsals, type Rehearsal } from '../../read/rehearsals.ts'
 import { provenPages, type ProvenPage } from './blocks.ts'
 import { rehearsalHash, textHash } from './hashes.ts'
@@ -80,9 +80,10 @@ export function receiptPath(root: string, page: Pick<ProvenPage, 'collection' | 
 
 function readReceipt(root: string, page: ProvenPage, findings: Finding[]): Receipt | undefined {
   const file = receiptPath(root, page)
-  if (!existsSync(file)) return undefined
+  const bytes = readPlainFile(root, file)
+  if (!bytes) return undefined
   try {
-    return receiptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return receiptSchema.parse(JSON.parse(bytes.toString('utf8')))
   } catch {
     findings.push({
       file: displayPath(file),

@@ -78,6 +78,12 @@ export const text = z
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, continue: false })
   })
 
+/** What a command has written, or a value of a command: any characters that can be seen. */
+export const plain = z.string().superRefine((value, context) => {
+  const problem = unprintable(value)
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, continue: false })
+})
+
 /** A branch of git, by the rules that git has for the names of refs. */
 export const branch = text.refine(
   (name) =>
@@ -217,6 +223,7 @@ const variable = z
     name: z
       .string()
       .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, 'a name as $NAME or <NAME> has it: letters, digits, _ and -')
+      .max(60, 'at most 60 characters')
       .meta({ description: 'Its name, without $ or < >.', examples: ['TOPIC'] }),
     summary: text.meta({ description: 'What it is.', examples: ['The topic that lags.'] }),
     example: text.optional().meta({ description: 'What it may be.', examples: ['clicks'] }),

@@ -38,7 +38,7 @@ export const pipelineSchema = z.strictObject({
     .optional()
     .meta({ description: 'The pipelines that it reads from.', examples: [['orders']] }),
   tables: z
-    .array(z.string().min(1))
+    .array(text)
     .optional()
     .meta({ description: 'The tables that it writes or reads.', examples: [['orders']] }),
   dashboards: z

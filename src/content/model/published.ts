@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, reference } from './fields.ts'
+import { date, plain, reference } from './fields.ts'
 
 const covered = {
   date: date.meta({ description: 'The duty day.', examples: ['2026-01-26'] }),
@@ -24,17 +24,14 @@ export const publishedSchema = z.array(
       examples: ['engineer-a'],
     }),
     holidays: z
-      .record(date, z.string())
+      .record(date, plain)
       .meta({ description: 'Holidays worked, by date.', examples: [{ '2026-01-01': 'New Year’s Day' }] }),
     daysOff: z
       .array(
         z.strictObject({
           ...covered,
           for: date.meta({ description: 'Date of the holiday that it pays back.', examples: ['2026-01-01'] }),
-          name: z
-            .string()
-            .optional()
-            .meta({ description: 'Name of that holiday.', examples: ['New Year’s Day'] }),
+          name: plain.optional().meta({ description: 'Name of that holiday.', examples: ['New Year’s Day'] }),
         }),
       )
       .meta({ description: 'Days off of the week’s engineer.' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { plain, text } from './fields.ts'
 
 /** `rehearsals/<name>/rehearsal.yaml`: data that reproduce a fault, and what must be found in them. */
 
-const sentence = z.string().trim().min(1, 'some text')
 const name = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a lower-case word: letters, digits and single hyphens')
@@ -29,27 +29,27 @@ const period = z.strictObject({
 /** Parameters are text to the page; YAML may read 2026 as a number. */
 const values = z.record(
   z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a name in capital letters'),
-  z.union([z.string(), z.number()]).transform(String),
+  z.union([plain, z.number()]).transform(String),
 )
 
 const blind = z.strictObject({
   kinds: z
-    .array(sentence)
+    .array(text)
     .min(1)
     .meta({ description: 'Kinds of data sets; "*" is every kind.', examples: [['null']] }),
   tables: z
-    .array(sentence)
+    .array(text)
     .optional()
     .meta({ description: 'In these tables only.', examples: [['accounts']] }),
   columns: z
-    .array(sentence)
+    .array(text)
     .optional()
     .meta({ description: 'In these columns only.', examples: [['revenue']] }),
-  what: sentence.meta({
+  what: text.meta({
     description: 'What is not noticed, in words for the reader of the page.',
     examples: ['two faults that cancel out'],
   }),
-  why: sentence.meta({
+  why: text.meta({
     description: 'Why that is accepted.',
     examples: ['The balance by account finds them.'],
   }),
@@ -61,30 +61,27 @@ const blockRules = z.strictObject({
   fixed: answer.optional().meta({ description: 'The answer after the repair, where it is not `ok`.' }),
   doesNotNotice: z.array(blind).optional().meta({ description: 'What the block is not meant to notice.' }),
   changes: z
-    .record(z.string(), sentence)
+    .record(plain, text)
     .optional()
     .meta({ description: 'The rows that a fix may change: table, and a condition in SQL.' }),
-  creates: z
-    .array(sentence)
-    .optional()
-    .meta({ description: 'Tables and views that a fix makes and leaves.' }),
+  creates: z.array(text).optional().meta({ description: 'Tables and views that a fix makes and leaves.' }),
   removes: z
-    .array(sentence)
+    .array(text)
     .optional()
     .meta({ description: 'Tables whose rows, inside its condition, a fix may remove for good.' }),
-  engines: sentence
+  engines: text
     .optional()
     .meta({ description: 'A difference between the engines that is accepted, and why.' }),
 })
 
 export const rehearsalSchema = z.strictObject({
-  title: sentence.meta({ description: 'What happened.', examples: ['A segment has no value'] }),
-  summary: sentence.meta({
-    description: 'The planted fault in a sentence or two.',
+  title: text.meta({ description: 'What happened.', examples: ['A segment has no value'] }),
+  summary: text.meta({
+    description: 'The planted fault in a text or two.',
     examples: ['EMEA lost its licenses.'],
   }),
   tables: z
-    .array(sentence)
+    .array(text)
     .meta({ description: 'Ids of the tables that it fills.', examples: [['growth_daily']] }),
   healthy: name.optional().meta({
     description: 'The rehearsal whose healthy.sql it starts from, instead of its own.',

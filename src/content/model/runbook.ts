@@ -54,7 +54,7 @@ export const runbookSchema = z.strictObject({
     }),
   variables,
   tables: z
-    .array(z.string().min(1))
+    .array(text)
     .optional()
     .meta({ description: 'The tables that its steps read or write.', examples: [['orders']] }),
   ...review,

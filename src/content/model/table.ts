@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from './fields.ts'
 
 /**
  * `tables/*.yaml`: one table of the warehouse. The rehearsals create their tables from these files, and the roles of the
@@ -12,8 +13,6 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number]
 const sqlName = z
   .string()
   .regex(/^[a-z_][a-z0-9_]*$/, 'a name as SQL writes it without quotes: lower-case letters, digits and _')
-
-const sentence = z.string().trim().min(1, 'some text')
 
 /** The types that DuckDB and PostgreSQL both have under these names, but for `text` and `double`. */
 const columnType = z
@@ -39,7 +38,7 @@ export const columnSchema = z.strictObject({
       description: 'What the column is for; decides which faults are generated in it.',
       examples: ['measure'],
     }),
-  summary: sentence.meta({
+  summary: text.meta({
     description: 'What the column holds.',
     examples: ['The id that the client gave.'],
   }),
@@ -49,7 +48,7 @@ export const columnSchema = z.strictObject({
     .optional()
     .meta({ description: 'The column that a reference points to.', examples: ['accounts.account_id'] }),
   values: z
-    .array(sentence)
+    .array(text)
     .optional()
     .meta({ description: 'The words that are legal, where there is a list.', examples: [['new', 'done']] }),
   empty: legal('NULL is legal here.'),
@@ -62,10 +61,10 @@ export const tableSchema = z.strictObject({
   name: sqlName
     .optional()
     .meta({ description: 'Name in the warehouse, where it is not the file name.', examples: ['events_raw'] }),
-  title: sentence.meta({ description: 'Title of its page.', examples: ['Raw events'] }),
-  summary: sentence.meta({ description: 'What it holds.', examples: ['Every event that was loaded.'] }),
-  row: sentence.meta({ description: 'What one row is.', examples: ['One event of one user, as loaded.'] }),
-  writtenBy: sentence.optional().meta({ description: 'Who or what writes it.', examples: ['The loader'] }),
+  title: text.meta({ description: 'Title of its page.', examples: ['Raw events'] }),
+  summary: text.meta({ description: 'What it holds.', examples: ['Every event that was loaded.'] }),
+  row: text.meta({ description: 'What one row is.', examples: ['One event of one user, as loaded.'] }),
+  writtenBy: text.optional().meta({ description: 'Who or what writes it.', examples: ['The loader'] }),
   published: z
     .boolean()
     .optional()
@@ -83,7 +82,7 @@ export const tableSchema = z.strictObject({
         description: 'The column that says which period a row belongs to.',
         examples: ['day'],
       }),
-      zone: sentence.optional().meta({ description: 'The zone of its values.', examples: ['UTC'] }),
+      zone: text.optional().meta({ description: 'The zone of its values.', examples: ['UTC'] }),
     })
     .optional()
     .meta({ description: 'Which period a row belongs to.' }),

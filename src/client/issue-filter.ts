@@ -5,7 +5,7 @@ class IssueFilter extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form')
     if (!form) return
-    const items = [...this.querySelectorAll<HTMLElement>('li[data-severity]')]
+    const items = [...this.querySelectorAll<HTMLElement>('.issues > li')]
     const output = form.querySelector('output')
     const choices = FACETS.map((facet) => ({
       facet,

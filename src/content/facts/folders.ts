@@ -35,13 +35,24 @@ export function folderPages(content: Content): EntryFolder[] {
   return PAGE_COLLECTIONS.flatMap((collection) => below(folderTree(content, collection)))
 }
 
+/** The folders that a folder is in, from the top. */
+export function foldersAbove(content: Content, { collection, path }: EntryFolder): EntryFolder[] {
+  const names = path.split('/').slice(0, -1)
+  let folder: EntryFolder | undefined = folderTree(content, collection)
+  return names.flatMap((_, depth) => {
+    const at = names.slice(0, depth + 1).join('/')
+    folder = folder?.folders.find((each) => each.path === at)
+    return folder ? [folder] : []
+  })
+}
+
 function treeOf(content: Content, collection: Collection): EntryFolder {
   const root = emptyFolder(collection, '')
   if (definitionOf(collection).page?.title !== 'title') return root
   for (const document of content[collection].values()) {
     const entry = titled(document)
     const names = entry.id.split('/')
-    const folder = folderAt(root, entry.isIndex ? names : names.slice(0, -1))
+    const folder = folderAt(root, entry.isIndex ? names : names.slice(0, -1), entry.path)
     if (entry.isIndex) {
       folder.index = entry
       folder.title = entry.data.title
@@ -58,19 +69,21 @@ function titled(document: ContentDocument): Entry<{ title: string; summary: stri
   return document as Entry<{ title: string; summary: string }>
 }
 
-function folderAt(root: EntryFolder, names: readonly string[]): EntryFolder {
+/** @param file of an entry in the folder, whose path has the folder's name in the letters that it is written in */
+function folderAt(root: EntryFolder, names: readonly string[], file: string): EntryFolder {
   let folder = root
+  const written = file.split(/[\\/]/).slice(0, -1).slice(-names.length)
   for (const [depth] of names.entries()) {
     const path = names.slice(0, depth + 1).join('/')
     let next = folder.folders.find((each) => each.path === path)
-    if (!next) folder.folders.push((next = emptyFolder(root.collection, path)))
+    if (!next) folder.folders.push((next = emptyFolder(root.collection, path, written[depth])))
     folder = next
   }
   return folder
 }
 
-function emptyFolder(collection: Collection, path: string): EntryFolder {
-  const words = (path.split('/').at(-1) ?? '').replace(/[-_]+/g, ' ')
+function emptyFolder(collection: Collection, path: string, name = ''): EntryFolder {
+  const words = name.replace(/[-_]+/g, ' ')
   const title = words.slice(0, 1).toUpperCase() + words.slice(1)
   return { collection, path, title, folders: [], entries: [], count: 0 }
 }

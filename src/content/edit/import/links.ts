@@ -234,15 +234,26 @@ export function rewriteLinks(text: string, context: RewriteContext): string {
     const { start, end } = node.position ?? {}
     return { start: start?.offset ?? 0, end: end?.offset ?? 0 }
   }
+  let inLink = false
   const visit = (node: MdastNode): void => {
     const { start, end } = slice(node)
     const raw = text.slice(start, end)
     if (node.type === 'link' && raw.startsWith('[')) {
+      if (
+        node.children.length > 0 &&
+        node.children.every((child) => child.type === 'image' && isBadge(child.url))
+      ) {
+        context.log.dropped('badge')
+        edits.push({ start, end, text: '' })
+        return
+      }
       const inner =
         node.children.length === 0
           ? ''
           : text.slice(slice(node.children[0] ?? node).start, slice(node.children.at(-1) ?? node).end)
+      inLink = true
       node.children.forEach(visit)
+      inLink = false
       const hasImage = node.children.some(({ type }) => type === 'image')
       const shown = hasImage ? inner : inner.replace(/\s*\n\s*/g, ' ')
       edits.push(...linkEdits(node, raw, shown, start, end, hasImage, context))
@@ -253,8 +264,11 @@ export function rewriteLinks(text: string, context: RewriteContext): string {
       edits.push({ start, end, text: `\`${raw.slice(1, -1)}\`` })
       return
     }
-    if (node.type === 'image')
-      edits.push({ start, end, text: imageText(node.url, node.alt ?? '', node.title ?? '', context) })
+    if (node.type === 'image' && isBadge(node.url)) {
+      context.log.dropped('badge')
+      edits.push({ start, end, text: '' })
+    } else if (node.type === 'image')
+      edits.push({ start, end, text: imageText(node.url, node.alt ?? '', node.title ?? '', context, inLink) })
     if (node.type === 'definition') definitions.push({ node, start, end })
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       const inner =
@@ -466,7 +480,14 @@ function imageTarget(url: string, context: RewriteContext): Target {
   return { kind: 'dead' }
 }
 
-function imageText(url: string, alt: string, title: string, context: RewriteContext): string {
+/** The state of a build or a number of stars, drawn by another host: it says nothing of what the page is about. */
+function isBadge(url: string): boolean {
+  return /^https?:\/\/(?:[\w.-]*\bshields\.io|badge[ns]?\.|[\w.-]*badg(?:e|en)\.)|^https?:\/\/[^?]*\/badges?(?:\/|\.svg|$)/i.test(
+    url,
+  )
+}
+
+function imageText(url: string, alt: string, title: string, context: RewriteContext, inLink = false): string {
   const words = (alt === '' ? title : alt).replace(/\s+/g, ' ').trim()
   const shown = words.replace(/[[\]]/g, '\\$&')
   const target = imageTarget(url, context)
@@ -477,6 +498,11 @@ function imageText(url: string, alt: string, title: string, context: RewriteCont
     context.page,
   )
   if (inside.kind === 'elsewhere' && !addressProblem(inside.url)) {
+    // A link cannot hold another one.
+    if (inLink && words !== '') {
+      context.log.dropped('image on another host, in a link')
+      return shown
+    }
     context.log.converted('image on another host: now a link', url)
     return `[${words === '' ? inside.url : shown}](${encodeAddress(inside.url)})`
   }

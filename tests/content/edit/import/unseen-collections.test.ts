@@ -58,3 +58,18 @@ it.each([
 ])('%s: shows an address that leads nowhere as code', (written, expected) => {
   expect(bodyOf({ 'a.md': written })).toBe(expected)
 })
+
+it('leaves out badges, which say nothing of the page', () => {
+  expect(
+    bodyOf({
+      'a.md':
+        '[![Build](https://github.com/a/b/workflows/ci/badge.svg)](https://github.com/a/b)\n![L](https://img.shields.io/x)\n\nThe text.',
+    }),
+  ).toBe('The text.')
+})
+
+it('makes no link within a link of a picture that another host has', () => {
+  expect(bodyOf({ 'a.md': '[![The lag](https://a.example/lag.png)](https://a.example/lag)' })).toBe(
+    '[The lag](https://a.example/lag)',
+  )
+})

@@ -115,6 +115,12 @@ export const ROOMS = [
   },
   ...[
     { room: 'src/calendar/views', also: [], why: 'What pages show of a calendar.' },
+    { room: 'src/calendar/chat', also: [], why: 'What is said of a rota in a chat.' },
+    {
+      room: 'src/calendar/export',
+      also: ['src/calendar/views'],
+      why: 'Shifts and hours in the forms of other tools.',
+    },
     { room: 'src/calendar/feeds', also: [], why: 'What calendar programs read.' },
     { room: 'src/calendar/publish', also: [], why: 'How announced weeks are written.' },
     { room: 'src/calendar/diff', also: ['src/content/compare'], why: 'Two calendars, compared.' },

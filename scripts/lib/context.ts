@@ -11,7 +11,9 @@ export function systemContext(): Context {
   })
   return {
     // Names and texts come from content: nothing in them may reach a terminal as a command to it.
-    out: (text) => process.stdout.write(`${printableLines(text.trimEnd())}\n`),
+    // A calendar file ends with its own kind of line break.
+    out: (text) =>
+      process.stdout.write(`${printableLines(text.trimEnd())}${text.endsWith('\r\n') ? '\r\n' : '\n'}`),
     error: (text) => process.stderr.write(`${printableLines(text.trimEnd())}\n`),
     now: now(process.env['SOURCE_DATE_EPOCH']),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -29,10 +29,24 @@ export function printable(text: string): string {
   return text.replace(new RegExp(UNPRINTABLE, 'gu'), (character) => `\\u{${codePointOf(character)}}`)
 }
 
-/** The same of a text of several lines: line breaks and tabs stay. */
+/** The same of a text of several lines: tabs and line breaks stay, those of calendar files (`\r\n`) too. */
 export function printableLines(text: string): string {
-  return text.replace(new RegExp(UNPRINTABLE, 'gu'), (character) =>
-    character === '\n' || character === '\t' ? character : `\\u{${codePointOf(character)}}`,
+  return text.replace(new RegExp(UNPRINTABLE, 'gu'), (character, at: number) =>
+    character === '\n' || character === '\t' || (character === '\r' && text[at + 1] === '\n')
+      ? character
+      : `\\u{${codePointOf(character)}}`,
+  )
+}
+
+/** A JSON text with whatever nobody sees written as JSON's own escapes: it can be printed, and is the same to a program. */
+export function printableJson(document: unknown): string {
+  return JSON.stringify(document, null, 2).replace(new RegExp(UNPRINTABLE, 'gu'), (character) =>
+    character === '\n'
+      ? character
+      : Array.from(
+          { length: character.length },
+          (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+        ).join(''),
   )
 }
 

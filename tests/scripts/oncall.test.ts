@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorkspace, placesAndRules } from './workspace.ts'
 
 describe('npm run oncall', () => {
-  it.each(['who', 'plan', 'diff', 'publish'])(
+  it.each(['who', 'upcoming', 'plan', 'diff', 'publish', 'export', 'notify'])(
     '%s --help says what it does, its options and its exit codes',
     async (name) => {
       const { run } = createWorkspace()
@@ -28,10 +28,13 @@ describe('npm run oncall', () => {
     expect(asked.stdout).toMatchInlineSnapshot(`
       "Usage: npm run oncall -- COMMAND [ROTA] [options]
 
-        who      who is on call, until when, and who is next
-        plan     a year's calendar and its fairness ledger
-        diff     which shifts a change of content moves, for whom, with how much notice
-        publish  announces weeks, which then stay as they are
+        who       who is on call, until when, and who is next
+        upcoming  what a rota has ahead: handoffs, days off, holidays, month-end, reviews
+        plan      a year's calendar and its fairness ledger
+        diff      which shifts a change of content moves, for whom, with how much notice
+        publish   announces weeks, which then stay as they are
+        export    the shifts for a pager, a calendar or a spreadsheet, and the hours for pay
+        notify    posts who is on call and what is ahead to a chat, at each handoff
 
       Each explains itself with --help. --content DIR, or CONTENT_ROOT=DIR, works on another content folder.
       "

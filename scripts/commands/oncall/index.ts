@@ -1,12 +1,15 @@
 import { commandGroup } from '../../lib/command.ts'
 import { diff } from './diff.ts'
+import { exportCommand } from './export.ts'
+import { notify } from './notify.ts'
 import { plan } from './plan.ts'
 import { publish } from './publish.ts'
+import { upcoming } from './upcoming.ts'
 import { who } from './who.ts'
 
 export const oncall = commandGroup(
   'oncall',
   'answers who is on call, plans, compares and publishes rotas',
   'npm run oncall -- COMMAND [ROTA] [options]',
-  [who, plan, diff, publish],
+  [who, upcoming, plan, diff, publish, exportCommand, notify],
 )

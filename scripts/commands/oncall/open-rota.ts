@@ -20,6 +20,8 @@ import { shownYears } from '../../../src/calendar/years.ts'
 /** One rota as its content folder has it. */
 export interface Rota {
   name: string
+  /** What it is read from. */
+  content: Content
   input: RotaInput
   calendar: RotaCalendar
   publishedFile: { path: string; shown: string; text: string }
@@ -69,6 +71,7 @@ function openRota(content: Content, id: string, now: Date): Rota {
   const file = path.join(content.root, 'published', `${id}.yaml`)
   return {
     name: content.rotas.get(id)?.data.name ?? id,
+    content,
     input,
     calendar: createCalendar(input, dateHolidays),
     publishedFile: {

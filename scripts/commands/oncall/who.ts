@@ -1,31 +1,24 @@
+import { printableJson } from '../../../src/text/printable.ts'
 import { DateTime } from 'luxon'
-import type { RotaCalendar, Shift } from '../../../src/oncall/index.ts'
+import type { Shift } from '../../../src/oncall/index.ts'
+import { toMarkdown, toSlack } from '../../../src/calendar/chat/message.ts'
+import { whoMessage, whoTopic } from '../../../src/calendar/chat/who.ts'
+import { standingAt, type Standing } from '../../../src/calendar/standing.ts'
 import { moment, shortMoment } from '../../../src/text/wording.ts'
-import { UsageError, command, type Context } from '../../lib/command.ts'
 import { table } from '../../../src/text/table.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
+import { command, type Context } from '../../lib/command.ts'
+import { chatPlace } from './chat-place.ts'
+import { readFormat } from './formats.ts'
+import { readInstant } from './instant.ts'
 import { withRota, type Rota } from './open-rota.ts'
 
-/** Who holds the pager at an instant, as far as the calendar is known. */
-export interface Answer {
-  rota: string
-  timeZone: string
-  at: string
-  /** `null` before the rota starts and after its data end. */
-  shift: Shift | null
-  /** When that person hands over, were it after several shifts. */
-  until: string | null
-  /** The next person's first shift; `null` where the data end first. */
-  next: Shift | null
-  /** Whether the week was announced; a week that was not may still move. */
-  published: boolean
-  data: { from: string; until: string }
-}
+const FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const
 
 export const who = command({
   name: 'who',
   summary: 'who is on call, until when, and who is next',
-  usage: 'npm run oncall -- who [ROTA] [--at INSTANT] [--json]',
+  usage: 'npm run oncall -- who [ROTA] [--at INSTANT] [--format NAME]',
   about:
     "Answers who is on call, until when, and who is next. ROTA is a file name in rotas/ without its ending; the site's default rota where nothing is said.",
   options: {
@@ -34,7 +27,12 @@ export const who = command({
       value: 'INSTANT',
       says: "2026-01-05T08:00-05:00. Without an offset it is time in the rota's zone; a date alone means noon of that day. Now where nothing is said.",
     },
-    json: { type: 'boolean', says: 'The same as JSON, and nothing else.' },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      says: 'text, json, slack (the message of an incoming webhook), markdown, or topic (one line for the topic of a channel).',
+    },
+    json: { type: 'boolean', says: 'The same as --format json.' },
   },
   maxWords: 1,
   exits: {
@@ -44,57 +42,26 @@ export const who = command({
   },
   example: 'npm run oncall -- who --at 2026-12-25',
   run({ values, words: [positional] }, context) {
+    const format = readFormat(FORMATS, values)
     return withRota(context, positional, (rota) => {
-      const at = readInstant(values.at, rota.input.timeZone, context.now)
-      const found = answer(rota.calendar, at, shownYears(rota.calendar, context.now))
-      const isAsked = values.at !== undefined
-      context.out(values.json ? JSON.stringify(found, null, 2) : describe(found, rota, isAsked, context))
+      const at = readInstant('--at', values.at, rota.input.timeZone, context.now)
+      const found = standingAt(rota.calendar, at, shownYears(rota.calendar, context.now))
+      const place = chatPlace(rota, found.at)
+      const print: Record<(typeof FORMATS)[number], () => string> = {
+        text: () => describe(found, rota, values.at !== undefined, context),
+        json: () => printableJson(found),
+        slack: () => printableJson(toSlack(whoMessage(found, place))),
+        markdown: () => toMarkdown(whoMessage(found, place)),
+        topic: () => whoTopic(found, place),
+      }
+      context.out(print[format]())
       return found.shift ? 0 : 1
     })
   },
 })
 
-function readInstant(text: string | undefined, zone: string, now: Date): DateTime {
-  const at =
-    text === undefined
-      ? DateTime.fromJSDate(now, { zone })
-      : DateTime.fromISO(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00` : text, { zone })
-  const isDated = text === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(text)
-  if (at.isValid && isDated) return at
-  throw new UsageError(`--at takes an instant, as 2026-01-05T08:00-05:00; got "${text ?? ''}".`)
-}
-
-function answer(calendar: RotaCalendar, at: DateTime, years: readonly number[]): Answer {
-  const shifts = years.flatMap((year) => calendar.year(year).shifts)
-  const time = at.toMillis()
-  const index = shifts.findIndex(({ start, end }) => Date.parse(start) <= time && time < Date.parse(end))
-  const shift = shifts[index] ?? null
-  const later = shift ? shifts.slice(index + 1) : shifts.filter(({ start }) => Date.parse(start) > time)
-  const next = later.find((each) => each.engineer !== shift?.engineer) ?? null
-  const dataEnd = shifts.at(-1)?.end ?? ''
-  return {
-    rota: calendar.rota.id,
-    timeZone: calendar.rota.timeZone,
-    at: at.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"),
-    shift,
-    until: shift && (next?.start ?? dataEnd),
-    next,
-    published: isPublished(calendar, years, time),
-    data: { from: shifts[0]?.start ?? '', until: dataEnd },
-  }
-}
-
-function isPublished(calendar: RotaCalendar, years: readonly number[], time: number): boolean {
-  return years.some((year) => {
-    const day = calendar
-      .days(year)
-      .find(({ start, end }) => Date.parse(start) <= time && time < Date.parse(end))
-    return day !== undefined && calendar.year(year).weeks[day.week]?.published === true
-  })
-}
-
-function describe(found: Answer, rota: Rota, isAsked: boolean, { zone }: Context): string {
-  const { shift, until, next, data, timeZone } = found
+function describe(found: Standing, rota: Rota, isAsked: boolean, { zone }: Context): string {
+  const { shift, until, next, second, data, timeZone } = found
   const name = (id: string) => rota.input.engineers[id]?.name ?? id
   const here = (instant: string) => `${moment(instant, timeZone)} ${abbreviation(instant, timeZone)}`
   const there = (instant: string) =>
@@ -113,6 +80,7 @@ function describe(found: Answer, rota: Rota, isAsked: boolean, { zone }: Context
     ['on call', name(shift.engineer) + why(shift, name)],
     ['until', until ? `${here(until)} (${timeZone})` : ''],
     ['', until ? there(until) : ''],
+    ['second', second === undefined ? '' : second ? name(second.engineer) : 'nobody at this time'],
     [
       'next',
       next

@@ -119,7 +119,8 @@ export const rotaSchema = z
       .optional()
       .meta({ description: 'Corrections to the holidays of this rota, and their weights.' }),
     nightHours: hours('nights').optional().meta({
-      description: 'Hours that count as night, in the zone of the rota; none if left out.',
+      description:
+        'Hours that count as night where hours are added up, in the zone of the rota; 22:00 to 06:00 if left out.',
     }),
     contact: contact.meta({ description: 'How to reach whoever is on call.' }),
     external: url.optional().meta({

@@ -1,0 +1,48 @@
+import { agendaOf, type Agenda, type DueReview } from '../../../src/calendar/agenda.ts'
+import { agendaMessage } from '../../../src/calendar/chat/agenda.ts'
+import type { Message } from '../../../src/calendar/chat/message.ts'
+import { shownYears } from '../../../src/calendar/years.ts'
+import { factsOf } from '../../../src/content/facts/entries.ts'
+import { ownedPages } from '../../../src/content/facts/owned-pages.ts'
+import { ADDRESS } from '../../../src/site/address.ts'
+import { createLinks } from '../../../src/site/links.ts'
+import { chatPlace, siteAddresses } from './chat-place.ts'
+import type { Rota } from './open-rota.ts'
+
+/**
+ * What a rota has ahead, with the reviews that are due; without them where the pages have mistakes, for who is on call must
+ * be known all the same.
+ */
+export function agendaOfRota(rota: Rota, at: string, days: number, now: Date): Agenda {
+  const years = shownYears(rota.calendar, now)
+  return agendaOf(rota.calendar, at, days, years, reviewsOf(rota))
+}
+
+/** The agenda as a message for a chat. */
+export function agendaMessageOf(rota: Rota, agenda: Agenda): Message {
+  const { teams } = rota.content
+  return agendaMessage(agenda, chatPlace(rota, agenda.from), (id) => teams.get(id)?.data.name ?? id)
+}
+
+/** The pages with a date of review; `null` where they have mistakes that leave nothing to go on. */
+function reviewsOf({ content }: Rota): DueReview[] | null {
+  const site = siteAddresses()
+  try {
+    return ownedPages(factsOf(content), createLinks(ADDRESS.base).entry).flatMap(
+      ({ title, url, owner, reviewDue }) =>
+        reviewDue === undefined
+          ? []
+          : [
+              {
+                title,
+                url: site ? site.absolute(url) : url,
+                ...(owner !== undefined && { owner }),
+                due: reviewDue,
+              },
+            ],
+    )
+  } catch {
+    // A reference that leads nowhere: the check names it, and who is on call is known all the same.
+    return null
+  }
+}

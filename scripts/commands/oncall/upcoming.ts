@@ -1,0 +1,68 @@
+import { printableJson } from '../../../src/text/printable.ts'
+import { toMarkdown, toSlack, toText } from '../../../src/calendar/chat/message.ts'
+import { whoTopic } from '../../../src/calendar/chat/who.ts'
+import { UsageError, command } from '../../lib/command.ts'
+import { agendaMessageOf, agendaOfRota } from './agenda-of-rota.ts'
+import { chatPlace } from './chat-place.ts'
+import { readFormat } from './formats.ts'
+import { readInstant } from './instant.ts'
+import { withRota } from './open-rota.ts'
+
+const FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const
+const DAYS = 7
+/** Further ahead, nobody reads it line by line: the page of the year shows more. */
+const MAX_DAYS = 366
+
+export const upcoming = command({
+  name: 'upcoming',
+  summary: 'what a rota has ahead: handoffs, days off, holidays, month-end, reviews',
+  usage: 'npm run oncall -- upcoming [ROTA] [--days N] [--at INSTANT] [--format NAME]',
+  about: `Says who is on call and who is second, and what the next days bring: handoffs, days off and who covers them, holidays
+and who works on them, the end of the month, and the pages whose review is due.`,
+  options: {
+    days: { type: 'string', value: 'N', says: `How many days ahead; ${String(DAYS)} where nothing is said.` },
+    at: {
+      type: 'string',
+      value: 'INSTANT',
+      says: "From when on. Without an offset it is time in the rota's zone; now where nothing is said.",
+    },
+    format: {
+      type: 'string',
+      value: 'NAME',
+      says: 'text, json, slack (the message of an incoming webhook), markdown, or topic (one line for the topic of a channel).',
+    },
+    json: { type: 'boolean', says: 'The same as --format json.' },
+  },
+  maxWords: 1,
+  exits: {
+    0: 'somebody is on call',
+    1: 'nobody is (the calendar does not reach there), or the content has a mistake',
+    2: 'wrong usage',
+  },
+  example: 'npm run oncall -- upcoming --days 14 --format markdown',
+  run({ values, words: [positional] }, context) {
+    const format = readFormat(FORMATS, values)
+    const days = readDays(values.days)
+    return withRota(context, positional, (rota) => {
+      const at = readInstant('--at', values.at, rota.input.timeZone, context.now)
+      const agenda = agendaOfRota(rota, at, days, context.now)
+      const message = agendaMessageOf(rota, agenda)
+      const print: Record<(typeof FORMATS)[number], () => string> = {
+        text: () => toText(message),
+        json: () => printableJson(agenda),
+        slack: () => printableJson(toSlack(message)),
+        markdown: () => toMarkdown(message),
+        topic: () => whoTopic(agenda.now, chatPlace(rota, at)),
+      }
+      context.out(print[format]())
+      return agenda.now.shift ? 0 : 1
+    })
+  },
+})
+
+function readDays(text: string | undefined): number {
+  const days = text === undefined ? DAYS : Number(text)
+  if (!/^\d+$/.test(text ?? '7') || days < 1 || days > MAX_DAYS)
+    throw new UsageError(`--days takes a number from 1 to ${String(MAX_DAYS)}; got "${text ?? ''}".`)
+  return days
+}

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withoutFrontmatter } from './mdx-frontmatter.ts'
 import { forgetHtml, isKept, keepHtml } from './html-cache.ts'
+import { refusal, renderWhenAsked } from './live.ts'
 import { marksKey } from '../facts/proofs/marks.ts'
 import { lastChanged } from '../read/git-dates.ts'
 import { displayPath, type ContentDocument } from '../read/load.ts'
 import { assetProblem } from '../read/assets.ts'
 import { contentStore } from '../read/store.ts'
 import { reportText } from '../check/reporters/text.ts'
-import { escapeHtml } from '../../text/html.ts'
 import type { Collection } from '../model/collections.ts'
 
 /** Gives Astro the entries that the store has read, so that the site is built from what the check saw. */
@@ -17,6 +17,7 @@ export function contentLoader(collection: Collection): Loader {
   return {
     name: 'content',
     async load(context) {
+      if (context.watcher) renderWhenAsked(context.renderMarkdown)
       await sync(collection, context)
       const folder = path.join(contentStore().root, collection) + path.sep
       for (const event of ['add', 'change', 'unlink'] as const) {
@@ -52,8 +53,9 @@ async function sync(collection: Collection, context: LoaderContext): Promise<voi
       refuseImages(document, context)
     } catch (error) {
       // A page that the gate refuses is not built; while editing it says why, and the others are shown.
-      refused.push(error instanceof Error ? error.message : String(error))
-      if (watcher) showRefusal(document, context, refused.at(-1) ?? '')
+      const why = error instanceof Error ? error.message : String(error)
+      refused.push(why)
+      if (watcher) showRefusal(document, context, why)
     }
   }
   if (refused.length === 0) return
@@ -80,19 +82,32 @@ function showRefusal(
     data: data as Record<string, unknown>,
     filePath,
     digest: generateDigest(why),
-    rendered: { html: `<p>This page is not shown.</p><pre>${escapeHtml(why)}</pre>` },
+    rendered: refusal(why),
   })
+}
+
+/** Whether Markdown may show a picture. Modules name their own. */
+function showsImages({ path: file, text }: ContentDocument): boolean {
+  return file.endsWith('.md') && /!\[|<img/i.test(text)
 }
 
 async function setEntry(document: ContentDocument, context: LoaderContext): Promise<void> {
   const { store, config, generateDigest, renderMarkdown, watcher } = context
   const { id, path: file } = document
   const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
+  const known = store.get(id)
+  // While editing, pages take what they show from the reading and not from here: this is only where Astro finds the entry,
+  // and the files of its images. Each change of its store would write, bundle and load all of it again.
+  if (watcher && !showsImages(document)) {
+    if (known?.filePath === filePath && known.assetImports === undefined) return
+    const isModule = file.endsWith('.mdx')
+    store.set({ id, data: {}, filePath, digest: filePath, ...(isModule && { deferredRender: true }) })
+    return
+  }
   // The page shows when it last changed and what its blocks were run on, and its links begin with the base path.
   const changed = lastChanged(contentStore().root, file)
   const marks = document.kind === 'markdown' ? marksKey(contentStore().read(), file) : ''
   const digest = generateDigest([document.text, changed, marks, config.base].join('\0'))
-  const known = store.get(id)
   if (known?.digest === digest && known.filePath === filePath && isKept(known.rendered)) return
   if (!watcher) forgetHtml(known?.rendered)
   // Every collection's schema is one of fields, so the data are a record.

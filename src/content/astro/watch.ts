@@ -1,9 +1,11 @@
-import type { Plugin } from 'vite'
+import type { ErrorPayload, Plugin } from 'vite'
+import { reportText } from '../check/reporters/text.ts'
+import type { Finding } from '../read/findings.ts'
 import { contentStore } from '../read/store.ts'
 
 /**
  * While editing, the one reading of the content follows its files. Astro hears of its own collections; `site.yaml`, published
- * weeks, overrides, leave and images are no collections of pages, so the browser is told here to load the page again.
+ * weeks, overrides, leave and images are no collections of pages, so it is here that the browser hears of every change.
  */
 export function contentWatch(): Plugin {
   return {
@@ -13,14 +15,37 @@ export function contentWatch(): Plugin {
       const store = contentStore()
       server.watcher.add(store.root)
       store.follow()
+      let shown = store.read()
+      const show = () => {
+        const before = shown
+        shown = store.read()
+        if (shown === before) return
+        const known = new Set(before.findings.map((finding) => JSON.stringify(finding)))
+        const mistakes = shown.findings.filter(
+          (finding) => finding.severity === 'error' && !known.has(JSON.stringify(finding)),
+        )
+        // Over the last good page, which is still what there is to see; the next good edit loads it again.
+        server.ws.send(mistakes.length > 0 ? overlay(mistakes) : { type: 'full-reload', path: '*' })
+      }
       for (const event of ['add', 'change', 'unlink', 'addDir', 'unlinkDir'] as const) {
         server.watcher.on(event, (file) => {
           if (!store.holds(file)) return
-          const before = store.read()
           store.invalidate(file)
-          if (store.read() !== before) server.ws.send({ type: 'full-reload', path: '*' })
+          show()
         })
       }
+      // What the watcher has missed, the reading sees when it looks at its files again.
+      const timer = setInterval(show, LOOK_EVERY)
+      server.httpServer?.once('close', () => {
+        clearInterval(timer)
+      })
     },
   }
+}
+
+/** In milliseconds. */
+const LOOK_EVERY = 1000
+
+function overlay(findings: readonly Finding[]): ErrorPayload {
+  return { type: 'error', err: { message: reportText(findings), stack: '' } }
 }

@@ -77,8 +77,9 @@ export class ContentStore {
   #reading(file: ContentFile): FileReading {
     const known = this.#readings.get(file.path)
     if (known && !this.#changed.has(file.path)) return known
-    const bytes = readAtMost(file.path, MAX_READ)
+    // Before the bytes: what is written in between is then seen as another change, not taken for these bytes.
     const stamp = stampOf(file.path)
+    const bytes = readAtMost(file.path, MAX_READ)
     if (known?.bytes.equals(bytes) === true) {
       const same = { ...known, stamp }
       this.#readings.set(file.path, same)

@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentRoot, loadContent } from '../../../src/content/read/load.ts'
-import { oneBuild } from '../../support/one-build.ts'
-import { npmRun, userEnvironment } from '../../support/npm-run.ts'
+import { startDev, type DevServer } from '../../support/dev-server.ts'
+import { npmRun } from '../../support/npm-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchbook-reading-'))
 const content = join(folder, 'content')
@@ -43,27 +41,16 @@ describe('the content is read once', () => {
   }, 240_000)
 
   describe('by npm run dev', () => {
-    let server: ChildProcess
-    let address: string
-    let done: () => void
+    let server: DevServer
 
     beforeAll(async () => {
-      done = await oneBuild()
-      const port = await freePort()
-      address = `http://localhost:${String(port)}`
-      server = spawn('npm', ['run', '--silent', 'dev'], {
-        env: userEnvironment({ ...environment, PORT: String(port) }),
-        stdio: 'ignore',
-        detached: true,
-      })
+      server = await startDev(environment)
     }, 180_000)
     afterAll(() => {
-      // The group that was started here: npm and the server below it.
-      if (server.pid !== undefined) process.kill(-server.pid)
-      done()
+      server.stop()
     })
     const page = async (path: string) => {
-      const response = await fetch(address + path)
+      const response = await fetch(new URL(path, server.address))
       return response.ok ? response.text() : `${String(response.status)} ${path}`
     }
 
@@ -96,7 +83,7 @@ describe('the content is read once', () => {
       await expect
         .poll(
           async () => {
-            const response = await fetch(`${address}/teams/${team}/`)
+            const response = await fetch(`${server.address}teams/${team}/`)
             answers.push(response.status)
             return response.text()
           },
@@ -108,14 +95,3 @@ describe('the content is read once', () => {
     })
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => {
-        resolve(port)
-      })
-    })
-  })
-}

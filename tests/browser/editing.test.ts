@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
+import { startDev, type DevServer } from '../support/dev-server.ts'
+import { writeManyIssues } from '../support/many-issues.ts'
+import { npmRun } from '../support/npm-run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'watchbook-editing-'))
+const content = join(folder, 'content')
+const environment = { CONTENT_ROOT: content, BUILD_ROOT: folder }
+
+describe('npm run dev', () => {
+  let server: DevServer
+  let browser: Browser
+  let page: Page
+  let path: string
+  let file: string
+  let original: string
+
+  beforeAll(async () => {
+    const [id = ''] = writeManyIssues(content, 60)
+    path = `issues/${id}/`
+    file = join(content, 'issues', `${id}.md`)
+    original = readFileSync(file, 'utf8')
+    await npmRun(['build'], environment)
+    server = await startDev(environment)
+    browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
+    page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await page.goto(server.address + path)
+  }, 300_000)
+  afterAll(async () => {
+    await browser.close()
+    server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const save = (text: string) => {
+    writeFileSync(file, text)
+  }
+  const withBody = (words: string) => original.replace('## Fix', `## Fix\n\n${words}`)
+
+  it('shows each of twenty edits of body and frontmatter, some broken, and never an error page in between', async () => {
+    const statuses: number[] = []
+    for (let edit = 0; edit < 20; edit += 1) {
+      const words = `Edit number ${String(edit)} of twenty.`
+      // Every fifth one cannot be read, and is followed by a good one.
+      if (edit % 5 === 0) save(original.replace(/^title:.*$/m, 'title: ['))
+      save(edit % 2 === 0 ? withBody(words) : original.replace(/^summary: .*$/m, `summary: ${words}`))
+      await expect
+        .poll(
+          async () => {
+            const response = await fetch(server.address + path)
+            statuses.push(response.status)
+            return response.text()
+          },
+          { timeout: 20_000, interval: 50 },
+        )
+        .toContain(words)
+    }
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  }, 400_000)
+
+  it('loads an open page again by itself, at the place where its reader was', async () => {
+    save(withBody('Before the reader scrolls.'))
+    await page.getByText('Before the reader scrolls.').waitFor()
+    await page.evaluate(() => {
+      document.querySelector('#verify')?.scrollIntoView()
+    })
+    const place = () => page.evaluate(() => document.querySelector('#verify')?.getBoundingClientRect().top)
+    // What loads late may move it once.
+    await page.locator('page-settings:defined').waitFor({ state: 'attached' })
+    const before = await place()
+    save(withBody('After the reader scrolled.'))
+    await page.getByText('After the reader scrolled.').waitFor({ state: 'attached' })
+    await expect.poll(async () => Math.abs(((await place()) ?? NaN) - (before ?? NaN))).toBeLessThan(120)
+  })
+
+  it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {
+    save(withBody('The last good text.'))
+    await page.getByText('The last good text.').waitFor({ state: 'attached' })
+    save(original.replace(/^title:.*$/m, 'titel: A slip'))
+    await page.locator('vite-error-overlay').getByText('titel').first().waitFor()
+    expect(await page.getByText('The last good text.').count()).toBe(1)
+    save(withBody('The corrected text.'))
+    await page.getByText('The corrected text.').waitFor({ state: 'attached' })
+    await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0)
+  })
+
+  it('shows the last of thirty edits that were saved within a second', async () => {
+    for (let edit = 0; edit < 30; edit += 1) {
+      save(withBody(`Edit ${String(edit)} of many.`))
+      await setTimeout(20)
+    }
+    await expect
+      .poll(async () => (await fetch(server.address + path)).text(), { timeout: 20_000 })
+      .toContain('Edit 29 of many.')
+  }, 60_000)
+})

@@ -95,4 +95,22 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // A page that is read once, right after something was done to it, has often not changed yet on a busy machine.
+    files: ['tests/browser/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.name='expect'] > AwaitExpression.arguments > CallExpression.argument:not([callee.name='violations'])",
+          message: 'Reads the page once: await eventually(() => …) reads it until the assertion holds.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='waitForTimeout']",
+          message: 'Wait for what has to happen, not for a time.',
+        },
+      ],
+    },
+  },
 )

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const issue = 'issues/kafka-late-data/'
@@ -14,7 +14,7 @@ describe('the button that copies a block', () => {
     const text = (await block.locator('pre').textContent()) ?? ''
     await block.getByRole('button', { name: 'Copy command' }).click()
     await block.getByText('Copied').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text)
     expect(text).not.toContain('↳')
     expectNoComplaints(page)
   })
@@ -30,7 +30,7 @@ describe('the button that copies a block', () => {
     })
     await block.getByRole('button').click()
     await block.getByText('Copied').waitFor()
-    expect(await page.evaluate('readBack()')).toBe(text)
+    await eventually(() => page.evaluate('readBack()')).toBe(text)
   })
 
   it('selects the text where copying is refused, and says so until the next tap', async () => {
@@ -56,14 +56,14 @@ describe('the button that copies a block', () => {
     const page = await site.open(issue)
     await firstCommand(page).getByRole('button').waitFor()
     const output = page.locator('.prose .code.output').first()
-    expect(await output.innerText()).toMatch(/^Example output/)
-    expect(await output.getByRole('button').count()).toBe(0)
+    await eventually(() => output.innerText()).toMatch(/^Example output/)
+    await eventually(() => output.getByRole('button').count()).toBe(0)
   })
 
   it('copies a message, which is labeled as such', async () => {
     const page = await site.open(issue, clipboard)
     const message = page.locator('.prose .code.message').first()
-    expect(await message.innerText()).toMatch(/^Message to send/)
+    await eventually(() => message.innerText()).toMatch(/^Message to send/)
     await message.getByRole('button', { name: 'Copy message' }).click()
     await message.getByText('Copied').waitFor()
   })
@@ -76,10 +76,10 @@ describe('the switch for long lines', () => {
       firstCommand(page)
         .locator('pre')
         .evaluate((pre) => pre.scrollWidth > pre.clientWidth + 1)
-    expect(await isCut()).toBe(false)
+    await eventually(() => isCut()).toBe(false)
     await page.locator('page-settings input[name=wrap]').uncheck()
     await expect.poll(isCut).toBe(true)
     await page.reload()
-    expect(await isCut()).toBe(true)
+    await eventually(() => isCut()).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { expectNoComplaints, longestTask, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, longestTask, openSite } from '../support/browser.ts'
 import { readPagesOf } from '../support/pages.ts'
 
 const site = openSite()
@@ -65,7 +65,7 @@ describe('without JavaScript', () => {
   test('every tab of the site can be reached on a phone', async () => {
     const page = await site.open('', { javaScriptEnabled: false, viewport: phone })
     await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Runbooks' }).click()
-    expect(await page.locator('h1').innerText()).toBe('Runbooks')
+    await eventually(() => page.locator('h1').innerText()).toBe('Runbooks')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openSite } from '../support/browser.ts'
+import { eventually, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const year = 'oncall/data-engineering/2026/'
@@ -8,13 +8,15 @@ describe('from page to page', () => {
   test('a page is fetched once as soon as its link is pointed at', async () => {
     const page = await site.open('issues/')
     const hints = page.locator('link[rel="prefetch"]')
-    expect(await hints.count()).toBe(0)
+    await eventually(() => hints.count()).toBe(0)
     const link = page.getByRole('link', { name: /Spark joins failing/ })
     await link.hover()
     await page.getByRole('heading', { level: 1 }).hover()
     await link.hover()
     await expect.poll(() => hints.count()).toBe(1)
-    expect(await hints.getAttribute('href')).toBe(new URL(site.url('issues/spark-join-oom/')).pathname)
+    await eventually(() => hints.getAttribute('href')).toBe(
+      new URL(site.url('issues/spark-join-oom/')).pathname,
+    )
   })
 
   test.each([
@@ -54,9 +56,9 @@ describe('with the keyboard alone', () => {
     const focused = () => page.evaluate(() => document.activeElement?.id)
     for (let presses = 0; presses < 40 && (await focused()) !== 'd-2026-11-25'; presses += 1)
       await page.keyboard.press('Tab')
-    expect(await focused()).toBe('d-2026-11-25')
+    await eventually(() => focused()).toBe('d-2026-11-25')
     await page.keyboard.press('ArrowRight')
-    expect(await focused()).toBe('d-2026-11-26')
+    await eventually(() => focused()).toBe('d-2026-11-26')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const issue = 'issues/kafka-late-data/'
@@ -25,11 +25,13 @@ describe('an incident', () => {
     await (await boxes(page)).nth(1).check()
     await page.getByRole('button', { name: 'The incident starts now' }).click()
     await bar(page).getByText('Incident since 02:10').waitFor()
-    expect(await bar(page).innerText()).toMatch(/2 of \d+ steps done · 48 h left to “data available”/)
-    expect(await ticked(page)).toBe(2)
+    await eventually(() => bar(page).innerText()).toMatch(
+      /2 of \d+ steps done · 48 h left to “data available”/,
+    )
+    await eventually(() => ticked(page)).toBe(2)
     await page.reload()
     await boxes(page)
-    expect(await ticked(page)).toBe(2)
+    await eventually(() => ticked(page)).toBe(2)
     expectNoComplaints(page)
   })
 
@@ -40,7 +42,7 @@ describe('an incident', () => {
     await page.getByLabel('Started at (your time)').fill('2026-11-26T02:10')
     await page.getByRole('button', { name: 'Start', exact: true }).click()
     await bar(page).getByText('Incident since 02:10').waitFor()
-    expect(await ticked(page)).toBe(1)
+    await eventually(() => ticked(page)).toBe(1)
     await expect
       .poll(() => page.locator('sla-deadline').innerText())
       .toContain('by Fri 27 Nov 20:10 New York (Sat 28 Nov 02:10 your time), 46 h left')
@@ -53,7 +55,7 @@ describe('an incident', () => {
     await bar(page).getByRole('link').click()
     await page.waitForURL(/kafka-late-data\/#./)
     await boxes(page)
-    expect(await ticked(page)).toBe(1)
+    await eventually(() => ticked(page)).toBe(1)
   })
 
   it('counts the steps of every page that is walked, also of a runbook', async () => {
@@ -76,7 +78,7 @@ describe('an incident', () => {
     await expect.poll(() => ticked(a)).toBe(3)
     await a.reload()
     await boxes(a)
-    expect(await ticked(a)).toBe(3)
+    await eventually(() => ticked(a)).toBe(3)
   })
 
   it('shows no tick of another day as done, and offers them with their date', async () => {
@@ -85,9 +87,11 @@ describe('an incident', () => {
     await page.clock.setSystemTime('2026-12-16T01:10:00Z')
     await page.reload()
     await boxes(page)
-    expect(await ticked(page)).toBe(0)
+    await eventually(() => ticked(page)).toBe(0)
     const note = page.locator('.ticks-note')
-    expect(await note.innerText()).toContain('You ticked 3 steps in the incident of 26 Nov 2026 02:10')
+    await eventually(() => note.innerText()).toContain(
+      'You ticked 3 steps in the incident of 26 Nov 2026 02:10',
+    )
     await note.getByRole('button', { name: 'Continue with them' }).click()
     await expect.poll(() => ticked(page)).toBe(3)
   })
@@ -97,14 +101,14 @@ describe('an incident', () => {
     await (await boxes(page)).nth(0).check()
     await bar(page).getByRole('button', { name: 'End' }).click()
     await bar(page).getByText('The incident has ended').waitFor()
-    expect(await ticked(page)).toBe(0)
+    await eventually(() => ticked(page)).toBe(0)
     await bar(page).getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => ticked(page)).toBe(1)
     await bar(page).getByRole('button', { name: 'End' }).click()
     await page.goto(site.url(other))
     await boxes(page)
-    expect(await ticked(page)).toBe(0)
-    expect(await bar(page).innerText()).toBe('')
+    await eventually(() => ticked(page)).toBe(0)
+    await eventually(() => bar(page).innerText()).toBe('')
   })
 
   it('says so where the browser keeps nothing, and ticks for as long as the page is open', async () => {
@@ -120,7 +124,7 @@ describe('an incident', () => {
     await boxes(page)
     await page.getByText('This browser keeps nothing').waitFor()
     await (await boxes(page)).nth(0).check()
-    expect(await ticked(page)).toBe(1)
+    await eventually(() => ticked(page)).toBe(1)
     expectNoComplaints(page)
   })
 
@@ -133,7 +137,7 @@ describe('an incident', () => {
       }
     })
     for (const place of [1, 2]) await (await boxes(page)).nth(place).check()
-    expect(await ticked(page)).toBe(3)
+    await eventually(() => ticked(page)).toBe(3)
     await expect.poll(() => bar(page).innerText()).toMatch(/3 of \d+ steps done/)
     expectNoComplaints(page)
   })
@@ -201,11 +205,11 @@ describe('handing over', () => {
     await phone.goto(link)
     await bar(phone).getByText('Incident since 02:10').waitFor()
     await boxes(phone)
-    expect(await ticked(phone)).toBe(3)
+    await eventually(() => ticked(phone)).toBe(3)
     expect(phone.url()).not.toContain('incident=')
     expect(requests.filter((url) => url.includes('incident='))).toEqual([])
     await bar(phone).getByRole('button', { name: 'Hand over' }).click()
-    expect(await phone.getByLabel('Notes').inputValue()).toContain('Broker 3 is down.')
+    await eventually(() => phone.getByLabel('Notes').inputValue()).toContain('Broker 3 is down.')
     expectNoComplaints(phone)
   })
 
@@ -218,7 +222,7 @@ describe('handing over', () => {
   ])('ignores a link that holds no incident: %s', async (hash) => {
     const page = await site.open(issue + hash)
     await boxes(page)
-    expect(await bar(page).innerText()).toBe('')
+    await eventually(() => bar(page).innerText()).toBe('')
     expectNoComplaints(page)
   })
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { openSite } from '../support/browser.ts'
+import { eventually, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const issue = 'issues/spark-join-oom/'
@@ -37,7 +37,7 @@ describe('an issue', () => {
     const contents = page.getByRole('navigation', { name: 'On this page' })
     await contents.getByRole('link', { name: 'Verify' }).click()
     await contents.locator('a[aria-current]', { hasText: 'Verify' }).waitFor()
-    expect(await contents.locator('a[aria-current]').count()).toBe(1)
+    await eventually(() => contents.locator('a[aria-current]').count()).toBe(1)
   })
 
   test('says by how much its review is overdue', async () => {
@@ -48,8 +48,8 @@ describe('an issue', () => {
   test('prints without the site around it', async () => {
     const page = await site.open(issue)
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('.top').isVisible()).toBe(false)
-    expect(await page.locator('h1').isVisible()).toBe(true)
+    await eventually(() => page.locator('.top').isVisible()).toBe(false)
+    await eventually(() => page.locator('h1').isVisible()).toBe(true)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
@@ -59,9 +59,11 @@ describe('with the keyboard alone', () => {
   test('a reader skips to the content, finds an issue in the list and ticks its first step', async () => {
     const page = await site.open('issues/')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Skip to content')
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent.trim())).toBe(
+      'Skip to content',
+    )
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
     const link = page.getByRole('link', { name: /Spark joins failing/ })
     for (let presses = 0; presses < 30 && !(await isFocused(link)); presses += 1)
       await page.keyboard.press('Tab')
@@ -72,7 +74,7 @@ describe('with the keyboard alone', () => {
     for (let presses = 0; presses < 80 && !(await isFocused(step)); presses += 1)
       await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    expect(await step.isChecked()).toBe(true)
+    await eventually(() => step.isChecked()).toBe(true)
   })
 
   test('a reader chooses the dark theme, and the next page opens in it at once', async () => {
@@ -99,10 +101,10 @@ describe('the list of issues', () => {
     await page.getByLabel('Severity').selectOption('sev1')
     expect(page.url()).toContain('severity=sev1')
     const shown = await page.locator('.issues > li:visible').count()
-    expect(await page.locator('.issues > li:visible .sev1').count()).toBe(shown)
+    await eventually(() => page.locator('.issues > li:visible .sev1').count()).toBe(shown)
     await page.goto(site.url('issues/?component=spark'))
     await page.getByText(/^\d+ of \d+$/).waitFor()
-    expect(await page.locator('.issues > li:visible').allInnerTexts()).toEqual(
+    await eventually(() => page.locator('.issues > li:visible').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('Spark joins failing')]),
     )
   })

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
-import { expectAddress } from '../support/browser.ts'
+import { eventually, expectAddress } from '../support/browser.ts'
 
 const OPTIONS = { base: '/', offline: true, revision: new Date('2026-11-23T14:00:00Z'), issues: [] }
 
@@ -58,6 +58,7 @@ async function until(path: string, text: string) {
       async () => {
         await page.goto(url(path))
         // As long as a reader stays: the browser looks for a new worker when a page has been quiet for a while.
+        // eslint-disable-next-line no-restricted-syntax -- The time itself is what is waited for.
         await page.waitForTimeout(3000)
         return page.locator('body').innerText()
       },
@@ -71,7 +72,7 @@ describe('without a network', () => {
     await visit()
     await context.setOffline(true)
     await page.goto(url('issues/spark-join-oom/'))
-    expect(await page.locator('h1').innerText()).toContain('Spark')
+    await eventually(() => page.locator('h1').innerText()).toContain('Spark')
     await page.mouse.move(5, 5)
     await page.mouse.move(9, 9)
     await page.getByText('You are offline. This is the site as of 23 Nov 2026 15:00, fetched').waitFor()
@@ -93,9 +94,9 @@ describe('without a network', () => {
     await visit()
     await context.setOffline(true)
     await page.goto(url('no/such/page/'))
-    expect(await page.locator('h1').innerText()).toBe('You are offline')
+    await eventually(() => page.locator('h1').innerText()).toBe('You are offline')
     await page.locator('main').getByRole('link', { name: /Kafka/ }).first().click()
-    expect(await page.locator('h1').innerText()).toContain('Kafka')
+    await eventually(() => page.locator('h1').innerText()).toContain('Kafka')
   })
 })
 
@@ -106,10 +107,10 @@ describe('a new deployment', () => {
     await change('theme.js', "classList.add('js')", "classList.add('js', 'second')")
     await writeWorker(folder, OPTIONS)
     await until('', 'On call at present')
-    expect(await page.evaluate(() => document.documentElement.className)).toContain('second')
+    await eventually(() => page.evaluate(() => document.documentElement.className)).toContain('second')
     await context.setOffline(true)
     await page.goto(url())
-    expect(await page.locator('body').innerText()).toContain('On call at present')
+    await eventually(() => page.locator('body').innerText()).toContain('On call at present')
   })
 
   it('never mixes with the one before: until it is whole, pages and scripts are the old ones', async () => {
@@ -123,9 +124,10 @@ describe('a new deployment', () => {
     await change('theme.js', "classList.add('js')", "classList.add('js', 'second')")
     for (let times = 0; times < 3; times += 1) {
       await page.goto(url())
+      // eslint-disable-next-line no-restricted-syntax -- Nothing happens, and it has half a second to happen.
       await page.waitForTimeout(500)
-      expect(await page.locator('body').innerText()).toContain('On call now')
-      expect(await page.evaluate(() => document.documentElement.className)).not.toContain('second')
+      await eventually(() => page.locator('body').innerText()).toContain('On call now')
+      await eventually(() => page.evaluate(() => document.documentElement.className)).not.toContain('second')
     }
   })
 
@@ -143,10 +145,9 @@ describe('a new deployment', () => {
               .then((known) => known?.update())
               .catch(() => undefined),
           )
-          await page.waitForTimeout(300)
           return page.evaluate(() => caches.keys())
         },
-        { timeout: 30_000 },
+        { timeout: 30_000, interval: 300 },
       )
       .toEqual([])
   })
@@ -162,9 +163,10 @@ describe('where nothing can be kept', () => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(url('issues/spark-join-oom/'))
+    // eslint-disable-next-line no-restricted-syntax -- Nothing can be seen of what fails: it has four seconds to fail.
     await page.waitForTimeout(4000)
     await page.goto(url('runbooks/'))
-    expect(await page.locator('h1').innerText()).toBe('Runbooks')
+    await eventually(() => page.locator('h1').innerText()).toBe('Runbooks')
     expect(errors).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { expectAddress, openSite } from '../support/browser.ts'
+import { describe, test } from 'vitest'
+import { eventually, expectAddress, openSite } from '../support/browser.ts'
 import { RENAMED } from '../support/built-sites.ts'
 
 const site = openSite()
@@ -23,6 +23,6 @@ describe('permanent links', () => {
   test('of an issue that was renamed lead from its former id, with query and anchor', async () => {
     const page = await renamed.open(`issues/${RENAMED.from}/?from=wiki&x=1#fix`)
     await page.waitForURL(`**/runbooks/issues/${RENAMED.to}/?from=wiki&x=1#fix`)
-    expect(await page.locator('#fix').count()).toBe(1)
+    await eventually(() => page.locator('#fix').count()).toBe(1)
   })
 })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { loadContent } from '../../src/content/read/load.ts'
-import { expectAddress, expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectAddress, expectNoComplaints, openSite } from '../support/browser.ts'
 import { FIXTURE } from '../support/built-sites.ts'
 
 const site = openSite()
@@ -14,6 +15,8 @@ org.apache.kafka.clients.consumer.CommitFailedException: Commit cannot be comple
 
 /** Waits for the answer to what is in the field now. */
 const answered = (page: Page) => page.locator('search-page:not([busy])[data-answered]').waitFor()
+/** How many queries the page has answered so far. */
+const answers = async (page: Page) => Number(await page.locator('search-page').getAttribute('data-answered'))
 const titles = (page: Page) => page.locator('[data-results] .result-link').allInnerTexts()
 const field = (page: Page) => page.getByLabel('Search, or paste an error')
 
@@ -30,12 +33,12 @@ describe('the search page', () => {
     const page = await site.open('search/?q=OOM')
     await answered(page)
     const first = page.locator('[data-results] a').first()
-    expect(await first.getAttribute('href')).toBe('/issues/spark-join-oom/')
+    await eventually(() => first.getAttribute('href')).toBe('/issues/spark-join-oom/')
     const section = page.locator('[data-results] li').first().locator('a[href*="#"]').first()
     const anchor = new URL((await section.getAttribute('href')) ?? '', page.url()).hash
     await section.click()
     await page.waitForURL(`**/issues/spark-join-oom/${anchor}`)
-    expect(await page.locator(anchor).count()).toBe(1)
+    await eventually(() => page.locator(anchor).count()).toBe(1)
     expectNoComplaints(page)
   })
 
@@ -43,15 +46,15 @@ describe('the search page', () => {
     const page = await site.open('search/')
     await answered(page)
     const { size } = loadContent(FIXTURE).issues
-    expect(await titles(page)).toHaveLength(size)
-    expect((await titles(page))[0]).toBe('Kafka downtime causing data loss')
-    expect(await page.getByRole('status').innerText()).toBe(`${String(size)} issues, worst first`)
+    await eventually(() => titles(page)).toHaveLength(size)
+    await eventually(async () => (await titles(page))[0]).toBe('Kafka downtime causing data loss')
+    await eventually(() => page.getByRole('status').innerText()).toBe(`${String(size)} issues, worst first`)
   })
 
   test('says what it corrected, and offers the original', async () => {
     const page = await site.open('search/?q=kafak+late+data')
     await answered(page)
-    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    await eventually(async () => (await titles(page))[0]).toBe('Late data arrival in Kafka queues')
     await page.getByText('Searched for kafka instead of kafak.').waitFor()
     await page.getByRole('button', { name: 'Search for exactly “kafak late data”' }).click()
     await page.waitForURL('**/search/?q=%22kafak+late+data%22')
@@ -65,14 +68,16 @@ describe('the search page', () => {
     await field(page).focus()
     await paste(page, LOG)
     await page.locator('.result-hit').waitFor()
-    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
-    expect(await page.locator('.result-hit').first().innerText()).toContain('group has already rebalanced')
+    await eventually(async () => (await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    await eventually(() => page.locator('.result-hit').first().innerText()).toContain(
+      'group has already rebalanced',
+    )
     expect(page.url()).toBe(site.url('search/'))
     expect(requests.filter((request) => /CommitFailed|rebalanced/i.test(request))).toEqual([])
-    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
-      'rebalanced',
-    )
-    expect(await page.title()).not.toBe('hit')
+    await eventually(() =>
+      page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
+    ).not.toContain('rebalanced')
+    await eventually(() => page.title()).not.toBe('hit')
     expectNoComplaints(page)
   })
 
@@ -87,26 +92,37 @@ describe('the search page', () => {
     )
     await paste(page, `${lines.join('\n')}\n${LOG}`)
     await page.locator('.result-hit').waitFor()
-    expect((await titles(page))[0]).toBe('Late data arrival in Kafka queues')
-    expect(await field(page).getAttribute('rows')).toBe('8')
+    await eventually(async () => (await titles(page))[0]).toBe('Late data arrival in Kafka queues')
+    await eventually(() => field(page).getAttribute('rows')).toBe('8')
   })
 
   test('shows only the last query’s results, however fast it is typed', async () => {
     const page = await site.open('search/')
-    // The first word's index arrives after the second word's answer.
-    let held = true
+    // What the first query asks for arrives after the second query's answer.
+    let isHeld = true
+    const late: Promise<void>[] = []
     await page.route('**/pagefind/fragment/**', async (route) => {
-      if (held) await new Promise((resolve) => setTimeout(resolve, 700))
+      if (isHeld) {
+        late.push(setTimeout(700))
+        await late.at(-1)
+      }
       await route.continue()
     })
     await field(page).pressSequentially('divide by zero', { delay: 15 })
-    await page.waitForTimeout(250)
-    held = false
+    await eventually(() => late.length).toBeGreaterThan(0)
+    isHeld = false
     await field(page).fill('accountant')
     await page.waitForURL('**/search/?q=accountant')
     await page.locator('.result-link', { hasText: 'accountant' }).first().waitFor()
-    await page.waitForTimeout(1200)
-    expect((await titles(page))[0]).toBe('Numbers requiring external accountant verification')
+    await Promise.all(late)
+    await page.waitForLoadState('networkidle')
+    // All that follows from an answer has been done when the page has painted twice.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    await eventually(async () => (await titles(page))[0]).toBe(
+      'Numbers requiring external accountant verification',
+    )
   })
 
   test.each([
@@ -119,11 +135,12 @@ describe('the search page', () => {
   ])('is not harmed by %s', async (_, text) => {
     const page = await site.open('search/')
     await answered(page)
+    const before = await answers(page)
     await field(page).fill(text.replace('%uD800', '\ud800'))
-    await page.waitForTimeout(400)
+    await eventually(() => answers(page)).toBeGreaterThan(before)
     await answered(page)
-    expect(await page.title()).toMatch(/^Search/)
-    expect(await page.locator('search-page img').count()).toBe(0)
+    await eventually(() => page.title()).toMatch(/^Search/)
+    await eventually(() => page.locator('search-page img').count()).toBe(0)
     await field(page).fill('OOM')
     await page.locator('.result-link', { hasText: 'OOM' }).waitFor()
     expectNoComplaints(page)
@@ -143,19 +160,19 @@ describe('the search page', () => {
     await page.waitForURL('**/issues/kafka-downtime-data-loss/')
     await page.goBack()
     await answered(page)
-    expect(await field(page).inputValue()).toBe('kafka')
-    expect(await page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(true)
-    expect((await titles(page))[0]).toBe('Kafka downtime causing data loss')
+    await eventually(() => field(page).inputValue()).toBe('kafka')
+    await eventually(() => page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(true)
+    await eventually(async () => (await titles(page))[0]).toBe('Kafka downtime causing data loss')
     await page.goBack()
     await page.waitForURL('**/search/?q=kafka&kind=issue')
     await answered(page)
-    expect(await page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(false)
+    await eventually(() => page.getByRole('checkbox', { name: /^sev1/ }).isChecked()).toBe(false)
     await field(page).fill('OOM')
     await field(page).press('Enter')
     await page.waitForURL('**/search/?q=OOM&kind=issue')
     await page.goBack()
     await page.waitForURL('**/search/?q=kafka&kind=issue')
-    expect(await field(page).inputValue()).toBe('kafka')
+    await eventually(() => field(page).inputValue()).toBe('kafka')
   })
 
   test('can be used from the field to the page with the keyboard alone', async () => {
@@ -239,11 +256,11 @@ describe('the search over every page', () => {
     })
     await page.keyboard.press('/')
     await page.keyboard.type('KafkaConsumerLagHigh', { delay: 20 })
-    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
-    expect(await page.locator('dialog [role=status]').innerText()).toBe('Loading search…')
+    await eventually(() => page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+    await eventually(() => page.locator('dialog [role=status]').innerText()).toBe('Loading search…')
     held()
     await results(page).first().waitFor()
-    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+    await eventually(() => page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
   })
 
   test('opens by a tap and takes letters before any script of the page has come', async () => {
@@ -259,7 +276,7 @@ describe('the search over every page', () => {
     await page.keyboard.type('KafkaConsumerLagHigh')
     release()
     await results(page).filter({ hasText: 'KafkaConsumerLagHigh' }).waitFor()
-    expect(await page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
+    await eventually(() => page.locator('dialog textarea').inputValue()).toBe('KafkaConsumerLagHigh')
     await page.goBack()
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
     await expectAddress(page, '/runbooks/')
@@ -281,7 +298,7 @@ describe('the search over every page', () => {
     await page.keyboard.press('/')
     await paste(page, LOG)
     await page.locator('dialog .result-hit').first().waitFor()
-    expect(await results(page).first().innerText()).toBe('Late data arrival in Kafka queues')
+    await eventually(() => results(page).first().innerText()).toBe('Late data arrival in Kafka queues')
     expectNoComplaints(page)
   })
 
@@ -307,7 +324,9 @@ describe('the search over every page', () => {
     await page.locator('dialog[open]').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(true)
+    await eventually(() => page.evaluate(() => document.activeElement?.hasAttribute('data-search'))).toBe(
+      true,
+    )
   })
 
   test('Back closes it and stays on the page; from a result, Back comes back to the results', async () => {
@@ -326,7 +345,7 @@ describe('the search over every page', () => {
     await page.waitForURL('**/issues/**')
     await page.goBack()
     await page.locator('dialog[open]').waitFor()
-    expect(await page.locator('dialog textarea').inputValue()).toBe('kafka late')
+    await eventually(() => page.locator('dialog textarea').inputValue()).toBe('kafka late')
     await results(page).first().waitFor()
   })
 
@@ -345,8 +364,8 @@ describe('the search over every page', () => {
     await page.reload()
     await page.locator('page-settings:defined').waitFor()
     for (const key of ['/', 'ControlOrMeta+K']) await page.keyboard.press(key)
-    expect(await page.locator('dialog[open]').count()).toBe(0)
-    expect(await page.locator('page-settings input[name=keys]').isChecked()).toBe(false)
+    await eventually(() => page.locator('dialog[open]').count()).toBe(0)
+    await eventually(() => page.locator('page-settings input[name=keys]').isChecked()).toBe(false)
   })
 })
 
@@ -363,6 +382,6 @@ describe('on a phone', () => {
     expect((await search.boundingBox())?.y).toBeGreaterThan(700)
     await search.tap()
     await page.locator('dialog[open]').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   })
 })

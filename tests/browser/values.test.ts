@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const issue = 'issues/kafka-late-data/'
@@ -20,7 +20,7 @@ describe('the values of a page', () => {
     await page.getByText('Values for this page').click()
     await field(page, 'BOOTSTRAP').fill('broker-1:9092')
     await field(page, 'GROUP').fill('engagement-load')
-    expect(await copied(page)).toBe(
+    await eventually(() => copied(page)).toBe(
       'kafka-consumer-groups.sh --bootstrap-server "broker-1:9092" --describe --group "engagement-load"',
     )
     await page.reload()
@@ -30,15 +30,17 @@ describe('the values of a page', () => {
 
   it('that are missing stay as they are written, and Copy names them', async () => {
     const page = await site.open(issue, clipboard)
-    expect(await copied(page)).toContain('"$BOOTSTRAP"')
-    expect(await command(page).innerText()).toContain('Copied, 2 values are missing: BOOTSTRAP, GROUP')
+    await eventually(() => copied(page)).toContain('"$BOOTSTRAP"')
+    await eventually(() => command(page).innerText()).toContain(
+      'Copied, 2 values are missing: BOOTSTRAP, GROUP',
+    )
   })
 
   it('come from the link of an alert; what does not match its pattern is refused with the reason', async () => {
     const page = await site.open('alerts/kafkaconsumerlaghigh/?group=clicks-load&bootstrap=a%24(id)')
     await page.waitForURL('**/issues/kafka-late-data/**')
     await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
-    expect(await command(page).innerText()).toContain('$BOOTSTRAP')
+    await eventually(() => command(page).innerText()).toContain('$BOOTSTRAP')
     await page.getByText('BOOTSTRAP must match').waitFor()
   })
 

@@ -55,13 +55,21 @@ export function openSite(name: keyof BuiltSites = 'root', base = '/'): OpenSite 
   }
 }
 
+/**
+ * Asserts of a page what may take a moment to be so: reads again until the assertion holds. Whatever follows from an event
+ * or a script does, on a machine that is busy.
+ */
+export function eventually<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: 20_000 })
+}
+
 /** Waits until the page is at an address: its path with query and anchor, below the site's root. */
 export async function expectAddress(page: Page, address: string | RegExp): Promise<void> {
   const here = () => {
     const { pathname, search, hash } = new URL(page.url())
     return `${pathname}${search}${hash}`
   }
-  const poll = expect.poll(here, { timeout: 20_000 })
+  const poll = eventually(here)
   await (typeof address === 'string' ? poll.toBe(address) : poll.toMatch(address))
 }
 

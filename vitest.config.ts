@@ -13,6 +13,8 @@ const OUR_SITE = 'tests/our-content/search.test.ts'
 /** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
   test: {
+    // All cores: by default one stays free, and of two that is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

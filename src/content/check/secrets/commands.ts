@@ -64,7 +64,7 @@ const POSITIONS: readonly Position[] = [
   command(
     'key or token of a command',
     '-',
-    String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:token|secret|api-?key|apikey|auth|access-key|secret-key|account-key|private-key|credentials?|auth-?token|sas-token|client-secret|key)(?:GAP|=)WORD`,
+    String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:token(?:-value)?|secret|api-?key|apikey|auth|access-key|secret-key|account-key|private-key|credentials?|auth-?token|sas-token|client-secret|key)(?:GAP|=)WORD`,
     'key',
   ),
   command(
@@ -76,12 +76,12 @@ const POSITIONS: readonly Position[] = [
   command(
     'password of mysql',
     'mysql',
-    String.raw`\b(?:mysql\w*|mariadb\w*|mycli|percona\w*)\b REST[ \t]-p["']?([^\s"'-][^\s"']{2,200})`,
+    String.raw`\b(?:mysql\w*|mariadb\w*|mycli|percona\w*)\bREST[ \t]-p["']?([^\s"'-][^\s"']{2,200})`,
   ),
   command(
     'password of redis-cli',
     'redis',
-    String.raw`\b(?:redis|valkey|keydb)-(?:cli|benchmark)\b REST[ \t]-aGAPWORD`,
+    String.raw`\b(?:redis|valkey|keydb)-(?:cli|benchmark)\bREST[ \t]-aGAPWORD`,
   ),
   command(
     'password of Redis',
@@ -92,22 +92,22 @@ const POSITIONS: readonly Position[] = [
   command(
     'password of a command',
     '-p',
-    String.raw`\b(?:docker|podman|helm|buildah|skopeo|crane|nerdctl)\b REST\blogin\b REST[ \t]-p(?:GAP|=)WORD`,
+    String.raw`\b(?:docker|podman|helm|buildah|skopeo|crane|nerdctl)\bREST\blogin\bREST[ \t]-p(?:GAP|=)WORD`,
   ),
   command(
     'password of a command',
     '-p',
-    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\b REST[ \t]-[pP](?:GAP)?WORD`,
+    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
   ),
-  command('password of sqlcmd', '-p', String.raw`\b(?:sqlcmd|bcp|osql|mssql-cli)\b REST[ \t]-P[ \t]*WORD`),
-  command('password of ldap', '-w', String.raw`\bldap\w+\b REST[ \t]-w[ \t]*WORD`),
-  command('password of vsql', '-w', String.raw`\b(?:vsql|isql|gsql)\b REST[ \t]-w[ \t]*WORD`),
+  command('password of sqlcmd', '-p', String.raw`\b(?:sqlcmd|bcp|osql|mssql-cli)\bREST[ \t]-P[ \t]*WORD`),
+  command('password of ldap', '-w', String.raw`\bldap\w+\bREST[ \t]-w[ \t]*WORD`),
+  command('password of vsql', '-w', String.raw`\b(?:vsql|isql|gsql)\bREST[ \t]-w[ \t]*WORD`),
   command(
     'password of smbclient',
     '%',
-    String.raw`\b(?:smbclient|rpcclient|smbget|winexe|wmic)\b REST[ \t](?:-U|--user=?)[ \t]*["']?[\w.\\/-]{1,60}%([^\s"']{3,200})`,
+    String.raw`\b(?:smbclient|rpcclient|smbget|winexe|wmic)\bREST[ \t](?:-U|--user=?)[ \t]*["']?[\w.\\/-]{1,60}%([^\s"']{3,200})`,
   ),
-  command('password of lftp', 'lftp', String.raw`\blftp\b REST[ \t]-u[ \t]*[\w.@-]{1,60},WORD`),
+  command('password of lftp', 'lftp', String.raw`\blftp\bREST[ \t]-u[ \t]*[\w.@-]{1,60},WORD`),
   command('password of openssl', 'pass:', String.raw`\bpass:([^\s"']{4,200})`),
   command('password of Windows', 'pass:', String.raw`/pass(?:word)?:WORD`),
   command(
@@ -118,7 +118,7 @@ const POSITIONS: readonly Position[] = [
   command(
     'password of net use',
     'net use',
-    String.raw`\bnet[ ]use\b REST\\\\[^\s]{1,200}[ \t]+([^\s"'/]{6,200})[ \t]+/u`,
+    String.raw`\bnet[ ]use\bREST\\\\[^\s]{1,200}[ \t]+([^\s"'/]{6,200})[ \t]+/u`,
   ),
   command(
     'password of htpasswd',
@@ -154,8 +154,20 @@ const POSITIONS: readonly Position[] = [
     String.raw`\b(?:wandb|vault|tailscale|heroku|flyctl|sentry-cli|huggingface-cli|databricks|dbt|astro|prefect|pulumi|netlify|vercel|wrangler|cargo|gem|poetry|snyk)[ \t]+(?:auth[ \t]+)?login[ \t]+(?:-\S+[ \t]+)*([\w.-]{16,})`,
     'key',
   ),
+  command(
+    'secret of Confluent',
+    'api-key',
+    String.raw`\bconfluent[ \t]+api-key[ \t]+store[ \t]+(?:-\S+[ \t]+)*\S{8,40}[ \t]+WORD`,
+    'key',
+  ),
   command('password of poetry', 'http-basic', String.raw`\bhttp-basic\.[\w-]+[ \t]+\S{1,80}[ \t]+WORD`),
   command('token of pypi', 'pypi-token', String.raw`\bpypi-token\.[\w-]+[ \t]+WORD`, 'key'),
+  command(
+    'key of Vault',
+    ' key',
+    String.raw`\b(?:unseal|recovery)[ ]key(?:[ ]\d{1,2})?["'*${'`'}]{0,3}[ ]?[:=][ ]?["'${'`'}]?([\w+/=]{20,})`,
+    'key',
+  ),
   // Files of passwords
   command(
     'password of .netrc',
@@ -222,6 +234,11 @@ const POSITIONS: readonly Position[] = [
   ),
   command(
     'password in a sentence',
+    '',
+    String.raw`(?<![A-Za-z])(?:mots? de passe|contraseñas?|senhas?|passwor[dt]e?n?|kennwort|wachtwoord|lösenord|adgangskode|parola|hasło|heslo|şifre|пароль|密码|密碼|パスワード|비밀번호)["'*${'`'}]{0,3}[ ]{0,2}(?:[:=：]|est|es|é|ist|lautet|is|は|是)[ ]{0,2}["'*${'`'}“‘«]{0,3}([^\s"'*${'`'}”’»,]{6,200})`,
+  ),
+  command(
+    'password in a sentence',
     'pass',
     String.raw`\b(?:with|using|use|and|the|type|enter)[ ]+(?:the[ ]+)?(?:password|passphrase|pw)[ ]+["'*${'`'}“‘]{0,3}(?=\S{0,40}\d)([^\s"'${'`'}”’,]{6,200})`,
   ),
@@ -234,7 +251,7 @@ const POSITIONS: readonly Position[] = [
   command(
     'key or token in a sentence',
     ' ',
-    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private)[ -]?keys?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘]{0,3}([^\s"'*${'`'}”’,()]{12,300})`,
+    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘]{0,3}([^\s"'*${'`'}”’,()]{12,300})`,
     'key',
   ),
 ]

@@ -35,9 +35,10 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** A text with its escapes replaced by what they stand for, so that nothing hides in them. */
 export function decode(text: string): string {
-  if (!/[&\\%\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/.test(text)) return text
+  if (!/[&\\%\u00ad\u200b-\u200f\u2060-\u2064\ufeff\uff01-\uff5e]/.test(text)) return text
   const [invisible, decimal, ...hexadecimal] = ESCAPES
-  let decoded = text
+  // Letters as wide as those of Chinese and Japanese
+  let decoded = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
   if (invisible) decoded = decoded.replace(invisible, '')
   if (decimal) decoded = decoded.replace(decimal, (all, digits: string) => character(Number(digits), all))
   for (const pattern of hexadecimal)
@@ -53,4 +54,18 @@ export function decode(text: string): string {
 
 function character(code: number, otherwise: string): string {
   return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise
+}
+
+/** Long enough for a token, and not as long as a picture. */
+const BASE64 = /(?<![A-Za-z\d+/_=-])[A-Za-z\d+/_-]{24,8000}={0,2}(?![A-Za-z\d+/_-])/g
+/** Text, and lines of it. */
+const PRINTABLE = /^[\t\n\r\u0020-\u007e\u00a0-\u024f]+$/
+
+/** What stands in a text in base64, where that is text again. */
+export function* decodedBase64(text: string): Generator<{ text: string; offset: number }> {
+  for (const { 0: word, index } of text.matchAll(BASE64)) {
+    // A word, a path or a hexadecimal number comes out as noise nearly always.
+    const decoded = Buffer.from(word, 'base64').toString('utf8')
+    if (PRINTABLE.test(decoded)) yield { text: decoded, offset: index }
+  }
 }

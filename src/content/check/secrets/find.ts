@@ -5,6 +5,7 @@ import { secretKeys } from './key-blocks.ts'
 import { placeOfMatch, type Secret } from './match.ts'
 import { TOKENS } from './patterns.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { secretCells } from './tables.ts'
 import { entropyOf } from './words.ts'
 
 export type { Secret } from './match.ts'
@@ -12,10 +13,19 @@ export type { Secret } from './match.ts'
 /** Below this, what has the form of a token is a drawing of one. */
 const MIN_ENTROPY = 2.5
 
+const FINDERS = [
+  secretKeys,
+  knownTokens,
+  secretsInAddresses,
+  secretsOfCommands,
+  secretAssignments,
+  secretCells,
+]
+
 /** Secrets in a text, in order of place, one for each place; where several kinds fit, the one that says most. */
 export function findSecrets(text: string): Secret[] {
   const found: Secret[] = []
-  for (const find of [secretKeys, knownTokens, secretsInAddresses, secretsOfCommands, secretAssignments]) {
+  for (const find of FINDERS) {
     for (const secret of find(text)) {
       if (!found.some(({ start, end }) => start < secret.end && secret.start < end)) found.push(secret)
     }

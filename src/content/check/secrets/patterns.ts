@@ -263,6 +263,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Elastic key', 'essu_', `[\\w+/=]{40,}`),
   token('Aiven token', 'aivenv1', String.raw`[\w+/=]{100,}`),
   address('Jupyter address with its token', 'token=', String.raw`[?&]token=([a-f0-9]{48})`),
+  address('Telegram bot', 'api.telegram.org', String.raw`/bot(\d{6,12}:[\w-]{30,})`),
   // Whatever is signed
   token('JSON Web Token', 'eyJ', String.raw`[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}`),
   {

@@ -2,7 +2,7 @@ import type { MdastNode } from 'satteri'
 import type { Page } from '../../read/body.ts'
 import type { ContentDocument } from '../../read/load.ts'
 import { textsIn } from '../rules/shared/texts.ts'
-import { decode } from './decode.ts'
+import { decode, decodedBase64 } from './decode.ts'
 
 /** A text that readers or programs see, with where each of its parts begins in the file. */
 export interface View {
@@ -21,7 +21,7 @@ const BREAK = '\n\n\u0000\n\n'
  * @param page the body, where the file has one
  */
 export function otherViews(text: string, document?: ContentDocument, page?: Page): View[] {
-  const parts: { text: string; offset: number }[] = [...decodedLines(text)]
+  const parts: { text: string; offset: number }[] = [...decodedLines(text), ...decodedBase64(text)]
   if (document) {
     for (const { path, text: value } of textsIn(document.written))
       if (!text.includes(value)) parts.push({ text: withField(path, value), offset: document.offsetOf(path) })

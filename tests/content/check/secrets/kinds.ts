@@ -2,6 +2,18 @@ import type { Random } from './random.ts'
 
 /** What is pasted, by kind: a secret in the form of its maker, with what usually stands around it. */
 export const KINDS: Readonly<Record<string, (random: Random) => string>> = {
+  'French sentence': (r) => `Le mot de passe : ${r.alnum(14)}.`,
+  'Spanish sentence': (r) => `La contraseña es ${r.alnum(14)}.`,
+  'Polish sentence': (r) => `hasło: ${r.alnum(14)}`,
+  'Japanese sentence': (r) => `パスワード：${r.alnum(14)}`,
+  'snowsql -p': (r) => `snowsql -a acme -u admin -p ${r.alnum(14)}`,
+  'redis-cli -a, first': (r) => `redis-cli -a ${r.alnum(20)} ping`,
+  'mysql -p, first': (r) => `mysql -p${r.alnum(14)} -u root`,
+  'docker login -p, first': (r) => `docker login -p ${r.alnum(20)} registry.example.com`,
+  'telegram in an address': (r) => `https://api.telegram.org/bot${r.digits(9)}:${r.alnum(35)}/sendMessage`,
+  'vault unseal key': (r) => `Unseal Key 1: ${r.base64(33)}`,
+  'confluent api-key store': (r) => `confluent api-key store ABCDEFGH12345678 ${r.base64(48)}`,
+  'tableau token': (r) => `tabcmd login --token-name a --token-value ${r.alnum(24)}`,
   'aws access key id': (r) => `AKIA${r.pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
   'aws temporary key id': (r) => `ASIA${r.pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
   'aws secret key, environment': (r) => `AWS_SECRET_ACCESS_KEY=${r.base64(30)}`,

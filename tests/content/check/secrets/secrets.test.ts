@@ -157,6 +157,18 @@ describe('a secret is found wherever it is below the content root, once, and is 
       ),
     'percent signs of an address': (root, secret) =>
       appendFileSync(path.join(root, ISSUE), `\n[x](https://example.com/?t=gh%70${secret.slice(3)})\n`),
+    base64: (root, secret) =>
+      appendFileSync(
+        path.join(root, ISSUE),
+        `\n    echo ${Buffer.from(secret).toString('base64')} | base64 -d\n`,
+      ),
+    'letters of double width': (root, secret) =>
+      appendFileSync(path.join(root, ISSUE), `\nｇｈｐ＿${secret.slice(4)}\n`),
+    'a column of a table': (root, secret) =>
+      appendFileSync(
+        path.join(root, ISSUE),
+        `\n| user | password |\n|:--|--:|\n| admin | \`${secret.slice(4)}\` |\n`,
+      ),
   }
 
   it.for(Object.entries(places))('%s', ([, hide]) => {

@@ -1,5 +1,5 @@
 import { element, keepCurrent, whenForBoth } from './dom.ts'
-import { dutyFrom, span, type OnDuty } from './on-duty.ts'
+import { dutyFrom, secondAt, span, type OnDuty } from './on-duty.ts'
 import type { Watch } from '../calendar/views/on-call-now.ts'
 import { knowOffsets } from './zoned-time.ts'
 
@@ -16,18 +16,21 @@ class OnCallNow extends HTMLElement {
     dates.replaceWith(live)
     keepCurrent((now) => {
       const duty = dutyFrom(watch, now)
-      live.replaceChildren(...(duty.length > 0 ? describe(duty, watch) : noRota(watch, now)))
-      return duty[0]?.end ?? (now < span(watch).start ? span(watch).start : undefined)
+      const second = secondAt(watch, now)
+      live.replaceChildren(...(duty.length > 0 ? describe(duty, watch, second?.person) : noRota(watch, now)))
+      if (duty[0]) return Math.min(duty[0].end, second?.end ?? Infinity)
+      return now < span(watch).start ? span(watch).start : undefined
     })
   }
 }
 
-function describe([current, next]: OnDuty[], watch: Watch): Node[] {
+function describe([current, next]: OnDuty[], watch: Watch, second: OnDuty['person'] | undefined): Node[] {
   if (!current) return []
   return [
     element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
     ...(current.kind === 'rotation' ? [] : [element('p', { className: 'watch-why' }, reason(current))]),
     element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
+    chain(watch, second),
     element(
       'p',
       { className: 'watch-next soft' },
@@ -50,6 +53,15 @@ function noRota(watch: Watch, now: number): Node[] {
       '.',
     ),
   ]
+}
+
+/** Who else to wake: first, second, team. */
+function chain({ team, seconds }: Watch, second: OnDuty['person'] | undefined): Node {
+  const ofTeam = element('a', { href: team.href }, team.name)
+  if (second)
+    return element('p', { className: 'watch-second' }, 'No answer? ', link(second), ', then ', ofTeam)
+  const nobody = seconds ? 'Nobody is second now. ' : ''
+  return element('p', { className: 'watch-second' }, `${nobody}No answer? `, ofTeam)
 }
 
 function reason({ kind, planned, reason }: OnDuty): string {

@@ -34,6 +34,19 @@ export function dutyFrom(watch: Watch, now: number): OnDuty[] {
     )
 }
 
+/** Who is called at `now` when the first does not answer, and until when; nobody where the rota has no second then. */
+export function secondAt(
+  { seconds = [], start, people }: Watch,
+  now: number,
+): { person: Watch['people'][number] | undefined; end: number } | undefined {
+  let end = start
+  for (const [hours, person] of seconds) {
+    end += hours * 60
+    if (now < end * 60_000) return { person: people[person], end: end * 60_000 }
+  }
+  return undefined
+}
+
 /** The first instant that the data knows, and the first that it does not. */
 export function span(watch: Watch): { start: number; end: number } {
   return { start: watch.start * 60_000, end: watch.end * 60_000 }

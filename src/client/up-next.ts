@@ -14,7 +14,7 @@ class UpNext extends HTMLElement {
       const today = wallTime(now, zone).date
       let shown = 0
       for (const item of this.querySelectorAll('li')) {
-        item.hidden = (item.dataset['date'] ?? '') < today || shown >= MAX_ITEMS
+        item.hidden = (item.dataset['end'] ?? item.dataset['date'] ?? '') < today || shown >= MAX_ITEMS
         if (!item.hidden) shown += 1
       }
       nothing.hidden = shown > 0

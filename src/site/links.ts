@@ -24,6 +24,7 @@ export function createLinks(base: string) {
     yearJson: (rota: string, year: number) => file(`oncall/${rota}/${String(year)}.json`),
     engineer: (rota: string, engineer: string) => page('oncall', rota, engineer),
     rotaFeed: (rota: string) => file(`oncall/${rota}.ics`),
+    secondFeed: (rota: string) => file(`oncall/${rota}/second.ics`),
     engineerFeed: (rota: string, engineer: string) => file(`oncall/${rota}/${engineer}.ics`),
     reviews: page('reviews'),
     contributing: page('contributing'),

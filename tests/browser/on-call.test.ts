@@ -49,6 +49,14 @@ describe('on call now', () => {
     await expect.poll(() => page.locator(watch).first().innerText()).toContain(`until ${until}`)
   })
 
+  test('says who is called when there is no answer: the second, then the team', async () => {
+    const page = await site.open('issues/kafka-late-data/', { now: '2026-11-24T12:00:00-05:00' })
+    await expect
+      .poll(() => page.locator('.watch-second').first().innerText())
+      .toBe('No answer? Engineer B, then Data Engineering Team')
+    expectNoComplaints(page)
+  })
+
   test('says that the data has ended, and names nobody', async () => {
     const page = await site.open('', { now: '2028-05-01T12:00:00Z' })
     const text = () => page.locator(watch).first().innerText()
@@ -132,7 +140,7 @@ describe('the calendar of a year', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('d-2026-11-26')
     await expect
       .poll(() => page.getByRole('tooltip').innerText())
-      .toBe('Thu 26 Nov: Engineer A\nThanksgiving Day')
+      .toMatch(/^Thu 26 Nov: Engineer A\nThanksgiving Day · second: Engineer [BCD]$/)
     await page.keyboard.press('ArrowDown')
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('d-2026-12-03')
     await page.keyboard.press('Escape')

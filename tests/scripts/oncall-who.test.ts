@@ -48,6 +48,18 @@ describe('oncall who', () => {
     `)
   })
 
+  it('names the second where the rota has one, and until when if that is another time', async () => {
+    const workspace = createWorkspace()
+    workspace.append('rotas/data-engineering.yaml', 'second: next\n')
+    expect((await workspace.run(['who'])).stdout).toContain('  second   Engineer A\n')
+    // On the Monday that D has off, who covers is on call for a day; A is second all week.
+    expect((await workspace.run(['who', '--at', '2026-01-26'])).stdout).toMatch(
+      / {2}second {3}Engineer [ABD]/,
+    )
+    const { second } = JSON.parse((await workspace.run(['who', '--json'])).stdout) as { second: object }
+    expect(second).toMatchObject({ engineer: 'engineer-a', end: '2026-11-23T09:00:00-05:00' })
+  })
+
   it('names an override and its reason', async () => {
     const workspace = createWorkspace()
     workspace.append(

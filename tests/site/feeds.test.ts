@@ -28,7 +28,7 @@ describe('a built calendar feed', () => {
 
   it('links to the pages of the site, where it has an address', () => {
     expect(read(sites.based, 'data-engineering.ics').replaceAll('\r\n ', '')).toContain(
-      'URL;VALUE=URI:https://example.com/runbooks/oncall/data-engineering/2026/',
+      'URL;VALUE=URI:https://example.com/runbooks/oncall/data-engineering/2026/#d-2026-',
     )
     expect(read(sites.based, 'data-engineering.ics').replaceAll('\r\n ', '')).toContain(
       'URL;VALUE=URI:https://example.com/runbooks/runbooks/engagement/onboarding/',
@@ -40,7 +40,9 @@ describe('a built calendar feed', () => {
     const feed = read(sites.root, 'data-engineering.ics').replaceAll('\r\n ', '')
     expect(feed).toMatch(/SUMMARY:Onboarding: Data Engineering\\, Engineer . to Engineer .\r\n/)
     expect(feed).toMatch(/DESCRIPTION:30 minutes at the handoff\\, for Engagement\.\r\n/)
-    expect(feed).toMatch(/SUMMARY:Month-end watch: Aggregate Data for Executives and Investors\r\n/)
+    expect(feed).toMatch(
+      /SUMMARY:Engineer .: month-end watch: Aggregate Data for Executives and Investors\r\n/,
+    )
   })
 })
 

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import type { DutyDay, RotaCalendar } from '../../oncall/index.ts'
 import { day, list, moment, plusDays } from '../../text/wording.ts'
-import { piecesOf, weeksOf, type Piece } from './slots.ts'
+import { secondPieces } from './second-slots.ts'
+import { piecesOf, weeksOf, type Piece, type Segment, type Week } from './slots.ts'
 
 /** What a feed is made of: one rota, as far as it is built, and what its runbooks ask of who is on call. */
 export interface FeedSource {
@@ -38,15 +39,31 @@ export interface FeedEvent {
 /** Everything in a rota's calendar, in order of time. With `reader`, what concerns that engineer, in words for them. */
 export function eventsOf(source: FeedSource, reader?: string): FeedEvent[] {
   const writer = new EventWriter(source, reader)
-  return [...writer.shifts(), ...writer.daysOff(), ...writer.onboardings(), ...writer.monthEnds()]
-    .filter((event) => reader === undefined || event.engineers.includes(reader))
-    .sort((a, b) => compare(sortKey(a), sortKey(b)))
+  const events = [
+    ...writer.shifts(),
+    ...writer.daysOff(),
+    ...writer.onboardings(),
+    ...writer.monthEnds(),
+    // For everybody they have a feed of their own: two calendars in one would show every week twice.
+    ...(reader === undefined ? [] : writer.seconds()),
+  ]
+  return inOrder(events.filter((event) => reader === undefined || event.engineers.includes(reader)))
+}
+
+/** R12: who is second on call, in order of time. */
+export function secondEventsOf(source: FeedSource): FeedEvent[] {
+  return inOrder(new EventWriter(source, undefined).seconds())
+}
+
+function inOrder(events: readonly FeedEvent[]): FeedEvent[] {
+  return events.toSorted((a, b) => compare(sortKey(a), sortKey(b)))
 }
 
 /** Writes the events of one source for one reader (or for everybody). */
 class EventWriter {
   readonly #source: FeedSource
   readonly #reader: string | undefined
+  readonly #weeks: readonly Week[]
   readonly #pieces: readonly Piece[]
   readonly #days: readonly DutyDay[]
   readonly #turnStarts: ReadonlySet<Piece>
@@ -54,10 +71,10 @@ class EventWriter {
   constructor(source: FeedSource, reader: string | undefined) {
     this.#source = source
     this.#reader = reader
-    const weeks = weeksOf(source.calendar, source.years)
-    const pieces = weeks.map(piecesOf)
+    this.#weeks = weeksOf(source.calendar, source.years)
+    const pieces = this.#weeks.map(piecesOf)
     this.#pieces = pieces.flat()
-    this.#days = weeks.flatMap((week) => week.days)
+    this.#days = this.#weeks.flatMap((week) => week.days)
     this.#turnStarts = new Set(pieces.flatMap(turnStart))
   }
 
@@ -65,8 +82,8 @@ class EventWriter {
   shifts(): FeedEvent[] {
     const zone = this.#source.calendar.rota.timeZone
     return this.#pieces.map((piece) => {
-      const [first] = piece.days
-      const holidays = piece.days.flatMap(({ date, holiday }) =>
+      const [first] = piece.segments
+      const holidays = piece.segments.flatMap(({ day: { date }, holiday }) =>
         holiday === undefined ? [] : [`${holiday} (${day(date)})`],
       )
       return {
@@ -74,16 +91,33 @@ class EventWriter {
         summary: this.#shiftTitle(first),
         description: [
           `${this.#source.name}: ${this.#name(first.holder)} is on call from ${moment(piece.start, zone)} to ${moment(piece.end, zone)} (${zone}).`,
-          ...(first.kind === 'cover' ? [`${this.#name(first.planned)} is back after that.`] : []),
+          ...(first.kind === 'cover' ? [`${this.#name(first.day.planned)} is back after that.`] : []),
+          ...(first.isHours ? [`${this.#name(first.day.holder)} is on call before and after.`] : []),
           ...(holidays.length > 0 ? [`Holidays worked: ${list(holidays)}. Each earns a day off.`] : []),
           piece.published ? 'Published: this week does not move.' : 'Planned: this week may still move.',
         ].join('\n'),
-        url: this.#url(piece.days[0].date),
+        url: this.#url(first.day.date),
         engineers: [first.holder],
         busy: 'free',
         time: { start: piece.start, end: piece.end, allDay: false },
       }
     })
+  }
+
+  /** R12: one event for each time as second. */
+  seconds(): FeedEvent[] {
+    const { calendar, years, name } = this.#source
+    const zone = calendar.rota.timeZone
+    return secondPieces(calendar, years, this.#weeks).map(({ engineer, start, end, week, slot }) => ({
+      slot,
+      summary:
+        this.#reader === engineer ? `Second on call: ${name}` : `${this.#name(engineer)} is second on call`,
+      description: `${name}: ${this.#name(engineer)} is called when whoever is on call does not answer, from ${moment(start, zone)} to ${moment(end, zone)} (${zone}).`,
+      url: this.#url(week),
+      engineers: [engineer],
+      busy: 'free' as const,
+      time: { start, end, allDay: false },
+    }))
   }
 
   /** The days that pay back a holiday, for whom they are. */
@@ -108,15 +142,15 @@ class EventWriter {
     const onboarding = this.#source.onboarding
     if (!onboarding) return []
     return this.#pieces.flatMap((piece, index) => {
-      const [first] = piece.days
-      const from = this.#pieces[index - 1]?.days[0].holder
+      const [first] = piece.segments
+      const from = this.#pieces[index - 1]?.segments.at(-1)?.day.holder
       if (!this.#turnStarts.has(piece) || from === first.holder) return []
       const people = from === undefined ? [first.holder] : [from, first.holder]
       return {
         slot: `${piece.week}-onboarding`,
         summary: `Onboarding: ${this.#source.name}, ${people.map((id) => this.#name(id)).join(' to ')}`,
         description: `${String(onboarding.minutes)} minutes at the handoff, for ${list(onboarding.runbooks)}.`,
-        url: onboarding.url ?? this.#url(first.date),
+        url: onboarding.url ?? this.#url(first.day.date),
         engineers: people,
         busy: 'busy' as const,
         time: { start: piece.start, end: minutesAfter(piece.start, onboarding.minutes), allDay: false },
@@ -124,33 +158,34 @@ class EventWriter {
     })
   }
 
-  /** The last seven dates of each month, with who watches when; for a reader, the first to the last date of theirs. */
+  /** The last seven dates of each month, as all-day events for who watches when. */
   monthEnds(): FeedEvent[] {
-    const runbooks = this.#source.monthEnd?.runbooks
-    if (!runbooks) return []
+    const runbooks = this.#source.monthEnd?.runbooks ?? []
+    const what = runbooks.length > 0 ? `: ${list(runbooks)}` : ''
     const months = Map.groupBy(
       this.#days.filter((each) => each.monthEnd),
       (each) => each.date.slice(0, 7),
     )
-    return [...months].flatMap(([month, all]) => {
-      const own = all.filter((each) => this.#reader === undefined || each.holder === this.#reader)
-      const first = own[0]
-      const last = own.at(-1)
-      if (!first || !last) return []
-      return {
-        slot: `${month}-month-end`,
-        summary: `Month-end watch: ${list(runbooks)}`,
-        description: all.map((each) => `${day(each.date)}: ${this.#name(each.holder)}`).join('\n'),
-        url: this.#url(first.date),
-        engineers: own.map((each) => each.holder),
-        busy: 'free' as const,
-        time: { start: first.date, end: plusDays(last.date, 1), allDay: true },
-      }
+    return [...months].flatMap(([month, days]) => {
+      const runs = runsOfHolder(days)
+      const main = runs.toSorted((a, b) => b.length - a.length)[0]
+      return runs.map((run) => {
+        const { holder } = run[0]
+        const watch = this.#reader === holder ? 'Month-end watch' : `${this.#name(holder)}: month-end watch`
+        return {
+          slot: run === main ? `${month}-month-end` : `${month}-month-end-${run[0].date}`,
+          summary: `${watch}${what}`,
+          description: days.map((each) => `${day(each.date)}: ${this.#name(each.holder)}`).join('\n'),
+          url: this.#url(run[0].date),
+          engineers: [holder],
+          busy: 'free' as const,
+          time: { start: run[0].date, end: plusDays((run.at(-1) ?? run[0]).date, 1), allDay: true },
+        }
+      })
     })
   }
 
-  #shiftTitle(first: DutyDay): string {
-    const { holder, planned, kind, absence, reason } = first
+  #shiftTitle({ holder, kind, reason, day: { planned, absence } }: Segment): string {
     const who =
       this.#reader === holder
         ? /^on.?call$/i.test(this.#source.name)
@@ -167,13 +202,24 @@ class EventWriter {
   }
 
   #url(date: string): string | undefined {
-    return this.#source.pageUrl?.(this.#source.calendar.yearOf(date))
+    const page = this.#source.pageUrl?.(this.#source.calendar.yearOf(date))
+    return page === undefined ? undefined : `${page}#d-${date}`
   }
+}
+
+function runsOfHolder(days: readonly DutyDay[]): [DutyDay, ...DutyDay[]][] {
+  const runs: [DutyDay, ...DutyDay[]][] = []
+  for (const each of days) {
+    const run = runs.at(-1)
+    if (run?.[0].holder === each.holder) run.push(each)
+    else runs.push([each])
+  }
+  return runs
 }
 
 /** Where the turn of a week's own engineer starts: their first piece of it, else (all overridden) the week's first. */
 function turnStart(week: readonly Piece[]): readonly Piece[] {
-  return [...week.filter(({ days }) => days[0].kind === 'rotation'), ...week].slice(0, 1)
+  return [...week.filter(({ segments }) => segments[0].kind === 'rotation'), ...week].slice(0, 1)
 }
 
 function minutesAfter(instant: string, minutes: number): string {

@@ -5,7 +5,9 @@ import ical, {
   escape,
   type ICalEventData,
 } from 'ical-generator'
-import { eventsOf, type FeedEvent, type FeedSource } from './events.ts'
+import { DateTime } from 'luxon'
+import { eventsOf, secondEventsOf, type FeedEvent, type FeedSource } from './events.ts'
+import { isShownOnce, timeZoneComponent } from './time-zone.ts'
 
 export type { FeedSource } from './events.ts'
 
@@ -28,13 +30,25 @@ export function engineerFeed(source: FeedSource, engineer: string): string {
   return render(source, `${name}: ${onCallName(source.name)}`, eventsOf(source, engineer))
 }
 
+/** `/oncall/<rota>/second.ics`: who is second on call. */
+export function secondFeed(source: FeedSource): string {
+  return render(source, `${source.name}: second on call`, secondEventsOf(source))
+}
+
 function render(source: FeedSource, name: string, events: readonly FeedEvent[]): string {
+  const { years, calendar: rotaCalendar } = source
+  const first = years[0] ?? rotaCalendar.firstYear
   const calendar = ical({
     prodId: { company: 'Watchbook', product: 'On-call', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     // The library escapes the texts of events but not the name of the calendar.
     name: escape(name, false),
     ttl: TWELVE_HOURS,
+    // Without a name: the events name the zone, and stamps stay in UTC.
+    timezone: {
+      name: null,
+      generator: (zone: string) => timeZoneComponent(zone, first, years.at(-1) ?? first),
+    },
     events: events.map((event) => toICal(source, event)),
   })
   // RFC 5545 ends every line, the last too, with a line break; the library leaves it out.
@@ -53,14 +67,31 @@ function toICal({ calendar, revision, site = 'watchbook' }: FeedSource, event: F
     sequence: sequenceOf(revision),
     stamp: revision,
     lastModified: revision,
-    start: event.time.start,
-    end: event.time.end,
-    allDay: event.time.allDay,
+    ...timesOf(event, calendar.rota.timeZone),
     summary: event.summary,
     description: event.description,
     url: event.url ?? null,
     ...BUSY[event.busy],
   }
+}
+
+/**
+ * Times as the rota's clock shows them, so that a program that shows times as they are written shows those that people
+ * know; in UTC where the clock shows one of them twice.
+ */
+function timesOf({ time: { start, end, allDay } }: FeedEvent, zone: string) {
+  if (allDay) return { start, end, allDay, timezone: 'UTC' }
+  const isPlain = !isUtc(zone) && isShownOnce(start, zone) && isShownOnce(end, zone)
+  return {
+    start: DateTime.fromISO(start),
+    end: DateTime.fromISO(end),
+    allDay,
+    timezone: isPlain ? zone : 'UTC',
+  }
+}
+
+function isUtc(zone: string): boolean {
+  return /^(?:Etc\/)?(?:UTC|GMT|Zulu|Universal|UCT)$/i.test(zone)
 }
 
 /** Seconds since 2020: grows with the content, and stays within iCalendar's 32-bit integers until 2088. */

@@ -24,7 +24,7 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
     origin && origin.hostname !== 'localhost' ? (path: string) => new URL(path, origin).href : undefined
   return {
     name,
-    site: toId(content.site?.data.name ?? 'watchbook'),
+    site: siteId(content),
     calendar,
     years,
     onboarding: onboarding(runbooks, address),
@@ -32,6 +32,12 @@ export function feedSource({ id, name, calendar, years }: Calendar, origin: URL 
     revision: revisionOf(content),
     pageUrl: address && ((year) => address(links.year(id, year))),
   }
+}
+
+/** What no other team's site is called: where its content is kept, else its name. */
+function siteId({ site }: Content): string {
+  const { repository, name = 'watchbook' } = site?.data ?? {}
+  return toId(repository?.replace(/^\w+:\/\//, '').replace(/(?:\.git)?\/*$/, '') ?? name)
 }
 
 const revisions = new WeakMap<Content, Date>()

@@ -16,5 +16,16 @@ export function dayNotes(day: DutyDay, people: ReadonlyMap<string, Person>): str
     ...(day.absence ? [`${name(day.planned)} is away`] : []),
     ...(day.kind === 'cover' ? [`${name(day.holder)} covers`] : []),
     ...(day.kind === 'override' ? [day.reason ?? `${name(day.holder)} by override`] : []),
+    ...day.hours.map((hours) => hoursNote(hours, name)),
+    ...(day.second === undefined ? [] : [`second: ${name(day.second)}`]),
   ]
+}
+
+/** An override of hours, in the rota's own time: `18:00 to 22:00: Engineer C (dentist)`. */
+export function hoursNote(
+  { start, end, engineer, reason }: DutyDay['hours'][number],
+  name: (id: string) => string,
+): string {
+  const why = reason === undefined ? '' : ` (${reason})`
+  return `${start.slice(11, 16)} to ${end.slice(11, 16)}: ${name(engineer)}${why}`
 }

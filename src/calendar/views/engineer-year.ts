@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendars.ts'
-import type { DayOff, LedgerRow, Owed } from '../../oncall/index.ts'
+import type { DayOff, LedgerRow, Owed, Shift } from '../../oncall/index.ts'
 import { addDays } from '../../text/dates.ts'
 
 /** What one engineer's page shows of a year. */
@@ -7,13 +7,15 @@ export interface EngineerYear {
   year: number
   weeks: { start: string; end: string; notes: string[] }[]
   daysOff: DayOff[]
-  covers: { start: string; days: number; planned?: string; reason: string }[]
+  covers: { start: string; length: string; planned?: string; reason: string }[]
   owed: Owed[]
+  /** R12: when they are second on call; absent where the rota has no second. */
+  seconds?: { start: string; end: string }[]
   ledger: LedgerRow | undefined
 }
 
 export function engineerYear({ calendar }: Calendar, year: number, engineer: string): EngineerYear {
-  const { weeks, shifts, daysOff, owed, ledger } = calendar.year(year)
+  const { weeks, shifts, seconds, daysOff, owed, ledger } = calendar.year(year)
   return {
     year,
     weeks: weeks
@@ -30,12 +32,20 @@ export function engineerYear({ calendar }: Calendar, year: number, engineer: str
     covers: shifts.flatMap((shift) => {
       if (shift.engineer !== engineer || shift.kind === 'rotation') return []
       const start = shift.start.slice(0, 10)
-      const days = Math.round((Date.parse(shift.end) - Date.parse(shift.start)) / 86_400_000)
+      const length = lengthOf(shift)
       return shift.kind === 'cover'
-        ? [{ start, days, planned: shift.for, reason: shift.reason }]
-        : [{ start, days, reason: shift.reason ?? 'override' }]
+        ? [{ start, length, planned: shift.for, reason: shift.reason }]
+        : [{ start, length, reason: shift.reason ?? 'override' }]
     }),
     owed: owed.filter((credit) => credit.engineer === engineer),
+    ...(seconds && { seconds: seconds.filter((second) => second.engineer === engineer) }),
     ledger: ledger.find((row) => row.engineer === engineer),
   }
+}
+
+/** `3 days`; of some hours `18:00 to 22:00`; nothing for one day. */
+function lengthOf({ start, end, ...shift }: Shift): string {
+  if (shift.kind === 'override' && shift.hours) return `${start.slice(11, 16)} to ${end.slice(11, 16)}`
+  const days = Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000)
+  return days > 1 ? `${String(days)} days` : ''
 }

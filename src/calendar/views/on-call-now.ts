@@ -1,9 +1,10 @@
 import type { Calendar } from '../calendars.ts'
+import type { Second } from '../../oncall/index.ts'
 import { addDays, longDate, zoneName } from '../../text/dates.ts'
 import { links } from '../../site/site-links.ts'
 import { peopleOf } from '../people.ts'
 import { yearAround } from '../year-around.ts'
-import { SHIFT_KINDS, type PackedShift } from './packed-shift.ts'
+import { SHIFT_KINDS, type PackedSecond, type PackedShift } from './packed-shift.ts'
 import type { ZoneOffsets } from './zone-offsets.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
@@ -17,10 +18,14 @@ export interface Watch {
   offsets: ZoneOffsets
   calendar: string
   people: { name: string; mark: string; color: number; href: string }[]
+  /** Who is woken when neither the first nor the second answers. */
+  team: { name: string; href: string }
   /** Where the data begins. */
   start: number
   /** Contiguous and in order. */
   shifts: PackedShift[]
+  /** R12: who is called when the first does not answer, from `start` on; absent where the rota has no second. */
+  seconds?: PackedSecond[]
   /** Where the data ends. */
   end: number
   /** The same in words: `3 Jan 2028 09:00 New York`. */
@@ -28,7 +33,7 @@ export interface Watch {
 }
 
 /** The shifts from a week before `date` (a reader's clock may be behind) to the end of what was built. */
-export function watchFrom(calendar: Calendar, date: string): Watch {
+export function watchFrom(calendar: Calendar, date: string, team: Watch['team']): Watch {
   const people = [...peopleOf(calendar).values()]
   const place = (id: string) => people.findIndex((person) => person.id === id)
   const from = addDays(date, -8)
@@ -47,6 +52,7 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
       color,
       href: links.engineer(calendar.id, id),
     })),
+    team,
     start: first ? minutes(first.start) : 0,
     shifts: shifts.map((shift): PackedShift => {
       const hours = (minutes(shift.end) - minutes(shift.start)) / 60
@@ -56,9 +62,38 @@ export function watchFrom(calendar: Calendar, date: string): Watch {
       if (shift.kind === 'cover') return [hours, person, kind, place(shift.for), shift.reason]
       return shift.reason === undefined ? [hours, person, kind] : [hours, person, kind, -1, shift.reason]
     }),
+    ...(calendar.calendar.rota.second !== undefined &&
+      calendar.calendar.rota.second !== 'none' &&
+      first && { seconds: packedSeconds(secondsFrom(calendar, first.start), minutes(first.start), place) }),
     end: last ? minutes(last.end) : 0,
     ended: last ? `${longDate(last.end.slice(0, 10))} ${last.end.slice(11, 16)} ${zoneName(zone)}` : '',
   }
+}
+
+/** The seconds that are in force at an instant or later, in order. */
+export function secondsFrom({ calendar, years }: Calendar, instant: string): Second[] {
+  const from = Date.parse(instant)
+  return years
+    .flatMap((year) => calendar.year(year).seconds ?? [])
+    .filter(({ end }) => Date.parse(end) > from)
+}
+
+/** Without a gap: a time without a second has person -1. */
+function packedSeconds(
+  seconds: readonly Second[],
+  start: number,
+  place: (id: string) => number,
+): PackedSecond[] {
+  let from = start
+  return seconds.flatMap((second): PackedSecond[] => {
+    const begins = Math.max(minutes(second.start), from)
+    const gap = begins - from
+    from = minutes(second.end)
+    return [
+      ...(gap > 0 ? [[gap / 60, -1] satisfies PackedSecond] : []),
+      [(from - begins) / 60, place(second.engineer)],
+    ]
+  })
 }
 
 /** The end of the last shift that was built of a calendar, ISO 8601. */

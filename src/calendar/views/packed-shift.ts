@@ -6,3 +6,6 @@
 export type PackedShift = [hours: number, person: number, kind?: number, planned?: number, reason?: string]
 
 export const SHIFT_KINDS = ['rotation', 'cover', 'override'] as const
+
+/** R12: for so many hours that person is second; person -1 is nobody. */
+export type PackedSecond = [hours: number, person: number]

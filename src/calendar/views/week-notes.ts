@@ -1,9 +1,11 @@
+import { addDays, dateSpan, shortDate } from '../../text/dates.ts'
 import type { DutyDay } from '../../oncall/index.ts'
 import type { Person } from '../people.ts'
+import { hoursNote } from './day-notes.ts'
 import type { WeekView } from './year-view.ts'
 
 export interface WeekNote {
-  kind: 'holiday' | 'off' | 'absence' | 'override' | 'month-end' | 'moved'
+  kind: 'holiday' | 'off' | 'absence' | 'override' | 'month-end' | 'moved' | 'second'
   text: string
   /** Of the first day that it speaks of. */
   date?: string
@@ -18,6 +20,9 @@ export function weekNotes(week: WeekView, people: ReadonlyMap<string, Person>): 
       const whose = engineers.length < people.size ? ` (${engineers.map(name).join(', ')})` : ''
       notes.push({ kind: 'holiday', date: day.date, text: holiday + whose })
     }
+    for (const hours of day.hours) {
+      notes.push({ kind: 'override', date: day.date, text: hoursNote(hours, name) })
+    }
     if (day.kind === 'rotation' || isSameAs(week.days[place - 1], day)) continue
     const last = runEnd(week.days, place)
     const until = last === place ? '' : `, ${String(last - place + 1)} days`
@@ -26,7 +31,31 @@ export function weekNotes(week: WeekView, people: ReadonlyMap<string, Person>): 
   if (week.monthEnd) notes.push({ kind: 'month-end', text: 'Month-end watch' })
   if (week.plain !== week.engineer)
     notes.push({ kind: 'moved', text: `Moved: ${name(week.plain)} in the plain plan` })
+  const seconds = secondsOf(week.days, name)
+  if (seconds !== undefined) notes.push({ kind: 'second', text: `Second: ${seconds}` })
   return notes
+}
+
+/** `Engineer B`, or where it changes within the week `Engineer C on Mon 7 Dec, else Engineer B`; nothing without a second. */
+function secondsOf(days: readonly DutyDay[], name: (id: string) => string): string | undefined {
+  const byPerson = Map.groupBy(days, ({ second }) => second)
+  const [most, ...others] = [...byPerson].sort(([, a], [, b]) => b.length - a.length)
+  if (!most || (most[0] === undefined && others.length === 0)) return undefined
+  const who = (id: string | undefined) => (id === undefined ? 'nobody' : name(id))
+  return [
+    ...others.map(([id, held]) => `${who(id)} ${dates(held)}`),
+    others.length > 0 ? `else ${who(most[0])}` : who(most[0]),
+  ].join(', ')
+}
+
+function dates(days: readonly DutyDay[]): string {
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return ''
+  const isRun = days.every(({ date }, place) => date === addDays(first.date, place))
+  if (days.length === 1) return `on ${shortDate(first.date)}`
+  return isRun
+    ? `on ${dateSpan(first.date, last.date)}`
+    : `on ${days.map(({ date }) => shortDate(date)).join(' and ')}`
 }
 
 function change(day: DutyDay, name: (id: string) => string, until: string): Omit<WeekNote, 'date'> {

@@ -143,7 +143,8 @@ function isOfRota({ ids }: Content, path: string): boolean {
   if (part === undefined) return ids.rotas.includes(rota.replace(/\.ics$/, ''))
   const name = part.replace(/\.(json|ics)$/, '')
   return (
-    ids.rotas.includes(rota) && (/^\d{4}$/.test(name) || ids.engineers.includes(name) || name === 'change')
+    ids.rotas.includes(rota) &&
+    (/^\d{4}$/.test(name) || ids.engineers.includes(name) || ['change', 'holidays', 'second'].includes(name))
   )
 }
 

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
 import { describe, expect, it } from 'vitest'
-import { engineerFeed, rotaFeed, type FeedSource } from '../../../src/calendar/feeds/ical.ts'
+import { engineerFeed, rotaFeed, secondFeed, type FeedSource } from '../../../src/calendar/feeds/ical.ts'
 import type { RotaInput } from '../../../src/oncall/index.ts'
 import { rota, source } from './sources.ts'
 
@@ -39,7 +39,7 @@ const PARSERS: Record<string, (feed: string) => ReadEvent[]> = {
 }
 
 function instantOf(time: ICAL.Time): number {
-  return Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second)
+  return time.isDate ? Date.UTC(time.year, time.month - 1, time.day) : time.toUnixTime() * 1000
 }
 
 /** What the contract says of who is on call when, in the feed's words, cut where weeks meet. */
@@ -88,6 +88,13 @@ const ROTAS: Record<string, RotaInput> = {
         engineer: 'engineer-c',
         reason: 'Parental leave, part 1; of 2',
       },
+    ],
+  }),
+  'hours on two evenings, one of them across a change of the clocks': rota({
+    overrides: [
+      { from: '2026-03-04T18:00', to: '2026-03-04T22:00', engineer: 'engineer-c', reason: 'Dentist' },
+      { from: '2026-03-07T23:00', to: '2026-03-08T12:00', engineer: 'engineer-d' },
+      { from: '2026-07-03T09:00', to: '2026-07-04T09:00', engineer: 'engineer-d' },
     ],
   }),
   'one engineer, whose year is one shift': rota({ rotation: ['engineer-a'] }),
@@ -146,3 +153,29 @@ describe.each(Object.entries(PARSERS))('read by %s, the feed says what the JSON 
     },
   )
 })
+
+describe.each(Object.entries(PARSERS))(
+  'read by %s, the feed of seconds says what the JSON says',
+  (_, parse) => {
+    it.each(Object.entries(ROTAS))('of %s', (_name, input) => {
+      const of = source({ ...input, second: 'next' })
+      const seconds = of.years.flatMap((year) => of.calendar.year(year).seconds ?? [])
+      const hours = (spans: { start: number; end: number }[]) =>
+        spans.reduce((sum, { start, end }) => sum + end - start, 0)
+      for (const [id, { name }] of Object.entries(input.engineers)) {
+        const theirs = seconds
+          .filter(({ engineer }) => engineer === id)
+          .map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }))
+        const ofAll = parse(secondFeed(of)).filter(({ summary }) => summary === `${name} is second on call`)
+        const own = parse(engineerFeed(of, id)).filter(({ summary }) => summary.startsWith('Second on call'))
+        const spans = (events: ReadEvent[]) => events.map(({ start, end }) => ({ start, end }))
+        expect(spans(own)).toEqual(spans(ofAll))
+        // Events are cut where weeks meet: the time is the same, and each lies in one of the contract.
+        expect(hours(ofAll)).toBe(hours(theirs))
+        expect(
+          ofAll.filter(({ start, end }) => !theirs.some((span) => span.start <= start && end <= span.end)),
+        ).toEqual([])
+      }
+    })
+  },
+)

@@ -10,9 +10,22 @@ const runbooks = {
 const feed = rotaFeed(source(rota(), runbooks))
 const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
+let inZone = false
+/** Whether a line is part of the explanation of the zone; asked line by line. */
+function isOfZone(line: string): boolean {
+  if (line === 'BEGIN:VTIMEZONE') inZone = true
+  const is = inZone
+  if (line === 'END:VTIMEZONE') inZone = false
+  return is
+}
+
 describe('a feed is a calendar that applications refresh', () => {
   it('named, published and to be read again after twelve hours', () => {
-    expect(lines(feed).slice(0, 8)).toEqual([
+    expect(
+      lines(feed)
+        .filter((line) => !isOfZone(line))
+        .slice(0, 8),
+    ).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
       'PRODID:-//Watchbook//On-call//EN',
@@ -24,14 +37,28 @@ describe('a feed is a calendar that applications refresh', () => {
     ])
   })
 
-  it('with timed events in UTC: no zone to define, nothing repeated, no alarm', () => {
-    expect(feed).not.toMatch(/TZID|VTIMEZONE|RRULE|VALARM/)
+  it('with times as the clock of the rota shows them, in a zone that the feed explains; stamps in UTC, no alarm', () => {
+    expect(feed).not.toMatch(/VALARM|X-WR-TIMEZONE/)
+    expect(lines(feed).filter((line) => line === 'TZID:America/New_York')).toHaveLength(1)
+    expect(lines(feed)).toContain('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU')
+    const time = /^DT(START|END)(;VALUE=DATE:\d{8}|;TZID=America\/New_York:\d{8}T\d{6})$/
+    const events = feed.slice(feed.indexOf('BEGIN:VEVENT'))
+    expect(lines(events).filter((line) => /^DT(START|END)/.test(line) && !time.test(line))).toEqual([])
     expect(
-      lines(feed).filter(
-        (line) =>
-          /^DT(START|END)/.test(line) && !/^DT(START|END)(;VALUE=DATE:\d{8}|:\d{8}T\d{6}Z)$/.test(line),
-      ),
+      lines(events).filter((line) => /^(DTSTAMP|LAST-MODIFIED)/.test(line) && !line.endsWith('Z')),
     ).toEqual([])
+  })
+
+  it('in UTC where the rota is, and where a time comes twice in one night', () => {
+    expect(rotaFeed(source(rota({ timeZone: 'Etc/UTC' })))).not.toMatch(/TZID|VTIMEZONE/)
+    const twice = rotaFeed(
+      source(
+        rota({
+          overrides: [{ from: '2026-10-31T22:00', to: '2026-11-01T01:30', engineer: 'engineer-c' }],
+        }),
+      ),
+    )
+    expect(lines(twice)).toContain('DTEND:20261101T053000Z')
   })
 
   it('whose lines all end in a line break and are at most 75 octets', () => {
@@ -59,7 +86,9 @@ describe('a feed is a calendar that applications refresh', () => {
     const linked = rotaFeed(
       source(rota(), { pageUrl: (year) => `https://example.org/oncall/data-engineering/${String(year)}/` }),
     )
-    expect(lines(linked)).toContain('URL;VALUE=URI:https://example.org/oncall/data-engineering/2027/')
+    expect(lines(linked)).toContain(
+      'URL;VALUE=URI:https://example.org/oncall/data-engineering/2027/#d-2027-08-02',
+    )
     expect(feed).not.toContain('URL')
   })
 })
@@ -173,18 +202,18 @@ describe('what the runbooks ask of who is on call', () => {
     ])
   })
 
-  it('is a watch over the last seven dates of each month, with who holds them', () => {
-    const watched = rotaFeed(source(rota({ monthEnd: true }), runbooks))
-    const watches = read(watched)
-    const watch = lines(watched).indexOf('UID:data-engineering-2026-02-month-end@watchbook')
-    expect(lines(watched).slice(watch + 3, watch + 5)).toEqual([
-      'DTSTART;VALUE=DATE:20260222',
-      'DTEND;VALUE=DATE:20260301',
+  it('is a watch over the last seven dates of each month, for who holds them', () => {
+    const watches = read(rotaFeed(source(rota({ monthEnd: true }), runbooks)))
+    const february = [...watches].filter(([uid]) => uid.startsWith('data-engineering-2026-02-month-end'))
+    // Sunday the 22nd is the last day of a week, the 23rd the first of the next.
+    expect(february.map(([uid, { summary }]) => [uid, summary])).toEqual([
+      ['data-engineering-2026-02-month-end-2026-02-22@watchbook', 'Engineer D: month-end watch: Aggregate'],
+      [
+        'data-engineering-2026-02-month-end@watchbook',
+        expect.stringMatching(/^Engineer [ABC]: month-end watch: Aggregate$/),
+      ],
     ])
-    expect(watches.get('data-engineering-2026-02-month-end@watchbook')?.summary).toBe(
-      'Month-end watch: Aggregate',
-    )
-    expect(watches.get('data-engineering-2026-02-month-end@watchbook')?.description).toMatch(
+    expect(february[1]?.[1].description).toMatch(
       /^Sun 22 Feb 2026: Engineer .\nMon 23 Feb 2026: Engineer .\n(.*\n){4}Sat 28 Feb 2026: Engineer .$/,
     )
     expect(
@@ -192,7 +221,13 @@ describe('what the runbooks ask of who is on call', () => {
     ).toHaveLength(12)
   })
 
-  it('is left out where no runbook asks for it', () => {
-    expect(rotaFeed(source(rota()))).not.toMatch(/Onboarding|Month-end/)
+  it('comes without a runbook too where the rota has a watch, and in words for its reader', () => {
+    const of = source(rota({ monthEnd: true }))
+    expect(lines(rotaFeed(of))).toContain('SUMMARY:Engineer B: month-end watch')
+    expect(lines(engineerFeed(of, 'engineer-b'))).toContain('SUMMARY:Month-end watch')
+  })
+
+  it('is left out where neither a runbook nor the rota asks for it', () => {
+    expect(rotaFeed(source(rota()))).not.toMatch(/Onboarding|month-end/i)
   })
 })

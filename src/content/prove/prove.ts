@@ -10,6 +10,7 @@ import { runCommand } from './run/commands.ts'
 import { runMutants } from './run/mutants.ts'
 import { Box } from './shell/box.ts'
 import { shrink } from './run/shrink.ts'
+import { runSetupBlocks } from './run/setup-blocks.ts'
 import { runVerifyBlocks } from './run/verify-blocks.ts'
 import { runWritten } from './run/written.ts'
 
@@ -50,11 +51,15 @@ async function provePlan(
   const resultOf = (block: PlacedBlock) => results.of(block.page.file, block.id)
   const readers = plan.reading.filter(wants).map((block): Reader => ({ block, result: resultOf(block) }))
   const fixes = plan.fixes.filter((fix) => partsOf(fix).some(wants))
-  if (readers.length + fixes.length === 0) return
+  // A rehearsal without tables only names the set-up blocks that others run.
+  const setup = plan.rehearsal.tables.length === 0 ? [] : plan.setup.filter(wants)
+  if (readers.length + fixes.length + setup.length === 0) return
   progress(
-    `${plan.rehearsal.name}: ${count(readers.length, 'block')} that read, ${count(fixes.length, 'fix', 'fixes')}`,
+    `${plan.rehearsal.name}: ${count(readers.length, 'block')} that read, ${count(fixes.length, 'fix', 'fixes')}, ${count(setup.length, 'block')} of the set-up`,
   )
   try {
+    await runSetupBlocks(engines, plan, setup, resultOf)
+    if (readers.length + fixes.length === 0) return
     const baseline = await runWritten(engines, plan, readers)
     await runGenerated(engines, plan, readers, baseline, draw)
     await Promise.all(
@@ -68,7 +73,7 @@ async function provePlan(
   } catch (error) {
     if (!(error instanceof DataError)) throw error
     const set: DataSet = { kind: 'data', what: 'the data of the rehearsal', sql: [] }
-    const blocks = [...readers.map(({ block }) => block), ...fixes.flatMap(partsOf)]
+    const blocks = [...setup, ...readers.map(({ block }) => block), ...fixes.flatMap(partsOf)]
     for (const block of blocks)
       resultOf(block).wrong.push({
         engine: 'both',

@@ -1,3 +1,4 @@
+import { blocksOfPlan } from '../facts/proofs/index.ts'
 import type { PlacedBlock } from '../facts/proofs/plan.ts'
 import type { Proved } from './prove.ts'
 import type { Finding } from '../read/findings.ts'
@@ -11,14 +12,8 @@ export interface Line {
 
 /** Every block that was run, in order of page and line. */
 export function lines({ plans, results }: Proved): Line[] {
-  const blocks = plans.flatMap(({ reading, fixes, commands }) => [
-    ...reading,
-    ...fixes.flatMap(({ preview, changes, check, commit, undo }) =>
-      [preview, ...changes, check, commit, undo].filter((part) => part !== undefined),
-    ),
-    ...commands,
-  ])
-  return blocks
+  return plans
+    .flatMap(blocksOfPlan)
     .map((block) => ({ block, result: results.of(block.page.file, block.id) }))
     .filter(({ result }) => result.total > 0 || result.wrong.length > 0)
     .sort((a, b) =>

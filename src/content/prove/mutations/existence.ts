@@ -3,6 +3,7 @@ import {
   both,
   columnsOf,
   isIn,
+  isPlanted,
   rowCondition,
   rowsIn,
   valuesOf,
@@ -111,7 +112,7 @@ export const rowMissing: Kind = (ground) =>
     if (rows.length < 2) return []
     const drawn = new Set([rows[0], rows.at(-1), ground.random.pick(rows)])
     return [...drawn].flatMap((row): Change[] => {
-      if (!row) return []
+      if (!row || isPlanted(ground, table, row)) return []
       const condition = rowCondition(ground, table, row)
       const what = `a row is missing in ${table.name}: ${condition}`
       const sql = [`DELETE FROM ${table.name}${where(condition)}`]

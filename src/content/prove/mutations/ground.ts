@@ -12,6 +12,8 @@ export interface Ground {
   period?: Period | undefined
   previous?: Period | undefined
   random: Random
+  /** The rows of the healthy data, where these are data with a planted fault. */
+  healthy?: ReadonlyMap<string, readonly Row[]> | undefined
 }
 
 /** One generated data set: SQL on top of another one. */
@@ -60,6 +62,16 @@ export function isIn(ground: Ground, table: WarehouseTable, period: Period | und
 function plain(moment: string): string {
   return moment.replace('T', ' ').replace('Z', '')
 }
+
+/** Whether the planted fault made this row: without it the data may be healthy again, and `ok` is then right. */
+export function isPlanted({ healthy }: Ground, table: WarehouseTable, row: Row): boolean {
+  if (healthy === undefined) return false
+  const text = textOf(table, row)
+  return !(healthy.get(table.name) ?? []).some((other) => textOf(table, other) === text)
+}
+
+const textOf = ({ columns }: WarehouseTable, row: Row): string =>
+  JSON.stringify(columns.map(({ name }) => row[name] ?? null))
 
 /** The columns that tell a row from all others: the key where it does, else every column. */
 export function distinguishing(ground: Ground, table: WarehouseTable): readonly string[] {

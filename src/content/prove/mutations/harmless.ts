@@ -5,6 +5,7 @@ import {
   both,
   columnsOf,
   isIn,
+  isPlanted,
   rowCondition,
   rowsIn,
   valuesOf,
@@ -131,11 +132,19 @@ export const closedGroup: Kind = (ground) =>
     ]
   })
 
+/** Whether the planted fault is in other groups alone, so that nothing is wrong with what this one leaves. */
+function isCured(ground: Ground, name: string, tables: readonly WarehouseTable[], value: string): boolean {
+  if (ground.healthy === undefined) return false
+  return !tables.some((table) =>
+    (ground.rows.get(table.name) ?? []).some((row) => row[name] === value && isPlanted(ground, table, row)),
+  )
+}
+
 /** Only one group in all of history. */
 export const oneGroup: Kind = (ground) =>
   groups(ground).flatMap(({ name, tables, values }): Change[] => {
     const value = values.length > 1 ? ground.random.pick(values) : undefined
-    if (value === undefined) return []
+    if (value === undefined || isCured(ground, name, tables, value)) return []
     const sql = tables.map((table) => `DELETE FROM ${table.name} WHERE NOT (${isValue(table, name, value)})`)
     const what = `${name} ${value} is the only one that there has ever been`
     return [

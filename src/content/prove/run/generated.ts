@@ -29,6 +29,7 @@ export async function runGenerated(
   baseline: Baseline,
   draw: Draw,
 ): Promise<void> {
+  let healthy: Ground['healthy']
   for (const base of basesOf(plan)) {
     const asked = readers.filter(({ block: { proof } }) => {
       if (proof.role === 'list') return false
@@ -39,6 +40,8 @@ export async function runGenerated(
     const [first] = engines
     if (!first) return
     const ground = await groundOf(first, plan, base, draw)
+    if (base === 'healthy') healthy = ground.rows
+    if (base === 'fault') ground.healthy = healthy
     const chosen = choose(ground, plan, asked, base, draw)
     await runChanges(engines, plan, base, chosen, baseline)
     await runSlips(engines, plan, asked, base, draw)

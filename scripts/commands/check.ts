@@ -3,6 +3,8 @@ import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts
 import { writeBaseline } from '../../src/content/check/baseline.ts'
 import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
+import { historyFindings } from '../../src/content/check/history.ts'
+import { withContentAt } from '../../src/content/compare/git-base.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
 import { loadContent } from '../../src/content/read/load.ts'
@@ -13,7 +15,7 @@ import { UsageError, command } from '../lib/command.ts'
 export const check = command({
   name: 'check',
   summary: 'finds every mistake of the content at once',
-  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--baseline]
+  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--base REV] [--baseline]
 npm run check -- --alerts FILE… [--elsewhere warn]`,
   about: `Reports the mistakes of the content: file, line, column, rule, and what to do. With --alerts it compares alert rules
 with the pages instead: alerts that no issue names, alerts of issues that no rule has, and each runbook_url that leads
@@ -30,6 +32,11 @@ line, and its address after a tab.`,
     baseline: {
       type: 'boolean',
       says: 'Accepts what is found now, in baseline.yaml: new findings fail from then on.',
+    },
+    base: {
+      type: 'string',
+      value: 'REV',
+      says: 'Also compares with a git revision: announced weeks that have begun must be as they were.',
     },
     strict: { type: 'boolean', says: 'Takes a receipt that does not fit its block for an error.' },
     alerts: {
@@ -66,7 +73,16 @@ line, and its address after a tab.`,
         return refused > 0 ? 1 : 0
       }
       const form = values.form === true ? await formFindings(content) : []
-      const found = [...(await checkEverything(content, { today })), ...form].sort(compareFindings)
+      const { base } = values
+      const history =
+        base === undefined
+          ? []
+          : withContentAt(root, base, ({ root: before }) =>
+              before === undefined ? [] : historyFindings(loadContent(before), content, today),
+            )
+      const found = [...(await checkEverything(content, { today })), ...history, ...form].sort(
+        compareFindings,
+      )
       findings = values.strict === true ? found.map(strictly) : found
     } else {
       // A shell makes many names of rules/*.yaml: all of them are meant.

@@ -8,7 +8,7 @@ const CELL = /[^|\\]*(?:\\.[^|\\]*)*/y
 
 /** Cells of a table's column whose heading names a secret: `| user | password |`. */
 export function* secretCells(text: string): Generator<Secret> {
-  if (!/^[ \t>]*\|[^\n]*-\|?[ \t]*\r?$/m.test(text)) return
+  if (!/-:?[ \t]*\|[ \t]*\r?$/m.test(text)) return
   let kinds: (NameKind | undefined)[] | undefined
   let before = ''
   let start = 0

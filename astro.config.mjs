@@ -3,6 +3,9 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import { ADDRESS } from './src/site/address.ts'
 import { contentUrl } from './src/site/edit-links.ts'
+import { barePages } from './src/content/facts/bare-pages.ts'
+import { contentStore } from './src/content/read/store.ts'
+import { rootOf } from './src/site/links.ts'
 import { markOf } from './src/content/facts/proofs/marks.ts'
 import { devGuard } from './src/site/build/dev-guard.ts'
 import { pathOfFile } from './src/content/facts/addresses.ts'
@@ -44,7 +47,13 @@ export default defineConfig({
     // Our own plugin does it.
     syntaxHighlight: false,
   },
-  integrations: [mdx({ optimize: true }), sitemap()],
+  integrations: [
+    mdx({ optimize: true }),
+    sitemap({
+      filter: (address) =>
+        !barePages(contentStore().read()).has(new URL(address).pathname.slice(rootOf(ADDRESS.base).length)),
+    }),
+  ],
   vite: {
     plugins: [
       devGuard(ADDRESS.base),

@@ -1,14 +1,54 @@
+import path from 'node:path'
+import { contentStore } from '../content/read/store.ts'
 import { contentPath, siteConfig } from './config.ts'
+
+/** What the addresses and words of a forge are. */
+interface Forge {
+  /** What a proposed change is called there. */
+  request: string
+  edit: (branch: string, file: string) => string
+  /** The editor for a new file in a folder, and the names of what it is to begin with. */
+  create: (branch: string, folder: string) => string
+  draft: { name: string; text: string }
+  show: (branch: string, place: string) => string
+}
+
+const FORGES: Readonly<Record<'github' | 'gitlab', Forge>> = {
+  github: {
+    request: 'pull request',
+    edit: (branch, file) => `edit/${branch}/${file}`,
+    create: (branch, folder) => `new/${branch}/${folder}`,
+    draft: { name: 'filename', text: 'value' },
+    show: (branch, place) => `tree/${branch}/${place}`,
+  },
+  gitlab: {
+    request: 'merge request',
+    edit: (branch, file) => `-/edit/${branch}/${file}`,
+    create: (branch, folder) => `-/new/${branch}/${folder}`,
+    draft: { name: 'file_name', text: 'content' },
+    show: (branch, place) => `-/tree/${branch}/${place}`,
+  },
+}
+
+/** The forge of the repository: as `site.yaml` says, else as its address does. */
+export function forgeOf({ forge, repository = '' } = siteConfig()): Forge {
+  const host = URL.parse(repository)?.hostname ?? ''
+  return FORGES[forge ?? (/(?:^|\.)gitlab\./.test(host) ? 'gitlab' : 'github')]
+}
+
+/** What a proposed change is called on the forge of this site: `pull request` or `merge request`. */
+export function changeRequest(): string {
+  return forgeOf().request
+}
 
 /**
  * Where the forge edits an entry; nowhere if `site.yaml` names no repository.
  *
- * @param collection the folder of the content
- * @param file path of the entry's file, of which only the name matters
+ * @param file absolute path of the entry's file
  */
-export function editUrl(collection: string, file: string): string | undefined {
-  const name = file.split(/[\\/]/).at(-1) ?? ''
-  return inRepository((root, branch) => `${root}/edit/${branch}/${inContent(collection, name)}`)
+export function editUrl(file: string): string | undefined {
+  const inFolder = path.relative(contentStore().root, file).replaceAll('\\', '/')
+  return inRepository((branch, forge) => forge.edit(branch, inContent(inFolder)))
 }
 
 /**
@@ -17,23 +57,27 @@ export function editUrl(collection: string, file: string): string | undefined {
  * @param draft what the editor is to begin with
  */
 export function newEntryUrl(collection: string, draft?: { name: string; text: string }): string | undefined {
-  const query = draft ? `?${new URLSearchParams({ filename: draft.name, value: draft.text }).toString()}` : ''
-  return inRepository((root, branch) => `${root}/new/${branch}/${inContent(collection)}${query}`)
+  return inRepository((branch, forge) => {
+    const names = forge.draft
+    const query = draft && new URLSearchParams({ [names.name]: draft.name, [names.text]: draft.text })
+    return `${forge.create(branch, inContent(collection))}${query ? `?${query.toString()}` : ''}`
+  })
 }
 
 /** Where the forge shows a file or folder of the content; nowhere if `site.yaml` names no repository. */
-export function contentUrl(path: string): string | undefined {
-  return forgeUrl(inContent(path))
+export function contentUrl(place: string): string | undefined {
+  return forgeUrl(inContent(place))
 }
 
 /** Where the forge shows a file or folder of the repository; nowhere if `site.yaml` names no repository. */
-export function forgeUrl(path: string): string | undefined {
-  return inRepository((root, branch) => `${root}/tree/${branch}/${path}`)
+export function forgeUrl(place: string): string | undefined {
+  return inRepository((branch, forge) => forge.show(branch, place))
 }
 
-function inRepository(address: (root: string, branch: string) => string): string | undefined {
-  const { repository, branch } = siteConfig()
-  return repository === undefined ? undefined : address(repository.replace(/\/$/, ''), encoded(branch))
+function inRepository(address: (branch: string, forge: Forge) => string): string | undefined {
+  const site = siteConfig()
+  if (site.repository === undefined) return undefined
+  return `${site.repository.replace(/(?:\.git)?\/*$/, '')}/${address(encoded(site.branch), forgeOf(site))}`
 }
 
 function inContent(...parts: string[]): string {
@@ -41,6 +85,6 @@ function inContent(...parts: string[]): string {
 }
 
 /** Each part of a path as an address needs it: a `#` in a branch is no anchor. */
-function encoded(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+function encoded(place: string): string {
+  return place.split('/').map(encodeURIComponent).join('/')
 }

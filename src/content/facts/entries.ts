@@ -32,7 +32,7 @@ function compute(content: Content) {
   const bySeverity = [...issues.all].sort(
     (a, b) =>
       severityRank(a.data.severity) - severityRank(b.data.severity) ||
-      a.data.title.localeCompare(b.data.title),
+      a.data.title.localeCompare(b.data.title, settings.language),
   )
   const pipelinesOfRunbook = group(pipelines.all, ({ data }) => optional(data.runbook))
   /** The pipelines that an issue names, else those of its runbook; of a runbook, those that name it. */

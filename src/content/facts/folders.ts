@@ -1,4 +1,5 @@
 import type { Content, ContentDocument, Entry } from '../read/load.ts'
+import { settingsOf } from './settings.ts'
 import { PAGE_COLLECTIONS, definitionOf, type Collection } from '../model/collections.ts'
 
 /** A folder of a collection: its page lists what is in it. */
@@ -60,7 +61,7 @@ function treeOf(content: Content, collection: Collection): EntryFolder {
       folder.entries.push(entry)
     }
   }
-  count(root)
+  count(root, settingsOf(content).language)
   return root
 }
 
@@ -88,9 +89,9 @@ function emptyFolder(collection: Collection, path: string, name = ''): EntryFold
   return { collection, path, title, folders: [], entries: [], count: 0 }
 }
 
-function count(folder: EntryFolder): number {
-  folder.folders.sort((a, b) => a.title.localeCompare(b.title))
-  folder.entries.sort((a, b) => a.data.title.localeCompare(b.data.title))
-  folder.count = folder.entries.length + folder.folders.reduce((sum, each) => sum + count(each), 0)
+function count(folder: EntryFolder, language: string): number {
+  folder.folders.sort((a, b) => a.title.localeCompare(b.title, language))
+  folder.entries.sort((a, b) => a.data.title.localeCompare(b.data.title, language))
+  folder.count = folder.entries.length + folder.folders.reduce((sum, each) => sum + count(each, language), 0)
   return folder.count
 }

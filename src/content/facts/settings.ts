@@ -18,6 +18,8 @@ export interface Term {
 
 /** What `site.yaml` sets, with what holds where it says nothing. */
 export interface Settings {
+  /** As BCP 47 names it: of the pages, and of the order of titles. */
+  language: string
   /** Worst first. */
   severities: readonly Severity[]
   severity: (id: string | undefined) => Severity | undefined
@@ -60,6 +62,7 @@ function compute({ site }: Content): Settings {
   ])
   const terms = new Map(Object.entries(data?.terms ?? {}))
   return {
+    language: data?.language ?? 'en',
     severities,
     severity: (id) => severities.find((each) => each.id === id),
     severityName: (id) => severities.find((each) => each.id === id)?.name ?? id,

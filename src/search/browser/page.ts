@@ -3,7 +3,7 @@ import { readAddress, writeAddress, type Asked } from '../engine/address.ts'
 import { PAUSE, type Answer, type Engine } from '../engine/engine.ts'
 import { FACETS, countFacet, loadFacets, narrow, type FacetIndex } from '../engine/facets.ts'
 import { loadEngine } from './load.ts'
-import { newIssueUrl } from '../engine/new-issue.ts'
+import { newIssueUrl, type NewIssueEditor } from '../engine/new-issue.ts'
 import { notesOf } from '../engine/notes.ts'
 import { noteNodes, renderResult } from './render.ts'
 import { present, resultsOf, type Result } from '../engine/results.ts'
@@ -206,14 +206,13 @@ class SearchPage extends HTMLElement {
 
   /** What is not found should be written down: the next one will search for it too. */
   #miss(answer: Answer | undefined): (Node | string)[] {
-    const editor = document.querySelector<HTMLElement>('[data-new-issue]')?.dataset['newIssue']
+    const { editor } = this.dataset
     if (!answer || answer.confident || editor === undefined) return []
-    const today = new Date().toISOString().slice(0, 10)
     return [
       element(
         'a',
-        { href: newIssueUrl(editor, answer.query, today), rel: 'noopener' },
-        'Write this issue down',
+        { href: newIssueUrl(JSON.parse(editor) as NewIssueEditor, answer.query), rel: 'noopener' },
+        `Write this ${this.dataset['one'] ?? 'issue'} down`,
       ),
       ': opens the repository’s editor with a template and the line of your text that names the fault. ',
       'Nothing is sent before you follow the link; look it over for names and keys before you save.',

@@ -12,38 +12,25 @@ export function faultLine(text: string): string {
   return fault.toWellFormed().slice(0, MAX_SIGNATURE)
 }
 
-/**
- * Where the forge's editor opens with a new issue in it: the template, and the text that was not found as its signature.
- *
- * @param editor the editor's address for a new file, without a query
- * @param today `YYYY-MM-DD`
- */
-export function newIssueUrl(editor: string, text: string, today: string): string {
-  const signature = faultLine(text)
-  const value = `---
-title: What it is, in the words of whoever sees it
-summary: One sentence that a tired person recognises.
-runbook: CHANGE_ME
-severity: sev3
-components: []
-signatures:
-  # Put * in place of what varies: ids, times, names.
-  - '${signature.replaceAll("'", "''")}'
-reviewed: ${today}
----
+/** The forge's editor for a new issue. */
+export interface NewIssueEditor {
+  /** Its address, without a query. */
+  url: string
+  /** What the file's name and its text are called in the query: forges differ. */
+  draft: { name: string; text: string }
+  /** The team's own template of an issue, with its fields and sections. */
+  template: string
+}
 
-## Symptoms
-
-## Diagnose
-
-## Fix
-
-## Verify
-
-## Escalate
-`
+/** Where the forge's editor opens with a new issue in it: the template, and the text that was not found as its signature. */
+export function newIssueUrl({ url: editor, draft, template }: NewIssueEditor, text: string): string {
+  const signature = faultLine(text).replaceAll("'", "''")
+  const value = template.replace(
+    /\n---\n/,
+    () => `\nsignatures:\n  # Put * in place of what varies: ids, times, names.\n  - '${signature}'\n---\n`,
+  )
   const url = new URL(editor)
-  url.searchParams.set('filename', 'new-issue.md')
-  url.searchParams.set('value', value)
+  url.searchParams.set(draft.name, 'new-issue.md')
+  url.searchParams.set(draft.text, value)
   return url.href
 }

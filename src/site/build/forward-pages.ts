@@ -28,7 +28,7 @@ export function forwardPages(content: Content, { site, base }: Address): Map<str
       return [
         path,
         `<!doctype html>
-<html lang="en">
+<html lang="${settingsOf(content).language}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">

@@ -40,7 +40,7 @@ describe('the addresses of a site', () => {
     expect(at(address)).toBe(path)
   })
 
-  it.each(['/issues/nothing/', '/teams/', '/alerts/Nothing/', '/docs/', '/oncall/nobody/2026/'])(
+  it.each(['/issues/nothing/', '/alerts/Nothing/', '/docs/', '/oncall/nobody/2026/'])(
     '%s is no page',
     (address) => {
       expect(at(address)).toBeUndefined()

@@ -61,7 +61,14 @@ describe('a new issue from a miss', () => {
 
   test('opens the editor with the template and the text as its signature, safely quoted', () => {
     const url = new URL(
-      newIssueUrl('https://example.com/o/r/new/main/content/issues', "can't: <b> & #1", '2026-11-23'),
+      newIssueUrl(
+        {
+          url: 'https://example.com/o/r/new/main/content/issues',
+          draft: { name: 'filename', text: 'value' },
+          template: '---\ntitle: TODO\n---\n\n## Symptoms\n',
+        },
+        "can't: <b> & #1",
+      ),
     )
     expect(url.pathname).toBe('/o/r/new/main/content/issues')
     expect(url.searchParams.get('value')).toContain("  - 'can''t: <b> & #1'")

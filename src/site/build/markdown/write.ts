@@ -5,6 +5,7 @@ import type { Content } from '../../../content/read/load.ts'
 import { factsOf } from '../../../content/facts/entries.ts'
 import { settingsOf } from '../../../content/facts/settings.ts'
 import { PAGE_COLLECTIONS } from '../../../content/model/collections.ts'
+import { barePages } from '../../../content/facts/bare-pages.ts'
 import { ownedPages } from '../../../content/facts/owned-pages.ts'
 import type { Address } from '../../address.ts'
 import { createLinks } from '../../links.ts'
@@ -57,7 +58,9 @@ export function startMarkdownPages(
     async finish() {
       worker.postMessage('end')
       await ended
+      const bare = barePages(content)
       const pages = converted
+        .filter(({ file }) => !bare.has(file.slice(0, -'index.html'.length)))
         .sort((a, b) => (a.file < b.file ? -1 : 1))
         .flatMap(({ page }) => (page === undefined ? [] : [page]))
       await writeLists(content, folders.folder, pages, (file) => new URL(links.file(file), site).href)

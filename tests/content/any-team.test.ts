@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkContent } from '../../src/content/check/check.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
+import { npmRun } from '../support/npm-run.ts'
+
+const TEAM = { 'teams/ops.yaml': 'name: Ops\nsummary: Runs it.\n' }
+const ROTA = {
+  ...TEAM,
+  'engineers/a.yaml': 'name: Engineer A\nteam: ops\n',
+  'engineers/b.yaml': 'name: Engineer B\nteam: ops\n',
+  'rotas/nights.yaml':
+    "name: Nights\nteam: ops\ntimeZone: Europe/Berlin\nstart: 2026-01-05\nhandoffTime: '09:00'\nrotation: [a, b]\ncalendar: DE\n",
+}
+
+interface Site {
+  /** The text of a page that readers see, its tags aside; nothing where there is no such page. */
+  page: (address: string) => string | undefined
+  /** A file as it is. */
+  raw: (file: string) => string
+  /** Every file of the site. */
+  files: string[]
+}
+
+/** Checks and builds a folder as a team does. */
+async function site(files: Readonly<Record<string, string>>, read: (built: Site) => void): Promise<void> {
+  await withFiles(files, async (root) => {
+    const findings = checkContent(loadContent(root), { today: '2026-11-23' })
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    const build = path.join(root, '..', 'build')
+    await npmRun(['build'], { CONTENT_ROOT: root, BUILD_ROOT: build })
+    const dist = path.join(build, 'dist')
+    const raw = (file: string) => readFileSync(path.join(dist, file), 'utf8')
+    read({
+      raw,
+      files: readdirSync(dist, { recursive: true, encoding: 'utf8' }),
+      page: (address) =>
+        existsSync(path.join(dist, address, 'index.html'))
+          ? raw(path.join(address, 'index.html'))
+              .replace(/<(script|style)[^>]*>[^]*?<\/\1>/g, ' ')
+              .replace(/<[^>]*>/g, ' ')
+              .replace(/\s+/g, ' ')
+          : undefined,
+    })
+  })
+}
+
+const TIMEOUT = 240_000
+
+describe('a team that has only a part of all this', () => {
+  it(
+    'runbooks alone: no page speaks of a rota, of pipelines or of severities',
+    () =>
+      site({ 'runbooks/till.md': page({ title: 'The till', summary: 'It does not open.' }) }, (built) => {
+        const pages = ['', 'runbooks', 'runbooks/till'].map((address) => built.page(address) ?? '')
+        for (const text of pages) expect(text).not.toMatch(/on call|pipeline|severity|worst first|\bnow\b/i)
+        expect(built.page('')).toContain('The till')
+        expect(built.page('oncall')).toContain('This site has no rota')
+        expect(built.page('issues')).toContain('This site has no issues yet')
+        expect(built.page('reviews')).toContain('No page says when it must be read again')
+        expect(built.raw('llms.txt')).toContain('Runbooks')
+        for (const list of ['llms.txt', 'sitemap-0.xml'])
+          expect(built.raw(list)).not.toMatch(/\/(?:issues|pipelines|oncall|reviews|teams|offline)\//)
+      }),
+    TIMEOUT,
+  )
+
+  it(
+    'issues alone, in a language and on a forge of their own',
+    () =>
+      site(
+        {
+          'site.yaml':
+            'name: Störungen\ndescription: Was tun.\nlanguage: de\nrepository: https://git.example.com/ops/docs\nforge: gitlab\nterms: { issue: { one: Störung, many: Störungen } }\n',
+          'issues/Netz/Zug.md': page({ title: 'Zug' }, ISSUE_BODY),
+          'issues/Aerger.md': page({ title: 'Ärger' }, ISSUE_BODY),
+        },
+        (built) => {
+          expect(built.raw('index.html')).toContain('<html lang="de"')
+          expect(built.raw('issues/netz/zug/index.html')).toContain(
+            'href="https://git.example.com/ops/docs/-/edit/main/content/issues/Netz/Zug.md"',
+          )
+          const list = built.page('issues') ?? ''
+          expect(list.indexOf('Ärger')).toBeLessThan(list.indexOf('Zug'))
+          expect(list).not.toMatch(/\bissue/i)
+          expect(built.page('contributing')).toContain('merge request')
+          expect(built.page('contributing')).not.toContain('pull request')
+          expect(built.raw('contributing/index.html')).toContain('-/new/main/content/issues?file_name=')
+          expect(built.raw('search/index.html')).toContain('file_name')
+        },
+      ),
+    TIMEOUT,
+  )
+
+  it(
+    'a rota alone: its calendar, its feed, and no lists of pages',
+    () =>
+      site(ROTA, (built) => {
+        expect(built.page('')).toContain('On call now')
+        expect(built.page('')).not.toMatch(/runbook|issue|pipeline/i)
+        expect(built.page('oncall/nights/2026')).toContain('Engineer B')
+        expect(built.files).toContain('oncall/nights.ics')
+        for (const list of ['llms.txt', 'sitemap-0.xml'])
+          expect(built.raw(list)).not.toMatch(/\/(?:issues|pipelines|runbooks|reviews|offline)\//)
+      }),
+    TIMEOUT,
+  )
+
+  it(
+    'a rota that is kept elsewhere, without engineers',
+    () =>
+      site(
+        { ...TEAM, 'rotas/ops.yaml': 'name: Ops\nteam: ops\nexternal: https://pager.example.com/ops\n' },
+        (built) => {
+          expect(built.page('oncall')).toContain('see who is on call')
+          expect(built.raw('oncall/index.html')).toContain('https://pager.example.com/ops')
+          expect(built.page('')).not.toContain('Coming up')
+        },
+      ),
+    TIMEOUT,
+  )
+
+  it(
+    'one file, beside a README for those who read the repository',
+    () =>
+      site(
+        {
+          'runbooks/README.md': '# Our guides\n\nRead me first.\n',
+          'runbooks/one.md': page({ title: 'The one' }),
+        },
+        (built) => {
+          expect(built.page('runbooks')).toContain('The one')
+          expect(built.page('runbooks')).not.toContain('Read me first')
+          expect(built.page('runbooks/one')).toContain('The one')
+        },
+      ),
+    TIMEOUT,
+  )
+
+  it(
+    'nothing but a name: the site says that it is empty, and what to do',
+    () =>
+      site({}, (built) => {
+        expect(built.page('')).toContain('This site has no pages yet')
+        expect(built.page('runbooks')).toContain('npm run new -- runbook')
+      }),
+    TIMEOUT,
+  )
+})

@@ -1,18 +1,34 @@
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DateTime } from 'luxon'
 import { toYaml } from '../read/yaml/write.ts'
+import { siteBeforeImport, toText } from './import/start-site.ts'
 
 const STARTER = path.join(import.meta.dirname, 'starter')
 
+/** What a new content folder begins with: one of everything, nothing, or the rules for pages that will be imported. */
+export const STARTS = ['example', 'empty', 'import'] as const
+export type Start = (typeof STARTS)[number]
+
+export interface InitOptions {
+  name: string
+  /** `YYYY-MM-DD`; the rota of the example starts on the Monday of its week. */
+  today: string
+  from?: Start
+}
+
 /**
- * Writes a small content folder that passes the check and builds: one of everything, to be replaced.
+ * Writes a small content folder that passes the check and builds.
  *
  * @param folder absolute; must not exist, or be empty
- * @param today `YYYY-MM-DD`; the rota starts on the Monday of its week
  * @returns the files written, relative to the folder
  */
-export function initContent(folder: string, { name, today }: { name: string; today: string }): string[] {
+export function initContent(folder: string, { name, today, from = 'example' }: InitOptions): string[] {
+  if (from !== 'example') {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'site.yaml'), bareSite(name, from))
+    return ['site.yaml']
+  }
   cpSync(STARTER, folder, { recursive: true, errorOnExist: true, force: false })
   const monday = DateTime.fromISO(today, { zone: 'utc' }).startOf('week').toFormat('yyyy-MM-dd')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -29,7 +45,11 @@ export function initContent(folder: string, { name, today }: { name: string; tod
   return files.sort()
 }
 
-/** Whether a folder can take a new content: nothing is ever overwritten. */
+function bareSite(name: string, from: Start): string {
+  return toText(from === 'import' ? siteBeforeImport(name) : { name, description: name })
+}
+
+/** Whether a folder can take a new content: nothing is ever overwritten. A new clone, with nothing in it, can. */
 export function isFree(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0
+  return !existsSync(folder) || readdirSync(folder).every((name) => name === '.git')
 }

@@ -34,8 +34,28 @@ export const IMPORT_RULES: Readonly<Record<string, 'warning' | 'off'>> = {
 /** A heading that at least half of the issues have is one of the team's sections. */
 const MIN_SHARE = 0.5
 
+/** What `init --from import` writes into `site.yaml`: a name, and the rules. The first import adds what it learns. */
+export function siteBeforeImport(
+  name: string,
+): { name: string; description: string } & Record<string, unknown> {
+  return { name, description: name, sections: { issue: [] }, rules: IMPORT_RULES }
+}
+
+/** The name of a `site.yaml` that waits for its first import, as nobody has edited it since. */
+function awaitedName(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
+  const name = /^name: (.+)$/m.exec(text)?.[1]
+  const read: unknown = name === undefined ? undefined : parse(name)
+  return typeof read === 'string' && text === toText(siteBeforeImport(read)) ? read : undefined
+}
+
+export function toText(site: Record<string, unknown>): string {
+  return stringify(site, { lineWidth: 0, singleQuote: true })
+}
+
 /**
- * Writes a `site.yaml` where there is none: the source's own name, its severities and sections, and the rules above.
+ * Writes a `site.yaml` where there is none, or none but that of `init --from import`: the source's own name, its severities and sections, and the rules above.
  *
  * @param severities of the rule files, worst first
  * @returns its path; nothing where there was one
@@ -46,10 +66,11 @@ export function startSite(
   severities: readonly string[],
 ): string | undefined {
   const file = path.join(root, 'site.yaml')
-  if (existsSync(file)) return undefined
+  const awaited = awaitedName(file)
+  if (existsSync(file) && awaited === undefined) return undefined
   const generators = sources.flatMap(({ result }) => result.generators)
   const folder = path.basename(path.resolve(sources[0]?.source ?? root))
-  const name = generators.find(({ title }) => title !== undefined)?.title ?? folder
+  const name = awaited ?? generators.find(({ title }) => title !== undefined)?.title ?? folder
   const description = generators.find((each) => each.description !== undefined)?.description ?? name
   const entries = sources.flatMap(({ result }) => result.entries)
   const sections = sectionsOf(
@@ -62,7 +83,7 @@ export function startSite(
     sections: { issue: sections.map((heading) => ({ heading })) },
     rules: IMPORT_RULES,
   }
-  writeFileSync(file, stringify(site, { lineWidth: 0, singleQuote: true }))
+  writeFileSync(file, toText(site))
   return file
 }
 
@@ -87,7 +108,7 @@ function sectionsOf(texts: readonly string[]): string[] {
 /** The severities that a site has, worst first; nothing where its `site.yaml` names none. */
 export function severitiesIn(root: string): string[] | undefined {
   const file = path.join(root, 'site.yaml')
-  if (!existsSync(file)) return undefined
+  if (!existsSync(file) || awaitedName(file) !== undefined) return undefined
   try {
     const site: unknown = parse(readFileSync(file, 'utf8'))
     const list = isRecord(site) && Array.isArray(site['severities']) ? site['severities'] : []

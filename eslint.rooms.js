@@ -165,6 +165,23 @@ export const ROOMS = [
     why: 'It writes what the search looks up.',
   },
   {
+    room: 'src/mcp',
+    mayImport: [
+      'src/api',
+      'src/calendar/*',
+      'src/calendar/chat',
+      'src/search/engine',
+      'src/search/index',
+      'src/content/check',
+      'src/content/model',
+      'src/content/read',
+      'src/content/facts',
+      'src/site/*',
+      'src/text',
+    ],
+    why: 'The answers of the site for an assistant; it writes nothing.',
+  },
+  {
     room: 'src/markdown',
     mayImport: ['src/content/gate', 'src/content/read', 'src/text'],
     why: 'Rendering of Markdown; everything else is handed in.',
@@ -242,6 +259,7 @@ export const ROOMS = [
     room: 'scripts',
     mayImport: [
       'src/api',
+      'src/mcp',
       'src/calendar',
       'src/content',
       'src/markdown',

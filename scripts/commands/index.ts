@@ -54,6 +54,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'writes the schemas that editors complete fields from',
     load: async () => (await import('./schemas.ts')).schemas,
   },
+  mcp: {
+    summary: "answers an assistant's questions about this content, read-only",
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
   'pr-summary': {
     summary: 'says what a change does, for its pull request',
     load: async () => (await import('./pr-summary.ts')).prSummary,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
 import { getContent } from '../../src/content/facts/entries.ts'
 import type { Content } from '../../src/content/read/load.ts'
+import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import type { Folders } from '../../src/site/build/folders.ts'
@@ -15,6 +16,8 @@ import { startMarkdownPages } from '../../src/site/build/markdown/write.ts'
 import { pageStream } from '../../src/site/build/page-stream.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
+import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { startIndex } from '../../src/search/index/build-index.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
@@ -47,6 +50,7 @@ export async function buildSite(
     await index.close()
     await markdown.close()
   }
+  await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${contentHash(content.root)}\n`)
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
   await writeWorker(next, {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { createMcpServer } from '../../src/mcp/server.ts'
+import { ADDRESS } from '../../src/site/address.ts'
+import { FOLDERS } from '../../src/site/build/folders.ts'
+import { command, type ExitCode } from '../lib/command.ts'
+
+export const mcp = command({
+  name: 'mcp',
+  summary: "answers an assistant's questions about this content, read-only",
+  usage: 'npm run --silent mcp',
+  about: `Serves the answers of the site to an assistant on this machine, over standard input and output, as the Model Context
+Protocol has it: search, match_error, read_page, who_is_on_call, list and upcoming, and every page as a resource. It
+reads the content folder and the last build, writes nothing, and uses no network. SITE_URL says which addresses it gives.`,
+  options: {},
+  exits: { 0: 'the client closed the connection' },
+  example: 'CONTENT_ROOT=/srv/runbooks npm run --silent mcp',
+  async run(_, { root, now }): Promise<ExitCode> {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    const isFixed = process.env['SOURCE_DATE_EPOCH'] !== undefined
+    const server = createMcpServer({
+      root,
+      siteFolder: FOLDERS.site,
+      address: ADDRESS,
+      now: () => (isFixed ? now : new Date()),
+      version,
+    })
+    const ended = once(process.stdin, 'end')
+    await server.connect(new StdioServerTransport())
+    await ended
+    await server.close()
+    return 0
+  },
+})

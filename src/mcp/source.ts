@@ -1,0 +1,124 @@
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { pagesDocument, type ListedPage } from '../api/pages.ts'
+import { getCalendars, type Calendar } from '../calendar/calendars.ts'
+import { checkContent } from '../content/check/check.ts'
+import { reportText } from '../content/check/reporters/text.ts'
+import { factsOf, type Facts } from '../content/facts/entries.ts'
+import type { Content } from '../content/read/load.ts'
+import { ContentStore } from '../content/read/store.ts'
+import type { Address } from '../site/address.ts'
+import type { BuiltSite } from './built-site.ts'
+import { createLinks, type Links } from '../site/links.ts'
+
+/** The content as the tools see it: whole and checked. */
+export interface Served {
+  content: Content
+  facts: Facts
+  /** Planned when they are first asked for. */
+  readonly calendars: ReadonlyMap<string, Calendar>
+  links: Links
+  /** Makes an address of a path from the root of the host. */
+  absolute: (path: string) => string
+  pages: readonly ListedPage[]
+  /** What the site is called. */
+  name: string
+}
+
+/** Why nothing is served, in words. */
+export class NotServed extends Error {
+  override name = 'NotServed'
+}
+
+/** Files are looked at again after this time, in milliseconds: several questions in a row are answered from one look. */
+const LOOK_EVERY = 1000
+/** Findings in one answer: who reads it needs the first ones. */
+const MAX_FINDINGS = 20
+
+/** A content folder that is read when a question comes, and again after a file changed. */
+export class ContentSource {
+  readonly #store: ContentStore
+  readonly #built: BuiltSite
+  readonly #address: Address
+  readonly #now: () => Date
+  #stamps = new Map<string, string>()
+  #lookedAt = -Infinity
+  #judged: { content: Content; served: Served | string } | undefined
+
+  /** @param built the last build: what it was made of has passed the check */
+  constructor(root: string, built: BuiltSite, address: Address, now: () => Date) {
+    this.#store = new ContentStore(root)
+    this.#built = built
+    this.#address = address
+    this.#now = now
+  }
+
+  get root(): string {
+    return this.#store.root
+  }
+
+  now(): Date {
+    return this.#now()
+  }
+
+  /**
+   * The content as it is now.
+   *
+   * @throws NotServed where it does not pass the check: an answer from half of it could be wrong
+   */
+  served(): Served {
+    this.#look()
+    const content = this.#store.read()
+    if (this.#judged?.content !== content) this.#judged = { content, served: this.#judge(content) }
+    const { served } = this.#judged
+    if (typeof served === 'string') throw new NotServed(served)
+    return served
+  }
+
+  #judge(content: Content): Served | string {
+    const findings = this.#built.isOf(content)
+      ? content.findings
+      : checkContent(content, { today: this.#now().toISOString().slice(0, 10) })
+    const errors = findings.filter(({ severity }) => severity === 'error')
+    if (errors.length > 0) {
+      const more = errors.length - MAX_FINDINGS
+      return `The content folder ${content.root} does not pass the check, so nothing is served: an answer from it could be wrong. Correct these mistakes, then ask again; npm run check names them all.\n\n${reportText(errors.slice(0, MAX_FINDINGS))}${more > 0 ? `\n… and ${String(more)} more.` : ''}`
+    }
+    const facts = factsOf(content)
+    const links = createLinks(this.#address.base)
+    const absolute = (address: string) => new URL(address, this.#address.site).href
+    return {
+      content,
+      facts,
+      get calendars() {
+        return getCalendars(content)
+      },
+      links,
+      absolute,
+      pages: pagesDocument(facts, links, absolute).pages,
+      name: content.site?.data.name ?? 'Watchbook',
+    }
+  }
+
+  /** Finds files that were added, changed or removed since the last look. */
+  #look(): void {
+    if (performance.now() - this.#lookedAt < LOOK_EVERY) return
+    const stamps = stampsOf(this.#store.root)
+    const known = this.#stamps
+    for (const file of new Set([...known.keys(), ...stamps.keys()]))
+      if (known.get(file) !== stamps.get(file)) this.#store.invalidate(file)
+    this.#stamps = stamps
+    this.#lookedAt = performance.now()
+  }
+}
+
+function stampsOf(root: string): Map<string, string> {
+  const stamps = new Map<string, string>()
+  for (const item of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile()) continue
+    const file = path.join(item.parentPath, item.name)
+    const status = statSync(file, { throwIfNoEntry: false })
+    if (status) stamps.set(file, `${String(status.mtimeMs)} ${String(status.size)}`)
+  }
+  return stamps
+}

@@ -1,0 +1,49 @@
+import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import type { z } from 'zod'
+import { refusal } from '../answer.ts'
+import { NotServed, type Served } from '../source.ts'
+import type { ToolContext } from './context.ts'
+
+interface Tool<Input extends z.ZodRawShape> {
+  name: string
+  title: string
+  /** Enough to choose it by. */
+  description: string
+  input: Input
+  output: z.ZodRawShape
+  run: (
+    served: Served,
+    input: { [Name in keyof Input]: z.infer<Input[Name]> },
+    context: ToolContext,
+  ) => CallToolResult | Promise<CallToolResult>
+}
+
+/** Adds a tool that reads and changes nothing. Where the content does not pass the check, it says so and serves nothing. */
+export function registerTool<const Input extends z.ZodRawShape>(
+  server: McpServer,
+  context: ToolContext,
+  { name, title, description, input, output, run }: Tool<Input>,
+): void {
+  const handler = async (given: unknown): Promise<CallToolResult> => {
+    try {
+      return await run(context.source.served(), given as Parameters<typeof run>[1], context)
+    } catch (error) {
+      if (error instanceof NotServed) return refusal(error.message)
+      return refusal(
+        `This should not happen: ${error instanceof Error ? error.message : String(error)}. Ask another way, or run npm run check.`,
+      )
+    }
+  }
+  server.registerTool<z.ZodRawShape, z.ZodRawShape>(
+    name,
+    {
+      title,
+      description,
+      inputSchema: input,
+      outputSchema: output,
+      annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    },
+    handler,
+  )
+}

@@ -16,6 +16,10 @@ export function createLinks(base: string) {
     onboarding: (runbook: string) => page('runbooks', runbook, 'onboarding'),
     issues: page('issues'),
     issue: (id: string) => page('issues', id),
+    /** A page of a list that is too long for one; from 1. */
+    issuePage: (number: number) => (number === 1 ? page('issues') : page('issues', '-', number)),
+    /** All issues, for who narrows that list down. */
+    allIssues: file('issues/-/all.json'),
     alert: (name: string) => page('alerts', name),
     teams: page('teams'),
     team: (id: string) => page('teams', id),

@@ -83,7 +83,7 @@ describe('npm run dev', () => {
     await page.getByText('The last good text.').waitFor({ state: 'attached' })
     save(original.replace(/^title:.*$/m, 'titel: A slip'))
     await page.locator('vite-error-overlay').getByText('titel').first().waitFor()
-    expect(await page.getByText('The last good text.').count()).toBe(1)
+    await page.getByText('The last good text.').waitFor({ state: 'attached' })
     save(withBody('The corrected text.'))
     await page.getByText('The corrected text.').waitFor({ state: 'attached' })
     await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0)

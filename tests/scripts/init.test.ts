@@ -68,27 +68,31 @@ describe.each(['github', 'gitlab'] as const)('a repository made for %s', (forge)
 
   it('checks and builds by the commands of its workflow, and by its own', async () => {
     // In place of a clone of the engine: this one.
-    symlinkSync(process.cwd(), path.join(folder, '.watchbook'))
+    const engine = path.join(folder, '.watchbook')
+    symlinkSync(process.cwd(), engine)
     const build = path.join(top, 'build')
     const env = userEnvironment({ CONTENT_ROOT: path.join(folder, 'content'), BUILD_ROOT: build })
+    const run = (command: string, environment: Record<string, string | undefined>) => {
+      const { status, stdout, stderr } = spawnSync('bash', ['-ec', command], {
+        cwd: folder,
+        env: environment,
+        encoding: 'utf8',
+      })
+      expect(`${command}: ${String(status)}`, stdout + stderr).toBe(`${command}: 0`)
+    }
     const done = await oneBuild()
     try {
-      for (const command of [
-        ...commandsOf(folder, forge),
-        'npm run --silent check',
-        'npm run --silent build',
-      ]) {
-        const { status, stdout, stderr } = spawnSync('bash', ['-ec', command], {
-          cwd: folder,
-          env,
-          encoding: 'utf8',
-        })
-        expect(`${command}: ${String(status)}`, stdout + stderr).toBe(`${command}: 0`)
-      }
+      for (const command of commandsOf(folder, forge)) run(command, env)
     } finally {
       done()
     }
     expect(readFileSync(path.join(build, 'dist/issues/apidown/index.html'), 'utf8')).toContain('It is down.')
+    // Its own commands find the content from the folder of the engine, which a link is not.
+    rmSync(engine)
+    mkdirSync(engine)
+    for (const part of ['package.json', 'scripts', 'src', 'node_modules'])
+      symlinkSync(path.join(process.cwd(), part), path.join(engine, part))
+    run('npm run --silent check', userEnvironment({}))
   }, 240_000)
 })
 

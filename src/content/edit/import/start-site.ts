@@ -55,7 +55,8 @@ export function toText(site: Record<string, unknown>): string {
 }
 
 /**
- * Writes a `site.yaml` where there is none, or none but that of `init --from import`: the source's own name, its severities and sections, and the rules above.
+ * Writes a `site.yaml` where there is none, or none but that of `init --from import`: the source's own name, its
+ * severities and sections, and the rules above.
  *
  * @param severities of the rule files, worst first
  * @returns its path; nothing where there was one

@@ -54,6 +54,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'writes the schemas that editors complete fields from',
     load: async () => (await import('./schemas.ts')).schemas,
   },
+  alerts: {
+    summary: 'the address that each alert of rule files should carry, and puts it there',
+    load: async () => (await import('./alerts.ts')).alerts,
+  },
   mcp: {
     summary: "answers an assistant's questions about this content, read-only",
     load: async () => (await import('./mcp.ts')).mcp,

@@ -1,0 +1,164 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { alerts } from '../../scripts/commands/alerts.ts'
+import { runCommand } from '../../scripts/lib/run.ts'
+import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
+
+const CONTENT = {
+  'issues/late.md': page(
+    {
+      severity: 'sev2',
+      alerts: ['OrdersLate', 'OrdersGone'],
+      variables: [
+        { name: 'TOPIC', summary: 'The topic.' },
+        { name: 'PARTITION', summary: 'The partition.' },
+      ],
+    },
+    ISSUE_BODY,
+  ),
+  'issues/other.md': page({ title: 'Other', severity: 'sev2', alerts: ['Plain', 'Nowhere'] }, ISSUE_BODY),
+}
+
+const known = process.env['SITE_URL']
+beforeAll(() => {
+  process.env['SITE_URL'] = 'https://runbooks.example.com'
+})
+afterAll(() => {
+  if (known === undefined) delete process.env['SITE_URL']
+  else process.env['SITE_URL'] = known
+})
+
+/** Runs the command on a rule file; `text` is what the file says afterwards. */
+function run(rules: string, ...args: string[]) {
+  return withFiles(CONTENT, async (root) => {
+    const file = join(root, '..', 'rules.yaml')
+    writeFileSync(file, rules)
+    let [stdout, stderr] = ['', '']
+    const code = await runCommand(alerts, [file, ...args], {
+      out: (text) => (stdout += `${text}\n`),
+      error: (text) => (stderr += `${text}\n`),
+      now: new Date(),
+      zone: 'UTC',
+      root,
+    })
+    return { stdout, stderr, code, text: readFileSync(file, 'utf8') }
+  })
+}
+
+const LATE = 'https://runbooks.example.com/alerts/OrdersLate/?topic={{ $labels.topic | urlquery }}'
+
+const RULES = `# Rules of orders.
+groups:
+  - name: orders   # the first group
+    rules:
+      - alert: OrdersLate   # "late" means two minutes
+        expr: sum by (topic) (kafka_lag) > 120
+        for: 2m
+        labels: { severity: page }
+        annotations:
+          # For people.
+          summary: "{{ $labels.topic }} is late"   # keep
+
+      # The next rule has an address of the old wiki.
+      - alert: Plain
+        annotations:
+          runbook_url: https://wiki.example.com/plain  # old wiki
+        expr: up == 0
+      - expr: vector(1)
+        alert: OrdersGone
+
+      - record: job:up
+        expr: sum(up)
+      - alert: Unknown
+        expr: up == 1
+`
+
+describe('npm run alerts', () => {
+  it('prints the address of each alert with the labels that its rule has, and who has no page', async () => {
+    const { stdout, code, text } = await run(RULES)
+    expect(stdout).toContain(`  OrdersLate\n    runbook_url: '${LATE}'\n`)
+    expect(stdout).toContain("  Plain\n    runbook_url: 'https://runbooks.example.com/alerts/Plain/'\n")
+    expect(stdout).toMatch(/No page names these alerts:\n {2}Unknown {2}.*rules\.yaml:23/)
+    expect(stdout).toMatch(/which no rule here has:\n {2}Nowhere {2}.*issues\/other\.md:\d+/)
+    expect(stdout).toContain('4 alerts: 3 with a page, 1 without.')
+    expect({ code, text }).toEqual({ code: 0, text: RULES })
+  })
+
+  it('--write puts them there, and keeps every comment and the rest of each line', async () => {
+    const { text, code, stderr } = await run(RULES, '--write')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const added = text.split('\n').filter((line) => !RULES.split('\n').includes(line))
+    expect(added).toEqual([
+      `          runbook_url: '${LATE}'`,
+      "          runbook_url: 'https://runbooks.example.com/alerts/Plain/'  # old wiki",
+      "          runbook_url: 'https://runbooks.example.com/alerts/OrdersGone/'",
+    ])
+    const kept = RULES.split('\n').filter((line) => !line.includes('wiki.example.com'))
+    expect(text.split('\n').filter((line) => kept.includes(line)).length).toBeGreaterThanOrEqual(kept.length)
+    expect(text.indexOf("alerts/OrdersGone/'\n\n      - record")).toBeGreaterThan(0)
+  })
+
+  it('changes nothing when it is run again', async () => {
+    const once = await run(RULES, '--write')
+    const twice = await run(once.text, '--write')
+    expect(twice.text).toBe(once.text)
+    expect(twice.stdout).toContain('0 annotations written')
+  })
+
+  it('keeps line breaks of Windows, and an address that leads to a step of the right page', async () => {
+    const rules = `groups:\n- name: a\n  rules:\n  - alert: Plain\n    expr: up\n    annotations:\n      runbook_url: https://runbooks.example.com/issues/other/#fix\n  - alert: OrdersGone\n    expr: up\n`
+    const { text } = await run(rules.replaceAll('\n', '\r\n'), '--write')
+    expect(text.replaceAll('\r\n', '').includes('\n')).toBe(false)
+    expect(text).toContain('/issues/other/#fix\r\n')
+    expect(text).toContain(
+      "    annotations:\r\n      runbook_url: 'https://runbooks.example.com/alerts/OrdersGone/'\r\n",
+    )
+  })
+
+  it('writes into the rules of Grafana and into those of a ConfigMap', async () => {
+    const grafana = `apiVersion: 1\ngroups:\n  - orgId: 1\n    rules:\n      - uid: abc\n        title: Plain\n        condition: A\n        data: []\n        annotations:\n          summary: x\n`
+    expect((await run(grafana, '--write')).text).toContain(
+      "        annotations:\n          runbook_url: 'https://runbooks.example.com/alerts/Plain/'\n          summary: x\n",
+    )
+    const map = `kind: ConfigMap\ndata:\n  rules.yaml: |\n    groups:\n      - name: a\n        rules:\n          - alert: Plain\n            expr: up\n  other: x\n`
+    expect((await run(map, '--write')).text).toBe(
+      map.replace(
+        '            expr: up\n',
+        "            expr: up\n            annotations:\n              runbook_url: 'https://runbooks.example.com/alerts/Plain/'\n",
+      ),
+    )
+  })
+
+  it.each([
+    ['a flow collection', 'groups: [{ name: a, rules: [{ alert: Plain, expr: up }] }]\n'],
+    ['JSON', '{"groups":[{"name":"a","rules":[{"alert":"Plain","expr":"up"}]}]}\n'],
+    [
+      'annotations in braces',
+      'groups:\n- name: a\n  rules:\n  - alert: Plain\n    expr: up\n    annotations: { summary: x }\n',
+    ],
+    [
+      'a template',
+      '{{- if .Values.on }}\ngroups:\n- name: a\n  rules:\n  - alert: Plain\n    expr: up\n{{- end }}\n',
+    ],
+    [
+      'an address over two lines',
+      'groups:\n- name: a\n  rules:\n  - alert: Plain\n    expr: up\n    annotations:\n      runbook_url: >-\n        https://wiki.example.com/\n        plain\n',
+    ],
+  ])('leaves %s as it is, and says so', async (_, rules) => {
+    const { text, stderr, code } = await run(rules, '--write')
+    expect(text).toBe(rules)
+    expect(stderr).toContain('Nothing of it was changed')
+    expect(code).toBe(1)
+  })
+
+  it.each([
+    ['', 'The file is empty'],
+    ['groups: []\n', 'hold no rules'],
+    ['a: [\n', 'This is no YAML'],
+  ])('refuses a file without alerts: %j', async (rules, words) => {
+    const { stderr, code } = await run(rules)
+    expect(stderr).toContain(words)
+    expect(code).toBe(1)
+  })
+})

@@ -32,6 +32,8 @@ export function createLinks(base: string) {
     engineerFeed: (rota: string, engineer: string) => file(`oncall/${rota}/${engineer}.ics`),
     reviews: page('reviews'),
     contributing: page('contributing'),
+    /** The page of a rule of the check. */
+    rule: (id: string) => page('contributing', 'rules', id),
     search: page('search'),
     /** What the site offers to programs. */
     api: page('api'),

@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { eventually, expectNoComplaints, longestTask, openSite } from '../support/browser.ts'
-import { readPagesOf } from '../support/pages.ts'
+import { readPagesOf, withoutLikePages } from '../support/pages.ts'
 
 const site = openSite()
 const ours = openSite('ours')
@@ -19,7 +19,7 @@ describe.each([
   { name: 'a desktop, the site of the tests', viewport: desktop, which: site, folder: inject('sites').root },
   { name: 'a phone, the site of this checkout', viewport: phone, which: ours, folder: inject('sites').ours },
 ])('on $name', ({ viewport, which, folder }) => {
-  const paths = readPagesOf(folder).map(({ path }) => path)
+  const paths = withoutLikePages(readPagesOf(folder).map(({ path }) => path))
 
   test('every page is accessible by day and night, fits the window and complains of nothing', async () => {
     const page = await which.open('', { viewport })

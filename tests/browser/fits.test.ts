@@ -1,13 +1,16 @@
 import { globSync } from 'node:fs'
 import { describe, expect, inject, it } from 'vitest'
 import { openSite } from '../support/browser.ts'
+import { withoutLikePages } from '../support/pages.ts'
 
 const site = openSite()
 
 /** Every page but the permanent links, which hold nothing but a link. */
-const pages = globSync('**/index.html', { cwd: inject('sites').root })
-  .filter((file) => !file.startsWith('alerts'))
-  .map((file) => file.replace(/index\.html$/, ''))
+const pages = withoutLikePages(
+  globSync('**/index.html', { cwd: inject('sites').root })
+    .filter((file) => !file.startsWith('alerts'))
+    .map((file) => file.replace(/index\.html$/, '')),
+)
 
 const WINDOWS = [
   { of: 'the smallest phone', width: 320, height: 640, text: '100%', font: 'Liberation Sans' },

@@ -42,10 +42,11 @@ describe.each(
     )
   })
 
-  test('explains every rule at the address that its findings end with', () => {
+  test('explains every rule in the list and at the address that its findings end with', () => {
     expect([...(ids.get('contributing/') ?? [])]).toEqual(
       expect.arrayContaining(ruleReference.map(({ id }) => id)),
     )
+    for (const { id } of ruleReference) expect(ids.has(`contributing/rules/${id}/`), id).toBe(true)
   })
 
   test('has no link, image, script or style that leads nowhere', () => {

@@ -35,6 +35,13 @@ export function readPagesOf(folder: string): BuiltPage[] {
   return pagesOf(folder).filter(({ html }) => !html.includes('http-equiv="refresh"'))
 }
 
+/** Paths without those of all but the first two rules of the check: their pages differ in a few words alone. */
+export function withoutLikePages(paths: readonly string[]): string[] {
+  const rules = paths.filter((path) => path.startsWith('contributing/rules/'))
+  const left = new Set(rules.slice(2))
+  return paths.filter((path) => !left.has(path))
+}
+
 /** Values of an attribute anywhere in a page, with entities decoded. */
 export function attributes(html: string, name: string): string[] {
   return [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 /** So much of a site is kept on a device at most, in bytes as they are unpacked. */
 export const MAX_OFFLINE = 10 * 1024 * 1024
 
-/** Never kept: pictures for other sites' previews, feeds that calendars fetch, lists for machines. */
+/** Never kept: pictures for other sites' previews, feeds that calendars fetch, lists for machines, pages of rules. */
 const LEFT_OUT =
-  /^(?:card\.png|_headers|\.htaccess|llms.*|sw\.js|sitemap.*|robots\.txt|\.nojekyll)$|\.(?:ics|xml)$|(?:^|\/)index\.md$/
+  /^(?:card\.png|_headers|\.htaccess|llms.*|sw\.js|sitemap.*|robots\.txt|\.nojekyll)$|^contributing\/rules\/|\.(?:ics|xml)$|(?:^|\/)index\.md$/
 
 const OFFLINE_PAGE = 'offline/index.html'
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allRules, rules } from '../../../src/content/check/rules/index.ts'
 import { breakContent, findingsIn, withContent } from './broken-content.ts'
+import { examplesOf } from './rule-examples.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/broken')
 const names = readdirSync(FIXTURES).sort()
@@ -30,6 +31,17 @@ describe('each mistake is told with its file, line, column, rule and hint', () =
     await expect(lines.join('')).toMatchFileSnapshot(path.join(FIXTURES, name, 'expected.txt'))
     expect(lines).not.toEqual([])
   })
+})
+
+test('the examples on the pages of the rules are these fixtures', async () => {
+  const fixtures = names.map((name) => ({
+    folder: path.join(FIXTURES, name),
+    findings: findings.get(name) ?? [],
+  }))
+  const examples = withContent((root) => examplesOf(fixtures, root))
+  await expect(`${JSON.stringify(examples, undefined, 2)}\n`).toMatchFileSnapshot(
+    path.join(import.meta.dirname, '../../../src/content/edit/rule-examples.json'),
+  )
 })
 
 /** They have tests of their own, or cannot be met through files because the schema comes first. */

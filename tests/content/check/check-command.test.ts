@@ -41,19 +41,19 @@ const finding: Finding = {
 
 test('a finding is one line, with its place first and the address of its rule last', () => {
   expect(reportText([finding])).toBe(
-    'content/issues/x.md:7:3  error  unknown-reference  No pipeline "engagment". Did you mean "engagement"?  /contributing/#unknown-reference',
+    'content/issues/x.md:7:3  error  unknown-reference  No pipeline "engagment". Did you mean "engagement"?  /contributing/rules/unknown-reference/',
   )
 })
 
 test('the address of a rule is on the site where SITE_URL names one', () => {
   expect(ruleAddress('yaml', { SITE_URL: 'https://docs.example.com/', BASE_PATH: '/book' })).toBe(
-    'https://docs.example.com/book/contributing/#yaml',
+    'https://docs.example.com/book/contributing/rules/yaml/',
   )
 })
 
 test('an annotation escapes what GitHub would read as its own', () => {
   expect(reportGithub([{ ...finding, file: 'a,b:c.md', message: '100 %\nof it' }]).split('\n')[0]).toBe(
-    '::error file=a%2Cb%3Ac.md,line=7,col=3,title=unknown-reference::100 %25%0Aof it. Did you mean "engagement"? /contributing/#unknown-reference',
+    '::error file=a%2Cb%3Ac.md,line=7,col=3,title=unknown-reference::100 %25%0Aof it. Did you mean "engagement"? /contributing/rules/unknown-reference/',
   )
 })
 

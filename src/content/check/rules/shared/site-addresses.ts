@@ -27,6 +27,8 @@ export function siteProblem(content: Content, address: string, today: string): P
   if (parts === undefined) return { message, hint: 'Write the address without . and .. and doubled slashes.' }
   const [folder = '', ...rest] = parts
   const name = rest.join('/')
+  // One page for each rule; which rules there are is known where they are put together.
+  if (folder === 'contributing' && /^rules\/[a-z-]+$/.test(name)) return undefined
   if (folder === 'api' && rest.length > 0) return within(message, name, API)
   if (folder === 'oncall' && rest.length > 0) return within(message, name, rotaAddresses(content, today))
   if (addressesOf(content).at(`/${parts.join('/')}`)) return undefined

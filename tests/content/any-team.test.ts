@@ -85,6 +85,8 @@ describe('a team that has only a part of all this', () => {
           const list = built.page('issues') ?? ''
           expect(list.indexOf('Ärger')).toBeLessThan(list.indexOf('Zug'))
           expect(list).not.toMatch(/\bissue/i)
+          expect(built.page('offline')).toContain('Störungen')
+          expect(built.page('offline')).not.toMatch(/\bissues|runbooks|worst first|on call/i)
           expect(built.page('contributing')).toContain('merge request')
           expect(built.page('contributing')).not.toContain('pull request')
           expect(built.raw('contributing/index.html')).toContain('-/new/main/content/issues?file_name=')

@@ -30,6 +30,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'answers who is on call, plans, compares and publishes rotas',
     load: async () => (await import('./oncall/index.ts')).oncall,
   },
+  search: {
+    summary: 'finds pages as the search of the site does, and explains their order',
+    load: async () => (await import('./search.ts')).search,
+  },
   prove: {
     summary: 'runs the blocks of the pages on planted, written and generated data',
     load: async () => (await import('./prove.ts')).prove,

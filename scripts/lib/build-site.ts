@@ -33,7 +33,8 @@ export async function buildSite(
   // What a build that was killed left behind is none of this one.
   await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
-  const index = await startIndex()
+  const { language = 'en', synonyms = [] } = content.site?.data ?? {}
+  const index = await startIndex({ language, synonyms })
   const markdown = startMarkdownPages(content, ADDRESS, { folder: next, cache: path.join(cache, 'markdown') })
   let indexed: number
   try {

@@ -349,6 +349,23 @@ describe('the search over every page', () => {
     await results(page).first().waitFor()
   })
 
+  test('stays open when it is opened again at once, however late the way back from the first time is done', async () => {
+    const page = await site.open('issues/')
+    await page.goto(site.url('runbooks/'))
+    for (let round = 0; round < 5; round++) {
+      await page.keyboard.press('/')
+      await page.keyboard.type('kafka')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('/')
+      await page.keyboard.type('spark')
+      await results(page).filter({ hasText: 'OOM' }).first().waitFor()
+      await page.locator('dialog[open]').waitFor()
+      await page.goBack()
+      await page.locator('dialog[open]').waitFor({ state: 'detached' })
+      expect(page.url()).toBe(site.url('runbooks/'))
+    }
+  })
+
   test('says in place that it cannot be loaded, and never leaves the page', async () => {
     const page = await site.open('runbooks/')
     await page.route('**/assets/**', (route) => route.abort())

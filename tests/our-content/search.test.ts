@@ -1,35 +1,30 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { evaluate, figuresOf, ourSearch, readQueries, type Query } from '../../src/search/index/evaluate.ts'
+import { engineOfFolder } from '../../src/search/index/open-index.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 
 const folder = inject('sites').ours
-const halves = ['tuning', 'held-out'].map((half) => `tests/our-content/queries.${half}.yaml`)
-let server: StaticServer
-
-beforeAll(async () => {
-  server = await serve({ folder, port: 0 })
-})
-afterAll(() => server.close())
-
+const halves = ['tuning', 'fresh-tuning', 'held-out', 'fresh-held-out'].map(
+  (half) => `tests/our-content/queries.${half}.yaml`,
+)
 describe('the queries', () => {
   let all: Query[][]
   beforeAll(async () => {
     all = await Promise.all(halves.map(readQueries))
   })
 
-  test('are at least 80, 15 of which must find nothing, in halves that share none', () => {
-    const [tuning = [], heldOut = []] = all
-    expect(tuning.length + heldOut.length).toBeGreaterThanOrEqual(80)
-    expect([...tuning, ...heldOut].filter(({ answer }) => answer === null).length).toBeGreaterThanOrEqual(15)
-    expect(new Set([...tuning, ...heldOut].map(({ q }) => q)).size).toBe(tuning.length + heldOut.length)
+  test('are at least 400, 120 of which must find nothing, in halves that share none', () => {
+    const queries = all.flat()
+    expect(queries.length).toBeGreaterThanOrEqual(400)
+    expect(queries.filter(({ page }) => page === null).length).toBeGreaterThanOrEqual(120)
+    expect(new Set(queries.map(({ q }) => q)).size).toBe(queries.length)
   })
 
   test('name issues of this site, each of them', () => {
-    const issues = readdirSync('content/issues').map((file) => file.replace(/\.mdx?$/, ''))
-    const asked = new Set(all.flat().flatMap(({ answer }) => answer ?? []))
+    const issues = readdirSync('content/issues').map((file) => `issues/${file.replace(/\.mdx?$/, '')}`)
+    const asked = new Set(all.flat().flatMap(({ page }) => page ?? []))
     expect([...asked].sort()).toEqual(issues.sort())
   })
 })
@@ -37,7 +32,7 @@ describe('the queries', () => {
 test.each(halves)(
   'the right issue comes first for the queries of %s, and nothing is claimed to be found that is not',
   async (half) => {
-    const search = await ourSearch(join(folder, INDEX_FOLDER), `${server.url}${INDEX_FOLDER}/`)
+    const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
     const figures = figuresOf(await evaluate(search, await readQueries(half)))
     expect(figures.hitAt1).toBeGreaterThanOrEqual(0.95)
     expect(figures.mrr).toBeGreaterThanOrEqual(0.97)

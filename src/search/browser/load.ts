@@ -1,12 +1,9 @@
-import { INDEX_FOLDER, LOOKUP_FILE, RANKING } from '../engine/settings.ts'
 import { links } from '../../site/site-links.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
-import type { Lookup } from '../engine/lookup.ts'
-import type { Pagefind } from '../engine/pagefind.ts'
-
-interface PagefindModule {
-  createInstance: (options: Record<string, unknown>) => Pagefind
-}
+import { INDEX_FILE } from '../engine/index-format.ts'
+import { parseFragment } from '../engine/page-text.ts'
+import { INDEX_FOLDER } from '../engine/settings.ts'
+import { openStore } from '../engine/store.ts'
 
 let loading: Promise<Engine> | undefined
 
@@ -19,19 +16,45 @@ export function loadEngine(): Promise<Engine> {
   return loading
 }
 
+const folder = links.file(`${INDEX_FOLDER}/`)
+
 async function load(): Promise<Engine> {
-  const folder = links.file(`${INDEX_FOLDER}/`)
-  const [pagefind, lookup] = await Promise.all([
-    // The indexer writes it: no bundler has seen it, hence the types by hand.
-    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<PagefindModule>,
-    // Asked for anew each time, as Pagefind does with its own entry: it must fit the index.
-    fetch(`${folder}${LOOKUP_FILE}`, { cache: 'no-cache' }).then((response) => {
-      if (!response.ok) throw new Error(`${LOOKUP_FILE}: ${String(response.status)}`)
-      return response.json() as Promise<Lookup>
-    }),
-  ])
+  const store = await openStore({
+    // The index is asked for anew each time; the other files are named after what is in them.
+    read: async (file) =>
+      (await get(file, file === INDEX_FILE ? 'no-cache' : 'default')).json() as Promise<unknown>,
+  })
   return createEngine(
-    pagefind.createInstance({ basePath: folder, baseUrl: links.home, ranking: RANKING, excerptLength: 24 }),
-    lookup,
+    store,
+    async (id) => {
+      const { body } = await get(`fragment/${id}.pf_fragment`, 'default')
+      if (!body) throw new Error(`${id}: empty`)
+      return parseFragment(await new Response(body.pipeThrough(new DecompressionStream('gzip'))).text())
+    },
+    pagefindOrder,
   )
+}
+
+async function get(file: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(folder + file, { cache })
+  if (!response.ok) throw new Error(`${file}: ${String(response.status)}`)
+  return response
+}
+
+interface Pagefind {
+  search: (text: string) => Promise<{ results: { id: string }[] }>
+}
+let pagefind: Promise<Pagefind> | undefined
+
+/** What Pagefind's own ranking finds. It is loaded only for what nothing else finds. */
+async function pagefindOrder(text: string): Promise<string[]> {
+  // The indexer writes it: no bundler has seen it, hence the types by hand.
+  pagefind ??= (
+    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<{
+      createInstance: (options: object) => Pagefind
+    }>
+  ).then(({ createInstance }) => createInstance({ basePath: folder, baseUrl: links.home }))
+  pagefind.catch(() => (pagefind = undefined))
+  const { results } = await (await pagefind).search(text)
+  return results.map(({ id }) => id)
 }

@@ -1,19 +1,18 @@
 import searchStyle from '../../styles/search.css?url'
 import { element } from '../../client/dom.ts'
 import { links } from '../../site/site-links.ts'
-import { writeAddress } from '../engine/address.ts'
+import { isForAddress, writeAddress } from '../engine/address.ts'
 import { PAUSE, type Answer } from '../engine/engine.ts'
 import { notesOf } from '../engine/notes.ts'
-import { resultsOf } from '../engine/results.ts'
 import type { Name } from '../engine/names.ts'
+import { keepText, keptText } from './kept-text.ts'
 import { loadEngine } from './load.ts'
 import { exactly, namesLike } from './names.ts'
-import { noteNodes, renderResult } from './render.ts'
+import { isPasted, markPasted, watchPastes } from './pasted.ts'
+import { noteNodes, resultOf } from './render.ts'
 
 /** So many results are shown over a page; the search page has the rest. */
 const MAX_SHOWN = 8
-/** A browser keeps little with a place in its history. */
-const MAX_KEPT = 2000
 
 interface Parts {
   dialog: HTMLDialogElement
@@ -28,26 +27,41 @@ let latest = 0
 let running: Promise<void> = Promise.resolve()
 let wired: HTMLDialogElement | undefined
 
-/** Searches for what is in the field, now and whenever it changes. */
-export function searchIn(dialog: HTMLDialogElement): void {
+/**
+ * Searches for what is in the field, now and whenever it changes.
+ *
+ * @param isText whether it was brought here rather than typed
+ */
+export function searchIn(dialog: HTMLDialogElement, isText = false): void {
   const parts = partsOf(dialog)
   if (wired !== dialog) wire(parts)
   wired = dialog
+  if (isText) markPasted(parts.field)
   run(parts)
+}
+
+/** Searches for what this place in the history was about. */
+export function restore(dialog: HTMLDialogElement): void {
+  const { field } = partsOf(dialog)
+  field.value = keptText(history.state) ?? ''
+  if (!isForAddress(field.value)) markPasted(field)
+  searchIn(dialog)
 }
 
 /** Opens the first result; an alert's name leads to its issue, whatever else is found. */
 export async function openFirst(dialog: HTMLDialogElement): Promise<void> {
   const { field, results } = partsOf(dialog)
   if (field.value.trim() === '') return
-  const address = await exactly(field.value).catch(() => undefined)
+  const address = isPrivate(field) ? undefined : await exactly(field.value).catch(() => undefined)
   if (address !== undefined) return go(address)
   clearTimeout(timer)
   run(partsOf(dialog))
   await running
-  const first = results.querySelector('a')
-  if (first) first.click()
+  // Where nothing was found, the reader says which of the closest pages it is.
+  results.querySelector<HTMLAnchorElement>('.result:not(.closest) a')?.click()
 }
+
+const isPrivate = (field: HTMLTextAreaElement) => isPasted(field) || !isForAddress(field.value)
 
 function go(address: string): void {
   location.assign(address)
@@ -55,6 +69,7 @@ function go(address: string): void {
 
 function wire(parts: Parts): void {
   const { dialog, field } = parts
+  watchPastes(field)
   // The styles of results are on the search page; any other page loads them with the first search.
   document.head.append(element('link', { rel: 'stylesheet', href: searchStyle }))
   field.addEventListener('input', () => {
@@ -87,7 +102,7 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
   const isCurrent = () => search === latest
   const text = field.value
   field.rows = Math.min(6, text.slice(0, 2000).split('\n').length)
-  history.replaceState({ search: text.slice(0, MAX_KEPT) }, '')
+  history.replaceState(keepText(text, isPrivate(field)), '')
   if (text.trim() === '') {
     results.replaceChildren()
     status.textContent = 'Type a name, a symptom or an error, or paste a log. Enter opens the first result.'
@@ -95,7 +110,7 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
     return
   }
   let isAnswered = false
-  const names = namesLike(text)
+  const names = (isPrivate(field) ? Promise.resolve([]) : namesLike(text))
     .then((found) => {
       if (!isCurrent() || isAnswered || found.length === 0) return
       results.replaceChildren(...found.slice(0, MAX_SHOWN).map(nameItem))
@@ -105,14 +120,17 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
   try {
     const engine = await loadEngine()
     const answer = await engine.search(text)
-    const all = resultsOf(answer)
-    const items = await Promise.all(
-      all.slice(0, MAX_SHOWN).map(async (result) => renderResult(await result.load(engine), result.hit)),
-    )
+    const shown = answer.found.length > 0 ? answer.found : answer.closest
+    const items = await Promise.all(shown.slice(0, MAX_SHOWN).map((found) => resultOf(found, answer, engine)))
     if (!isCurrent()) return
     isAnswered = true
+    // Who asks for the name of an alert sees that it is this one.
+    const [first] = shown
+    if (first?.hit && first.hit.line === text.trim())
+      items[0]?.querySelector('.result-link')?.prepend(`${first.hit.line}: `)
+    for (const item of items) item.classList.toggle('closest', answer.found.length === 0)
     results.replaceChildren(...items)
-    status.replaceChildren(...remarks(answer, all.length))
+    status.replaceChildren(...remarks(answer, isPrivate(field)))
   } catch {
     await names
     if (!isCurrent()) return
@@ -125,17 +143,32 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
   }
 }
 
-function remarks(answer: Answer, count: number): Node[] {
-  const address = writeAddress(new URL(links.search, location.href), { text: answer.query, choice: {} })
-  const shown =
-    count > MAX_SHOWN ? `${String(MAX_SHOWN)} of ${String(count)} results. ` : `${String(count)} results. `
-  const summary = element(
+function remarks(answer: Answer, isPasted: boolean): Node[] {
+  const { found, closest, query } = answer
+  const address = writeAddress(new URL(links.search, location.href), { text: query, choice: {}, isPasted })
+  const count = found.length
+  const counted =
+    count > MAX_SHOWN
+      ? `${String(MAX_SHOWN)} of ${String(count)} results. `
+      : `${String(count)} result${count === 1 ? '' : 's'}. `
+  const more = element('a', { href: address.href }, 'Filters and all results')
+  // What is pasted is not handed to another page: its results are all here.
+  const summary =
+    count > 0 ? element('p', {}, counted, ...(isPasted ? [] : [more])) : nextSteps(closest.length)
+  return [...noteNodes(notesOf(answer)), summary]
+}
+
+/** What to do where nothing was found. */
+function nextSteps(closest: number): HTMLElement {
+  return element(
     'p',
     {},
-    count === 1 ? '1 result. ' : shown,
-    element('a', { href: address.href }, 'Filters and all results'),
+    'Look through ',
+    element('a', { href: links.issues }, 'the list of issues'),
+    ' or ask ',
+    element('a', { href: links.oncall }, 'who is on call'),
+    closest > 0 ? '. Closest:' : '.',
   )
-  return [...noteNodes(notesOf(answer)), summary]
 }
 
 function nameItem({ name, path, kind, title }: Name): HTMLLIElement {

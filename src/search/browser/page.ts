@@ -1,24 +1,27 @@
 import { element } from '../../client/dom.ts'
-import { readAddress, writeAddress, type Asked } from '../engine/address.ts'
-import { PAUSE, type Answer, type Engine } from '../engine/engine.ts'
-import { FACETS, countFacet, loadFacets, narrow, type FacetIndex } from '../engine/facets.ts'
+import { isForAddress, readAddress, writeAddress, type Asked } from '../engine/address.ts'
+import { PAUSE, type Answer, type Engine, type Found } from '../engine/engine.ts'
+import { FACETS, countFacet, facetIndex, isNarrowed, narrow, type FacetIndex } from '../engine/facets.ts'
+import { keepText, keptText } from './kept-text.ts'
 import { loadEngine } from './load.ts'
 import { newIssueUrl, type NewIssueEditor } from '../engine/new-issue.ts'
 import { notesOf } from '../engine/notes.ts'
-import { noteNodes, renderResult } from './render.ts'
-import { present, resultsOf, type Result } from '../engine/results.ts'
+import { isPasted, markPasted, watchPastes } from './pasted.ts'
+import { noteNodes, resultOf } from './render.ts'
 
 /** Results shown at a time, and how many of them before the others are ready. */
 const PAGE = 10
 const AT_ONCE = 3
+/** The longest text that a link can carry. */
+const MAX_LINK = 1500
 
 /** The search page: query and filters in the address, results as links, best first; an empty query lists all issues. */
 class SearchPage extends HTMLElement {
-  #asked: Asked = readAddress(new URL(location.href))
+  #asked: Asked = askedHere()
   /** Grows with every search: an answer that is not the last one's is thrown away. */
   #search = 0
   /** The address that the back button leads to; typing replaces it, Enter and filters add to the history. */
-  #committed = location.href
+  #committed = { address: location.href, state: history.state as unknown, text: '' }
   #facets: FacetIndex | undefined
   #timer = 0
 
@@ -26,7 +29,12 @@ class SearchPage extends HTMLElement {
     const { field, filters, form } = this.#parts()
     field.value = this.#asked.text
     form.hidden = false
-    filters.open = matchMedia('(width >= 56rem)').matches
+    if (!isForAddress(field.value)) markPasted(field)
+    watchPastes(field)
+    filters.open = matchMedia('(width >= 56rem)').matches || isNarrowed(this.#asked.choice)
+    filters.addEventListener('toggle', () => {
+      if (filters.open) void this.#run()
+    })
     this.#fit()
     field.addEventListener('input', () => {
       this.#fit()
@@ -50,8 +58,8 @@ class SearchPage extends HTMLElement {
       this.#moveFocus(event)
     })
     addEventListener('popstate', () => {
-      this.#committed = location.href
-      this.#asked = readAddress(new URL(location.href))
+      this.#asked = askedHere()
+      this.#committed = { address: location.href, state: history.state as unknown, text: this.#asked.text }
       field.value = this.#asked.text
       this.#fit()
       void this.#run()
@@ -63,7 +71,9 @@ class SearchPage extends HTMLElement {
     addEventListener('pageshow', (event) => {
       if (event.persisted) void this.#run()
     })
-    void this.#run()
+    // Whatever brought a text into the address that should not be in one: it goes no further.
+    this.#ask(this.#asked, 'replace')
+    this.#commit()
   }
 
   #parts() {
@@ -82,6 +92,9 @@ class SearchPage extends HTMLElement {
       facets: part<HTMLElement>('[data-facets]'),
       filters: part<HTMLDetailsElement>('.search-facets'),
       miss: part<HTMLElement>('[data-miss]'),
+      closest: part<HTMLElement>('[data-closest]'),
+      nothing: part<HTMLElement>('[data-nothing]'),
+      copy: part<HTMLButtonElement>('[data-copy-link]'),
     }
   }
 
@@ -91,16 +104,23 @@ class SearchPage extends HTMLElement {
     field.rows = Math.min(8, field.value.slice(0, 2000).split('\n').length)
   }
 
-  #ask(asked: Asked, history: 'push' | 'replace') {
-    this.#asked = asked
-    const address = writeAddress(new URL(location.href), asked).href
-    if (history === 'replace') window.history.replaceState(null, '', address)
-    else if (address !== this.#committed) {
-      window.history.replaceState(null, '', this.#committed)
-      window.history.pushState(null, '', address)
-      this.#committed = address
+  #ask(asked: Asked, how: 'push' | 'replace') {
+    const { field } = this.#parts()
+    this.#asked = { ...asked, isPasted: isPasted(field) }
+    const address = writeAddress(new URL(location.href), this.#asked).href
+    const state = keepText(asked.text, isPasted(field) || !isForAddress(asked.text))
+    if (how === 'replace') history.replaceState(state, '', address)
+    else if (address !== this.#committed.address || asked.text !== this.#committed.text) {
+      history.replaceState(this.#committed.state, '', this.#committed.address)
+      history.pushState(state, '', address)
+      this.#commit()
     }
     void this.#run()
+  }
+
+  /** What Back leads to from now on. */
+  #commit() {
+    this.#committed = { address: location.href, state: history.state as unknown, text: this.#asked.text }
   }
 
   async #run() {
@@ -112,16 +132,24 @@ class SearchPage extends HTMLElement {
       const { text, choice: asked } = this.#asked
       const empty = text.trim() === ''
       const answer = empty ? undefined : await engine.search(text)
-      const all = answer ? resultsOf(answer) : await this.#everything(engine)
-      const facets = (this.#facets ??= await loadFacets(engine.pagefind))
+      const all = answer ? answer.found : await this.#everything(engine)
       const choice = empty && !asked.kind ? { ...asked, kind: ['issue'] } : asked
-      const narrowed = narrow(all, choice, facets)
-      const first = await this.#items(narrowed.slice(0, AT_ONCE), engine)
+      const isOpen = this.#parts().filters.open
+      const facets = isNarrowed(choice) ? await this.#facetIndex(engine) : undefined
+      const narrowed = facets ? narrow(all, choice, facets) : all
+      const items = (found: readonly Found[]) =>
+        Promise.all(found.map((each) => resultOf(each, answer, engine)))
+      const [first, closest] = await Promise.all([
+        items(narrowed.slice(0, AT_ONCE)),
+        items(answer?.closest ?? []),
+      ])
       if (!current()) return
       this.#replaceResults(first)
+      this.#parts().closest.replaceChildren(...closest)
       this.#remark(answer, this.#summary(narrowed.length, all.length, empty))
-      this.#drawFacets(this.#facetForms(all, choice, facets))
-      await this.#showMore(narrowed, engine, current)
+      await this.#showMore(narrowed, items, current)
+      // Nobody waits for the filters: they come after the results, and not at all where they are closed.
+      if (isOpen && current()) this.#drawFacets(this.#facetForms(all, choice, await this.#facetIndex(engine)))
     } catch (error) {
       if (!current()) return
       console.warn(error)
@@ -136,10 +164,14 @@ class SearchPage extends HTMLElement {
   }
 
   /** Fills the list up to a page, and lets the reader ask for the next one. */
-  async #showMore(narrowed: readonly Result[], engine: Engine, current: () => boolean) {
+  async #showMore(
+    narrowed: readonly Found[],
+    make: (found: readonly Found[]) => Promise<HTMLLIElement[]>,
+    current: () => boolean,
+  ) {
     const { results, more } = this.#parts()
     const fill = async (until: number) => {
-      const items = await this.#items(narrowed.slice(results.children.length, until), engine)
+      const items = await make(narrowed.slice(results.children.length, until))
       if (!current()) return
       results.append(...items)
       const left = narrowed.length - results.children.length
@@ -151,15 +183,33 @@ class SearchPage extends HTMLElement {
     await fill(PAGE)
   }
 
-  #items(results: readonly Result[], engine: Engine): Promise<HTMLLIElement[]> {
-    return Promise.all(results.map(async (result) => renderResult(await result.load(engine), result.hit)))
+  /** The filters come when they are opened, or used in the address. */
+  async #facetIndex({ store }: Engine): Promise<FacetIndex> {
+    return (this.#facets ??= facetIndex(await store.facets()))
   }
 
   #remark(answer: Answer | undefined, summary: string) {
-    const { status, notes, miss } = this.#parts()
-    status.textContent = summary
+    const { status, notes, miss, nothing, copy } = this.#parts()
+    const isNothing = answer !== undefined && answer.found.length === 0
+    status.textContent = isNothing
+      ? answer.closest.length > 0
+        ? 'Nothing found. Closest:'
+        : 'Nothing found.'
+      : summary
     notes.replaceChildren(...(answer ? [...noteNodes(notesOf(answer)), ...this.#original(answer)] : []))
     miss.replaceChildren(...this.#miss(answer))
+    nothing.hidden = !isNothing
+    copy.hidden = answer === undefined || answer.query.length > MAX_LINK
+    copy.onclick = () => void this.#copyLink(copy)
+  }
+
+  /** The reader’s own act puts a text into an address that would not go there by itself. */
+  async #copyLink(button: HTMLButtonElement) {
+    const address = writeAddress(new URL(location.href), { ...this.#asked, text: '' })
+    address.searchParams.set('q', this.#asked.text.trim())
+    await navigator.clipboard.writeText(address.href)
+    button.textContent = 'Copied'
+    setTimeout(() => (button.textContent = 'Copy link to this search'), 2000)
   }
 
   /** Keeps the keyboard where it is when results change under it. */
@@ -172,11 +222,15 @@ class SearchPage extends HTMLElement {
   }
 
   /** Every page, issues worst first: what an empty query lists. */
-  async #everything({ pagefind }: Engine): Promise<Result[]> {
-    const { results } = await pagefind.search(null, { sort: { order: 'asc' } })
-    return results.map(({ id, data }) => ({
-      id,
-      load: async () => ({ ...present(await data()), sub_results: [], excerpt: '' }),
+  async #everything({ store }: Engine): Promise<Found[]> {
+    const { order } = await store.facets()
+    return order.map((page) => ({
+      page,
+      id: store.ids[page] ?? '',
+      score: 0,
+      coverage: 0,
+      share: 0,
+      wording: 0,
     }))
   }
 
@@ -207,7 +261,7 @@ class SearchPage extends HTMLElement {
   /** What is not found should be written down: the next one will search for it too. */
   #miss(answer: Answer | undefined): (Node | string)[] {
     const { editor } = this.dataset
-    if (!answer || answer.confident || editor === undefined) return []
+    if (!answer || answer.found.length > 0 || editor === undefined) return []
     return [
       element(
         'a',
@@ -219,7 +273,7 @@ class SearchPage extends HTMLElement {
     ]
   }
 
-  #facetForms(all: readonly Result[], choice: Asked['choice'], facets: FacetIndex): HTMLElement[] {
+  #facetForms(all: readonly Found[], choice: Asked['choice'], facets: FacetIndex): HTMLElement[] {
     return FACETS.flatMap((facet) => {
       const chosen = this.#asked.choice[facet] ?? []
       const counts = [...countFacet(facet, all, choice, facets)].filter(
@@ -272,7 +326,7 @@ class SearchPage extends HTMLElement {
   #moveFocus(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const { field } = this.#parts()
-    const links = [...this.querySelectorAll<HTMLAnchorElement>('[data-results] .result-link')]
+    const links = [...this.querySelectorAll<HTMLAnchorElement>('.results .result-link')]
     const at = links.findIndex((link) => link === document.activeElement)
     const inField = document.activeElement === field
     if ((!inField && at < 0) || (inField && field.rows > 1)) return
@@ -282,6 +336,12 @@ class SearchPage extends HTMLElement {
     event.preventDefault()
     target.focus()
   }
+}
+
+/** What this place in the history asks for: its address, and what was kept of a text that is in none. */
+function askedHere(): Asked {
+  const asked = readAddress(new URL(location.href))
+  return asked.text === '' ? { ...asked, text: keptText(history.state) ?? '' } : asked
 }
 
 customElements.define('search-page', SearchPage)

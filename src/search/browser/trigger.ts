@@ -10,7 +10,6 @@ const searchPage = document.querySelector('search-page')
 const dialog = document.querySelector<HTMLDialogElement>('#search')
 const field = dialog?.querySelector('textarea')
 const status = dialog?.querySelector('[role=status]')
-const trigger = document.querySelector<HTMLAnchorElement>('[data-search]')
 
 let loading: Promise<Search> | undefined
 
@@ -34,7 +33,11 @@ function load(): Promise<Search> {
   return loading
 }
 
-const searched = () => (history.state as { search?: string } | null)?.search
+/** Whether this place in the history is one of the dialog. */
+const isOfSearch = () => {
+  const state = history.state as object | null
+  return state !== null && ('search' in state || 'half' in state)
+}
 
 function open(event?: Event, text?: string): void {
   event?.preventDefault()
@@ -42,22 +45,26 @@ function open(event?: Event, text?: string): void {
   if (page) page.focus()
   if (page || !dialog || !field || !status) return
   const isOpen = dialog.open
-  if (!isOpen) dialog.showModal()
   // The Back button closes it, and comes back to it from a result.
-  if (searched() === undefined) history.pushState({ search: '' }, '')
+  const isBack = isOfSearch() && !isOpen
+  if (!isOpen) dialog.showModal()
+  if (!isOfSearch()) history.pushState({ search: '' }, '')
   if (text !== undefined) field.value = text
   // What was typed before this script had come goes on.
   if (!isOpen || text !== undefined) field.select()
   if (!loading) status.textContent = 'Loading search…'
-  void load().then(({ searchIn }) => {
-    searchIn(dialog)
+  void load().then(({ searchIn, restore }) => {
+    if (isBack && text === undefined && !isLeaving && field.value === '') restore(dialog)
+    else searchIn(dialog, text !== undefined)
   })
 }
 
 document.addEventListener('keydown', (event) => {
   if (setting('keys') === 'off') return
+  // For a moment, the field of a dialog that was closed still has the keyboard.
   const typing =
-    event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
+    event.target instanceof Element &&
+    event.target.closest(':is(input, textarea, select, [contenteditable]):not(dialog:not([open]) *)')
   const key = event.key.toLowerCase()
   const command = key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   const slash = key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
@@ -80,36 +87,37 @@ field?.addEventListener('keydown', (event) => {
 dialog?.addEventListener('reset', () => {
   dialog.close()
 })
+/** Whether the way back from the dialog's place in the history is under way: a browser takes a moment for it. */
+let isLeaving = false
 dialog?.addEventListener('close', () => {
-  if (searched() !== undefined) history.back()
+  // It comes a moment after the closing, and the reader may have opened the dialog again by then.
+  if (dialog.open || !isOfSearch()) return
+  isLeaving = true
+  history.back()
 })
 addEventListener('popstate', () => {
-  const text = searched()
-  if (text === undefined) dialog?.close()
-  else open(undefined, text)
-})
-const before = searched()
-if (before !== undefined) open(undefined, before)
-else if (dialog?.open) open()
-
-// A field of one line joins the lines of a log, and its form would put them into the address.
-document.addEventListener('paste', (event) => {
-  const text = event.clipboardData?.getData('text/plain').trim() ?? ''
-  const form = event.target instanceof HTMLInputElement && event.target.form
-  if (form && form.action === trigger?.href && (text.length > 120 || text.includes('\n'))) open(event, text)
-})
-
-// The name of an alert, typed into the field of another page, leads to its issue without a stop at the results.
-document.addEventListener('submit', (event) => {
-  const form = event.target
-  const text = form instanceof HTMLFormElement && form.querySelector<HTMLInputElement>('input[name=q]')?.value
-  if (!text || form.action !== trigger?.href) return
-  event.preventDefault()
-  void import('./names.ts')
-    .then(({ exactly }) => exactly(text))
-    .catch(() => undefined)
-    .then((address) => {
-      if (address === undefined) form.submit()
-      else location.assign(address)
+  const hasLeft = isLeaving
+  isLeaving = false
+  if (hasLeft && dialog?.open) {
+    // Opened again before the way back was done: the dialog stays, with a new place in the history.
+    history.pushState({ search: '' }, '')
+    void load().then(({ searchIn }) => {
+      searchIn(dialog)
     })
+  } else if (!isOfSearch()) dialog?.close()
+  else {
+    if (field) field.value = ''
+    open()
+  }
 })
+if (isOfSearch()) {
+  if (field) field.value = ''
+  open()
+} else if (dialog?.open) open()
+
+// The field of the home page: its form has no address of its own, and takes nothing along where this has not come.
+if (document.querySelector('.find')) {
+  void import('./find-form.ts').then(({ wireFind }) => {
+    wireFind(open)
+  })
+}

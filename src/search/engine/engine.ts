@@ -1,74 +1,258 @@
-import { stemmer } from 'stemmer'
-import { climb, nearestTitles, type Climb } from './ladder.ts'
-import { createVocabulary, type Lookup, type LookupIssue } from './lookup.ts'
-import type { Pagefind } from './pagefind.ts'
-import { remembering } from './remember.ts'
-import { createSignatureMatcher, matchedLine } from './signatures.ts'
-import { queryWords } from './words.ts'
+import { conceptFinder, type ConceptFinder } from './concepts.ts'
+import { evidenceOf, isAnswer } from './evidence.ts'
+import { isExcerpt, isMachineText, isProbe } from './excerpt.ts'
+import { languageOf, type Language } from './language.ts'
+import { logUnits } from './log-units.ts'
+import type { PageText, Texts } from './page-text.ts'
+import { phrasesOf } from './phrases.ts'
+import { rank, type Ranked } from './rank.ts'
+import { KINDS } from './settings.ts'
+import { searchSignatures, type SignatureHit } from './signature-search.ts'
+import { spellingOf, type Spelling } from './spelling.ts'
+import type { Store } from './store.ts'
+import { typedUnits, type Unit, type UnitContext } from './units.ts'
+import { plainWords, rowsOf, sameWording, wordingOf } from './wording.ts'
 
-/** An issue whose signature, alert or former id stands in the query. */
-export interface SignatureHit {
-  issue: LookupIssue
-  /** The signature or name, as the issue gives it. */
-  signature: string
-  /** The line of the query that it was found in. */
-  line: string
+/** A page that is shown, and why. */
+export interface Found {
+  page: number
+  /** Pagefind's id of it. */
+  id: string
+  score: number
+  hit?: SignatureHit
+  /** Parts of the score, for whoever asks why: `npm run search -- QUERY --explain`. */
+  coverage: number
+  share: number
+  wording: number
 }
 
-export interface Answer extends Climb {
+export interface Answer {
   query: string
-  signatures: SignatureHit[]
-  /** Shown where nothing was found at all. */
-  titles: LookupIssue[]
+  /** Best first; none where no page has enough of what was asked. */
+  found: Found[]
+  /** Where nothing was found: up to three pages that have some of it. */
+  closest: Found[]
+  units: Unit[]
+  isLog: boolean
+  /** Quoted texts that no page has. */
+  unquoted: string[]
+  corrected: { from: string; to: string }[]
+  /** What the first page has of the query, and what it lacks, as typed. */
+  matched: string[]
+  missing: string[]
 }
 
 export interface Engine {
   /** Finds pages for a typed or pasted text, best first. */
   search: (text: string) => Promise<Answer>
-  lookup: Lookup
-  pagefind: Pagefind
+  store: Store
+  texts: Texts
+  language: Language
+  concepts: ConceptFinder
 }
 
-/** Most of a paste that is read, in UTF-16 units. */
+/** Characters of a paste that are read. */
 export const MAX_TEXT = 200_000
 
 /** How long typing must pause before a search, in milliseconds: enough for a burst of keys, and not seen by who types. */
 export const PAUSE = 30
 
-/** The search itself: no page, no network; the index is handed in. */
-export function createEngine(index: Pagefind, lookup: Lookup): Engine {
-  const pagefind = remembering(index)
-  const vocabulary = createVocabulary(lookup)
-  const owners = lookup.issues.flatMap((issue) =>
-    [...issue.signatures, ...issue.names].map((signature) => ({ issue, signature })),
-  )
-  const match = createSignatureMatcher(owners.map(({ signature }) => signature))
+/** Pages whose wording is compared, where the query has rows of words to compare. */
+const COMPARED = 12
+/** How much more a page counts that has all of the query just so. */
+const WORDING_BOOST = 4
+const MIN_ROWS = 2
+/** Pages whose titles are compared with a query of a few words, and how much more the one counts that has it as its title. */
+const COMPARED_TITLES = 5
+const SAME_TITLE = 3
+/** From so many rows on, a page that has nearly all of them is quoted. */
+const ROWS_OF_QUOTE = 3
+const QUOTED = 0.95
+/** So many rows of words nobody types but who quotes a sentence. */
+const ROWS_OF_SENTENCE = 4
 
-  const stems = (text: string) => new Set(queryWords(text).map(stemmer))
-  const issues = new Map(
-    lookup.issues.map(({ id, title, summary }) => [id, { title: stems(title), summary: stems(summary) }]),
-  )
+interface Wording {
+  /** All that the page says, and its title, as words. */
+  all: string
+  title: string
+}
+
+const MAX_CLOSEST = 3
+/** The least share of a query that a page on this site itself must have. */
+const LEAST_OF_GUIDE = 0.8
+/** The least share of a query that a page has which follows an answer. */
+const LEAST_OF_FURTHER = 0.35
+/** An answer must have a part of what the first one scores: what comes after is about something else. */
+const LEAST_OF_BEST = 0.12
+
+/** The ids of pages as Pagefind's own ranking has them, for what no page has enough of. */
+export type PlainOrder = (text: string) => Promise<string[]>
+
+/** The search itself: no page, no network; the index is handed in. */
+export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder): Engine {
+  const language = languageOf(store.manifest.language)
+  const concepts = conceptFinder(language, language.stop.size > 0, store.manifest.synonyms)
+  let spelling: Promise<Spelling> | undefined
+  const context: UnitContext = {
+    store,
+    language,
+    concepts,
+    spelling: () => (spelling ??= store.words().then(spellingOf)),
+  }
+  const wordings = new Map<number, Promise<Wording>>()
+  const wordingOfPage = (page: number): Promise<Wording> => {
+    const reading =
+      wordings.get(page) ??
+      texts(store.ids[page] ?? '').then((text: PageText) => ({
+        all: wordingOf(text),
+        title: plainWords(text.meta['title'] ?? ''),
+      }))
+    wordings.set(page, reading)
+    reading.catch(() => wordings.delete(page))
+    return reading
+  }
+  const wording = async (page: number): Promise<string> => (await wordingOfPage(page)).all
 
   return {
-    lookup,
-    pagefind,
+    store,
+    texts,
+    language,
+    concepts,
     async search(query) {
       const text = query.slice(0, MAX_TEXT)
-      const hits = new Map<string, SignatureHit>()
-      for (const found of match(text)) {
-        const owner = owners[found.signature]
-        if (owner && !hits.has(owner.issue.id))
-          hits.set(owner.issue.id, { ...owner, line: matchedLine(text, found) })
+      const isLog = isExcerpt(text)
+      const { phrases, rest } = isLog ? { phrases: [], rest: text } : phrasesOf(text)
+      const units = isLog
+        ? await logUnits(text, context)
+        : await typedUnits([rest, ...phrases].join(' '), context)
+      const hits = await searchSignatures(text, units, isMachineText(text), store)
+      let ranked = rank(units, store.manifest, store.ids.length)
+
+      const rows = rowsOf(text)
+      const shares = new Map<number, number>()
+      const compared = ranked.slice(
+        0,
+        rows.length >= MIN_ROWS || phrases.length > 0 ? COMPARED : COMPARED_TITLES,
+      )
+      if (rows.length >= ROWS_OF_SENTENCE && !isLog && plainOrder) {
+        // A whole sentence: the pages with all of its words, the small ones too, are Pagefind's to name.
+        const known = new Map(ranked.map((each) => [each.page, each]))
+        for (const id of (await plainOrder(text).catch(() => [])).slice(0, COMPARED_TITLES)) {
+          const each = known.get(store.ids.indexOf(id))
+          if (each && !compared.includes(each)) compared.push(each)
+        }
       }
-      const answer = await climb(text, pagefind, vocabulary, issues)
-      const titles = hits.size === 0 && answer.found.length === 0 ? nearestTitles(text, lookup.issues) : []
+      const own = plainWords(text)
+      const better = new Map(
+        await Promise.all(
+          compared.map(async ({ page }): Promise<[number, number]> => {
+            const { all, title } = await wordingOfPage(page)
+            const same = rows.length >= MIN_ROWS ? sameWording(rows, all) : 0
+            shares.set(page, same)
+            const isQuote = rows.length >= ROWS_OF_QUOTE && same >= QUOTED ? SAME_TITLE : 1
+            return [
+              page,
+              (1 + WORDING_BOOST * beyondChance(same) ** 2) * isQuote * (title === own ? SAME_TITLE : 1),
+            ]
+          }),
+        ),
+      )
+      ranked = ranked
+        .map((each) => ({ ...each, score: each.score * (better.get(each.page) ?? 1) }))
+        .sort((a, b) => b.score - a.score || a.page - b.page)
+      const { kept, unquoted } = await quoted(phrases, ranked, wording)
+      const of = (each: Ranked): Found => ({
+        ...each,
+        id: store.ids[each.page] ?? '',
+        share: evidenceOf(each, units).share,
+        wording: shares.get(each.page) ?? 0,
+      })
+      const kindOf = (page: number) => KINDS[Number(store.manifest.kinds[page] ?? 0)]
+      // How this site is written is an answer to who asks for just that, and says something of everything.
+      const isAbout = (page: number) => {
+        const { share, strong } = evidenceOf({ page }, units)
+        return strong >= 2 && share >= LEAST_OF_GUIDE
+      }
+      const isFurther = ({ page, share }: Found) => share >= LEAST_OF_FURTHER && kindOf(page) !== 'guide'
+      const found = [...kept]
+        .map(of)
+        .filter(
+          ({ page, wording: same }) =>
+            isAnswer(evidenceOf({ page }, units), same, isLog || isMachineText(text)) &&
+            (same >= 0.5 || !isProbe(text)) &&
+            (kindOf(page) !== 'guide' || isAbout(page)),
+        )
+      const best = found[0]?.score ?? 0
+      const byPage = new Map(kept.map((each) => [each.page, each]))
+      const named = hits.map((hit): Found => ({
+        ...of(byPage.get(hit.page) ?? { page: hit.page, score: 0, coverage: 0 }),
+        hit,
+      }))
+      const isNamed = new Set(hits.map(({ page }) => page))
+      const others = found.filter(({ page, score }) => !isNamed.has(page) && score >= LEAST_OF_BEST * best)
+      const answered = new Set([...isNamed, ...others.map(({ page }) => page)])
+      // Where there is an answer, pages that have a part of the query may follow it.
+      const further =
+        answered.size === 0
+          ? []
+          : kept
+              .filter(({ page }) => !answered.has(page))
+              .map(of)
+              .filter(isFurther)
+      const answers = [...named, ...others, ...further]
+      const nearest = answers.length > 0 || units.every(({ ways }) => ways.length === 0) ? [] : kept
+      const plain = nearest.length > 0 && !isLog && plainOrder ? await plainOrder(text).catch(() => []) : []
+      const closest = fused(nearest, plain, store.ids).slice(0, MAX_CLOSEST).map(of)
+      const top = answers[0] ?? closest[0]
+      const missing = top ? evidenceOf(top, units).missing : units
       return {
-        ...answer,
-        confident: answer.confident || hits.size > 0,
         query: text,
-        signatures: [...hits.values()],
-        titles,
+        found: answers,
+        closest,
+        units,
+        isLog,
+        unquoted,
+        corrected: units.flatMap(({ shown, corrected }) =>
+          corrected === undefined ? [] : [{ from: shown, to: corrected }],
+        ),
+        matched: units.filter((unit) => unit.counts && !missing.includes(unit)).map(({ shown }) => shown),
+        missing: missing.map(({ shown }) => shown),
       }
     },
   }
+}
+
+/** Both orders as one: a page counts by its places in them. */
+function fused(ranked: readonly Ranked[], plain: readonly string[], ids: readonly string[]): Ranked[] {
+  const worth = new Map(ranked.map(({ page }, index) => [page, 1 / (1 + index)]))
+  for (const [index, id] of plain.entries()) {
+    const page = ids.indexOf(id)
+    if (page >= 0) worth.set(page, (worth.get(page) ?? 0) + 0.5 / (1 + index))
+  }
+  const known = new Map(ranked.map((each) => [each.page, each]))
+  return [...worth]
+    .sort(([a, first], [b, second]) => second - first || a - b)
+    .map(([page]) => known.get(page) ?? { page, score: 0, coverage: 0 })
+}
+
+/** A few small words in a row are on any page. */
+const beyondChance = (share: number): number => Math.max(0, (share - 0.25) / 0.75)
+
+/** Pages that have every quoted text just so; where none has one, it is not asked for. */
+async function quoted(
+  phrases: readonly string[],
+  ranked: readonly Ranked[],
+  wording: (page: number) => Promise<string>,
+) {
+  let kept: readonly Ranked[] = ranked
+  const unquoted: string[] = []
+  for (const phrase of phrases) {
+    const rows = [plainWords(phrase)]
+    const having: Ranked[] = []
+    for (const each of kept.slice(0, 3 * COMPARED))
+      if (sameWording(rows, await wording(each.page)) === 1) having.push(each)
+    if (having.length > 0) kept = having
+    else unquoted.push(phrase)
+  }
+  return { kept, unquoted }
 }

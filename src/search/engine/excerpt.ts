@@ -1,24 +1,15 @@
-import { LOG_WORDS } from './stop-words.ts'
-import { queryWords } from './words.ts'
-
-/** How many words of a log are searched for: the rarest ones. */
-export const TELLING_WORDS = 12
-
 /** Longer than this, or over more than one line, is pasted rather than typed. */
 const TYPED_LENGTH = 120
 
 /**
- * What is read of a pasted text, of its start and of its end: lines, and characters of those lines. There the error is; the
+ * What is read of a pasted text, of its start and of its end: lines, and characters of a line. There the error is; the
  * signatures are sought in all of it.
  */
 export const LINES_READ = 200
-export const MAX_READ = 25_000
+const MAX_LINE = 2000
 
-/** Characters read of what stands between two blanks: the patterns below must have little to try. */
+/** Characters read of what is between two blanks: the patterns below must have little to try. */
 const MAX_TOKEN = 160
-
-/** Where a program was when it failed: says much of its code, and little of the fault. */
-const FRAME = /^\s*(?:at\s+\S+\(|File "[^"]*", line \d+|\.\.\. \d+ (?:more|common)|from \S+:\d+:in )/
 
 /** Whether a text was pasted from a log: several lines, or longer than anyone types. */
 export function isExcerpt(text: string): boolean {
@@ -26,7 +17,39 @@ export function isExcerpt(text: string): boolean {
   return trimmed.length > TYPED_LENGTH || trimmed.includes('\n')
 }
 
-/** Whether what stands between two blanks varies from one occurrence of an error to the next. */
+/** Whether a short text is what a program prints rather than what a person says. */
+export function isMachineText(text: string): boolean {
+  return (
+    isExcerpt(text) ||
+    /(?:Exception|Error|ERROR|FATAL|WARN|ERR!|error)\b\S*[:\s]|\w\.\w+\.\w+[:\s]|[:=]\s*\S+.*[:=]/.test(text)
+  )
+}
+
+/** Whether a text is markup or code that was meant for another program: words in it are not what somebody looks for. */
+export function isProbe(text: string): boolean {
+  return /<\/?(?:script|img|svg|iframe|body|html|div|style|object|embed|input|form|a)\b[^<>]*>|['"]\s*(?:or|and)\s+\S+\s*=|;\s*--|\.\.\/|\$\{|^\s*(?:select|insert|update|delete|drop)\s.*\s(?:from|into|set|table|where)\s/i.test(
+    text.slice(0, 2000),
+  )
+}
+
+/** Where a program was when it failed: says much of its code, and little of the fault. */
+export function isFrame(line: string): boolean {
+  return /^\s*(?:at\s+\S+\(|File "[^"]*", line \d+|\.\.\. \d+ (?:more|common)|from \S+:\d+:in |goroutine \d+ |\S+\.go:\d+)/.test(
+    line.slice(0, 400),
+  )
+}
+
+/** A line of a log without times, counts, ids, hashes, addresses and paths; of `key=value` only the key. */
+export function withoutVarying(line: string): string {
+  return line
+    .slice(0, MAX_LINE)
+    .split(/\s+/)
+    .map((token) => token.slice(0, MAX_TOKEN))
+    .filter((token) => !varies(token))
+    .map((token) => ASSIGNMENT.exec(token)?.[1] ?? token)
+    .join(' ')
+}
+
 function varies(token: string): boolean {
   return (
     /^\W*\d/.test(token) || // times, counts, versions
@@ -38,41 +61,24 @@ function varies(token: string): boolean {
   )
 }
 
-/** Stands in the middle of a sentence in a log as `key=value`: the key tells, the value varies. */
-const assignment = /^\W*([A-Za-z][\w.-]*)=.*$/
+const ASSIGNMENT = /^\W*([A-Za-z][\w.-]*)=.*$/
 
-/**
- * The words of a log excerpt that tell most about the fault: times, ids, addresses, paths, numbers, stack frames and stop
- * words set aside, of names like `org.apache.kafka.Thing` only the last, and of the rest the rarest.
- *
- * @param pagesWith how many pages of the index have a word
- */
-export function tellingWords(
-  text: string,
-  pagesWith: (word: string) => number,
-  limit = TELLING_WORDS,
-): string[] {
-  const lines = text.split('\n')
-  const read =
-    lines.length > 2 * LINES_READ ? [...lines.slice(0, LINES_READ), ...lines.slice(-LINES_READ)] : lines
-  const messages = read.filter((line) => !FRAME.test(line))
-  const words = new Set<string>()
-  for (const whole of bothEnds(messages.join('\n')).split(/\s+/)) {
-    const token = whole.slice(0, MAX_TOKEN)
-    if (varies(token)) continue
-    const kept = assignment.exec(token)?.[1] ?? token
-    for (const word of queryWords(lastNames(kept))) {
-      if (word.length > 1 && word.length <= 60 && !/^\d+$/.test(word) && !LOG_WORDS.has(word)) words.add(word)
-    }
-  }
-  return [...words].sort((a, b) => pagesWith(a) - pagesWith(b)).slice(0, limit)
+/** The lines that most likely name the fault, the likeliest first: the innermost cause, the end of a Python traceback, then any that speak of an error. */
+export function faultLines(text: string): string[] {
+  const all = text.split(/\r?\n/)
+  const read = all.length > 2 * LINES_READ ? [...all.slice(0, LINES_READ), ...all.slice(-LINES_READ)] : all
+  const lines = read.filter((line) => line.trim() !== '' && !isFrame(line))
+  const cause = lines.findLast((line) => /^\s*(?:Caused by|Suppressed)\b/.test(line))
+  const traceback = all.findLastIndex((line) => line.startsWith('Traceback (most recent call last)'))
+  const raised =
+    traceback < 0
+      ? undefined
+      : all.slice(traceback + 1).find((line) => /^[A-Za-z_]\w*(?:\.\w+)*(?::|$)/.test(line))
+  const speaking = lines.filter((line) => FAULT.test(line.slice(0, MAX_LINE)))
+  const first = [cause, raised].filter((line) => line !== undefined)
+  const found = [...new Set([...first, ...speaking])]
+  return found.length > 0 ? found : lines.slice(0, 1)
 }
 
-function bothEnds(text: string): string {
-  return text.length <= 2 * MAX_READ ? text : `${text.slice(0, MAX_READ)} ${text.slice(-MAX_READ)}`
-}
-
-/** `org.apache.kafka.errors.TimeoutException:` → `TimeoutException:`; `max.poll.interval.ms` stays. */
-function lastNames(token: string): string {
-  return token.replace(/(?:\b[a-z][\w$]*\.)+(?=[A-Z]\w*)/g, '')
-}
+const FAULT =
+  /error|exception|fail|fatal|denied|refused|killed|cannot|could not|unable|violat|timed? ?out|exceed|reject|lost|mismatch|blocked|overdue|expired|invalid/i

@@ -1,3 +1,5 @@
+import { isMachineText } from './excerpt.ts'
+
 /** The longest first line that is taken into a new issue: an address that is too long is refused by the forge. */
 const MAX_SIGNATURE = 200
 
@@ -22,13 +24,18 @@ export interface NewIssueEditor {
   template: string
 }
 
-/** Where the forge's editor opens with a new issue in it: the template, and the text that was not found as its signature. */
+/**
+ * Where the forge's editor opens with a new issue in it: the template, with what was typed as its title, or the line of a
+ * pasted text that names the fault as its signature.
+ */
 export function newIssueUrl({ url: editor, draft, template }: NewIssueEditor, text: string): string {
-  const signature = faultLine(text).replaceAll("'", "''")
-  const value = template.replace(
-    /\n---\n/,
-    () => `\nsignatures:\n  # Put * in place of what varies: ids, times, names.\n  - '${signature}'\n---\n`,
-  )
+  const quoted = (each: string) => `'${each.replaceAll("'", "''")}'`
+  const title = text.toWellFormed().replace(/\s+/g, ' ').trim().slice(0, MAX_SIGNATURE)
+  const signatures = `\nsignatures:\n  # Put * in place of what varies: ids, times, names.\n  - ${quoted(faultLine(text))}\n---\n`
+  const isPrinted = isMachineText(text) || /[:<>&#=()[\]{}]/.test(text)
+  const value = isPrinted
+    ? template.replace(/\n---\n/, () => signatures)
+    : template.replace(/^title: .*$/m, () => `title: ${quoted(title)}`)
   const url = new URL(editor)
   url.searchParams.set(draft.name, 'new-issue.md')
   url.searchParams.set(draft.text, value)

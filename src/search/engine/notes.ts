@@ -1,5 +1,4 @@
 import type { Answer } from './engine.ts'
-import { isExcerpt } from './excerpt.ts'
 
 /** A sentence about what the search did, in pieces: plain text, and words of the query or the index, which are set apart. */
 export type Note = (string | { word: string })[]
@@ -7,31 +6,33 @@ export type Note = (string | { word: string })[]
 const list = (words: readonly string[]): Note =>
   words.slice(0, 12).flatMap((word, index): Note => (index === 0 ? [{ word }] : [', ', { word }]))
 
-/** What the search did with a text that was not found as it stands, in the order in which it did it. */
+/** What the search did with a text that was not found as it is, in the order in which it did it. */
 export function notesOf(answer: Answer): Note[] {
-  const { signatures, unquoted = [], corrected, telling, missing, matched, found, confident } = answer
+  const { unquoted, corrected, isLog, missing, matched, found, closest } = answer
+  const hits = found.filter(({ hit }) => hit !== undefined).length
   const notes: Note[] = []
-  if (signatures.length > 0) {
-    const names = signatures.length === 1 ? 'One issue names' : `${String(signatures.length)} issues name`
-    notes.push([`${names} a text that stands in yours.`])
-  }
+  if (hits > 0)
+    notes.push([`${hits === 1 ? 'One issue names' : `${String(hits)} issues name`} a text that is in yours.`])
   if (unquoted.length > 0)
     notes.push(['No page has exactly ', ...list(unquoted), '; searched for the words.'])
   for (const { from, to } of corrected)
     notes.push(['Searched for ', { word: to }, ' instead of ', { word: from }, '.'])
-  if (telling && found.length > 0) {
+  if (found.length > 0) {
+    if (isLog && matched.length > 0)
+      notes.push([
+        'Searched for the telling words: ',
+        ...list(matched),
+        '. Times, ids, addresses and paths were set aside.',
+      ])
+    else if (!isLog && missing.length > 0)
+      notes.push(['The first page does not have ', ...list(missing), '.'])
+    return notes
+  }
+  if (closest.length > 0) {
     notes.push([
-      'Searched for the telling words: ',
-      ...list(matched),
-      '. Times, ids, addresses and paths were set aside.',
+      'No page matches all of this.',
+      ...(missing.length > 0 ? [' Not found: ', ...list(missing), '.'] : []),
     ])
-  } else if (found.length > 0 && missing.length > 0) {
-    notes.push(['No page has all of it; showing pages without ', ...list(missing), '.'])
-  }
-  if (signatures.length === 0 && !confident) {
-    if (found.length > 0) notes.push(['None of these fits well.'])
-    else if (isExcerpt(answer.query)) notes.push(['No page has any of it. The nearest titles:'])
-    else notes.push(['No page has ', ...list([answer.query.trim()]), '. The nearest titles:'])
-  }
+  } else notes.push(['No page has any of this.'])
   return notes
 }

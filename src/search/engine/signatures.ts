@@ -4,6 +4,8 @@
  * One pass of an Aho-Corasick automaton finds every literal part of every signature, then the parts of each signature
  * are chained in order. No regular expression is built from content or from what was pasted, so none can run away.
  * ASCII case is ignored, and any white space matches any other: logs are wrapped and indented on their way here.
+ * A text that begins or ends with a letter, a digit or `_` begins or ends where a word of the text does: `GateBlocked` is
+ * not in `GateBlocked1660`.
  */
 
 /** How far a `*` reaches, in characters. Messages vary by names and numbers, not by pages. */
@@ -28,6 +30,16 @@ function fold(unit: number): number {
   if (unit >= 65 && unit <= 90) return unit + 32
   if (unit >= 128) return unit === 0xa0 || unit === 0x2028 || unit === 0x2029 ? SPACE : unit
   return unit <= SPACE ? SPACE : unit
+}
+
+/** Letters, digits and `_`: what a word, or the name of a machine, consists of. */
+function isWord(unit = SPACE): boolean {
+  return (
+    (unit >= 97 && unit <= 122) ||
+    (unit >= 48 && unit <= 57) ||
+    unit === 95 ||
+    (unit >= 0xc0 && unit < 0x2000)
+  )
 }
 
 /** Folded units, runs of white space as one blank, and where each stood. */
@@ -62,8 +74,8 @@ class Automaton {
   #sibling = [0]
   #unit = [0]
   #fail = [0]
-  /** The literal that ends in a node, or -1. */
-  #literal = [-1]
+  /** The literals that end in a node. */
+  #literal: (number[] | undefined)[] = [undefined]
   /** The nearest node on the failure path in which a literal ends. */
   #output = [0]
   /** The root has many children and is visited most. */
@@ -92,14 +104,15 @@ class Automaton {
         this.#sibling.push(this.#child[node] ?? 0)
         this.#child.push(0)
         this.#fail.push(0)
-        this.#literal.push(-1)
+        this.#literal.push(undefined)
         this.#output.push(0)
         this.#child[node] = next
         if (node === 0) this.#roots.set(unit, next)
       }
       node = next
     }
-    this.#literal[node] = index
+    const literals = (this.#literal[node] ??= [])
+    literals.push(index)
   }
 
   #link(): void {
@@ -108,7 +121,7 @@ class Automaton {
       for (let child = this.#child[node] ?? 0; child !== 0; child = this.#sibling[child] ?? 0) {
         const fail = this.#advance(this.#fail[node] ?? 0, this.#unit[child] ?? 0)
         this.#fail[child] = fail
-        this.#output[child] = this.#literal[fail] === -1 ? (this.#output[fail] ?? 0) : fail
+        this.#output[child] = this.#literal[fail] === undefined ? (this.#output[fail] ?? 0) : fail
         queue.push(child)
       }
     }
@@ -128,9 +141,9 @@ class Automaton {
     let node = 0
     for (let i = 0; i < length; i++) {
       node = this.#advance(node, units[i] ?? 0)
-      let hit = this.#literal[node] === -1 ? (this.#output[node] ?? 0) : node
+      let hit = this.#literal[node] === undefined ? (this.#output[node] ?? 0) : node
       while (hit !== 0) {
-        found(this.#literal[hit] ?? 0, i + 1)
+        for (const literal of this.#literal[hit] ?? []) found(literal, i + 1)
         hit = this.#output[hit] ?? 0
       }
     }
@@ -164,19 +177,37 @@ function extend(chains: Chains, ends: readonly number[], length: number): Chains
  */
 export function createSignatureMatcher(signatures: readonly string[]): SignatureMatcher {
   const ids = new Map<string, number>()
-  const parts = signatures.map((signature) =>
-    literalParts(signature).map((part) => {
-      const id = ids.get(part) ?? ids.size
-      ids.set(part, id)
+  const literals: string[] = []
+  const edges: { opens: boolean; closes: boolean }[] = []
+  const parts = signatures.map((signature) => {
+    const own = literalParts(signature)
+    return own.map((part, index) => {
+      // The same letters are two literals where one must begin or end with a word and the other need not.
+      const opens = index === 0 && !signature.trimStart().startsWith('*')
+      const closes = index === own.length - 1 && !signature.trimEnd().endsWith('*')
+      const key = `${opens ? '<' : ''}${part}${closes ? '>' : ''}`
+      let id = ids.get(key)
+      if (id === undefined) {
+        id = literals.length
+        ids.set(key, id)
+        literals.push(part)
+        edges.push({ opens, closes })
+      }
       return { id, length: part.length }
-    }),
-  )
-  const automaton = new Automaton([...ids.keys()])
+    })
+  })
+  const automaton = new Automaton(literals)
 
   return (text) => {
     const { units, positions, length } = normalise(text)
     const ends = new Map<number, number[]>()
     automaton.scan(units, length, (literal, end) => {
+      const literalLength = literals[literal]?.length ?? 0
+      const isCut = (before: number, after: number) =>
+        before >= 0 && after < length && isWord(units[before]) && isWord(units[after])
+      const { opens, closes } = edges[literal] ?? { opens: false, closes: false }
+      if (opens && isCut(end - literalLength - 1, end - literalLength)) return
+      if (closes && isCut(end - 1, end)) return
       const list = ends.get(literal)
       if (list) list.push(end)
       else ends.set(literal, [end])

@@ -1,25 +1,85 @@
 import damerauLevenshtein from 'damerau-levenshtein'
-import type { Vocabulary } from './lookup.ts'
+import type { WordsFile } from './index-format.ts'
+
+/** The words that a misspelling may have been meant for, and on how many pages each is. */
+export type Spelling = ReadonlyMap<string, number>
+
+export function spellingOf(file: WordsFile): Spelling {
+  return new Map(
+    Object.entries(file).flatMap(([count, words]) =>
+      words.split(' ').map((word) => [word, Number(count)] as const),
+    ),
+  )
+}
 
 /** How many slips (a letter missing, added, wrong, or two swapped) a word of this length may have. */
-const slips = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 + Number(length > 4) : 3)
+const slips = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3)
 
 /**
  * The word of the index that was most likely meant, or nothing where none is near.
  * Of equally near ones: the one with the same first letter, then the one on more pages.
  */
-export function correct(word: string, { words, pagesWith }: Vocabulary): string | undefined {
+export function correct(word: string, words: Spelling): string | undefined {
   // Error codes and ids are not misspelt: the nearest one is another error.
-  const limit = /\d/.test(word) ? 0 : slips(word.length)
+  const limit = /\P{L}/u.test(word) ? 0 : slips(word.length)
   if (limit === 0) return undefined
   let best: { word: string; score: number } | undefined
-  for (const candidate of words) {
-    if (Math.abs(candidate.length - word.length) > limit || candidate.length < 4 || /\d/.test(candidate))
-      continue
+  for (const [candidate, count] of words) {
+    // Three letters are mostly an abbreviation: only a word that is on many pages can be meant.
+    if (word.length === 3 && (count < MANY || candidate.length !== 4 || candidate[0] !== word[0])) continue
+    if (candidate.length < 4 || Math.abs(candidate.length - word.length) > limit) continue
     const { steps } = damerauLevenshtein(word, candidate)
-    if (steps > limit || steps / Math.min(word.length, candidate.length) > 0.34) continue
-    const score = steps + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(pagesWith(candidate), 100) / 1000
+    if (steps > limit) continue
+    // In a short word every letter tells: one that is wrong makes another word; one that is swapped, doubled or missing does not.
+    if (word.length < 6 && candidate.length === word.length && !isSwap(word, candidate)) continue
+    const score = steps + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(count, 100) / 1000
     if (!best || score < best.score) best = { word: candidate, score }
   }
   return best?.word
 }
+
+/** Names shorter than this are each other's neighbors. */
+const MIN_NAME = 10
+
+/** The name of an alert or a class that was most likely meant: a long one, without digits, in which a letter or two slipped. */
+export function correctName(name: string, words: Spelling): string | undefined {
+  if (name.length < MIN_NAME || /\P{L}/u.test(name)) return undefined
+  const limit = name.length < 14 ? 1 : 2
+  let best: { word: string; steps: number } | undefined
+  for (const candidate of words.keys()) {
+    if (candidate.length < MIN_NAME || Math.abs(candidate.length - name.length) > limit) continue
+    const { steps } = damerauLevenshtein(name, candidate)
+    if (steps <= limit && (!best || steps < best.steps)) best = { word: candidate, steps }
+  }
+  return best?.word
+}
+
+const MANY = 5
+
+const letters = (word: string) => [...word].sort().join('')
+const isSwap = (a: string, b: string) => letters(a) === letters(b)
+
+/** The shortest word that two words may have been run together from. */
+const MIN_PART = 3
+
+/** `kafkalag` → `kafka lag`: words of the index that were typed without the blanks between them; two or three. */
+export function splitCompound(word: string, words: Spelling): string[] | undefined {
+  if (word.length < 2 * MIN_PART || /\P{L}/u.test(word)) return undefined
+  const split = (rest: string, parts: number): string[] | undefined => {
+    if (rest.length >= MIN_PART && words.has(rest)) return [rest]
+    if (parts === 1) return undefined
+    for (let length = rest.length - MIN_PART; length >= 2; length--) {
+      const first = rest.slice(0, length)
+      if (!words.has(first) && !JOINTS.has(first)) continue
+      if (length < MIN_PART && !JOINTS.has(first)) continue
+      const others = split(rest.slice(length), parts - 1)
+      if (others) return [first, ...others]
+    }
+    return undefined
+  }
+  const parts = split(word, 3)
+  return parts && parts.length > 1 ? parts : undefined
+}
+
+/** Short words that are run together with others. */
+const JOINTS = new Set(['by', 'of', 'in', 'on', 'to', 'is', 'and', 'the', 'not'])

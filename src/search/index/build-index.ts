@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
-import { writeLookup } from './write-lookup.ts'
 import { INDEX_EXCLUDES, INDEX_FOLDER } from '../engine/settings.ts'
+import type { IndexOptions } from './make-index.ts'
+import { writeIndex } from './write-index.ts'
 
 const UNUSED = ['ui', 'modular-ui', 'component-ui'].flatMap((ui) => [
   `pagefind-${ui}.js`,
@@ -23,8 +24,11 @@ export interface SearchIndex {
   close: () => Promise<void>
 }
 
-export async function startIndex(): Promise<SearchIndex> {
-  const { index, errors } = await pagefind.createIndex({ excludeSelectors: INDEX_EXCLUDES })
+export async function startIndex(options: Pick<IndexOptions, 'language' | 'synonyms'>): Promise<SearchIndex> {
+  const { index, errors } = await pagefind.createIndex({
+    excludeSelectors: INDEX_EXCLUDES,
+    forceLanguage: options.language,
+  })
   if (!index) throw new Error(failure(errors))
   const added: Promise<readonly string[]>[] = []
   return {
@@ -44,7 +48,7 @@ export async function startIndex(): Promise<SearchIndex> {
       if (failures.length > 0) throw new Error(failure(failures))
       // The interfaces that Pagefind brings: ours is another, and who keeps the site for offline would keep them too.
       for (const name of UNUSED) await rm(join(outputPath, name), { force: true })
-      return await writeLookup(outputPath)
+      return await writeIndex(outputPath, options)
     },
     async close() {
       await pagefind.close()

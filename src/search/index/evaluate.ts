@@ -1,114 +1,114 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { createEngine } from '../engine/engine.ts'
-import { present, resultsOf } from '../engine/results.ts'
-import type { Lookup } from '../engine/lookup.ts'
-import type { Pagefind } from '../engine/pagefind.ts'
-import { LOOKUP_FILE, RANKING } from '../engine/settings.ts'
+import type { Engine } from '../engine/engine.ts'
 
-const querySchema = z.strictObject({
-  kind: z.enum(['name', 'symptom', 'error', 'misspelt', 'half-remembered', 'trace', 'nothing']),
-  /** The issue that must come first, or `null` where the search must not claim to have found anything. */
-  answer: z.string().nullable(),
-  q: z.string(),
-})
+const querySchema = z.union([
+  z.strictObject({
+    /** What sort of query it is, for the table. */
+    kind: z.string().default('query'),
+    q: z.string(),
+    /** The page that must come first, as `issues/late-data`, or `null` where nothing must be found. */
+    page: z.string().nullable(),
+  }),
+  z
+    .strictObject({ kind: z.string(), answer: z.string().nullable(), q: z.string() })
+    .transform(({ answer, ...query }) => ({ ...query, page: answer === null ? null : `issues/${answer}` })),
+])
 
-export type Query = z.infer<typeof querySchema>
+export interface Query {
+  kind: string
+  q: string
+  page: string | null
+}
 
 export interface Outcome {
   query: Query
-  /** 1 for the first; Infinity where the answer is not among the results. */
+  /** 1 for the first; Infinity where the page is not among the answers. */
   rank: number
-  /** Whether the search presents its first result as found. */
-  confident: boolean
+  /** Whether anything is presented as an answer. */
+  isAnswered: boolean
   /** What came first. */
   first: string | undefined
 }
 
 export async function readQueries(file: string): Promise<Query[]> {
-  return z.array(querySchema).parse(parse(await readFile(file, 'utf8')))
+  return z.array(querySchema).parse(parse(await readFile(file, 'utf8')) ?? [])
 }
 
-/** A search: the addresses it shows for a text, best first, and whether it presents them as found. */
-export type Search = (text: string) => Promise<{ urls: string[]; confident: boolean }>
+/** A search: the pages that it presents as answers to a text, best first, as `issues/late-data`. */
+export type Search = (text: string) => Promise<string[]>
 
+const pageOf = (url: string) => url.replace(/^\/|\/$/g, '')
+
+/** Our search, the same code as in the browser. */
+export function ourSearch(engine: Engine): Search {
+  return async (text) => {
+    const { found } = await engine.search(text)
+    return Promise.all(found.slice(0, 10).map(async ({ id }) => pageOf((await engine.texts(id)).url)))
+  }
+}
+
+interface Pagefind {
+  search: (text: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>
+}
 const pagefindModule = z.object({
   createInstance: z.custom<(options: Record<string, unknown>) => Pagefind>(
     (value) => typeof value === 'function',
   ),
 })
 
-/** Pagefind as the indexer wrote it, run by Node; `url` serves the same folder. */
-async function loadPagefind(folder: string, url: string, options: object): Promise<Pagefind> {
-  const module: unknown = await import(pathToFileURL(join(folder, 'pagefind.js')).href)
-  return pagefindModule.parse(module).createInstance({ basePath: url, baseUrl: '/', ...options })
-}
-
-/** Our search over an index, the same code as in the browser. */
-export async function ourSearch(folder: string, url: string): Promise<Search> {
-  const lookup: Lookup = JSON.parse(await readFile(join(folder, LOOKUP_FILE), 'utf8'))
-  const engine = createEngine(await loadPagefind(folder, url, { ranking: RANKING }), lookup)
-  return async (text) => {
-    const answer = await engine.search(text)
-    const urls = await Promise.all(
-      resultsOf(answer)
-        .slice(0, 10)
-        .map(async (result) => (await result.load(engine)).url),
-    )
-    return { urls, confident: answer.confident }
-  }
-}
-
-/** Pagefind alone, asked for the text as it is. Whatever it shows, it shows as found. */
+/** Pagefind alone, run by Node, asked for the text as it is; `url` serves its folder. Whatever it shows, it shows as an answer. */
 export async function plainSearch(folder: string, url: string): Promise<Search> {
-  const pagefind = await loadPagefind(folder, url, {})
+  const module: unknown = await import(pathToFileURL(join(folder, 'pagefind.js')).href)
+  const pagefind = pagefindModule.parse(module).createInstance({ basePath: url, baseUrl: '/' })
   return async (text) => {
     const { results } = await pagefind.search(text)
-    const urls = await Promise.all(
-      results.slice(0, 10).map(async (result) => present(await result.data()).url),
-    )
-    return { urls, confident: urls.length > 0 }
+    return Promise.all(results.slice(0, 10).map(async (result) => pageOf((await result.data()).url)))
   }
 }
 
 export async function evaluate(search: Search, queries: readonly Query[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const query of queries) {
-    const { urls, confident } = await search(query.q)
-    const rank = query.answer === null ? Infinity : urls.indexOf(`/issues/${query.answer}/`) + 1 || Infinity
-    outcomes.push({ query, rank, confident, first: urls[0] })
+    const pages = await search(query.q)
+    const rank = query.page === null ? Infinity : pages.indexOf(query.page) + 1 || Infinity
+    outcomes.push({ query, rank, isAnswered: pages.length > 0, first: pages[0] })
   }
   return outcomes
 }
 
 export interface Figures {
+  /** Queries that have a page. */
   queries: number
   hitAt1: number
   hitAt3: number
   /** Mean reciprocal rank. */
   mrr: number
-  /** Right answers that came first and were presented as found, of all that have an answer. */
-  confident: number
   /** Queries that must find nothing. */
   nothing: number
-  /** Of those, how many were answered with confidence. */
+  /** Of those, how many were answered. */
   falseClaims: number
 }
 
 export function figuresOf(outcomes: readonly Outcome[]): Figures {
-  const answered = outcomes.filter(({ query }) => query.answer !== null)
-  const nothing = outcomes.filter(({ query }) => query.answer === null)
-  const share = (test: (outcome: Outcome) => boolean) => answered.filter(test).length / answered.length
+  const answered = outcomes.filter(({ query }) => query.page !== null)
+  const nothing = outcomes.filter(({ query }) => query.page === null)
+  const share = (test: (outcome: Outcome) => boolean) =>
+    answered.length === 0 ? NaN : answered.filter(test).length / answered.length
   return {
     queries: answered.length,
     hitAt1: share(({ rank }) => rank === 1),
     hitAt3: share(({ rank }) => rank <= 3),
     mrr: answered.reduce((sum, { rank }) => sum + 1 / rank, 0) / answered.length,
-    confident: share(({ rank, confident }) => rank === 1 && confident),
     nothing: nothing.length,
-    falseClaims: nothing.filter(({ confident }) => confident).length,
+    falseClaims: nothing.filter(({ isAnswered }) => isAnswered).length,
   }
+}
+
+/** The outcomes of each kind of query, in the order in which the kinds come. */
+export function byKind(outcomes: readonly Outcome[]): Map<string, Outcome[]> {
+  return Map.groupBy(outcomes, ({ query }) => query.kind)
 }

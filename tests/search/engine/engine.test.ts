@@ -1,103 +1,149 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { createEngine } from '../../../src/search/engine/engine.ts'
-import { notesOf } from '../../../src/search/engine/notes.ts'
-import { resultsOf } from '../../../src/search/engine/results.ts'
-import { fakeIndex } from './fake-index.ts'
+import { describe, expect, it } from 'vitest'
+import { engineOf, saidOf } from './memory-index.ts'
 
 const PAGES = [
   {
     id: 'late',
     title: 'Late data in Kafka',
     text: 'The consumer lag grows and events arrive hours late. Restart the loader. Partition, offset, warehouse.',
+    keywords: ['consumer lag'],
     signatures: ['CommitFailedException: * already rebalanced'],
-    alerts: ['KafkaConsumerLagHigh'],
+    names: ['KafkaConsumerLagHigh'],
+    families: ['kafka/consumer-group'],
   },
   {
     id: 'oom',
     title: 'Spark joins out of memory',
     text: 'An executor dies while joining. Memory, heap, broadcast, driver, partition, warehouse.',
+    keywords: ['heap is full'],
     signatures: ['java.lang.OutOfMemoryError: Java heap space'],
+    names: ['ReportGateBlocked166'],
   },
   {
     id: 'zero',
     title: 'Division by zero',
     text: 'A figure is missing in the report, NaN or infinity. Warehouse, events, accounts.',
+    families: ['ORA-0147'],
+  },
+  {
+    id: 'stale',
+    title: 'Stale data in the report',
+    text: 'The report holds an old day. Warehouse, scheduler.',
   },
 ]
+const engine = await engineOf(PAGES)
 
 async function ask(text: string) {
-  const { pagefind, lookup, asked } = fakeIndex(PAGES)
-  const answer = await createEngine(pagefind, lookup).search(text)
-  const notes = notesOf(answer).map((note) =>
-    note.map((part) => (typeof part === 'string' ? part : `[${part.word}]`)).join(''),
-  )
-  return { answer, asked, notes, order: resultsOf(answer).map(({ id }) => id) }
+  const answer = await engine.search(text)
+  return { answer, said: saidOf(answer), order: answer.found.map(({ id }) => id) }
 }
 
-describe('the ladder', () => {
-  test('a page with every word is found, and nothing is remarked', async () => {
-    const { answer, notes, order } = await ask('consumer lag')
+describe('typed words', () => {
+  it('find the page that has all of them, and nothing is remarked', async () => {
+    const { said, order } = await ask('consumer lag')
     expect(order[0]).toBe('late')
-    expect(answer.confident).toBe(true)
-    expect(notes).toEqual([])
+    expect(said).toEqual([])
   })
 
-  test('small words of a question do not hide the page', async () => {
-    const { order, notes } = await ask('why does the consumer lag of this grow?')
+  it('are found whatever a question puts around them', async () => {
+    const { order, said } = await ask('why does the consumer lag of this grow?')
     expect(order[0]).toBe('late')
-    expect(notes).toEqual([])
+    expect(said).toEqual([])
   })
 
-  test.each([
+  it.each([
     ['two letters swapped', 'kafak lag', 'kafak', 'kafka'],
     ['a letter missing', 'memry heap', 'memry', 'memory'],
-    ['a letter too many', 'broaddcast', 'broaddcast', 'broadcast'],
-    ['a wrong letter', 'executer driver', 'executer', 'executor'],
-  ])('%s: the word that was meant is searched for, and it says so', async (_, text, from, to) => {
-    const { answer, notes } = await ask(text)
+    ['a letter too many', 'broaddcast memory', 'broaddcast', 'broadcast'],
+    ['a wrong letter in a long word', 'exacutor memory', 'exacutor', 'executor'],
+    ['words run together', 'kafkalag', 'kafkalag', 'kafka lag'],
+  ])('%s: what was meant is searched for, and it says so', async (_, text, from, to) => {
+    const { answer, said } = await ask(text)
     expect(answer.corrected).toEqual([{ from, to }])
-    expect(answer.confident).toBe(true)
-    expect(notes).toEqual([`Searched for [${to}] instead of [${from}].`])
+    expect(answer.found.length).toBeGreaterThan(0)
+    expect(said).toEqual([`Searched for [${to}] instead of [${from}].`])
   })
 
-  test('a quoted text that no page has is searched for word by word, and it says so', async () => {
-    const { order, notes } = await ask('"lag consumer grows"')
-    expect(order[0]).toBe('late')
-    expect(notes).toEqual(['No page has exactly [lag consumer grows]; searched for the words.'])
-  })
-
-  test('a quoted text that a page has counts as one', async () => {
-    const { order, notes, asked } = await ask('"consumer lag grows" loader')
-    expect(order).toEqual(['late'])
-    expect(asked).toContain('"consumer lag grows"')
-    expect(notes).toEqual([])
-  })
-
-  test('words that the best page lacks are dropped, and it says which', async () => {
-    const { order, answer, notes } = await ask('consumer lag loader restart heap')
-    expect(order[0]).toBe('late')
-    expect(answer.missing).toEqual(['heap'])
-    expect(notes).toEqual(['No page has all of it; showing pages without [heap].'])
-  })
-
-  test('pages that have little of it are shown as a guess', async () => {
-    const { answer, notes } = await ask('warehouse certificate expired yesterday')
-    expect(answer.confident).toBe(false)
-    expect(notes.at(-1)).toBe('None of these fits well.')
-  })
-
-  test('where no page has any word, the nearest titles are offered', async () => {
-    const { answer, order, notes } = await ask('dvsn xyzzy')
-    expect(answer.found).toEqual([])
-    expect(order.length).toBeGreaterThan(0)
-    expect(notes).toEqual(['No page has [dvsn xyzzy]. The nearest titles:'])
-  })
-
-  test('an error code is never taken for another one', async () => {
-    const { answer } = await ask('ORA-00942')
+  it('of everyday language are never taken for a misspelling', async () => {
+    // `lower` is one letter from `mower`, `broken` is two from `broker`.
+    const { answer, order } = await ask('lawn mower blade')
     expect(answer.corrected).toEqual([])
-    expect(answer.confident).toBe(false)
+    expect(order).toEqual([])
+  })
+
+  it.each([
+    ['a phrase of the same meaning', 'the dashboard has not been updated', 'stale'],
+    ['a word of the same meaning', 'frozen report', 'stale'],
+    ['a negation in any form', 'chart doesn’t move', 'stale'],
+    ['another form of the word', 'consumers lagging', 'late'],
+    ['what memory is called', 'ran out of ram', 'oom'],
+  ])('%s finds the page', async (_, text, id) => {
+    expect((await ask(text)).order[0]).toBe(id)
+  })
+
+  it('that the best page lacks are named', async () => {
+    const { order, answer, said } = await ask('consumer lag kafka certificate')
+    expect(order[0]).toBe('late')
+    expect(answer.missing).toEqual(['certificate'])
+    expect(said).toEqual(['The first page does not have [certificate].'])
+  })
+})
+
+describe('where there is no evidence', () => {
+  it.each([
+    ['a word that every page has by the way, among others', 'warehouse certificate expired'],
+    ['small words', 'of the and'],
+    ['random letters', 'qpwo eiru tyal'],
+    ['a name', 'Harriet Blomqvist'],
+    ['an unknown constant of a known family of programs', 'TOPIC_AUTHORIZATION_FAILED'],
+    ['an error code that is another one', 'ORA-00942'],
+    ['a longer name than one of a page', 'ReportGateBlocked1660'],
+    ['code for another program', "' OR 1=1; DROP TABLE report; --"],
+    ['an address of the web', 'https://shop.example.com/cart?id=4'],
+    ['emoji', '🙂🚀'],
+  ])('%s: nothing is shown as found', async (_, text) => {
+    const { order, answer } = await ask(text)
+    expect(order).toEqual([])
+    expect(answer.closest.length).toBeLessThanOrEqual(3)
+  })
+
+  it('says which words were not found, with at most three pages that come closest', async () => {
+    const { said, answer } = await ask('kafka certificate expired renewal')
+    expect(said).toEqual(['No page matches all of this. Not found: [certificate], [expired], [renewal].'])
+    expect(answer.closest.map(({ id }) => id)).toEqual(['late'])
+  })
+
+  it('says so where no page has any of it', async () => {
+    expect((await ask('xyzzy plugh')).said).toEqual(['No page has any of this.'])
+  })
+})
+
+describe('names of machines', () => {
+  it.each([
+    ['a code of a family that the page names', 'COORDINATOR_NOT_AVAILABLE', 'late'],
+    [
+      'the class that is named after a code',
+      'org.apache.kafka.common.errors.UnknownMemberIdException',
+      'late',
+    ],
+    ['a code that begins like a family', 'ORA-01476', 'zero'],
+    ['an alert, however it is written', 'kafkaconsumerlaghigh', 'late'],
+    ['the beginning of an alert', 'KafkaConsumer', 'late'],
+  ])('%s leads to it', async (_, text, id) => {
+    expect((await ask(text)).order).toEqual([id])
+  })
+})
+
+describe('a quoted text', () => {
+  it('that no page has is searched for word by word, and it says so', async () => {
+    const { order, said } = await ask('"lag consumer grows"')
+    expect(order[0]).toBe('late')
+    expect(said).toEqual(['No page has exactly [lag consumer grows]; searched for the words.'])
+  })
+
+  it('that a page has leads to that page alone', async () => {
+    expect((await ask('"consumer lag grows" loader')).order).toEqual(['late'])
   })
 })
 
@@ -106,44 +152,46 @@ describe('a pasted text', () => {
 2026-11-21 03:12:45,002 ERROR org.apache.kafka.clients.consumer.CommitFailedException: Commit refused, the group has already rebalanced
 	at org.apache.kafka.clients.consumer.Heap.poll(Heap.java:118)`
 
-  test('leads to the issue whose signature stands in it, with the line that matched', async () => {
-    const { answer, order, notes } = await ask(LOG)
-    expect(order[0]).toBe('late')
-    expect(answer.signatures[0]?.line).toContain('already rebalanced')
-    expect(answer.signatures[0]?.line).not.toContain('polling')
-    expect(answer.confident).toBe(true)
-    expect(notes[0]).toBe('One issue names a text that stands in yours.')
+  it('leads to the issue whose signature is in it, with the line and the part of it that matched', async () => {
+    const { answer, order, said } = await ask(LOG)
+    const hit = answer.found[0]?.hit
+    expect(order).toEqual(['late'])
+    expect(hit?.line).toContain('already rebalanced')
+    expect(hit?.line).not.toContain('polling')
+    expect(hit?.line.slice(hit.mark.start, hit.mark.end)).toMatch(
+      /^CommitFailedException: .* already rebalanced$/,
+    )
+    expect(said[0]).toBe('One issue names a text that is in yours.')
   })
 
-  test('an issue is listed once, though it is found by its signature and by its words', async () => {
-    const { order } = await ask(LOG)
-    expect(order.filter((id) => id === 'late')).toHaveLength(1)
-  })
-
-  test('an alert in it leads to its issue', async () => {
+  it('with an alert in it leads to its issue', async () => {
     const { order, answer } = await ask('[FIRING:1] KafkaConsumerLagHigh (engagement-loader)')
     expect(order[0]).toBe('late')
-    expect(answer.signatures[0]?.signature).toBe('KafkaConsumerLagHigh')
+    expect(answer.found[0]?.hit?.signature).toBe('KafkaConsumerLagHigh')
   })
 
-  test('without a signature its rarest words are searched for, and it says which', async () => {
-    const { order, answer, notes } = await ask(
+  it('without a signature is searched for by its rarest words, and it says which', async () => {
+    const { order, said } = await ask(
       `driver: broadcast failed\n  heap of executor 14 is full (0x7f3a) at 12:01:33\n`,
     )
     expect(order[0]).toBe('oom')
-    expect(answer.matched).toEqual(expect.arrayContaining(['driver', 'broadcast', 'heap', 'executor']))
-    expect(notes[0]).toMatch(/^Searched for the telling words: .*\[heap\]/)
+    expect(said[0]).toMatch(/^Searched for the telling words: .*\[heap\]/)
   })
 
-  test('is never corrected: its words are names, not slips', async () => {
+  it('is not corrected: its words are names, not slips', async () => {
     const { answer } = await ask('ERROR memry manager\nlost heaap executer')
     expect(answer.corrected).toEqual([])
   })
+
+  it('is about the cause, not about the program that was around it', async () => {
+    const { order } = await ask(`ERROR TaskSetManager: Task 3 in stage 2.0 failed 4 times; aborting job
+org.apache.spark.SparkException: Job aborted due to stage failure: executor driver partition
+Caused by: org.apache.kafka.clients.consumer.CommitFailedException: the group has already rebalanced`)
+    expect(order[0]).toBe('late')
+  })
 })
 
-test('any text gets an answer, and never an error', async () => {
-  const { pagefind, lookup } = fakeIndex(PAGES)
-  const engine = createEngine(pagefind, lookup)
+it('gives any text an answer, and never an error', async () => {
   const text = fc.oneof(
     fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 200 }),
     fc.constantFrom(
@@ -169,12 +217,12 @@ test('any text gets an answer, and never an error', async () => {
         expect(coverage).toBeGreaterThanOrEqual(0)
         expect(coverage).toBeLessThanOrEqual(1)
       }
-      notesOf(answer)
+      saidOf(answer)
     }),
   )
 })
 
-test('10,000 words are cut to a number that can be searched for', async () => {
-  const { asked } = await ask(Array.from({ length: 10_000 }, (_, i) => `kafka${String(i)} lag`).join(' '))
-  expect(asked.length).toBeLessThan(30)
+it('cuts 10,000 words to a number that can be searched for', async () => {
+  const { answer } = await ask(Array.from({ length: 10_000 }, (_, i) => `kafka${String(i)} lag`).join(' '))
+  expect(answer.units.length).toBeLessThan(30)
 })

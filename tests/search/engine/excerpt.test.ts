@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import {
   LINES_READ,
-  MAX_READ,
-  TELLING_WORDS,
+  faultLines,
   isExcerpt,
-  tellingWords,
+  isFrame,
+  isMachineText,
+  isProbe,
+  withoutVarying,
 } from '../../../src/search/engine/excerpt.ts'
+import { languageOf } from '../../../src/search/engine/language.ts'
+import { tokens } from '../../../src/search/engine/terms.ts'
 
-const telling = (text: string) => tellingWords(text, () => 1, 50)
+const telling = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !isFrame(line))
+    .flatMap((line) => tokens(withoutVarying(line), languageOf('en')).map(({ word }) => word))
 
 describe('what is set aside of a log', () => {
   test.each([
@@ -19,12 +27,11 @@ describe('what is set aside of a log', () => {
     ['an IP address', 'refused 10.4.11.7:9092', ['refused']],
     ['a host with a port', 'broker kafka-2.internal:9092 gone', ['broker', 'gone']],
     ['a path', 'lock /var/lib/kafka/data.lock held', ['lock', 'held']],
-    ['a link', 'see https://example.com/help/me now broken', ['see', 'broken']],
+    ['a link', 'see https://example.com/help/me now broken', ['see', 'now', 'broken']],
     ['a mail address', 'mailto ops@example.com bounced', ['mailto', 'bounced']],
     ['a number', 'retries 2147483646 left', ['retries', 'left']],
     ['the value of an assignment, but not its key', 'groupId=engagement-loader', ['groupid']],
-    ['the packages of a class', 'org.apache.kafka.errors.TimeoutException', ['timeoutexception']],
-    ['what every log says', 'ERROR main java.lang Exception in thread', []],
+    ['the packages of a class', 'org.apache.kafka.errors.TimeoutException', ['timeout']],
     [
       'stack frames',
       'stalled\n\tat com.example.Loader.run(Loader.java:118)\n  File "/srv/a.py", line 3, in f\n... 12 more',
@@ -34,17 +41,9 @@ describe('what is set aside of a log', () => {
     expect(telling(text)).toEqual(words)
   })
 
-  test('the name of an option stays whole in its words', () => {
-    expect(telling('raise max.poll.interval.ms')).toEqual(['raise', 'max', 'poll', 'interval', 'ms'])
+  test('the name of an option stays whole', () => {
+    expect(telling('raise max.poll.interval.ms')).toEqual(['raise', 'maxpollintervalms'])
   })
-})
-
-test('the rarest words are kept', () => {
-  const pages: Record<string, number> = { consumer: 9, rebalanced: 1, group: 5 }
-  expect(tellingWords('consumer group rebalanced', (word) => pages[word] ?? 0, 2)).toEqual([
-    'rebalanced',
-    'group',
-  ])
 })
 
 test.each([
@@ -56,29 +55,53 @@ test.each([
   expect(isExcerpt(text)).toBe(pasted)
 })
 
-describe('of a long paste', () => {
-  const [first, middle, last] = ['broker', 'rebalance', 'retention']
-  const read = (filler: string) => telling(`${first}\n${filler}\n${middle}\n${filler}\n${last}`)
-
-  test('both ends are read for words, and what lies between many lines is not', () => {
-    expect(read('INFO polled\n'.repeat(LINES_READ))).toEqual(expect.arrayContaining([first, last]))
-    expect(read('INFO polled\n'.repeat(LINES_READ))).not.toContain(middle)
-    expect(read('INFO polled\n'.repeat(10))).toContain(middle)
+describe('the line that names the fault', () => {
+  test.each([
+    [
+      'the innermost cause',
+      'Exception in thread "main" A\nCaused by: B\n\tat x(y)\nCaused by: C\n... 3 more',
+      'Caused by: C',
+    ],
+    [
+      'what a Python program raised',
+      'Traceback (most recent call last):\n  File "a.py", line 3, in f\n    x = 1 / 0\nZeroDivisionError: division by zero',
+      'ZeroDivisionError: division by zero',
+    ],
+    [
+      'a line that speaks of an error',
+      'INFO polled\nWARN lost the leader\nINFO polled',
+      'WARN lost the leader',
+    ],
+    ['otherwise the first', 'INFO polled\nINFO again', 'INFO polled'],
+  ])('is %s', (_, text, line) => {
+    expect(faultLines(text)[0]).toBe(line)
   })
 
-  test('both ends are read for words, and what lies between long lines is not', () => {
-    const line = `${'INFO polled '.repeat(MAX_READ / 100)}\n`
-    expect(read(line.repeat(10))).toEqual(expect.arrayContaining([first, last]))
-    expect(read(line.repeat(10))).not.toContain(middle)
+  test('is looked for at both ends of a long paste', () => {
+    const filler = 'INFO polled\n'.repeat(LINES_READ)
+    expect(faultLines(`ERROR first\n${filler}\nERROR middle\n${filler}\nERROR last`)).toEqual([
+      'ERROR first',
+      'ERROR last',
+    ])
   })
+})
 
-  test('no more words are searched for than of a short one', () => {
-    const words = Array.from(
-      { length: 10_000 },
-      (_, i) => `lager${String.fromCharCode(97 + (i % 26)).repeat(1 + (i % 40))}`,
-    )
-    expect(tellingWords(words.join(' '), () => 1)).toHaveLength(TELLING_WORDS)
-  })
+test.each([
+  ['kafka lag is high', false],
+  ['java.lang.ArithmeticException: / by zero', true],
+  ['FATAL: password authentication failed', true],
+])('%j is what a program prints: %s', (text, machine) => {
+  expect(isMachineText(text)).toBe(machine)
+})
+
+test.each([
+  ['why is the table empty', false],
+  ["' OR 1=1; DROP TABLE users; --", true],
+  ['SELECT * FROM customers WHERE id = 1', true],
+  ['<script>alert(1)</script>', true],
+  ['Dependencies not met for <TaskInstance: growth>', false],
+])('%j is code for another program: %s', (text, probe) => {
+  expect(isProbe(text)).toBe(probe)
 })
 
 test('a hostile token of 100 KB does not hold the page up', () => {

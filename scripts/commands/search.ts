@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadContent } from '../../src/content/read/load.ts'
+import { INDEX_FILE } from '../../src/search/engine/index-format.ts'
+import type { Answer, Engine, Found } from '../../src/search/engine/engine.ts'
+import { notesOf } from '../../src/search/engine/notes.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
+import { everydayWords } from '../../src/search/index/everyday-words.ts'
+import { documentsOfContent } from '../../src/search/index/from-content.ts'
+import { engineOfDocuments, engineOfFolder } from '../../src/search/index/open-index.ts'
+import { FOLDERS } from '../../src/site/build/folders.ts'
+import { UsageError, command } from '../lib/command.ts'
+
+/** Pages that are printed. */
+const MAX_PRINTED = 10
+
+export const search = command({
+  name: 'search',
+  summary: 'finds pages as the search of the site does, and explains their order',
+  usage: 'npm run search -- QUERY [--explain] [--built]',
+  about:
+    'Prints the pages that the site would show for a query, best first. It reads the content folder; nothing need be built.',
+  options: {
+    explain: {
+      type: 'boolean',
+      says: 'Says what each word of the query counts, and what each page has of it.',
+    },
+    built: {
+      type: 'boolean',
+      says: 'Asks the index of the last build, which has the pages on call and of this site as well.',
+    },
+  },
+  maxWords: 1000,
+  exits: { 0: 'found', 1: 'nothing was found' },
+  example: 'npm run search -- "dashboard stuck on last week" --explain',
+  async run({ values, words }, { out, root }) {
+    const query = words.join(' ').trim()
+    if (query === '')
+      throw new UsageError('What to search for is missing.', 'npm run search -- "kafka is down"')
+    const engine = values.built === true ? await builtEngine() : await contentEngine(root)
+    const answer = await engine.search(query)
+    for (const note of notesOf(answer))
+      out(note.map((part) => (typeof part === 'string' ? part : `"${part.word}"`)).join(''))
+    const shown = answer.found.length > 0 ? answer.found : answer.closest
+    if (answer.found.length === 0 && shown.length > 0) out('Closest:')
+    for (const [index, found] of shown.slice(0, MAX_PRINTED).entries()) {
+      const { url, meta } = await engine.texts(found.id)
+      out(`${String(index + 1)}. ${meta['title'] ?? url}  ${url}`)
+      if (found.hit) out(`   "${found.hit.signature}" is in: ${found.hit.line}`)
+      if (values.explain === true) out(reasons(found, answer))
+    }
+    if (values.explain === true) out(unitsOf(answer))
+    return answer.found.length > 0 ? 0 : 1
+  },
+})
+
+function contentEngine(root: string): Promise<Engine> {
+  const content = loadContent(root)
+  const { language = 'en', synonyms = [] } = content.site?.data ?? {}
+  return engineOfDocuments(documentsOfContent(content), {
+    language,
+    synonyms,
+    everyday: everydayWords(language),
+  })
+}
+
+function builtEngine(): Promise<Engine> {
+  const folder = join(FOLDERS.site, INDEX_FOLDER)
+  if (!existsSync(join(folder, INDEX_FILE))) throw new UsageError('Nothing is built.', 'npm run build')
+  return engineOfFolder(folder)
+}
+
+/** What each stage gave a page. */
+function reasons(found: Found, { units }: Answer): string {
+  const has = units.flatMap(({ shown, ways }) => {
+    const best = Math.max(0, ...ways.map(({ share, postings }) => share * saidOn(found.page, postings)))
+    return best === 0 ? [] : [`${shown} ${best.toFixed(2)}`]
+  })
+  const parts = [
+    `score ${found.score.toFixed(2)}`,
+    `has ${percent(found.coverage)} of the query`,
+    `evidence ${percent(found.share)}`,
+    ...(found.wording > 0 ? [`same wording ${percent(found.wording)}`] : []),
+    ...(found.hit ? ['signature or name: first'] : []),
+  ]
+  return `   ${parts.join(', ')}\n   words: ${has.length === 0 ? 'none' : has.join(', ')}`
+}
+
+function saidOn(page: number, { pages, values }: { pages: Uint32Array; values: Uint8Array }): number {
+  const at = pages.indexOf(page)
+  return at < 0 ? 0 : ((values[at] ?? 0) & 63) / 63
+}
+
+/** What each word of the query counts, and what it was taken for. */
+function unitsOf({ units }: Answer): string {
+  const lines = units.map(({ shown, kind, weight, counts, ways, corrected }) => {
+    const terms = ways.map(
+      ({ term, share, postings }) => `${term} on ${String(postings.count)} pages × ${String(share)}`,
+    )
+    const taken = corrected === undefined ? '' : `, taken for "${corrected}"`
+    return `  "${shown}"${taken}: ${kind}, counts ${weight.toFixed(2)}${counts ? '' : ' more'}; ${terms.length === 0 ? 'on no page' : terms.join('; ')}`
+  })
+  return ['What the query says:', ...lines].join('\n')
+}
+
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`

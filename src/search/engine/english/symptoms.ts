@@ -1,0 +1,108 @@
+/**
+ * What people call the faults of data and of the systems that carry them, and the things that have these faults: each row
+ * is one meaning. A word or a phrase of a row in a query also finds the pages that say it with another of the same row.
+ * `not` stands for every negation (`doesn't`, `hasn't`, `never`), and small words between the words of a phrase are passed over.
+ * A team adds its own rows in `site.yaml`, under `synonyms`.
+ */
+export const SYMPTOMS: Readonly<Record<string, string>> = {
+  stale:
+    'stale, outdated, out of date, not up to date, not current, frozen, froze, freeze, not moving, not moved, not move, not changed, not change, ' +
+    'not changing, unchanged, not updated, not updating, not update, not refreshed, not refresh, not refreshing, old data, old number, old figure, ' +
+    'old day, old value, stuck on, stuck at, same as yesterday, same number as yesterday, same number as, same as last week, yesterday again, ' +
+    'same value as yesterday, last week number, yesterday number, last updated, stopped updating, stopped refreshing, still shows, still showing, ' +
+    'days old, hours old, freshness, not fresh, holds an old day, stuck in the past, no new data, behind the times, ' +
+    'not loaded yet, lagging behind, flat since, not been touched',
+  late:
+    'late, later, lateness, delay, delayed, tardy, behind, slow, slowly, trickle, hours after, days after, catch up, catching up, ' +
+    'lag, lagging, lags, not arrived, not arrive, only turned up, only turn up, only showed up, only arrived, only arrive, only came, turned up later, showed up later, not come, not came, not comes, not come in, not here yet, overdue, takes ages, taking forever, too long, keep up, not keep up, ' +
+    'still coming in, keeps going up, keep going up, keeps rising, drip in, comes in afterwards, filled in afterwards',
+  waiting:
+    'queue, queued, queue is full, piling up, pile up, piled up, backlog, waiting, wait, stacked up, stacking up, build up, building up, ' +
+    'in line, not scheduled, not starting, not started, nothing runs, nothing is running, stuck, blocked, hanging, hung, hang, hangs',
+  duplicate:
+    'duplicate, duplicated, duplication, dupe, dupes, dup, dups, deduplicate, deduplication, dedup, dedupe, double, doubled, doubles, doubling, twice, ' +
+    'two times, three times, triple, tripled, copy, copies, repeated, more than once, again and again, inflated, inflate, too high, too many clicks, too many events, too many rows, too many records, too many views, too many page views, too many sessions, too many messages, ' +
+    'counted again, written again, wrote again, inserted again, sent again, loaded again, over counted, overcounted, double counted, ' +
+    'already exists, replayed, identical rows, same row, same record, same event, unusually high, spike, spiked, way up, went up',
+  mismatch:
+    'mismatch, mismatched, discrepancy, discrepant, differ, differs, differing, difference, different, disagree, disagrees, not agree, not match, ' +
+    'not matching, not add up, not tie, not tie out, not tie up, not reconcile, reconcile, reconciliation, out of balance, not balance, not balanced, ' +
+    'unbalanced, off by, is off, are off, inconsistent, inconsistency, not equal, not the same, contradict, contradicts, not consistent, ' +
+    'does not fit, which is right, which one is right, which is correct, who is right, two versions, variance, not square',
+  missing:
+    'missing, miss, gap, gaps, hole, holes, skip, skips, skipped, not there, absent, lacks, lack, incomplete, not complete, not finished, not finish, ' +
+    'half, partly, partial, unfinished, not written, never written, no row, no rows, no data, not exist, dropped out, falls to zero, drops to nothing, ' +
+    'drops to zero, left out, never ran, not run, stopped halfway, halfway',
+  gap:
+    'gap, gaps, hole, holes, skip, skips, skipped, skipping, missing day, missing days, missing date, missing dates, day missing, days missing, day is missing, ' +
+    'dates missing, half a day, incomplete day, falls to zero, drops to nothing, drops to zero, drop to zero, break in the line, interrupted, discontinuity',
+  blank:
+    'blank, blanks, empty, null, nulls, nan, nans, na, n/a, not available, infinity, infinite, inf, not a number, undefined, no value, ' +
+    'no number, no figure, question marks, dashes, nothing in the cell, not-a-number, invalid value, missing value, missing values',
+  'zero-division':
+    'division by zero, divide by zero, divided by zero, dividing by zero, / by zero, #div/0, div/0, div0, divisor is zero, divisor is equal to zero, ' +
+    'zero denominator, denominator is zero, divisionbyzero, zerodivisionerror, divide_by_zero, by zero, denominator zero, empty denominator',
+  lost: 'lost, lose, losing, loss, vanish, vanished, disappear, disappeared, gone, deleted, data loss, dropped, thrown away, evaporated, for good',
+  down:
+    'down, downtime, outage, dead, die, died, dies, crash, crashed, crashes, crashing, unreachable, not reachable, offline, unavailable, ' +
+    'not available, not responding, not respond, not answering, not answer, connection refused, cannot connect, not connect, went away, ' +
+    'fell over, node may not be available, could not be established, broken down, no leader, without a leader, lost a leader',
+  failed:
+    'fail, failed, fails, failing, failure, abort, aborted, kill, killed, blew up, blow up, blows up, blown up, die, died, dies, dying, crash, ' +
+    'crashed, crashes, crashing, broke, broken, breaks, errored, terminated, stopped, stop, keeled over, gave up, falls over, fell over, red',
+  memory:
+    'memory, ram, oom, oomkilled, oom killed, out of memory, outofmemory, heap, heap space, memory exceeded, exceeded memory, memory limit, run out of memory, ' +
+    'ran out of memory, ran out of ram, not enough memory, gc overhead, exit code 137, exit status 137, sigkill 137, memory error, memoryerror, ' +
+    'outofmemoryerror, too big, too large, eats memory, swap',
+  join: 'join, joins, joining, joined, merge, merges, merging, merged, combine, combining, broadcast, shuffle',
+  large: 'large, big, huge, giant, massive, enormous, volume, volumes, bulky, skew, skewed',
+  approve:
+    'sign off, signed off, sign-off, signoff, sign, signs, signed, signature, approve, approved, approves, approval, verify, verified, verifies, verification, ' +
+    'confirm, confirmed, confirms, confirmation, certify, certified, attest, attested, audited, unaudited, green light, go ahead, release, publish, published',
+  accountant:
+    'accountant, accountants, auditor, auditors, audit, auditing, cpa, cpas, audit firm, accounting firm, outside accountant, external accountant, ' +
+    'bookkeeper, chartered accountant, kpmg, deloitte, pwc',
+  evidence:
+    'evidence, proof, supporting document, supporting documents, document, documents, paperwork, receipts, invoice, invoices, voucher, backup document',
+  ledger:
+    'ledger, book, books, general ledger, accounting, accounts, account, trial balance, balance sheet, bookkeeping, journal, posting, postings, ' +
+    'closed period, closed month, month end close, closing',
+  filing:
+    'filing, filings, filed, statement, statements, returns, submission, regulatory report, official number, annual report',
+  profit:
+    'profit, profits, revenue, revenues, earnings, income, margin, p&l, pnl, turnover, net result, bottom line',
+  currency:
+    'currency, exchange rate, fx, fx rate, conversion rate of currency, rate of exchange, forex, currencies',
+  money: 'dollar, dollars, usd, eur, euro, euros, cents, money, pounds',
+  figure:
+    'figure, figures, number, numbers, amount, amounts, total, totals, kpi, kpis, metric, metrics, value, values, sum, sums',
+  report:
+    'report, reports, dashboard, dashboards, chart, charts, graph, graphs, tile, tiles, board report, board deck, deck, widget, plot, visualization, ' +
+    'looker, tableau, power bi, powerbi, spreadsheet',
+  series:
+    'time series, time-series, timeseries, trend, trend line, trendline, line chart, history, daily snapshot, per day, day by day, curve',
+  event:
+    'event, events, click, clicks, message, messages, activity, page view, page views, pageviews, session, sessions, impression, ' +
+    'impressions, interaction, interactions, tracking, clickstream, engagement, time spent, usage',
+  broker:
+    'broker, brokers, kafka node, kafka nodes, kafka server, kafka servers, kafka cluster, kafka machine, kafka machines, bootstrap server',
+  consumer:
+    'consumer, consumers, consumer group, loader, reader, subscriber, poller, sink, ingester, ingestion',
+  producer: 'producer, producers, publisher, sender, client, clients',
+  rebalance:
+    'rebalance, rebalances, rebalanced, rebalancing, reassigned, kicked out of the group, leaves the group, left the group, thrashing',
+  disk: 'disk, disks, disk space, no space left, out of space, storage, volume is full, disk full, filesystem',
+  scheduler: 'airflow, scheduler, dag, dags, orchestrator, orchestration, cron, cron job, workflow, sensor',
+  task: 'task, tasks, step, steps, job, jobs, run, runs, stage',
+  executor: 'executor, executors, container, containers, worker, workers, yarn, driver, pod',
+  refill:
+    'backfill, backfills, backfilling, back-fill, refill, refilling, fill in, rerun, re-run, reload, reprocess, reprocessing, replay, load again, catch up run',
+  retry:
+    'retry, retries, retried, retrying, resend, resent, idempotent, idempotence, redelivered, at least once',
+  low: 'too low, lower than, low, dip, dipped, drop, dropped, drops, sag, sags, plunged, fell, fewer, half as many, almost nothing',
+}
+
+/** Meanings that nearly every page has a word for: what has a fault, and not what the fault is. */
+export const GENERAL: ReadonlySet<string> = new Set(
+  ['figure', 'report', 'event', 'task', 'money', 'series', 'scheduler'].map((id) => `#${id}`),
+)

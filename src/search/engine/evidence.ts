@@ -1,0 +1,75 @@
+import type { Ranked } from './rank.ts'
+import type { Unit } from './units.ts'
+
+/** What a page has of a query, by kinds of evidence. */
+export interface Evidence {
+  /** Share of what the query tells that is on the page, with less for what is only in its text: 0 to 1. */
+  share: number
+  /** Units that are in a place of note of the page (title, keyword, name, summary, signature, heading), or names anywhere. */
+  strong: number
+  /** Units on the page. */
+  matched: number
+  /** The units that count and are not on it. */
+  missing: Unit[]
+}
+
+/** What a word counts that is only in the text of a page, where much is said by the way. */
+const IN_TEXT = 0.7
+
+export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[]): Evidence {
+  let [total, has, strong, matched] = [0, 0, 0, 0]
+  const missing: Unit[] = []
+  for (const unit of units) {
+    if (!unit.counts) continue
+    total += unit.weight
+    let best = 0
+    let isStrong = false
+    for (const { share, postings } of unit.ways) {
+      const at = indexOf(postings.pages, page)
+      if (at < 0) continue
+      const isOfNote = (postings.values[at] ?? 0) >= 64 || unit.kind === 'name'
+      isStrong ||= isOfNote
+      best = Math.max(best, share * (isOfNote ? 1 : IN_TEXT))
+    }
+    if (best === 0) missing.push(unit)
+    else matched += 1
+    if (isStrong) strong += 1
+    has += unit.weight * best
+  }
+  return { share: total === 0 ? 0 : has / total, strong, matched, missing }
+}
+
+/** The least share of a query that an answer has. */
+const LEAST_SHARE = 0.5
+/** And where one unit alone speaks for it: that one must be nearly all that was asked. */
+const LEAST_SHARE_OF_ONE = 0.66
+/** In a log much is about where, and little about what. */
+const LEAST_SHARE_OF_LOG = 0.55
+/** Share of a query's rows of words that a page has just so. */
+const LEAST_WORDING = 0.5
+const SAME_WORDING = 0.95
+
+/**
+ * Whether a page is shown as an answer: enough of what was asked is on it, and not by the way.
+ *
+ * @param wording share of the query's rows of words that the page has just so, where there are enough of them
+ */
+export function isAnswer({ share, strong, matched }: Evidence, wording: number, isLog: boolean): boolean {
+  if (wording >= LEAST_WORDING && matched >= 3) return true
+  if (wording >= SAME_WORDING && matched >= 1) return true
+  if (isLog) return strong >= 2 && share >= LEAST_SHARE_OF_LOG
+  if (strong >= 2) return share >= LEAST_SHARE
+  if (strong === 1) return share >= LEAST_SHARE_OF_ONE
+  return matched >= 3 && share >= LEAST_SHARE_OF_ONE
+}
+
+function indexOf(pages: Uint32Array, page: number): number {
+  let low = 0
+  let high = pages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pages[middle] ?? 0) < page) low = middle + 1
+    else high = middle
+  }
+  return pages[low] === page ? low : -1
+}

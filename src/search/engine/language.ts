@@ -1,0 +1,59 @@
+import { stemmer } from 'stemmer'
+import { SMALL_WORDS, STOP_WORDS } from './english/stop-words.ts'
+
+/** What the search knows of a language. */
+export interface Language {
+  /** One form for all grammatical forms of a word, and for the spellings of its countries. Words come folded, see `fold`. */
+  stem: (word: string) => string
+  /** Words that tell nothing. */
+  stop: ReadonlySet<string>
+  /** Words that may be between the words of a phrase. */
+  small: ReadonlySet<string>
+}
+
+const kept = new Map<string, string>()
+
+const ENGLISH: Language = {
+  stem(word) {
+    let stem = kept.get(word)
+    if (stem === undefined) {
+      stem = stemmer(american(word))
+      kept.set(word, stem)
+    }
+    return stem
+  },
+  stop: STOP_WORDS,
+  small: SMALL_WORDS,
+}
+
+/** A language without a stemmer here: its words are matched as they are. */
+const PLAIN: Language = { stem: (word) => word, stop: new Set(), small: new Set() }
+
+/** @param tag as BCP 47 names it */
+export function languageOf(tag: string): Language {
+  return /^en(?:-|$)/i.test(tag) ? ENGLISH : PLAIN
+}
+
+/** Lower case, without accents: `Überläuferin` and `uberlauferin` are one word. */
+export function fold(text: string): string {
+  return text.toWellFormed().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+}
+
+/** British spellings as American ones. It may change a word that was right: it does so in pages and queries alike. */
+function american(word: string): string {
+  if (word.length < 5) return word
+  return word
+    .replace(/ys(e|es|ed|ing|er|ers)$/, 'yz$1')
+    .replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, (end, rest: string) =>
+      word.length > 6 ? `iz${rest}` : end,
+    )
+    .replace(/([a-z]{2})our(s|ed|ing|able|ite|ites)?$/, '$1or$2')
+    .replace(/^(cent|met|theat|fib|calib|lit)re(s)?$/, '$1er$2')
+    .replace(/ogue(s)?$/, 'og$1')
+    .replace(/ll(ed|ing|er|ation)$/, 'l$1')
+    .replace(/^licence/, 'license')
+    .replace(/^(off|def|pret)ence/, '$1ense')
+    .replace(/^cheque/, 'check')
+    .replace(/^programme/, 'program')
+    .replace(/^grey/, 'gray')
+}

@@ -1,0 +1,75 @@
+import { KINDS, KIND_SHARE, COVERAGE_POWER, TITLE_BOOST } from './settings.ts'
+import type { Unit } from './units.ts'
+import type { Manifest } from './index-format.ts'
+
+/** A page that has something of a query. */
+export interface Ranked {
+  /** Its place in the index. */
+  page: number
+  score: number
+  /** Share of what the units of the query tell that the page has, 0 to 1. */
+  coverage: number
+}
+
+/** How far a page has what is in its text, in a place of note, in its title or names: much is said by the way. A name never is. */
+const BY_PLACE = [0.5, 0.85, 1] as const
+const OF_NAMES = [1, 1, 1] as const
+
+/** The pages that have any of the units, best first. Work for each page that has one, not for each page of the index. */
+export function rank(
+  units: readonly Unit[],
+  manifest: Pick<Manifest, 'kinds' | 'titles' | 'boosts'>,
+  pages: number,
+): Ranked[] {
+  const total = units.reduce((sum, { weight, counts }) => sum + (counts ? weight : 0), 0)
+  const scores = new Float64Array(pages)
+  const covered = new Float64Array(pages)
+  const titles = new Float32Array(pages)
+  const best = new Float32Array(pages)
+  const shares = new Float32Array(pages)
+  const places = new Uint8Array(pages)
+  const touched: number[] = []
+  const isTouched = new Uint8Array(pages)
+  for (const { ways, weight, counts, kind } of units) {
+    const quality = kind === 'name' ? OF_NAMES : BY_PLACE
+    const own: number[] = []
+    for (const { share, postings } of ways) {
+      for (let i = 0; i < postings.pages.length; i++) {
+        const page = postings.pages[i] ?? 0
+        const value = postings.values[i] ?? 0
+        const said = share * ((value & 63) / 63)
+        if ((shares[page] ?? 0) === 0) own.push(page)
+        if (said > (best[page] ?? 0)) best[page] = said
+        const has = share * (quality[value >> 6] ?? 1)
+        if (has > (shares[page] ?? 0)) shares[page] = has
+        if (value >> 6 > (places[page] ?? 0)) places[page] = value >> 6
+      }
+    }
+    for (const page of own) {
+      if (isTouched[page] === 0) {
+        isTouched[page] = 1
+        touched.push(page)
+      }
+      scores[page] = (scores[page] ?? 0) + weight * (best[page] ?? 0)
+      if (counts) covered[page] = (covered[page] ?? 0) + weight * (shares[page] ?? 0)
+      if (places[page] === 2) titles[page] = (titles[page] ?? 0) + (shares[page] ?? 0)
+      best[page] = 0
+      shares[page] = 0
+      places[page] = 0
+    }
+  }
+  return touched
+    .map((page): Ranked => {
+      const coverage = total === 0 ? 0 : Math.min(1, (covered[page] ?? 0) / total)
+      const title = Math.min(1, (titles[page] ?? 0) / Math.max(2, Number(manifest.titles[page] ?? 9)))
+      const kind = KIND_SHARE[KINDS[Number(manifest.kinds[page] ?? 0)] ?? 'guide']
+      const boost = manifest.boosts[String(page)] ?? 1
+      return {
+        page,
+        coverage,
+        score:
+          (scores[page] ?? 0) * (0.1 + coverage) ** COVERAGE_POWER * (1 + TITLE_BOOST * title) * kind * boost,
+      }
+    })
+    .sort((a, b) => b.score - a.score || a.page - b.page)
+}

@@ -1,0 +1,231 @@
+import type { ConceptFinder } from './concepts.ts'
+import { GENERAL } from './english/symptoms.ts'
+import { fold, type Language } from './language.ts'
+import { correct, correctName, splitCompound, type Spelling } from './spelling.ts'
+import type { Postings, Store } from './store.ts'
+import { isErrorCode, nameKey, tokens, type Token } from './terms.ts'
+
+/** One thing that a query says: a word, a name, or a meaning that several words have together. */
+export interface Unit {
+  /** As it was typed. */
+  shown: string
+  kind: 'word' | 'name' | 'meaning'
+  /** How much it tells, 0 to about 1.3: rare words much, words on every page little. */
+  weight: number
+  /** Whether a page is measured by it: a word of a phrase that is a unit itself is a bonus alone. */
+  counts: boolean
+  /** Terms of the index that say it, and how well each does. */
+  ways: Way[]
+  /** What was searched for in its place. */
+  corrected?: string
+}
+
+export interface Way {
+  term: string
+  share: number
+  postings: Postings
+}
+
+export interface UnitContext {
+  store: Store
+  language: Language
+  concepts: ConceptFinder
+  spelling: () => Promise<Spelling>
+}
+
+/** How well another word of the same meaning, a longer word, or a corrected word says what was typed. */
+const MEANING_SHARE = 0.75
+const BEGINNING_SHARE = 0.8
+const CORRECTED_SHARE = 0.85
+/** Longer words that a beginning is tried as. */
+const MAX_BEGINNINGS = 8
+/** How much a word tells that no page has, by how common it is elsewhere; the last is in no list of everyday words. */
+const UNKNOWN = [0.5, 0.75, 1, 1] as const
+const UNKNOWN_NAME = 1.3
+/** In few pages a word of everyday language is rare by chance. */
+const EVERYDAY = [0.65, 0.8, 1, 1] as const
+/** `FooException` says that there is an error, which the reader knows; the message says which. */
+const UNKNOWN_ERROR_CLASS = 0.5
+/** The shortest beginning that a family of codes has: `ORA-0`. */
+const MIN_FAMILY = 4
+const UNKNOWN_NUMBER = 0.35
+/** Amounts and counts are on many pages, and mean something else on each. */
+const SMALL_NUMBER = 0.3
+/** What a meaning tells at least, on however many pages it is. */
+const LEAST_MEANING = 0.55
+const LEAST_GENERAL = 0.3
+/** What the words of a phrase add to the phrase. */
+const WITHIN_PHRASE = 0.3
+
+/** The units of a typed query, in order. */
+export async function typedUnits(text: string, context: UnitContext): Promise<Unit[]> {
+  const { language, concepts } = context
+  const found = tokens(text, language)
+  const meanings = concepts(found)
+  const telling = (token: Token) => !language.stop.has(token.word)
+  const hasWords = found.some(telling)
+
+  const phrases = longestPhrases(meanings)
+  const inPhrase = new Set(
+    phrases.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  )
+  const units: Promise<Unit | Unit[]>[] = phrases.map(async ({ from, to, terms }) => {
+    const first = found[from]
+    const last = found[to - 1]
+    const shown = first && last ? text.slice(first.start, last.end) : ''
+    return unit(
+      shown,
+      'meaning',
+      true,
+      await waysOf(
+        terms.map((term) => [term, 1]),
+        context.store,
+      ),
+      context,
+    )
+  })
+  const seen = new Set<string>()
+  for (const [at, token] of found.entries()) {
+    const own = meanings.filter(({ from, to }) => from === at && to === at + 1).map(({ term }) => term)
+    // A word of grammar alone is what somebody asked for, if there is nothing else; and it finds no answer.
+    if ((!telling(token) && own.length === 0) || !hasWords || seen.has(token.term)) continue
+    seen.add(token.term)
+    units.push(wordUnit(token, own, !inPhrase.has(at), context))
+  }
+  return (await Promise.all(units)).flat()
+}
+
+/** Phrases of two words and more, the longest where two overlap; those of one stretch are one. */
+function longestPhrases(meanings: readonly { term: string; from: number; to: number }[]) {
+  const phrases: { from: number; to: number; terms: string[] }[] = []
+  const long = meanings
+    .filter(({ from, to }) => to - from > 1)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+  for (const { term, from, to } of long) {
+    const same = phrases.find((phrase) => phrase.from === from && phrase.to === to)
+    if (same) same.terms.push(term)
+    else if (!phrases.some((phrase) => from < phrase.to && phrase.from < to))
+      phrases.push({ from, to, terms: [term] })
+  }
+  return phrases
+}
+
+async function wordUnit(
+  token: Token,
+  meanings: readonly string[],
+  counts: boolean,
+  context: UnitContext,
+): Promise<Unit | Unit[]> {
+  const { store, language } = context
+  // A long number is the code of an error.
+  const kind = token.isName || /^\p{N}{4,}$/u.test(token.word) ? 'name' : 'word'
+  const known = await waysOf(
+    [[token.term, 1], ...meanings.map((term): [string, number] => [term, MEANING_SHARE])],
+    store,
+  )
+  if (known.length > 0) return unit(token.text, kind, counts, known, context, token)
+  if (isErrorCode(token.text))
+    return unit(token.text, kind, counts, await familyWays(token.word, store), context, token)
+  const isNumber = /^\p{N}+$/u.test(token.word)
+  const everyday = await store.everyday(token.term)
+  if (isNumber || everyday < 3) return unit(token.text, kind, counts, [], context, token)
+
+  const longer = token.word.length < 3 ? [] : await store.beginningWith(token.term)
+  if (longer.length > 0) {
+    const ways = await waysOf(
+      longer.slice(0, MAX_BEGINNINGS).map((term) => [term, BEGINNING_SHARE]),
+      store,
+    )
+    return unit(token.text, kind, counts, ways, context, token)
+  }
+  const isMachine = !/^\p{Ll}+$/u.test(token.text) && (token.isName || /\p{N}/u.test(token.word))
+  // A constant that is not known is another one; a name in camel case may have a slip in it.
+  if (isMachine && !/^\p{L}*\p{Ll}\p{L}*$/u.test(token.text))
+    return unit(token.text, kind, counts, [], context, token)
+  const spelling = await context.spelling()
+  const parts = isMachine ? undefined : splitCompound(token.word, spelling)
+  if (parts) {
+    const found = tokens(parts.join(' '), language).filter(({ word }) => !language.stop.has(word))
+    return Promise.all(
+      found.map(async (part, index) => {
+        const own = context
+          .concepts([part])
+          .map(({ term }): [string, number] => [term, CORRECTED_SHARE * MEANING_SHARE])
+        const ways = await waysOf([[part.term, CORRECTED_SHARE], ...own], store)
+        const made = await unit(token.text, kind, counts, ways, context, token)
+        return index === 0 ? { ...made, corrected: parts.join(' ') } : made
+      }),
+    )
+  }
+  const meant = (isMachine ? correctName : correct)(fold(token.text), spelling)
+  if (meant === undefined) return unit(token.text, kind, counts, [], context, token)
+  const found = tokens(meant, language)
+  const ways = await waysOf(
+    [
+      ...found.map(({ term }): [string, number] => [term, CORRECTED_SHARE]),
+      ...(token.isName ? [[nameKey(meant), CORRECTED_SHARE] as const] : []),
+      ...context.concepts(found).map(({ term }): [string, number] => [term, CORRECTED_SHARE * MEANING_SHARE]),
+    ],
+    store,
+  )
+  return unit(token.text, kind, counts, ways, context, token, meant)
+}
+
+/** The pages of the longest family that an error code begins like. */
+async function familyWays(code: string, store: Store): Promise<Way[]> {
+  for (let length = code.length - 1; length >= MIN_FAMILY; length--) {
+    const ways = await waysOf([[code.slice(0, length), 1]], store)
+    if (ways.length > 0) return ways
+  }
+  return []
+}
+
+async function unit(
+  shown: string,
+  kind: Unit['kind'],
+  counts: boolean,
+  ways: Way[],
+  { store }: UnitContext,
+  token?: Token,
+  corrected?: string,
+): Promise<Unit> {
+  const count = ways.reduce((most, { postings }) => Math.max(most, postings.count), 0)
+  const meanings = ways.filter(({ term }) => term.startsWith('#'))
+  const isGeneral = meanings.every(({ term }) => GENERAL.has(term))
+  const least = meanings.length === 0 ? 0 : isGeneral ? LEAST_GENERAL : LEAST_MEANING
+  const everyday = token && kind === 'word' ? EVERYDAY[await store.everyday(token.term)] : 1
+  const isSmallNumber = token !== undefined && /^\p{N}{1,3}$/u.test(token.word)
+  const known =
+    Math.max(least, everyday * rarity(count, store.ids.length)) * (isSmallNumber ? SMALL_NUMBER : 1)
+  const weight = ways.length > 0 ? known : await unknownWeight(kind, token, store)
+  return {
+    shown,
+    kind,
+    counts,
+    ways,
+    weight: counts ? weight : weight * WITHIN_PHRASE,
+    ...(corrected !== undefined && { corrected }),
+  }
+}
+
+async function unknownWeight(kind: Unit['kind'], token: Token | undefined, store: Store): Promise<number> {
+  if (!token) return 0
+  if (/^\p{N}+$/u.test(token.word)) return UNKNOWN_NUMBER
+  if (kind === 'name') return /(?:Exception|Error)$/.test(token.text) ? UNKNOWN_ERROR_CLASS : UNKNOWN_NAME
+  return UNKNOWN[await store.everyday(token.term)]
+}
+
+/** How much a word tells that so many of the pages have: 1 for none, towards 0 for all. */
+export function rarity(count: number, pages: number): number {
+  return Math.log(1 + pages / (count + 0.5)) / Math.log(1 + pages / 0.5)
+}
+
+export async function waysOf(terms: readonly (readonly [string, number])[], store: Store): Promise<Way[]> {
+  const found = await Promise.all(
+    terms.map(async ([term, share]): Promise<Way | undefined> => {
+      const postings = await store.postings(term)
+      return postings && { term, share, postings }
+    }),
+  )
+  return found.filter((each) => each !== undefined)
+}

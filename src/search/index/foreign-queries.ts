@@ -1,0 +1,93 @@
+import { keysOf } from '../engine/signature-keys.ts'
+import type { SearchDocument } from './documents.ts'
+import type { Query } from './evaluate.ts'
+
+/** Numbers from 0 to 1, the same for the same seed. */
+export type Random = () => number
+
+export function seeded(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 0x1_0000_0000
+  }
+}
+
+/** Queries that nobody thought up, made of pages of any team: one of each kind for each page that has what it takes. */
+export function foreignQueries(documents: readonly SearchDocument[], random: Random): Query[] {
+  const titles = new Map<string, number>()
+  const count = (title: string) => titles.get(title.toLowerCase()) ?? 0
+  for (const { title } of documents) titles.set(title.toLowerCase(), count(title) + 1)
+  const sentences = new Map<string, number>()
+  for (const document of documents)
+    for (const each of new Set([...sentencesOf(document), ...codeLines(document)]))
+      sentences.set(each, (sentences.get(each) ?? 0) + 1)
+  const isOwn = (text: string | undefined): text is string => text !== undefined && sentences.get(text) === 1
+
+  return documents.flatMap((document): Query[] => {
+    const page = document.url.replace(/^\/|\/$/g, '')
+    const ask = (kind: string, q: string | undefined): Query[] => (q === undefined ? [] : [{ kind, q, page }])
+    // Two pages of one title are both right; neither can be asked for by it.
+    const title = count(document.title) === 1 ? document.title : undefined
+    const own = sentencesOf(document).filter(isOwn)
+    const code = codeLines(document).filter(isOwn)
+    const alert = document.names.find((name) => keysOf(name).length === 1)
+    return [
+      ...ask('title', title),
+      ...ask('misspelt title', title && misspelt(title, random)),
+      ...ask('half of the title', title && half(title)),
+      ...ask('alert', alert),
+      ...ask('line of an alert', alert && `[FIRING:1] ${alert} (prod-7 node-3 critical)`),
+      ...ask('first sentence', own[0]),
+      ...ask('sentence from the middle', own[Math.floor(own.length / 2)]),
+      ...ask('line of code', pick(code, random)),
+    ]
+  })
+}
+
+function sentencesOf({ text, title, summary }: SearchDocument): string[] {
+  return text
+    .replace(title, ' ')
+    .split(/(?<=[.!?])\s+|\n+/)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+    .filter(
+      (sentence) =>
+        /^\p{Lu}/u.test(sentence) &&
+        sentence.split(' ').length >= 6 &&
+        sentence.length < 200 &&
+        sentence !== summary,
+    )
+}
+
+function codeLines({ text }: SearchDocument): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(
+      (line) =>
+        /^(?:kubectl|oc|curl|psql|select|aws|az|gcloud|sudo|docker|helm|ceph|rate|sum|cat|grep)\b/i.test(
+          line,
+        ) &&
+        line.split(/\s+/).length >= 4 &&
+        line.length < 160,
+    )
+}
+
+const pick = <T>(list: readonly T[], random: Random): T | undefined =>
+  list[Math.floor(random() * list.length)]
+
+/** The longest word with two letters swapped, one missing or one doubled. */
+function misspelt(title: string, random: Random): string | undefined {
+  const [longest] = (title.match(/\p{Ll}{6,}/gu) ?? []).sort((a, b) => b.length - a.length)
+  if (longest === undefined) return undefined
+  const at = 1 + Math.floor(random() * (longest.length - 3))
+  const [a = '', b = ''] = [longest[at], longest[at + 1]]
+  const slips = [a === b ? a : b + a, b, a + a + b]
+  return title.replace(longest, longest.slice(0, at) + (pick(slips, random) ?? '') + longest.slice(at + 2))
+}
+
+/** Every second word of a long title. */
+function half(title: string): string | undefined {
+  const words = title.split(/\s+/).filter((word) => word.length > 3)
+  return words.length < 4 ? undefined : words.filter((_, index) => index % 2 === 0).join(' ')
+}

@@ -1,16 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ListedPage } from '../api/pages.ts'
-import { createEngine, type Engine } from '../search/engine/engine.ts'
-import type { Lookup } from '../search/engine/lookup.ts'
-import type { Pagefind } from '../search/engine/pagefind.ts'
-import { resultsOf } from '../search/engine/results.ts'
-import { LOOKUP_FILE, RANKING } from '../search/engine/settings.ts'
+import type { Engine } from '../search/engine/engine.ts'
+import { INDEX_FILE } from '../search/engine/index-format.ts'
 import { createSignatureMatcher, matchedLine } from '../search/engine/signatures.ts'
+import { everydayWords } from '../search/index/everyday-words.ts'
+import { documentsOfContent } from '../search/index/from-content.ts'
+import { engineOfDocuments, engineOfFolder } from '../search/index/open-index.ts'
 import type { BuiltSite } from './built-site.ts'
-import { memoryIndex } from './memory-index.ts'
-import { collectionOf } from './page-text.ts'
 import type { Served } from './source.ts'
 
 /** What a search found. */
@@ -26,9 +23,6 @@ export interface FoundPages {
   /** Whether it was the index of the built site, which ranks as the page does. */
   index: 'site' | 'content'
 }
-
-/** The host that the index seems to be on: Pagefind asks for its files through `fetch`. */
-const INDEX_HOST = 'https://index.invalid/'
 
 /**
  * The search of the site, asked by a program. The index is that of the built site where it was built from this content; else
@@ -46,17 +40,19 @@ export class Finder {
     const { engine, index } = await this.#open(served)
     const answer = await engine.search(text)
     const byUrl = new Map(served.pages.map((page) => [page.url, page]))
+    const isFound = answer.found.length > 0
     const pages: FoundPages['pages'] = []
-    for (const result of resultsOf(answer)) {
+    for (const { id, hit } of isFound ? answer.found : answer.closest) {
       if (pages.length >= limit) break
-      const url = index === 'content' ? result.id : (await result.load(engine)).url
-      const address = served.absolute(url)
+      const { url } = await engine.texts(id)
       // The index of the site has pages that no entry makes, which nobody reads here.
-      const page = byUrl.get(address) ?? byUrl.get(served.absolute(served.links.file(url.replace(/^\//, ''))))
-      if (page) pages.push({ page, ...(result.hit && { why: result.hit.line }) })
+      const page =
+        byUrl.get(served.absolute(url)) ??
+        byUrl.get(served.absolute(served.links.file(url.replace(/^\//, ''))))
+      if (page) pages.push({ page, ...(hit && { why: hit.line }) })
     }
     return {
-      confident: answer.confident && pages.length > 0,
+      confident: isFound && pages.length > 0,
       pages,
       missing: answer.missing,
       corrected: answer.corrected,
@@ -71,43 +67,11 @@ export class Finder {
 
   async #load(served: Served): Promise<{ engine: Engine; index: 'site' | 'content' }> {
     const folder = this.#built.index
-    if (this.#built.isOf(served.content) && existsSync(path.join(folder, 'pagefind.js'))) {
-      const lookup = JSON.parse(readFileSync(path.join(folder, LOOKUP_FILE), 'utf8')) as Lookup
-      return { engine: createEngine(await openPagefind(folder), lookup), index: 'site' }
-    }
-    const { pagefind, lookup } = memoryIndex(indexedPages(served))
-    return { engine: createEngine(pagefind, lookup), index: 'content' }
-  }
-}
-
-function indexedPages({ pages, content, facts }: Served) {
-  const bodies = new Map<string, string>(
-    content.documents.map((document) => [`${document.collection}/${document.id}`, document.body] as const),
-  )
-  return pages.map((page) => {
-    const { signatures = [], keywords = [] } = page.kind === 'issue' ? facts.issues.get(page.id).data : {}
-    return { page, signatures, keywords, body: bodies.get(`${collectionOf(page)}/${page.id}`) ?? '' }
-  })
-}
-
-/** The index of a folder, opened by Pagefind's own code. It is given the files and no network. */
-async function openPagefind(folder: string): Promise<Pagefind> {
-  serveOnlyFiles(folder)
-  const module = (await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)) as {
-    createInstance: (options: object) => Pagefind
-  }
-  return module.createInstance({ basePath: INDEX_HOST, baseUrl: '/', ranking: RANKING })
-}
-
-/** From now on `fetch` reads the files of the index, and nothing else: this process has no network. */
-function serveOnlyFiles(folder: string): void {
-  globalThis.fetch = (input) => {
-    const address = input instanceof Request ? input.url : String(input)
-    const name = address.startsWith(INDEX_HOST) ? new URL(address).pathname.slice(1) : ''
-    const file = path.join(folder, decodeURIComponent(name))
-    if (name === '' || !file.startsWith(`${folder}${path.sep}`) || !existsSync(file))
-      return Promise.resolve(new Response('', { status: 404 }))
-    return Promise.resolve(new Response(readFileSync(file), { status: 200 }))
+    if (this.#built.isOf(served.content) && existsSync(path.join(folder, INDEX_FILE)))
+      return { engine: await engineOfFolder(folder), index: 'site' }
+    const { language = 'en', synonyms = [] } = served.content.site?.data ?? {}
+    const options = { language, synonyms, everyday: everydayWords(language) }
+    return { engine: await engineOfDocuments(documentsOfContent(served.content), options), index: 'content' }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What no reader needs before the first touch, key or scroll: it loads then, or two seconds after the page. */
 import { offerCopies } from '../client/copy-code.ts'
+import { offerMarkdown } from '../client/copy-markdown.ts'
 import { linkHeadings } from '../client/heading-links.ts'
 import '../client/offline.ts'
 import '../client/page-settings.ts'
@@ -12,3 +13,4 @@ if (document.querySelector('page-values')) void import('../client/page-values.ts
 // One after the other, so that a slow phone answers a finger in between. The steps are named by their headings, as written.
 setTimeout(offerCopies)
 setTimeout(linkHeadings)
+setTimeout(offerMarkdown)

@@ -37,6 +37,8 @@ export function createLinks(base: string) {
     search: page('search'),
     /** What the site offers to programs. */
     api: page('api'),
+    changes: page('changes'),
+    changesFeed: file('changes.xml'),
     /** A static or generated file by its path below the site's root. */
     file,
   }

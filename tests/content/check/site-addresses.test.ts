@@ -20,6 +20,8 @@ describe('a link from the root of the site', () => {
     '/alerts/OrdersLate/',
     '/alerts/orderslate/',
     '/api/',
+    '/changes/',
+    '/changes.xml',
     '/api/pages.json',
     '/api/holidays.json',
     '/api/year.schema.json',

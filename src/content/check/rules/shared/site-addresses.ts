@@ -8,7 +8,8 @@ import { ANY_LINK } from './links.ts'
 type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
 /** Pages that no entry stands behind, and files for programs. */
-const PAGES = ['search', 'oncall', 'contributing', 'reviews', 'teams', 'api']
+const PAGES = ['search', 'oncall', 'contributing', 'reviews', 'teams', 'api', 'changes']
+const FEEDS = ['changes.xml']
 const DOCUMENTS = ['pages', 'alerts', 'oncall', 'holidays']
 const API = [
   ...DOCUMENTS.map((name) => `${name}.json`),
@@ -31,7 +32,7 @@ export function siteProblem(content: Content, address: string, today: string): P
   if (folder === 'contributing' && /^rules\/[a-z-]+$/.test(name)) return undefined
   if (folder === 'api' && rest.length > 0) return within(message, name, API)
   if (folder === 'oncall' && rest.length > 0) return within(message, name, rotaAddresses(content, today))
-  if (addressesOf(content).at(`/${parts.join('/')}`)) return undefined
+  if (FEEDS.includes(parts.join('/')) || addressesOf(content).at(`/${parts.join('/')}`)) return undefined
   if (folder === 'alerts') {
     const alerts = [...new Set(addressesOf(content).forwards.flatMap(({ alert }) => alert ?? []))]
     return within(message, name, alerts)

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { readPagesOf } from '../support/pages.ts'
+
+const { root, based, ours } = inject('sites')
+
+describe.each([
+  { name: 'the tests', folder: root, site: 'http://localhost:4321/', base: '/' },
+  {
+    name: 'the tests under a base path',
+    folder: based,
+    site: 'https://example.com/runbooks/',
+    base: '/runbooks/',
+  },
+  { name: 'this checkout', folder: ours, site: 'http://localhost:4321/', base: '/' },
+])('the heads of the pages of the site of $name', ({ folder, site, base }) => {
+  const pages = readPagesOf(folder)
+  const repeated = (pattern: RegExp) => {
+    const all = Map.groupBy(pages, ({ html }) => pattern.exec(html)?.[1] ?? '')
+    return [...all]
+      .filter(([text, those]) => text === '' || those.length > 1)
+      .map(([text, those]) => [text, those.map(({ path }) => path)])
+  }
+
+  it('have a title of their own', () => {
+    expect(repeated(/<title>([^<]*)<\/title>/)).toEqual([])
+  })
+
+  it('have a description of their own', () => {
+    expect(repeated(/<meta name="description" content="([^"]*)"/)).toEqual([])
+  })
+
+  it('leave the Markdown of a page out of what search engines list, and name the sitemap, which has the pages alone', () => {
+    expect(readFileSync(join(folder, 'robots.txt'), 'utf8')).toBe(
+      `User-agent: *\nDisallow: ${base}*index.md$\n\nSitemap: ${site}sitemap-index.xml\n`,
+    )
+    expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).not.toContain('.md')
+  })
+
+  it('lead from what changed to its feed, which holds the same', () => {
+    const page = readFileSync(join(folder, 'changes/index.html'), 'utf8')
+    const feed = readFileSync(join(folder, 'changes.xml'), 'utf8')
+    expect(page).toContain(`href="${base}changes.xml"`)
+    expect(feed).toContain(`<link rel="self" href="${site}changes.xml"/>`)
+    const updated = [...feed.matchAll(/<updated>([^<]*)<\/updated>/g)].map(([, at = '']) => at)
+    expect(updated.slice(1)).toEqual(updated.slice(1).toSorted().reverse())
+    for (const [, address = ''] of feed.matchAll(/<entry>[\s\S]*?<link href="([^"]*)"/g))
+      expect(existsSync(join(folder, address.slice(site.length), 'index.html')), address).toBe(true)
+    if (feed.includes('Nobody knows')) expect(page).toContain('Nobody knows what changed')
+  })
+})

@@ -3,6 +3,7 @@ import { pictureFindings } from '../../src/content/check/pictures.ts'
 import type { Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
+import { printableLines } from '../../src/text/printable.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildFailure } from '../lib/build-failure.ts'
 import { lockBuild } from '../lib/build-lock.ts'
@@ -48,7 +49,8 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
     console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0
   } catch (error) {
-    console.error(`The build failed: ${buildFailure(error, Object.values(folders))}`)
+    // What a bundler says of a file repeats what is in it.
+    console.error(`The build failed: ${printableLines(buildFailure(error, Object.values(folders)))}`)
     console.error('dist/ is the last good build.')
     return 1
   } finally {

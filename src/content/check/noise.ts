@@ -1,16 +1,64 @@
+import { count } from '../../text/wording.ts'
 import type { Finding } from '../read/findings.ts'
 
 /** Of one rule in one file, this many are shown: who corrects these knows how to find the rest. */
 const SHOWN = 20
+/** Places that are named beside the first one. */
+const NAMED = 5
+/** So many receipts are shown one by one. */
+const FEW = 5
+
+/** A file with such a mistake has fields that nobody has read: what hangs on them is no mistake of its own. */
+const UNREAD = /^(?:yaml|frontmatter-|unreadable|too-much|merge-conflict)/
+const HANGS_ON_FIELDS: ReadonlySet<string> = new Set(['unknown-variable', 'receipt-stale'])
+
+/** One thing that is missing is one mistake, in however many places its name stands. */
+const SAME_CAUSE: ReadonlySet<string> = new Set(['broken-link', 'unknown-reference'])
 
 /**
- * Findings without the hundredth of a kind: where one rule finds more in a file, the rest is counted.
+ * Findings without those that follow from others: where one slip causes many, the cause is said and the rest is counted.
  *
  * @param findings in order of file and place
  */
 export function withoutNoise(findings: readonly Finding[]): Finding[] {
-  const counts = new Map<string, number>()
+  return withoutRepeats(oncePerCause(withoutConsequences(findings)))
+}
+
+function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const unread = new Set(findings.filter(({ rule }) => UNREAD.test(rule)).map(({ file }) => file))
+  if (unread.size === 0) return findings
+  return findings.filter(({ file, rule }) => !unread.has(file) || !HANGS_ON_FIELDS.has(rule))
+}
+
+function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
+  const hasErrors = findings.some(({ severity, rule }) => severity === 'error' && !rule.startsWith('receipt'))
+  const stale = findings.filter(({ rule }) => rule === 'receipt-stale').length
+  // What is run is another thing once the errors are corrected: until then, one receipt stands for all.
+  const causeOf = ({ rule, message }: Finding): string | undefined => {
+    if (rule === 'receipt-stale') return hasErrors && stale > FEW ? rule : undefined
+    return SAME_CAUSE.has(rule) ? [rule, message].join('\0') : undefined
+  }
+  const groups = Map.groupBy(findings, causeOf)
+  return findings.flatMap((finding) => {
+    const cause = causeOf(finding)
+    const [first, ...others] = cause === undefined ? [finding] : (groups.get(cause) ?? [])
+    if (finding !== first) return []
+    return others.length === 0 ? [finding] : [{ ...finding, hint: `${finding.hint} ${alsoAt(others)}` }]
+  })
+}
+
+/** `So do 3 more places: a.md:3, b.md:4, c.md:5.` */
+function alsoAt(others: readonly Finding[]): string {
+  const places = others
+    .slice(0, NAMED)
+    .map(({ file, line }) => (line === undefined ? file : `${file}:${String(line)}`))
+  const rest = others.length > NAMED ? ', …' : ''
+  return `The same holds in ${count(others.length, 'more place')}: ${places.join(', ')}${rest}`
+}
+
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const keyOf = ({ file, rule }: Finding) => `${rule} ${file}`
+  const counts = new Map<string, number>()
   for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1)
   const seen = new Map<string, number>()
   return findings.flatMap((finding) => {

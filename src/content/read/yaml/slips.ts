@@ -59,6 +59,27 @@ const SUSPICIONS: readonly ((line: string, above: string) => Suspicion | undefin
     const column = line.indexOf('\t')
     return { column, message: 'The line is indented with a tab', hint: 'Indent with spaces.', meant }
   },
+  function spaceThatIsNone(line) {
+    const [, lead = '', gap = '', value = ''] =
+      /^(\s*(?:- )?[A-Za-z][\w-]*:)([ ]*[\u00a0\u2000-\u200b\u202f\u3000][\s\u200b]*)(.*?)\s*$/.exec(line) ??
+      []
+    if (gap === '') return undefined
+    const meant = `${lead} ${value}`
+    const message = `What follows "${lead.trim()}" looks like a space and is another character`
+    return { column: lead.length, message, hint: 'Delete it and type a space.', meant }
+  },
+  function textWithoutIndent(line, above) {
+    const [, indent = '', key] = /^(\s*)([A-Za-z][\w-]*):\s+[|>][-+]?\s*$/.exec(above) ?? []
+    if (key === undefined || line.trim() === '' || /^\s*(?:[\w-]+:(?:\s|$)|#|- )/.test(line)) return undefined
+    if (/^\s*/.exec(line)?.[0].length !== indent.length) return undefined
+    const message = `The text of "${key}" is not indented`
+    return {
+      column: 0,
+      message,
+      hint: 'Put two spaces before each of its lines.',
+      meant: `${indent}  ${line.trim()}`,
+    }
+  },
   function noSpaceAfterColon(line) {
     const [, lead = '', value] = /^(\s*(?:- )?[A-Za-z][\w-]*:)([^\s/].*?)\s*$/.exec(line) ?? []
     if (value === undefined) return undefined

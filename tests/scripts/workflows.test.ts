@@ -60,3 +60,18 @@ test('every npm script that a workflow calls exists', () => {
   )
   for (const script of called) expect(Object.keys(scripts)).toContain(script)
 })
+
+test('the checks that the branch should require are jobs of pull requests', () => {
+  const guide = readFileSync('docs/protect-the-branch.md', 'utf8')
+  const required = [...guide.matchAll(/^ +- `([^`]+)`$/gm)].map(([, name]) => name)
+  const names = ['check.yml', 'security.yml'].flatMap((file) => {
+    const { on, jobs } = parse(readFileSync(`.github/workflows/${file}`, 'utf8')) as {
+      on: object
+      jobs: Record<string, { name?: string }>
+    }
+    expect(Object.keys(on)).toContain('pull_request')
+    return Object.values(jobs).map(({ name }) => name)
+  })
+  expect(required.length).toBeGreaterThan(3)
+  for (const name of required) expect(names).toContain(name)
+})

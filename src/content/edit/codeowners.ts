@@ -33,7 +33,7 @@ export function codeownersFindings(file: string, current: string, wanted: string
 
 /**
  * GitHub's CODEOWNERS from what the content says of ownership. A change of a pipeline asks both of its owners,
- * a change of a runbook or an issue its owners. A team is `@ORGANISATION/ID`, the organisation that of
+ * a change of a runbook or an issue its owners, and any other change the team of the rota that the site is about. A team is `@ORGANISATION/ID`, the organisation that of
  * site.yaml's `repository`; `undefined` where there is none on GitHub.
  */
 export function codeowners(content: Content): string | undefined {
@@ -48,7 +48,11 @@ export function codeowners(content: Content): string | undefined {
     const teams = [...primary, ...secondary].map(({ id }) => id)
     return teams.length === 0 ? [] : [rule(entry.file, teams)]
   }
+  // The last line that fits counts: the first one is for whatever no other names, as code, workflows and new content.
+  const keeper = content.rotas.get(content.site?.data.defaultRota ?? [...content.rotas.keys()][0] ?? '')?.data
+    .team
   const rules = [
+    ...(keeper === undefined ? [] : [`* @${organisation}/${keeper}`]),
     ...[...content.engineers.values()].map(({ file, data }) => rule(file, [data.team])),
     ...[...content.rotas.values()].flatMap(({ id, file, data }) => [
       rule(file, [data.team]),

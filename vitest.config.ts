@@ -7,6 +7,11 @@ const OWN_PROJECT = ['tests/oncall/**', 'tests/site/**', 'tests/browser/**']
 const notOurs = whyNotOurs()
 if (notOurs !== undefined) console.log(`Skipped: tests/our-content/, because ${notOurs}.`)
 const OUR_CONTENT = notOurs === undefined ? [] : ['tests/our-content/**']
+/** Half of the time of the unit tests is in a few files, which build sites or draw at random: `test:quick` leaves them to CI. */
+const SLOW =
+  process.env['TEST_SCALE'] === 'quick'
+    ? ['**/*fuzz.test.ts', '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement}.test.ts']
+    : []
 /** Tests of this content that read its built site. */
 const OUR_SITE = 'tests/our-content/search.test.ts'
 
@@ -21,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           expect: { requireAssertions: true },
           include: ['tests/**/*.test.ts'],
-          exclude: [...OWN_PROJECT, OUR_SITE, ...OUR_CONTENT],
+          exclude: [...OWN_PROJECT, OUR_SITE, ...OUR_CONTENT, ...SLOW],
           testTimeout: 30_000,
         },
       },

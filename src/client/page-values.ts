@@ -21,10 +21,7 @@ class PageValues extends HTMLElement {
   private variables: Variable[] = []
 
   connectedCallback() {
-    const data = this.querySelector('script')?.textContent
-    if (!data) return
-    // The page's own build wrote it.
-    this.variables = JSON.parse(data) as Variable[]
+    this.variables = [...this.querySelectorAll('input')].map(variableOf)
     for (const block of document.querySelectorAll<HTMLElement>('.prose .code > pre')) this.markPlaces(block)
     this.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLInputElement) this.take(target)
@@ -158,6 +155,19 @@ class PageValues extends HTMLElement {
         ),
       )
     }
+  }
+}
+
+/** A field says itself what may be entered in it. */
+function variableOf(field: HTMLInputElement): Variable {
+  const { pattern, quote, value } = field.dataset
+  return {
+    name: field.name,
+    summary: field.closest('label')?.querySelector('span')?.textContent ?? '',
+    ...(field.placeholder !== '' && { example: field.placeholder }),
+    ...(pattern !== undefined && { pattern }),
+    ...((quote === 'sh' || quote === 'sql') && { quote }),
+    ...(value !== undefined && { value }),
   }
 }
 

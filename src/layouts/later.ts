@@ -6,6 +6,7 @@ import '../client/offline.ts'
 import '../client/page-settings.ts'
 import '../client/page-toc.ts'
 import '../client/prefetch.ts'
+import '../client/report-step.ts'
 import '../client/steps.ts'
 
 if (document.querySelector('page-values')) void import('../client/page-values.ts')

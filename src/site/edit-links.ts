@@ -11,6 +11,10 @@ interface Forge {
   create: (branch: string, folder: string) => string
   draft: { name: string; text: string }
   show: (branch: string, place: string) => string
+  /** What has changed in a file. */
+  history: (branch: string, file: string) => string
+  /** Where a mistake is reported. */
+  report: string
 }
 
 const FORGES: Readonly<Record<'github' | 'gitlab', Forge>> = {
@@ -20,6 +24,8 @@ const FORGES: Readonly<Record<'github' | 'gitlab', Forge>> = {
     create: (branch, folder) => `new/${branch}/${folder}`,
     draft: { name: 'filename', text: 'value' },
     show: (branch, place) => `tree/${branch}/${place}`,
+    history: (branch, file) => `commits/${branch}/${file}`,
+    report: 'issues/new',
   },
   gitlab: {
     request: 'merge request',
@@ -27,6 +33,8 @@ const FORGES: Readonly<Record<'github' | 'gitlab', Forge>> = {
     create: (branch, folder) => `-/new/${branch}/${folder}`,
     draft: { name: 'file_name', text: 'content' },
     show: (branch, place) => `-/tree/${branch}/${place}`,
+    history: (branch, file) => `-/commits/${branch}/${file}`,
+    report: '-/issues/new',
   },
 }
 
@@ -47,8 +55,21 @@ export function changeRequest(): string {
  * @param file absolute path of the entry's file
  */
 export function editUrl(file: string): string | undefined {
-  const inFolder = path.relative(contentStore().root, file).replaceAll('\\', '/')
-  return inRepository((branch, forge) => forge.edit(branch, inContent(inFolder)))
+  return inRepository((branch, forge) => forge.edit(branch, ofFile(file)))
+}
+
+/**
+ * Where the forge lists what has changed in an entry's file; nowhere if `site.yaml` names no repository.
+ *
+ * @param file absolute
+ */
+export function historyUrl(file: string): string | undefined {
+  return inRepository((branch, forge) => forge.history(branch, ofFile(file)))
+}
+
+/** Where the forge opens a new issue; nowhere if `site.yaml` names no repository. What it is about is added when it is opened. */
+export function reportUrl(): string | undefined {
+  return inRepository((_, forge) => forge.report)
 }
 
 /**
@@ -78,6 +99,10 @@ function inRepository(address: (branch: string, forge: Forge) => string): string
   const site = siteConfig()
   if (site.repository === undefined) return undefined
   return `${site.repository.replace(/(?:\.git)?\/*$/, '')}/${address(encoded(site.branch), forgeOf(site))}`
+}
+
+function ofFile(file: string): string {
+  return inContent(path.relative(contentStore().root, file).replaceAll('\\', '/'))
 }
 
 function inContent(...parts: string[]): string {

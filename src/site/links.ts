@@ -22,6 +22,7 @@ export function createLinks(base: string) {
     allIssues: file('issues/-/all.json'),
     alert: (name: string) => page('alerts', name),
     teams: page('teams'),
+    severities: page('severities'),
     team: (id: string) => page('teams', id),
     oncall: page('oncall'),
     year: (rota: string, year: number) => page('oncall', rota, year),

@@ -40,7 +40,7 @@ export interface Addresses {
 }
 
 /** Pages that no entry makes. */
-const OWN_PAGES = ['', 'search', 'oncall', 'contributing', 'reviews', 'teams', 'api', 'changes']
+const OWN_PAGES = ['', 'search', 'oncall', 'contributing', 'reviews', 'teams', 'severities', 'api', 'changes']
 
 const known = new WeakMap<Content, Addresses>()
 

@@ -5,6 +5,7 @@ import { isForAddress, writeAddress } from '../engine/address.ts'
 import { PAUSE, type Answer } from '../engine/engine.ts'
 import { notesOf } from '../engine/notes.ts'
 import type { Name } from '../engine/names.ts'
+import { directAnswers } from './direct-answers.ts'
 import { keepText, keptText } from './kept-text.ts'
 import { loadEngine } from './load.ts'
 import { exactly, namesLike } from './names.ts'
@@ -110,6 +111,10 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
     return
   }
   let isAnswered = false
+  const direct = directAnswers(text)
+  void direct.then((lines) => {
+    if (isCurrent() && !isAnswered && lines.length > 0) status.replaceChildren(...lines)
+  })
   const names = (isPrivate(field) ? Promise.resolve([]) : namesLike(text))
     .then((found) => {
       if (!isCurrent() || isAnswered || found.length === 0) return
@@ -123,6 +128,8 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
     const shown = answer.found.length > 0 ? answer.found : answer.closest
     const items = await Promise.all(shown.slice(0, MAX_SHOWN).map((found) => resultOf(found, answer, engine)))
     if (!isCurrent()) return
+    const lines = await direct
+    if (!isCurrent()) return
     isAnswered = true
     // Who asks for the name of an alert sees that it is this one.
     const [first] = shown
@@ -130,7 +137,7 @@ async function search({ dialog, field, status, results }: Parts): Promise<void> 
       items[0]?.querySelector('.result-link')?.prepend(`${first.hit.line}: `)
     for (const item of items) item.classList.toggle('closest', answer.found.length === 0)
     results.replaceChildren(...items)
-    status.replaceChildren(...remarks(answer, isPrivate(field)))
+    status.replaceChildren(...lines, ...remarks(answer, isPrivate(field)))
   } catch {
     await names
     if (!isCurrent()) return

@@ -2,6 +2,7 @@ import { element } from '../../client/dom.ts'
 import { isForAddress, readAddress, writeAddress, type Asked } from '../engine/address.ts'
 import { PAUSE, type Answer, type Engine, type Found } from '../engine/engine.ts'
 import { FACETS, countFacet, facetIndex, isNarrowed, narrow, type FacetIndex } from '../engine/facets.ts'
+import { directAnswers } from './direct-answers.ts'
 import { keepText, keptText } from './kept-text.ts'
 import { loadEngine } from './load.ts'
 import { newIssueUrl, type NewIssueEditor } from '../engine/new-issue.ts'
@@ -87,6 +88,7 @@ class SearchPage extends HTMLElement {
       field: part<HTMLTextAreaElement>('textarea'),
       status: part<HTMLElement>('[data-status]'),
       notes: part<HTMLElement>('[data-notes]'),
+      answers: part<HTMLElement>('[data-answers]'),
       results: part<HTMLElement>('[data-results]'),
       more: part<HTMLButtonElement>('[data-more]'),
       facets: part<HTMLElement>('[data-facets]'),
@@ -127,6 +129,9 @@ class SearchPage extends HTMLElement {
     const search = ++this.#search
     const current = () => search === this.#search
     this.toggleAttribute('busy', true)
+    void directAnswers(this.#asked.text).then((lines) => {
+      if (current()) this.#parts().answers.replaceChildren(...lines)
+    })
     try {
       const engine = await loadEngine()
       const { text, choice: asked } = this.#asked

@@ -28,6 +28,7 @@ describe('a link from the root of the site', () => {
     '/issues/orders-late/',
     '/runbooks/orders/onboarding/',
     '/teams/',
+    '/severities/',
     '/teams/data-engineering/',
   ])('%s leads to a page', (address) => {
     expect(problem(address)).toBeUndefined()

@@ -1,5 +1,4 @@
-// Before the first paint, so that a chosen theme never flashes and an incident's bar moves nothing. See
-// src/client/page-settings.ts and src/client/incident/store.ts.
+// Before the first paint; src/layouts/site.ts says why.
 const root = document.documentElement
 try {
   root.dataset.theme = localStorage.theme ?? ''
@@ -9,21 +8,15 @@ try {
 } catch {}
 root.classList.add('js')
 
-// Before the scripts have come over a slow network: the search opens and takes letters, and a start that was tapped is kept
-// for src/layouts/site.ts.
 const early = (event) => {
   const { target, type, key } = event
-  if (root.dataset.ready !== undefined || event.ctrlKey || event.metaKey) return
+  const dialog = document.querySelector('body:not(:has(search-page)) #search')
+  if ('ready' in root.dataset || event.ctrlKey || event.metaKey) return
   const tapped = type === 'click' && target.closest('[data-start], [data-search]')
-  const dialog = document.querySelector('#search')
   if (tapped && tapped.dataset.start) {
     tapped.disabled = true
     root.tapped = tapped
-  } else if (
-    dialog &&
-    (tapped || (key === '/' && root.dataset.keys !== 'off' && target === document.body)) &&
-    !document.querySelector('search-page')
-  ) {
+  } else if (dialog && (tapped || (key === '/' && root.dataset.keys !== 'off' && target === document.body))) {
     event.preventDefault()
     dialog.showModal()
   }

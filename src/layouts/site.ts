@@ -57,7 +57,8 @@ document.addEventListener('click', ({ target }) => {
   start(target instanceof Element ? target.closest<HTMLElement>('[data-start]') : null)
 })
 
-// What was tapped before this script had come, as `public/theme.js` keeps it.
+// `public/theme.js` runs before the first paint, so that a chosen theme never flashes and an incident's bar moves nothing. Until
+// this script has come over a slow network, it opens the search, which takes letters, and keeps a start that was tapped.
 const root: HTMLElement & { tapped?: HTMLButtonElement } = document.documentElement
 root.dataset['ready'] = ''
 if (root.tapped) root.tapped.disabled = false

@@ -1,6 +1,6 @@
 import { element, keepCurrent, whenForBoth } from './dom.ts'
 import { dutyFrom, secondAt, span, type OnDuty } from './on-duty.ts'
-import type { Watch } from '../calendar/views/on-call-now.ts'
+import type { PackedWay, Watch } from '../calendar/views/on-call-now.ts'
 import { knowOffsets } from './zoned-time.ts'
 
 /** Says who is on call now, from the shifts in the page, and changes at the handoff while the page is open. */
@@ -27,9 +27,10 @@ class OnCallNow extends HTMLElement {
 function describe([current, next]: OnDuty[], watch: Watch, second: OnDuty['person'] | undefined): Node[] {
   if (!current) return []
   return [
-    element('p', { className: 'watch-name' }, mark(current.person), link(current.person)),
+    element('p', { className: 'watch-name' }, mark(current.person, watch), link(current.person)),
     ...(current.kind === 'rotation' ? [] : [element('p', { className: 'watch-why' }, reason(current))]),
     element('p', { className: 'watch-until' }, `until ${whenForBoth(current.end, watch.zone)}`),
+    ...reach([...(current.person.ways ?? []), ...(watch.ways ?? [])], current.person.name),
     chain(watch, second),
     element(
       'p',
@@ -57,11 +58,31 @@ function noRota(watch: Watch, now: number): Node[] {
 
 /** Who else to wake: first, second, team. */
 function chain({ team, seconds }: Watch, second: OnDuty['person'] | undefined): Node {
-  const ofTeam = element('a', { href: team.href }, team.name)
-  if (second)
-    return element('p', { className: 'watch-second' }, 'No answer? ', link(second), ', then ', ofTeam)
-  const nobody = seconds ? 'Nobody is second now. ' : ''
-  return element('p', { className: 'watch-second' }, `${nobody}No answer? `, ofTeam)
+  const nobody = seconds && !second ? 'Nobody is second now. ' : ''
+  return element(
+    'div',
+    { className: 'watch-second' },
+    `${nobody}No answer? `,
+    ...(second ? [link(second), ...reach(second.ways, second.name), ', then '] : []),
+    link(team),
+    ...reach(team.ways, team.name),
+  )
+}
+
+/** The ways to reach somebody, as links that act. */
+function reach(ways: readonly PackedWay[] = [], name: string): Node[] {
+  if (ways.length === 0) return []
+  return [
+    element(
+      'span',
+      { className: 'contact' },
+      ...ways.map(([label, href]) =>
+        href === undefined
+          ? element('span', { className: 'way' }, label)
+          : element('a', { className: 'way', href, ariaLabel: `${label} ${name}` }, label),
+      ),
+    ),
+  ]
 }
 
 function reason({ kind, planned, reason }: OnDuty): string {
@@ -69,13 +90,13 @@ function reason({ kind, planned, reason }: OnDuty): string {
   return reason ? `standing in: ${reason}` : 'standing in'
 }
 
-function mark(person: OnDuty['person']): HTMLElement {
-  const made = element('span', { className: `who w${String(person.color)}` }, person.mark)
+function mark(person: OnDuty['person'], { people }: Watch): HTMLElement {
+  const made = element('span', { className: `who w${String(people.indexOf(person) % 8)}` }, person.mark)
   made.ariaHidden = 'true'
   return made
 }
 
-const link = ({ name, href }: OnDuty['person']) => element('a', { href }, name)
+const link = ({ name, href }: Watch['team']) => element('a', { href }, name)
 
 const calendarLink = ({ calendar }: Watch) => element('a', { href: calendar }, 'look at the calendar')
 

@@ -8,6 +8,9 @@ import { SHIFT_KINDS, type PackedSecond, type PackedShift } from './packed-shift
 import type { ZoneOffsets } from './zone-offsets.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
+/** A link that reaches somebody: what a tap does, and where it leads; the bare name of a channel leads nowhere. */
+export type PackedWay = [label: string, href?: string]
+
 /**
  * Who is on call, as data in a page: the browser decides what "now" is, since a page may be days old when it is read.
  * Kept small, for it is in every issue page: times are minutes since 1970, people are places in a list.
@@ -17,9 +20,12 @@ export interface Watch {
   /** The zone's clock through the data. */
   offsets: ZoneOffsets
   calendar: string
-  people: { name: string; mark: string; color: number; href: string }[]
+  /** In the order of their colors. */
+  people: { name: string; mark: string; href: string; ways?: PackedWay[] }[]
   /** Who is woken when neither the first nor the second answers. */
-  team: { name: string; href: string }
+  team: { name: string; href: string; ways?: PackedWay[] }
+  /** How to reach whoever is on call, whoever that is. */
+  ways?: PackedWay[]
   /** Where the data begins. */
   start: number
   /** Contiguous and in order. */
@@ -46,10 +52,9 @@ export function watchFrom(calendar: Calendar, date: string, team: Watch['team'])
     zone,
     offsets: first && last ? zoneOffsets(zone, minutes(first.start), minutes(last.end)) : [],
     calendar: links.year(calendar.id, yearAround(calendar, date)),
-    people: people.map(({ id, name, mark, color }) => ({
+    people: people.map(({ id, name, mark }) => ({
       name,
       mark,
-      color,
       href: links.engineer(calendar.id, id),
     })),
     team,

@@ -3,7 +3,7 @@ import { longDate, shortDate } from '../../text/dates.ts'
 import { element, whenForBoth } from '../dom.ts'
 import { currentIncident } from '../incident/store.ts'
 import { deadlineWords } from '../incident/time-left.ts'
-import { dutyFrom, span, type OnDuty } from '../on-duty.ts'
+import { dutyFrom, secondAt, span, type OnDuty } from '../on-duty.ts'
 import { instantAt, knowOffsets, wallTime } from '../zoned-time.ts'
 import { questionOf, type Question } from './question.ts'
 
@@ -31,6 +31,7 @@ function ofRota(question: Question, rota: RotaFacts, now: number, facts: AnswerF
   const several = facts.rotas.length > 1 ? ` (${rota.name})` : ''
   const today = wallTime(now, watch.zone).date
   const [current] = dutyFrom(watch, now)
+  const second = secondAt(watch, now)?.person
   switch (question.kind) {
     case 'now':
     case 'second':
@@ -40,7 +41,12 @@ function ofRota(question: Question, rota: RotaFacts, now: number, facts: AnswerF
           ? [
               strong(`On call now${several}: `),
               link(current.person),
-              ` until ${whenForBoth(current.end, watch.zone)}`,
+              ...ways(current.person.ways, current.person.name),
+              ...ways(watch.ways, current.person.name),
+              ` until ${whenForBoth(current.end, watch.zone)}. No answer? `,
+              ...(second ? [link(second), ...ways(second.ways, second.name), ', then '] : []),
+              link(watch.team),
+              ...ways(watch.team.ways, watch.team.name),
             ]
           : [strong(`No rota after ${watch.ended}${several}.`)],
       ]
@@ -146,4 +152,11 @@ function person({ watch, daysOff }: RotaFacts, place: number, now: number): Part
 const dated = (date: string) => `${shortDate(date)} ${longDate(date).slice(-4)}`
 const strong = (text: string) => element('strong', {}, text)
 const a = (href: string, text: string) => element('a', { href }, text)
-const link = ({ href, name }: OnDuty['person']) => a(href, name)
+const link = ({ href, name }: { href: string; name: string }) => a(href, name)
+
+function ways(found: OnDuty['person']['ways'], name: string): Part[] {
+  return (found ?? []).flatMap(([label, href]): Part[] => [
+    ' ',
+    href === undefined ? label : element('a', { href, ariaLabel: `${label} ${name}` }, label),
+  ])
+}

@@ -1,17 +1,18 @@
 import type { APIRoute } from 'astro'
 import { getCalendars } from '../../calendar/calendars.ts'
 import { rotaFacts, type AnswerFacts } from '../../calendar/views/answer-facts.ts'
-import { watchFrom } from '../../calendar/views/on-call-now.ts'
+import { watchOf } from '../../calendar/views/watch-of.ts'
 import { getContent } from '../../content/facts/entries.ts'
 import { buildDate } from '../../site/build-date.ts'
 import { links } from '../../site/site-links.ts'
 
 /** What the search answers from by itself. */
 export const GET: APIRoute = () => {
-  const { settings, runbooks, teams } = getContent()
+  const content = getContent()
+  const { settings, runbooks, teams } = content
   const facts: AnswerFacts = {
     rotas: [...getCalendars().values()].map((calendar) =>
-      rotaFacts(calendar, watchFrom(calendar, buildDate), buildDate),
+      rotaFacts(calendar, watchOf(calendar, content, buildDate), buildDate),
     ),
     slas: runbooks.all.flatMap(({ id, data: { title, sla } }) =>
       sla ? [{ title, href: `${links.runbook(id)}#sla-title`, summary: sla.summary }] : [],

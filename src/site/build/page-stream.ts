@@ -20,13 +20,23 @@ export function pageStream(base: string, take: TakePage): AstroIntegration {
             if (response.headers.get('content-type')?.startsWith('text/html') !== true) return result
             const html = await response.text()
             take(fileOf(new URL(request.url).pathname, base), html)
-            const again = new Response(html, { status: response.status, headers: response.headers })
+            const again = new Response(withoutSearchFacts(html), {
+              status: response.status,
+              headers: response.headers,
+            })
             return result instanceof Response ? again : { ...result, response: again }
           },
         }))
       },
     },
   }
+}
+
+/** What tells the index and the Markdown of a page what it is; a phone at night need not load it. */
+export function withoutSearchFacts(html: string): string {
+  return html
+    .replace(/<meta name="search:[^"]*"(?:\s+[\w-]+="[^"]*")*\s*\/?>/g, '')
+    .replace(/(<[a-z][a-z-]*(?: [\w-]+="[^"<>]*")*) data-pagefind-ignore(?:="")?/g, '$1')
 }
 
 /** Where Astro writes the page of an address: in a folder of its own, but for the page of what is missing. */

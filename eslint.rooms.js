@@ -102,6 +102,11 @@ export const ROOMS = [
     why: 'What lies around the pages of a built site.',
   },
   {
+    room: 'src/calendar/changes',
+    mayImport: ['src/oncall', 'src/text'],
+    why: 'What a swap, a cover or a leave does: in the browser, on the command line and in a pull request.',
+  },
+  {
     room: 'src/calendar/*',
     mayImport: [
       'src/oncall',
@@ -114,7 +119,7 @@ export const ROOMS = [
     why: 'A rota as people see it, for all its readers.',
   },
   ...[
-    { room: 'src/calendar/views', also: [], why: 'What pages show of a calendar.' },
+    { room: 'src/calendar/views', also: ['src/calendar/changes'], why: 'What pages show of a calendar.' },
     { room: 'src/calendar/chat', also: [], why: 'What is said of a rota in a chat.' },
     {
       room: 'src/calendar/export',
@@ -123,7 +128,11 @@ export const ROOMS = [
     },
     { room: 'src/calendar/feeds', also: [], why: 'What calendar programs read.' },
     { room: 'src/calendar/publish', also: [], why: 'How announced weeks are written.' },
-    { room: 'src/calendar/diff', also: ['src/content/compare'], why: 'Two calendars, compared.' },
+    {
+      room: 'src/calendar/diff',
+      also: ['src/calendar/changes', 'src/content/compare'],
+      why: 'Two calendars, compared.',
+    },
   ].map(({ room, also, why }) => ({
     room,
     mayImport: [
@@ -188,7 +197,7 @@ export const ROOMS = [
   },
   {
     room: 'src/client',
-    mayImport: ['src/calendar/views', 'src/oncall', 'src/styles', 'src/text'],
+    mayImport: ['src/calendar/changes', 'src/calendar/views', 'src/oncall', 'src/styles', 'src/text'],
     why: 'It runs in the browser, with data from the page.',
   },
   {

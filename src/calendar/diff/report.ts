@@ -25,6 +25,9 @@ export function markdownReport({ base, rotas }: ContentDiff): string {
     [
       `### On-call: ${rota.name}`,
       sentence(headline(rota)),
+      ...(rota.effects.length > 0
+        ? [rota.effects.map((effect) => `- ${plainMarkdown(effect)}`).join('\n')]
+        : []),
       ...block(moveRows(rota), (rows) => markdownTable(['From', 'To', 'Who', 'Notice', 'Week'], rows)),
       ...block(dayOffRows(rota), (rows) => markdownTable(['Day off of', 'For', 'Date'], rows)),
       ...block(
@@ -157,6 +160,11 @@ function indent(rows: readonly string[][]): string[][] {
 
 function block(rows: string[][], render: (rows: string[][]) => string): string[] {
   return rows.length === 0 ? [] : [render(rows)]
+}
+
+/** A name is text, and no markup of the forge. */
+function plainMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#@|]/g, '\\$&')
 }
 
 function sentence(text: string): string {

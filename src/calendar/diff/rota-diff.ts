@@ -5,6 +5,7 @@ import { dateHolidays } from '../../oncall/date-holidays.ts'
 import { RotaError, createCalendar, type RotaCalendar } from '../../oncall/index.ts'
 import { plusDays } from '../../text/wording.ts'
 import { withContentAt } from '../../content/compare/git-base.ts'
+import { effectsOf } from '../changes/effects.ts'
 import { diffCalendars, type CalendarDiff } from './moves.ts'
 
 /** What a change of content does to one rota's calendar. */
@@ -18,6 +19,8 @@ export interface RotaDiff extends CalendarDiff {
   handoff: { before: string | null; after: string | null }
   /** Last announced duty day; `null` where nothing is announced. */
   publishedThrough: { before: string | null; after: string | null }
+  /** What it means, in the sentences of the page that proposes a change. */
+  effects: string[]
   /** Names of the engineers, by id. */
   people: Readonly<Record<string, string>>
 }
@@ -54,7 +57,7 @@ export function diffContent(root: string, revision: string, now: Date): ContentD
 function diffRota(id: string, before: Content | undefined, after: Content, now: Date): RotaDiff {
   const current = after.rotas.get(id) ?? before?.rotas.get(id)
   const [was, is] = [before && calendarOf(before, id), calendarOf(after, id)]
-  const none = { moves: [], daysOff: [], ledger: [] }
+  const none = { moves: [], daysOff: [], ledger: [], effects: [] }
   const about = {
     rota: id,
     name: current?.data.name ?? id,
@@ -66,16 +69,30 @@ function diffRota(id: string, before: Content | undefined, after: Content, now: 
   if (was === 'broken' || is === 'broken') return { ...about, status: 'incomparable', ...none }
   if (!was || !is) return { ...about, status: is ? 'added' : 'removed', ...none }
   try {
-    const diff = diffCalendars(was, is, { years: years(was, is, now), now })
+    const shown = years(was, is, now)
+    const diff = diffCalendars(was, is, { years: shown, now })
+    const name = (engineer: string) => about.people[engineer] ?? engineer
+    const effects = diff.moves.length + diff.daysOff.length > 0 ? effectsBetween(was, is, shown, name) : []
     const { publishedThrough: published } = about
     const isSame =
       diff.moves.length + diff.daysOff.length + diff.ledger.length === 0 &&
       published.before === published.after
-    return { ...about, status: isSame ? 'same' : 'changed', ...diff }
+    return { ...about, status: isSame ? 'same' : 'changed', ...diff, effects }
   } catch (error) {
     if (error instanceof RotaError) return { ...about, status: 'incomparable', ...none }
     throw error
   }
+}
+
+function effectsBetween(
+  was: RotaCalendar,
+  is: RotaCalendar,
+  shown: readonly number[],
+  name: (id: string) => string,
+): string[] {
+  // Two rotas that begin in different years have only the later ones in common.
+  const both = shown.filter((year) => year >= Math.max(was.firstYear, is.firstYear))
+  return effectsOf({ calendar: was, years: both }, { calendar: is, years: both }, name)
 }
 
 /** Whether a rota is kept elsewhere, or is not there at all. */

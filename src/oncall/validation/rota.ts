@@ -14,11 +14,12 @@ import { disagreements } from './published.ts'
  * Every problem of a rota, those that only planning finds included: through the year after today's, as the site is built.
  *
  * @param options.today `YYYY-MM-DD`, for what must be published by now
+ * @param options.calendar of this very rota, where the caller has one: it is then not planned twice
  */
 export function validateRota(
   rota: RotaInput,
   source: HolidaySource,
-  options: { today: string },
+  options: { today: string; calendar?: RotaCalendar },
 ): RotaProblem[] {
   const inInput = validateInput(rota, source)
   const errors = inInput.filter((problem) => problem.severity === 'error')
@@ -26,11 +27,14 @@ export function validateRota(
   // A wrong override keeps nobody from comparing published weeks with calendars and leave.
   if (errors.some((problem) => problem.override === undefined)) return problems
   const found = [...problems, ...disagreements(rota, source, options.today)]
-  return errors.length > 0 ? found : [...found, ...planningProblems(rota, source, options.today)]
+  return errors.length > 0 ? found : [...found, ...planningProblems(rota, source, options)]
 }
 
-function planningProblems(rota: RotaInput, source: HolidaySource, today: string): RotaProblem[] {
-  const calendar = createCalendar(rota, source)
+function planningProblems(
+  rota: RotaInput,
+  source: HolidaySource,
+  { today, calendar = createCalendar(rota, source) }: { today: string; calendar?: RotaCalendar },
+): RotaProblem[] {
   const roster = createRoster(rota, source)
   const lastYear = yearOfWeek(roster, Math.max(0, weekOf(roster, toDay(today)))) + 1
   // A year that fails names the problems of those before it as well: each is reported once.

@@ -55,6 +55,6 @@ test('a mistake is refused in the words of the check, and no file is offered', a
   await expect
     .poll(() => page.locator('.change-result').innerText(), { timeout: 60_000 })
     .toContain('ends before it begins. Swap or correct the dates.')
-  expect(await page.locator('.change-result a.button').count()).toBe(0)
+  await expect.poll(() => page.locator('.change-result a.button').count()).toBe(0)
   expectNoComplaints(page)
 })

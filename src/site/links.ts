@@ -20,6 +20,8 @@ export function createLinks(base: string) {
     issuePage: (number: number) => (number === 1 ? page('issues') : page('issues', '-', number)),
     /** All issues, for who narrows that list down. */
     allIssues: file('issues/-/all.json'),
+    /** The list of alert rules. */
+    alerts: page('alerts'),
     alert: (name: string) => page('alerts', name),
     teams: page('teams'),
     severities: page('severities'),
@@ -32,6 +34,9 @@ export function createLinks(base: string) {
     rotaFeed: (rota: string) => file(`oncall/${rota}.ics`),
     secondFeed: (rota: string) => file(`oncall/${rota}/second.ics`),
     engineerFeed: (rota: string, engineer: string) => file(`oncall/${rota}/${engineer}.ics`),
+    tables: page('tables'),
+    table: (id: string) => page('tables', id),
+    toConfirm: page('to-confirm'),
     reviews: page('reviews'),
     contributing: page('contributing'),
     /** The page of a rule of the check. */

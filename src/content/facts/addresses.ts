@@ -40,7 +40,20 @@ export interface Addresses {
 }
 
 /** Pages that no entry makes. */
-const OWN_PAGES = ['', 'search', 'oncall', 'contributing', 'reviews', 'teams', 'severities', 'api', 'changes']
+const OWN_PAGES = [
+  '',
+  'search',
+  'oncall',
+  'contributing',
+  'reviews',
+  'teams',
+  'severities',
+  'api',
+  'changes',
+  'alerts',
+  'tables',
+  'to-confirm',
+]
 
 const known = new WeakMap<Content, Addresses>()
 
@@ -102,6 +115,7 @@ function compute(content: Content): Addresses {
     pages.set(path, { path: path === '' ? '' : `${path}/`, ...(document && { document }) })
   }
   for (const path of OWN_PAGES) add(path)
+  for (const id of content.tables.keys()) add(`tables/${id}`)
   for (const collection of PAGE_COLLECTIONS) {
     if (definitionOf(collection).page?.list) add(collection)
   }

@@ -8,7 +8,19 @@ import { ANY_LINK } from './links.ts'
 type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
 /** Pages that no entry stands behind, and files for programs. */
-const PAGES = ['search', 'oncall', 'contributing', 'reviews', 'teams', 'severities', 'api', 'changes']
+const PAGES = [
+  'search',
+  'oncall',
+  'contributing',
+  'reviews',
+  'teams',
+  'severities',
+  'api',
+  'changes',
+  'alerts',
+  'tables',
+  'to-confirm',
+]
 const FEEDS = ['changes.xml']
 const DOCUMENTS = ['pages', 'alerts', 'oncall', 'holidays']
 const API = [

@@ -13,7 +13,7 @@ const SLOW =
     ? ['**/*fuzz.test.ts', '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement}.test.ts']
     : []
 /** Tests of this content that read its built site. */
-const OUR_SITE = 'tests/our-content/search.test.ts'
+const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.test.ts']
 
 /** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'unit',
           expect: { requireAssertions: true },
           include: ['tests/**/*.test.ts'],
-          exclude: [...OWN_PROJECT, OUR_SITE, ...OUR_CONTENT, ...SLOW],
+          exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW],
           testTimeout: 30_000,
         },
       },
@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'site',
           expect: { requireAssertions: true },
-          include: ['tests/site/**/*.test.ts', OUR_SITE],
+          include: ['tests/site/**/*.test.ts', ...OUR_SITE],
           exclude: OUR_CONTENT,
           globalSetup: 'tests/support/built-sites.ts',
           testTimeout: 60_000,

@@ -51,7 +51,7 @@ function expectNoTrace(everything: string, text: string): void {
   for (const trace of own) expect(plain).not.toContain(trace.toLowerCase())
 }
 const KNOWN =
-  /^(?:kafka|consumer|division|rebalancing|localhost|fetch|search|index|state|terms|https?|value|lines?|example)$/i
+  /^(?:kafka|consumer|division|rebalancing|localhost|fetch|search|index|state|terms|https?|value|script|lines?|example)$/i
 
 function safeDecode(text: string): string {
   try {
@@ -80,7 +80,11 @@ describe('what is pasted stays in the page', () => {
     }
     // A page that is opened from there is not told either.
     await field.fill('')
-    await paste(page, 'Consumer group engagement-loader is rebalancing. anna.meier')
+    await paste(
+      page,
+      'CommitFailedException: Commit cannot be completed since the group has already rebalanced anna.meier',
+    )
+    await page.locator('.result-hit').first().waitFor()
     await page.locator('[data-results] .result-link').first().click()
     await page.waitForURL('**/issues/**')
     expectNoTrace(await left(page, sent), 'engagement-loader anna.meier')
@@ -107,7 +111,8 @@ describe('what is pasted stays in the page', () => {
   test('Back brings back what was pasted, from a result', async () => {
     const page = await site.open('runbooks/', clipboard)
     await page.keyboard.press('/')
-    const text = 'Consumer group engagement-loader is rebalancing. ask anna.meier'
+    const text =
+      'CommitFailedException: Commit cannot be completed since the group has already rebalanced anna.meier'
     await paste(page, text)
     await page.locator('dialog .result-hit').first().waitFor()
     await page.locator('dialog .result-link').first().click()
@@ -130,12 +135,17 @@ describe('what is pasted stays in the page', () => {
     const page = await site.open('search/', clipboard)
     await page.locator('search-page:not([busy])[data-answered]').waitFor()
     await page.getByLabel('Search, or paste an error').focus()
-    await paste(page, 'Consumer group engagement-loader is rebalancing.')
+    await paste(
+      page,
+      'CommitFailedException: Commit cannot be completed since the group has already rebalanced',
+    )
     await page.locator('.result-hit').first().waitFor()
     await page.getByRole('button', { name: 'Copy link to this search' }).click()
     await page.getByRole('button', { name: 'Copied' }).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(new URL(copied).searchParams.get('q')).toBe('Consumer group engagement-loader is rebalancing.')
+    expect(new URL(copied).searchParams.get('q')).toBe(
+      'CommitFailedException: Commit cannot be completed since the group has already rebalanced',
+    )
     expect(new URL(page.url()).search).toBe('')
   })
 })

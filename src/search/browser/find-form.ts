@@ -17,13 +17,16 @@ export function wireFind(open: Open): void {
       const text = event.clipboardData?.getData('text/plain').trim() ?? ''
       if (text.length > 120 || text.includes('\n')) open(event, text)
     })
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      void find(field, () => {
-        open(undefined, field.value)
-      })
-    })
   }
+}
+
+/** Answers what was sent off. */
+export async function send(form: HTMLFormElement, open: Open): Promise<void> {
+  const field = form.querySelector('input')
+  if (!field) return
+  await find(field, () => {
+    open(undefined, field.value)
+  })
 }
 
 /**

@@ -115,9 +115,15 @@ if (isOfSearch()) {
   open()
 } else if (dialog?.open) open()
 
-// The field of the home page: its form has no address of its own, and takes nothing along where this has not come.
-if (document.querySelector('.find')) {
-  void import('./find-form.ts').then(({ wireFind }) => {
+// The field of the home page: its form has no address of its own, and what is sent off before the rest has come waits for it.
+const form = document.querySelector<HTMLFormElement>('.find')
+if (form) {
+  const rest = import('./find-form.ts')
+  void rest.then(({ wireFind }) => {
     wireFind(open)
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void rest.then(({ send }) => send(form, open))
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -36,7 +36,7 @@ describe('at 3 a.m., with a phone', () => {
   ])('the search for “%s” is answered above the results', async (query, expected) => {
     const { page, text } = await answers(query)
     await expect.poll(text).toMatch(expected)
-    expect(await page.locator('[data-results] .answer').count()).toBe(0)
+    await eventually(() => page.locator('[data-results] .answer').count()).toBe(0)
     expectNoComplaints(page)
   })
 

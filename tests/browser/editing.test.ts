@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
+import { eventually } from '../support/browser.ts'
 import { startDev, type DevServer } from '../support/dev-server.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { npmRun } from '../support/npm-run.ts'
@@ -67,7 +68,7 @@ describe('npm run dev', () => {
     save(withBody('Before the reader scrolls.'))
     await page.getByText('Before the reader scrolls.').waitFor()
     await page.evaluate(() => {
-      document.querySelector('#verify')?.scrollIntoView()
+      document.querySelector('#verify')?.scrollIntoView({ behavior: 'instant' })
     })
     const place = () => page.evaluate(() => document.querySelector('#verify')?.getBoundingClientRect().top)
     // What loads late may move it once.
@@ -75,7 +76,7 @@ describe('npm run dev', () => {
     const before = await place()
     save(withBody('After the reader scrolled.'))
     await page.getByText('After the reader scrolled.').waitFor({ state: 'attached' })
-    await expect.poll(async () => Math.abs(((await place()) ?? NaN) - (before ?? NaN))).toBeLessThan(120)
+    await eventually(async () => Math.abs(((await place()) ?? NaN) - (before ?? NaN))).toBeLessThan(120)
   })
 
   it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {

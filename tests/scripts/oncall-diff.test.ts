@@ -66,6 +66,13 @@ describe('oncall diff', () => {
 
       Moves 4 shifts, 3 of them published; the nearest in 17 days: Engineer A → Engineer D; 1 day off changes.
 
+      - Engineer D takes 7 Dec from Engineer A.
+      - Engineer D takes 8–13 Dec from Engineer C.
+      - Engineer C takes 14–20 Dec from Engineer D.
+      - The day off of Engineer C for Veterans Day moves from Mon 7 Dec to Mon 4 Jan 2027.
+      - Engineer C is then on call for 8 days in a row, 14–21 Dec.
+      - 1 day from 4 Jan 2027 on, not announced yet, goes to somebody else: the planner shares them out again.
+
       | From | To | Who | Notice | Week |
       | --- | --- | --- | --- | --- |
       | Mon 7 Dec 2026, 09:00 | Tue 8 Dec 2026, 09:00 | Engineer A → Engineer D | in 17 days | published |

@@ -31,6 +31,9 @@ describe('npm run oncall', () => {
         who       who is on call, until when, and who is next
         upcoming  what a rota has ahead: handoffs, days off, holidays, month-end, reviews
         plan      a year's calendar and its fairness ledger
+        swap      two engineers exchange turns
+        cover     an engineer takes days or hours of whoever has them
+        leave     an engineer is away, and who takes their announced days
         diff      which shifts a change of content moves, for whom, with how much notice
         publish   announces weeks, which then stay as they are
         export    the shifts for a pager, a calendar or a spreadsheet, and the hours for pay

@@ -31,7 +31,8 @@ export function startMarkdownPages(
   const reviews = new Map(
     ownedPages(factsOf(content), links.entry).map(({ url, reviewed }) => [url, reviewed] as const),
   )
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folders })
+  // Not with the options of this process: `--input-type` of a command line's program would be one of a file's.
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folders, execArgv: [] })
   const converted: ConvertedPage[] = []
   const ended = new Promise<void>((resolve, reject) => {
     worker.on('message', (page: ConvertedPage) => converted.push(page))

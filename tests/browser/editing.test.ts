@@ -67,7 +67,7 @@ describe('npm run dev', () => {
     save(withBody('Before the reader looks.'))
     await page.getByText('Before the reader looks.').waitFor()
     save(withBody('While the reader looks.'))
-    await page.getByText('While the reader looks.').waitFor()
+    await expect.poll(() => page.getByText('While the reader looks.').count(), { timeout: 20_000 }).toBe(1)
   })
 
   it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {

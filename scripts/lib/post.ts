@@ -58,12 +58,18 @@ async function tryOnce(
   const { status } = response
   if (status >= 200 && status < 300) return { result: { ok: true } }
   if (status === 429 || status >= 500) {
-    const why =
+    const [why, hint] =
       status === 429
-        ? `The webhook takes no more messages for now (429), also after ${String(MAX_TRIES)} tries.`
-        : `The webhook has a fault of its own (${String(status)}), also after ${String(MAX_TRIES)} tries.`
+        ? [
+            `The webhook takes no more messages for now (429), also after ${String(MAX_TRIES)} tries.`,
+            'Nothing was posted. Run the command again later.',
+          ]
+        : [
+            `The webhook has a fault of its own (${String(status)}), also after ${String(MAX_TRIES)} tries.`,
+            'A service with a fault may have posted the message: look before you run the command again.',
+          ]
     return {
-      result: { ok: false, why, hint: 'Nothing was posted. Run the command again later.' },
+      result: { ok: false, why, hint },
       retryAfter: secondsOf(response.headers.get('retry-after')),
     }
   }

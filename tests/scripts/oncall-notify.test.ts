@@ -74,8 +74,14 @@ describe('a message to a webhook', () => {
 
   it('is given up after five answers of 500, with longer pauses each time', async () => {
     const { result, posts, waits } = await post(status(500))
-    expect(result).toMatchObject({ ok: false, hint: expect.stringContaining('Nothing was posted') as string })
+    expect(result).toMatchObject({ ok: false, hint: expect.stringContaining('may have posted') as string })
     expect({ posts, waits }).toEqual({ posts: 5, waits: [1000, 2000, 4000, 8000] })
+  })
+
+  it('was not posted where the webhook took no more messages', async () => {
+    const { result, posts } = await post(status(429))
+    expect(result).toMatchObject({ ok: false, hint: expect.stringContaining('Nothing was posted') as string })
+    expect(posts).toBe(5)
   })
 
   it('never waits for more than a minute, whatever the webhook asks', async () => {

@@ -1,6 +1,26 @@
 import { didYouMean } from '../../../src/text/suggest.ts'
 import { UsageError } from '../../lib/command.ts'
 
+/** The forms of an answer for people, programs and chats. */
+export const ANSWER_FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const
+
+/** The options that ask for one of them. */
+export const answerOptions = {
+  format: {
+    type: 'string',
+    value: 'NAME',
+    says: 'text, json, slack (the message of an incoming webhook), markdown, or topic (one line for the topic of a channel).',
+  },
+  json: { type: 'boolean', says: 'The same as --format json.' },
+} as const
+
+/** How a command ends that says who is on call. */
+export const ANSWER_EXITS = {
+  0: 'somebody is on call',
+  1: 'nobody is (the calendar does not reach there), or the content has a mistake',
+  2: 'wrong usage',
+} as const
+
 /**
  * The form that `--format` asks for, the first where nothing is said; `--json` asks for `json`.
  *

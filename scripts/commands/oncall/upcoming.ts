@@ -4,11 +4,10 @@ import { whoTopic } from '../../../src/calendar/chat/who.ts'
 import { UsageError, command } from '../../lib/command.ts'
 import { agendaMessageOf, agendaOfRota } from './agenda-of-rota.ts'
 import { chatPlace } from './chat-place.ts'
-import { readFormat } from './formats.ts'
+import { ANSWER_EXITS, ANSWER_FORMATS, answerOptions, readFormat } from './formats.ts'
 import { readInstant } from './instant.ts'
 import { withRota } from './open-rota.ts'
 
-const FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const
 const DAYS = 7
 /** Further ahead, nobody reads it line by line: the page of the year shows more. */
 const MAX_DAYS = 366
@@ -26,28 +25,19 @@ and who works on them, the end of the month, and the pages whose review is due.`
       value: 'INSTANT',
       says: "From when on. Without an offset it is time in the rota's zone; now where nothing is said.",
     },
-    format: {
-      type: 'string',
-      value: 'NAME',
-      says: 'text, json, slack (the message of an incoming webhook), markdown, or topic (one line for the topic of a channel).',
-    },
-    json: { type: 'boolean', says: 'The same as --format json.' },
+    ...answerOptions,
   },
   maxWords: 1,
-  exits: {
-    0: 'somebody is on call',
-    1: 'nobody is (the calendar does not reach there), or the content has a mistake',
-    2: 'wrong usage',
-  },
+  exits: ANSWER_EXITS,
   example: 'npm run oncall -- upcoming --days 14 --format markdown',
   run({ values, words: [positional] }, context) {
-    const format = readFormat(FORMATS, values)
+    const format = readFormat(ANSWER_FORMATS, values)
     const days = readDays(values.days)
     return withRota(context, positional, (rota) => {
       const at = readInstant('--at', values.at, rota.input.timeZone, context.now)
       const agenda = agendaOfRota(rota, at, days, context.now)
       const message = agendaMessageOf(rota, agenda)
-      const print: Record<(typeof FORMATS)[number], () => string> = {
+      const print: Record<(typeof ANSWER_FORMATS)[number], () => string> = {
         text: () => toText(message),
         json: () => printableJson(agenda),
         slack: () => printableJson(toSlack(message)),

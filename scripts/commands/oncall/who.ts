@@ -9,11 +9,9 @@ import { table } from '../../../src/text/table.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
 import { command, type Context } from '../../lib/command.ts'
 import { chatPlace } from './chat-place.ts'
-import { readFormat } from './formats.ts'
+import { ANSWER_EXITS, ANSWER_FORMATS, answerOptions, readFormat } from './formats.ts'
 import { readInstant } from './instant.ts'
 import { withRota, type Rota } from './open-rota.ts'
-
-const FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const
 
 export const who = command({
   name: 'who',
@@ -27,27 +25,18 @@ export const who = command({
       value: 'INSTANT',
       says: "2026-01-05T08:00-05:00. Without an offset it is time in the rota's zone; a date alone means noon of that day. Now where nothing is said.",
     },
-    format: {
-      type: 'string',
-      value: 'NAME',
-      says: 'text, json, slack (the message of an incoming webhook), markdown, or topic (one line for the topic of a channel).',
-    },
-    json: { type: 'boolean', says: 'The same as --format json.' },
+    ...answerOptions,
   },
   maxWords: 1,
-  exits: {
-    0: 'somebody is on call',
-    1: 'nobody is (the calendar does not reach there), or the content has a mistake',
-    2: 'wrong usage',
-  },
+  exits: ANSWER_EXITS,
   example: 'npm run oncall -- who --at 2026-12-25',
   run({ values, words: [positional] }, context) {
-    const format = readFormat(FORMATS, values)
+    const format = readFormat(ANSWER_FORMATS, values)
     return withRota(context, positional, (rota) => {
       const at = readInstant('--at', values.at, rota.input.timeZone, context.now)
       const found = standingAt(rota.calendar, at, shownYears(rota.calendar, context.now))
       const place = chatPlace(rota, found.at)
-      const print: Record<(typeof FORMATS)[number], () => string> = {
+      const print: Record<(typeof ANSWER_FORMATS)[number], () => string> = {
         text: () => describe(found, rota, values.at !== undefined, context),
         json: () => printableJson(found),
         slack: () => printableJson(toSlack(whoMessage(found, place))),

@@ -39,9 +39,8 @@ export interface Addresses {
   forwards: readonly Forward[]
 }
 
-/** Pages that no entry makes. */
-const OWN_PAGES = [
-  '',
+/** The first part of the addresses of pages that no entry makes; besides the home page. */
+export const OWN_PAGES = [
   'search',
   'oncall',
   'contributing',
@@ -114,7 +113,7 @@ function compute(content: Content): Addresses {
   const add = (path: string, document?: ContentDocument) => {
     pages.set(path, { path: path === '' ? '' : `${path}/`, ...(document && { document }) })
   }
-  for (const path of OWN_PAGES) add(path)
+  for (const path of ['', ...OWN_PAGES]) add(path)
   for (const id of content.tables.keys()) add(`tables/${id}`)
   for (const collection of PAGE_COLLECTIONS) {
     if (definitionOf(collection).page?.list) add(collection)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { siteProblem } from '../../../src/content/check/rules/shared/site-addresses.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
+import { FIXTURE } from '../../support/built-sites.ts'
 import { TODAY, withContent } from './broken-content.ts'
 
 const content = withContent((root) => loadContent(root))
@@ -32,6 +33,12 @@ describe('a link from the root of the site', () => {
     '/teams/data-engineering/',
   ])('%s leads to a page', (address) => {
     expect(problem(address)).toBeUndefined()
+  })
+
+  it('leads to the feed of the second where the rota has one', () => {
+    const second = '/oncall/data-engineering/second.ics'
+    expect(siteProblem(loadContent(FIXTURE), second, TODAY)).toBeUndefined()
+    expect(problem('/oncall/on-call/second.ics')).toBe('The site has no page /oncall/on-call/second.ics')
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../../text/suggest.ts'
-import { addressesOf } from '../../../facts/addresses.ts'
+import { OWN_PAGES, addressesOf } from '../../../facts/addresses.ts'
 import { PAGE_COLLECTIONS, definitionOf, isCollection } from '../../../model/collections.ts'
 import type { Content } from '../../../read/load.ts'
 import type { Mistake } from '../rule.ts'
@@ -7,20 +7,7 @@ import { ANY_LINK } from './links.ts'
 
 type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
 
-/** Pages that no entry stands behind, and files for programs. */
-const PAGES = [
-  'search',
-  'oncall',
-  'contributing',
-  'reviews',
-  'teams',
-  'severities',
-  'api',
-  'changes',
-  'alerts',
-  'tables',
-  'to-confirm',
-]
+/** Files for programs. */
 const FEEDS = ['changes.xml']
 const DOCUMENTS = ['pages', 'alerts', 'oncall', 'holidays']
 const API = [
@@ -52,7 +39,7 @@ export function siteProblem(content: Content, address: string, today: string): P
   if (isCollection(folder) && definitionOf(folder).page !== undefined && rest.length > 0)
     return { message, hint: didYouMean(name, content.ids[folder]) ?? ANY_LINK }
   const lists = PAGE_COLLECTIONS.filter((each) => definitionOf(each).page?.list)
-  return { message, hint: didYouMean(folder, [...PAGES, ...lists]) ?? 'Write a relative link to a file.' }
+  return { message, hint: didYouMean(folder, [...OWN_PAGES, ...lists]) ?? 'Write a relative link to a file.' }
 }
 
 function within(message: string, name: string, known: readonly string[]): Problem {
@@ -76,6 +63,7 @@ function rotaAddresses({ rotas, ids }: Content, today: string): string[] {
     return [
       id,
       `${id}.ics`,
+      ...(rota?.second === undefined || rota.second === 'none' ? [] : [`${id}/second.ics`]),
       `${id}/change`,
       ...years.flatMap((year) => [`${id}/${year}`, `${id}/${year}.json`]),
       ...ids.engineers.flatMap((engineer) => [`${id}/${engineer}`, `${id}/${engineer}.ics`]),

@@ -40,6 +40,14 @@ describe('at 3 a.m., with a phone', () => {
     expectNoComplaints(page)
   })
 
+  it('a question that is answered is not said to have found nothing', async () => {
+    const { page, text } = await answers('who is on call')
+    await expect.poll(text).toContain('On call now')
+    await page.locator('search-page[data-answered]').waitFor()
+    await eventually(() => page.getByText('Nothing found').isVisible()).toBe(false)
+    await eventually(() => page.locator('[data-nothing]').isVisible()).toBe(false)
+  })
+
   it('a search for a fault has no such answer', async () => {
     const { page, text } = await answers('consumers leave the group')
     await page.locator('search-page[data-answered]').waitFor()

@@ -12,6 +12,8 @@ export const INDEX_EXCLUDES = [
   '[aria-labelledby="related-title"]',
   '[aria-labelledby="issues-title"]',
   '.main-column > .soft',
+  '.page-foot',
+  '.edit-link',
   'svg',
 ]
 

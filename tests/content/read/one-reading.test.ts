@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -22,6 +22,13 @@ function parses(): string[] {
     .filter((line) => line !== '')
   writeFileSync(log, '')
   return lines
+}
+
+/** In one step, as editors do: a file that is written in two may be read in between. */
+function save(file: string, text: string): void {
+  const draft = join(folder, 'draft')
+  writeFileSync(draft, text)
+  renameSync(draft, file)
 }
 
 afterAll(() => {
@@ -69,16 +76,15 @@ describe('the content is read once', () => {
 
     it('and a changed site.yaml is shown at once, with one file parsed', async () => {
       const file = join(content, 'site.yaml')
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Renamed'))
+      save(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Renamed'))
       await expect.poll(() => page('/'), { timeout: 10_000 }).toMatch(/<title>\s*Renamed/)
       expect(parses()).toHaveLength(1)
     })
 
     it('and a changed entry is shown at once, with one file parsed, and no error in between', async () => {
       const [team = ''] = loadContent(content).ids.teams
-      appendFileSync(join(content, 'teams', `${team}.yaml`), `\n# edited\n`)
       const file = join(content, 'teams', `${team}.yaml`)
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Another Team'))
+      save(file, `${readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Another Team')}\n# edited\n`)
       const answers: number[] = []
       await expect
         .poll(

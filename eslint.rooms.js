@@ -70,7 +70,7 @@ export const ROOMS = [
       'src/oncall',
       'src/text',
     ],
-    why: 'What writes content stands above what reads and checks it.',
+    why: 'What writes content is above what reads and checks it.',
   },
   {
     room: 'src/content/astro',

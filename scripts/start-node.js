@@ -14,7 +14,7 @@ const PACKAGES = {
 }
 
 const entry = new URL('./watchbook.ts', import.meta.url)
-/** Modules as Node has compiled them: a third of what every command needs to start. Node makes them anew where they do not fit. */
+/** Modules as Node has compiled them: a third of what every command needs to start. Node compiles them again where they do not fit. */
 const compiled = fileURLToPath(new URL('../.cache/compiled', import.meta.url))
 
 if (process.features.typescript) {

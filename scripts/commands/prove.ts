@@ -12,7 +12,7 @@ import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
 import { UsageError, command } from '../lib/command.ts'
 import { readReporter } from './check.ts'
 
-/** The draw that receipts stand on; another one is for looking further. */
+/** The seed of the draw that receipts record; another one is for looking further. */
 const SEED = 1
 /** Generated data sets for a block and base, and pairs among them. */
 const LIMIT = { draw: 110, pairs: 8 }

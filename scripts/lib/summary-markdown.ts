@@ -62,7 +62,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#@]/g, '\\$&')
 }
 
-/** Past this many, a list no longer tells anyone anything. */
+/** Past this many, a list is no longer of use. */
 const MAX_ITEMS = 30
 
 function list(name: string, items: readonly string[]): string | undefined {

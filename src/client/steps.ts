@@ -112,7 +112,7 @@ class TickableSteps extends HTMLElement {
       this.note.append(
         `You ticked ${String(count)} ${count === 1 ? 'step' : 'steps'} in the incident of ${longDate(date)} ${time} (your time). `,
         go,
-        ', or tick a step to start anew.',
+        ', or tick a step to start again.',
       )
     }
     this.note.hidden = this.note.childNodes.length === 0
@@ -121,7 +121,7 @@ class TickableSteps extends HTMLElement {
   private tick(step: Step) {
     const { pathname } = location
     const title = document.querySelector('h1')?.textContent.trim() ?? document.title
-    // Opening an incident draws the boxes anew.
+    // Opening an incident draws the boxes again.
     const isChecked = step.box.checked
     let incident = currentIncident()
     if (!incident || isOld(incident, Date.now())) incident = openIncident(pathname, title)

@@ -31,7 +31,7 @@ export const alerts = defineHastPlugin({
   },
 })
 
-/** What stands behind the marker on its line is the title, as Obsidian and newer forges read it. */
+/** The text after the marker on its line is the title, as Obsidian and newer forges read it. */
 function firstLine(nodes: readonly ElementContent[]): { title: ElementContent[]; lead: ElementContent[] } {
   const end = nodes.findIndex((node) => node.type === 'text' && node.value.includes('\n'))
   const last = nodes[end]

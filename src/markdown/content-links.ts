@@ -6,7 +6,7 @@ import { defineHastPlugin } from 'satteri'
 type PathOfFile = (file: string) => string | undefined
 
 /**
- * `[Late data](../issues/kafka-late-data.md#fix)` works on the forge as it stands; here it becomes the page's address,
+ * `[Late data](../issues/kafka-late-data.md#fix)` works on the forge unchanged; here it becomes the page's address,
  * as do links to files that the site offers, and links from the site's root (`/search/`), which need the base path.
  *
  * @param base the path that the site is served under, e.g. `/` or `/runbooks/`

@@ -27,7 +27,7 @@ export class GateError extends Error {
 
 /**
  * The gate inside the processor: whatever renders a page, with or without a check before it, gets nothing but what the
- * list allows. A page with anything else throws. Comments are left out, and raw HTML is written anew from what was read.
+ * list allows. A page with anything else throws. Comments are left out, and raw HTML is written again from what was read.
  *
  * It has to be the first plugin.
  *
@@ -89,7 +89,7 @@ function describe(
   return `${displayName(file)}:${position} ${message} (${rule}). ${hint}`
 }
 
-/** What stands in the file above the body that is rendered: Astro has cut it off, or left as many empty lines in its place. */
+/** What is in the file above the body that is rendered: Astro has cut it off, or left as many empty lines in its place. */
 function aboveBody(source: string, file: URL | undefined): string {
   try {
     const text = file === undefined ? '' : readFileSync(file, 'utf8').replaceAll('\r\n', '\n')

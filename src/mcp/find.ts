@@ -75,7 +75,7 @@ export class Finder {
   }
 }
 
-/** An issue whose error texts stand in a log, with the lines. */
+/** An issue whose error texts are in a log, with the lines. */
 export interface MatchedIssue {
   page: ListedPage
   matches: { signature: string; line: string; lineNumber: number }[]
@@ -90,7 +90,7 @@ const matchers = new WeakMap<
   }
 >()
 
-/** The issues whose error texts or alerts stand in a pasted text, the most specific match first. */
+/** The issues whose error texts or alerts are in a pasted text, the most specific match first. */
 export function matchIssues(served: Served, text: string): MatchedIssue[] {
   const known = matchers.get(served) ?? prepare(served)
   matchers.set(served, known)

@@ -135,7 +135,7 @@ function holdDay(roster: Roster, planned: number, day: number, decided: Decision
   return { day, planned, holder: planned, kind: 'rotation', reason: undefined }
 }
 
-/** R11: what was announced stands, whatever the rules would say today. */
+/** R11: what was announced remains, whatever the rules would say today. */
 function decideAsPublished(
   roster: Roster,
   coverCount: CoverCount,
@@ -174,7 +174,7 @@ function decideAsPublished(
       const index = left.findIndex(({ day }) => day === toDay(dayOff.for))
       const [credit] = index < 0 ? [] : left.splice(index, 1)
       if (credit) paid.push(credit)
-      // Its holiday may have been withdrawn, or somebody else works it after all: the day off stands as announced.
+      // Its holiday may have been withdrawn, or somebody else works it after all: the day off remains as announced.
       const name =
         dayOff.name ??
         credit?.name ??

@@ -1,4 +1,4 @@
-/** Where a site will stand, as `SITE_URL` and `BASE_PATH` say. */
+/** Where a site will be, as `SITE_URL` and `BASE_PATH` say. */
 export interface Address {
   /** Scheme and host. */
   site: string

@@ -1,6 +1,6 @@
 /**
  * GitHub's five alerts, written `> [!WARNING]`, so that a page reads the same on the forge and on the site, and two of ours
- * that tell three voices apart: the words of the team's plan, what this site only suggests, and everything else.
+ * that distinguish three voices: the words of the team's plan, what this site only suggests, and everything else.
  */
 export const ALERT_TITLES = {
   note: 'Note',

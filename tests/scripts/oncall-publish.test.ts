@@ -71,7 +71,7 @@ describe('oncall publish', () => {
     await workspace.run(['publish', '--through', '2026-12-31'])
     workspace.append('engineers/engineer-d.yaml', 'unavailable: [{ from: 2026-11-16, to: 2026-11-22 }]\n')
     const { stdout } = await workspace.run(['publish', '--from', '2026-11-16'])
-    expect(stdout).toContain('1 of these weeks has begun already: tell whom it concerns.')
+    expect(stdout).toContain('1 of these weeks has begun already: inform everyone whom it concerns.')
   })
 
   it('--amend brings in a holiday declared late, and moves nobody', async () => {

@@ -54,7 +54,7 @@ Writes published/<rota>.yaml, which you then commit. ROTA is a file name in rota
 /** Writes the file where anything changes. @returns what was done, for people */
 function run(rota: Rota, revision: Revision, isDry: boolean, context: Context): string {
   assertInReach(rota, revision, context.now)
-  // Weeks that are planned again may be wrong as they stand: leave that came later is why one plans them again.
+  // Weeks that are planned again may be wrong now: leave that came later is why one plans them again.
   rota.assertSound(toValidate(rota.input, revision))
   const weeks = revise(rota.input, revision)
   rota.assertSound({ ...rota.input, published: weeks })
@@ -124,7 +124,9 @@ function describe(
     `${rota.name}: ${count(changes.length, 'week')} ${isDry ? 'would be ' : ''}${verb}, ${span(changes)}.`,
     table(changes.map((change) => row(change, name))),
     ...(begun > 0 && kind === 'from'
-      ? [`${count(begun, 'of these weeks has', 'of these weeks have')} begun already: tell whom it concerns.`]
+      ? [
+          `${count(begun, 'of these weeks has', 'of these weeks have')} begun already: inform everyone whom it concerns.`,
+        ]
       : []),
     isDry
       ? `Nothing was written to ${rota.publishedFile.shown}.`

@@ -112,10 +112,10 @@ function ownProblems(rota: RotaInput, change: Change): RotaProblem[] {
 }
 
 function noticeText(first: string | undefined, today: string): string {
-  if (first === undefined) return 'Nobody has to be told.'
+  if (first === undefined) return 'Nobody has to be informed.'
   const days = Math.round((Date.parse(first) - Date.parse(today)) / 86_400_000)
   if (days < 0)
-    return 'It changes days that have passed: write down what really happened, and tell whom it concerns.'
-  if (days === 0) return 'It changes today: tell everyone whom it concerns.'
+    return 'It changes days that have passed: write down what really happened, and inform everyone whom it concerns.'
+  if (days === 0) return 'It changes today: inform everyone whom it concerns.'
   return days === 1 ? 'The first change is tomorrow.' : `The first change is in ${String(days)} days.`
 }

@@ -3,7 +3,7 @@ import { count, day, moment, shortDay } from '../../text/wording.ts'
 import type { Move } from './moves.ts'
 import type { ContentDiff, RotaDiff } from './rota-diff.ts'
 
-/** Past this many, a list no longer tells anyone anything; the JSON has them all. */
+/** Past this many, a list is no longer of use; the JSON has them all. */
 const MAX_ROWS = 20
 
 /** For a terminal. */

@@ -119,7 +119,7 @@ function append(text: string, added: string): string {
   return added === '' || text.endsWith('\n') ? text + added : `${text}\n${added}`
 }
 
-/** Where the text cannot be edited in place (a list in brackets, say), YAML writes it anew, with the comments around the list. */
+/** Where the text cannot be edited in place (a list in brackets, say), YAML writes it again, with the comments around the list. */
 function rewrite(document: Document, weeks: readonly PublishedWeek[]): string {
   const written = parseDocument(weeks.map(render).join('\n')).contents
   if (written) written.commentBefore = document.contents?.commentBefore ?? null

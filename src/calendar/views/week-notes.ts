@@ -69,7 +69,7 @@ function change(day: DutyDay, name: (id: string) => string, until: string): Omit
   return { kind: 'absence', text: `${name(day.planned)} is away${until}; ${name(day.holder)} covers` }
 }
 
-/** Days that one line can tell together. */
+/** Days that one line can describe together. */
 function isSameAs(before: DutyDay | undefined, day: DutyDay): boolean {
   return (
     before?.kind === day.kind &&

@@ -8,12 +8,12 @@ export interface Variable {
   quote?: 'sh' | 'sql' | undefined
 }
 
-/** A place in a block where a variable stands. */
+/** A use of a variable in a block. */
 export interface Place {
   name: string
   start: number
   end: number
-  /** What stands around it: nothing, or the quotes that it is within. */
+  /** What is around it: nothing, or the quotes that it is within. */
   within: '' | "'" | '"'
 }
 
@@ -38,7 +38,7 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-/** Where declared variables stand in a block: `$NAME`, `${NAME}` in a shell, and `<NAME>` anywhere. */
+/** Where a block uses declared variables: `$NAME`, `${NAME}` in a shell, and `<NAME>` anywhere. */
 export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
   if (names.length === 0) return []
   const any = names.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')
@@ -77,7 +77,7 @@ function quotesIn(text: string, isShell: boolean): (place: number) => Place['wit
   return (place) => states[place] ?? ''
 }
 
-/** A value as it stands in a block: quoted for its language and for the quotes that are there already. */
+/** A value as it is written in a block: quoted for its language and for the quotes that are there already. */
 export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefined): string {
   if (quote === 'sql') {
     if (place.within === '"') return value.replaceAll('"', '""')

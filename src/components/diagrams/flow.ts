@@ -6,7 +6,7 @@ interface Stage<Issue> {
   issues: readonly Issue[]
 }
 
-/** One line of text and the baseline that it stands on. */
+/** One line of text and its baseline. */
 interface Line {
   y: number
   text: string

@@ -43,8 +43,8 @@ export function checkContent(content: Content, options: CheckOptions): Finding[]
     ...secrets.findings,
     ...levelFindings(content),
   ]
-  const told = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
-  return options.accept === false ? told : withoutNoise(withoutAccepted(content, told))
+  const reported = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
+  return options.accept === false ? reported : withoutNoise(withoutAccepted(content, reported))
 }
 
 /** The bodies of all pages; one that is too much for the parser is a finding of its file. */

@@ -12,7 +12,7 @@ const FEW = 5
 const UNREAD = /^(?:yaml|frontmatter-|unreadable|too-much|merge-conflict)/
 const HANGS_ON_FIELDS: ReadonlySet<string> = new Set(['unknown-variable', 'receipt-stale'])
 
-/** One thing that is missing is one mistake, in however many places its name stands. */
+/** One thing that is missing is one mistake, in however many places it is named. */
 const SAME_CAUSE: ReadonlySet<string> = new Set(['broken-link', 'unknown-reference'])
 
 /**
@@ -33,7 +33,7 @@ function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
 function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
   const hasErrors = findings.some(({ severity, rule }) => severity === 'error' && !rule.startsWith('receipt'))
   const stale = findings.filter(({ rule }) => rule === 'receipt-stale').length
-  // What is run is another thing once the errors are corrected: until then, one receipt stands for all.
+  // What is run is another thing once the errors are corrected: until then, one receipt represents all.
   const causeOf = ({ rule, message }: Finding): string | undefined => {
     if (rule === 'receipt-stale') return hasErrors && stale > FEW ? rule : undefined
     return SAME_CAUSE.has(rule) ? [rule, message].join('\0') : undefined

@@ -48,7 +48,7 @@ function isReadable(content: Content, rota: string): boolean {
   return [...rotation, ...overrides.map(({ engineer }) => engineer)].every((id) => content.engineers.has(id))
 }
 
-/** Where in which file a problem stands. */
+/** The file and position of a problem. */
 export function toFinding(content: Content, rota: string, problem: RotaProblem): Finding {
   const { severity, rule, message, hint } = problem
   const { file, path } = locate(content, rota, problem)

@@ -44,7 +44,7 @@ export function recentChanges(content: Content): Change[] | undefined {
     const at = new Date(seconds * 1000).toISOString()
     for (const { file, kind } of files) {
       const document = pages.get(file)
-      // A page is named once for a day and a kind: who corrects a correction tells no news.
+      // A page is named once for a day and a kind: correcting a correction is not news.
       const key = `${file} ${at.slice(0, 10)} ${kind}`
       if (!document || seen.has(key)) continue
       seen.add(key)

@@ -1,4 +1,4 @@
-/** A value that an attribute may have, and how people are told what to write. */
+/** A value that an attribute may have, and what people should write. */
 export interface Literal {
   accepts: (value: string) => boolean
   example: string

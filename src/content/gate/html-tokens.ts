@@ -57,7 +57,7 @@ export function htmlTokens(html: string): HtmlToken[] {
 }
 
 /**
- * Writes raw HTML anew from its tokens, so that a page holds nothing but what the gate has read: comments are left out,
+ * Writes raw HTML again from its tokens, so that a page holds nothing but what the gate has read: comments are left out,
  * attributes are quoted, text is escaped.
  */
 export function writeHtml(tokens: readonly HtmlToken[]): string {

@@ -15,7 +15,7 @@ interface Placed {
 
 /**
  * Which elements are open at a place of a page. Elements close in the container of Markdown that they were opened in,
- * and stand only where a browser leaves them: no end tag of content can then close a part of the site around it.
+ * and only where a browser leaves them: no end tag of content can then close a part of the site around it.
  */
 export class Nesting {
   readonly #open: Open[] = []

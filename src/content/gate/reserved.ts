@@ -33,7 +33,7 @@ export function writtenValues(node: MdastNode): readonly string[] {
   )
 }
 
-/** With its tags as they are: they stand between the texts. Comments do not, for they are left out. */
+/** With its tags as they are, between the texts. Comments are left out. */
 function htmlText(html: string): string {
   return htmlTokens(html)
     .map((token) => (token.type === 'text' ? token.value : token.type === 'comment' ? '' : `<${token.type}>`))

@@ -4,7 +4,7 @@ import { text } from './fields.ts'
 /** How much of the SHA-256 of a secret names it. */
 export const HASH_LENGTH = 32
 
-/** `baseline.yaml`: what stands in the content although a rule is against it, accepted by those who have reviewed this file. */
+/** `baseline.yaml`: what the content keeps although a rule is against it, accepted by those who have reviewed this file. */
 export const baselineSchema = z.strictObject({
   secrets: z
     .array(

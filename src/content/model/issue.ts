@@ -18,7 +18,7 @@ export const issueSchema = z.strictObject({
     .max(140, 'at most 140 characters: it is read at a glance')
     .optional()
     .meta({
-      description: 'What to do, or not to do, in the first minute. It stands above everything else.',
+      description: 'What to do, or not to do, in the first minute. The page shows it above everything else.',
       examples: ['Do not delete anything. Count the copies first.'],
     }),
   runbook: reference('runbooks')
@@ -84,7 +84,7 @@ export const issueSchema = z.strictObject({
         }),
         link: url
           .optional()
-          .meta({ description: 'Where it is told in full.', examples: ['https://example.com/incidents/42'] }),
+          .meta({ description: 'Where the whole story is.', examples: ['https://example.com/incidents/42'] }),
       }),
     )
     .optional()

@@ -38,7 +38,7 @@ export const overrideSchema = z
       context.addIssue({
         code: 'custom',
         path: ['shifts'],
-        message: 'a list that stands alone: `from`, `to` and `engineer` go into its stretches',
+        message: 'a list without other fields beside it: `from`, `to` and `engineer` go into its stretches',
       })
     else if (!override.shifts)
       for (const name of ['from', 'to', 'engineer'] as const)

@@ -1,6 +1,6 @@
 import { stretches } from './split-sql.ts'
 
-/** A query with one slip in it: if no data set tells it from the right one, that part of the query is not tested. */
+/** A query with one slip in it: if no data set distinguishes it from the right one, that part of the query is not tested. */
 export interface QueryMutant {
   /** As `line 4: < instead of <=`. */
   what: string

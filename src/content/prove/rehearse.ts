@@ -5,7 +5,7 @@ import { runAll } from './run/answer.ts'
 import { load } from './run/load.ts'
 import { toCsv } from './run/written.ts'
 
-/** Something that answers SQL, with what stands in it. */
+/** Something that answers SQL, with the text that it is made of. */
 interface Session {
   tables: readonly string[]
   /** What the parameters of pasted blocks are filled in with. */
@@ -28,7 +28,7 @@ export function rehearsalNames({ plans }: Pick<RehearsalRoom, 'plans'>): string[
 }
 
 /**
- * Answers SQL with its rows, until the lines end. An empty line runs what stands before it, so that a block can be pasted
+ * Answers SQL with its rows, until the lines end. An empty line runs the lines before it, so that a block can be pasted
  * as it is on the page. A mistake in the SQL is printed and ends nothing.
  * @returns the exit code: 1 where there is no such rehearsal
  */

@@ -34,7 +34,7 @@ export function literal(value: string | null, { type }: Pick<Column, 'type'>): s
 /** A row as a condition: its key where that is said to be unique, else all of its columns. */
 export type Row = Readonly<Record<string, string | null>>
 
-/** The condition that holds for this row. @param columns the columns that tell it from others */
+/** The condition that holds for this row. @param columns the columns that distinguish it from others */
 export function isRow(table: WarehouseTable, row: Row, columns: readonly string[]): string {
   return columns
     .map((name) => {

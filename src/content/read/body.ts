@@ -32,7 +32,7 @@ interface Found<Type extends MdastNode['type']> extends PageNode {
   document: ContentDocument
 }
 
-/** The nodes of these types on all pages, with where they stand. */
+/** The nodes of these types on all pages, with their positions. */
 export function* nodesOf<Type extends MdastNode['type']>(
   pages: readonly Page[],
   ...types: readonly Type[]

@@ -4,7 +4,7 @@ export type BlockTest =
   | { kind: 'run'; fixture: string; step?: string }
   /** Parsed, and linted where there is a linter. */
   | { kind: 'parse' }
-  /** Not tested, for a reason that the reader is told. It is parsed all the same. */
+  /** Not tested, for a reason that the reader sees. It is parsed all the same. */
   | { kind: 'none'; reason: string }
   /** Pasted output or a drawing: nothing that a reader would type. */
   | { kind: 'output' }

@@ -261,7 +261,7 @@ export function toId(name: string): string {
   return id === '' ? 'entry' : id
 }
 
-/** How people are told of a file: relative to the working directory, with `/`. */
+/** How a file is named to people: relative to the working directory, with `/`. */
 export function displayPath(file: string): string {
   return path.relative(process.cwd(), file).split(path.sep).join('/')
 }

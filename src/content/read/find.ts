@@ -8,7 +8,7 @@ export interface Block {
   language: string | undefined
   kind: BlockKind
   test: BlockTest
-  /** What stands behind the language, a bare word as `true`. */
+  /** What follows the language, a bare word as `true`. */
   attributes: ReadonlyMap<string, string | true>
   code: string
   /** Line of the opening fence in the file, from 1. The code's first line is the next one. */

@@ -27,7 +27,7 @@ export interface ContentDocument extends Pick<
   /** Where an offset into the text is. */
   placeAt: Source['placeAt']
   offsetOf: Source['offsetOf']
-  /** Where a key or value stands. */
+  /** The position of a key or value. */
   placeOf: Source['placeOf']
   /** Whether it is fields alone, or fields and a body. */
   kind: 'yaml' | 'markdown'

@@ -44,7 +44,7 @@ function* referencesIn(schema: z.core.$ZodType, value: unknown, path: PropertyKe
 
 /**
  * Whether some entry of these folders names an id, or would if it were spelt right.
- * What an entry with mistakes says counts wherever it says it: nobody is told that something is unused by a mistyped field.
+ * What an entry with mistakes says counts in every field: no finding says that something is unused because a field is mistyped.
  */
 export function namedIn(
   content: Content,

@@ -83,7 +83,7 @@ function unknownKey(path: Path, key: string, known: readonly string[]): Mistake 
     path: [...path, key],
     part: 'key',
     rule: 'unknown-key',
-    message: `There is no field "${key}" here`,
+    message: `Unknown field "${key}"`,
     hint: didYouMean(key, known) ?? `Fields here: ${known.join(', ')}.`,
   }
 }
@@ -144,7 +144,7 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-/** The corrected form, where it can be told from what is there. */
+/** The corrected form, where it follows from what is there. */
 function correction(issue: Issue, value: unknown, field: z.core.$ZodType | undefined): string | undefined {
   if (issue.code === 'invalid_value') {
     const nearest = closestTo(String(value), issue.values.map(String))

@@ -106,7 +106,7 @@ function refuseFrontmatter(text: string): Problem | undefined {
     return {
       rule: 'frontmatter-not-first',
       message: 'The frontmatter does not begin on the first line',
-      hint: 'Remove what stands before the first ---: blank lines and spaces make it plain text.',
+      hint: 'Remove everything before the first ---: blank lines and spaces make it plain text.',
       offset: opening[0].length - FENCE.length,
     }
   }
@@ -154,7 +154,7 @@ function mergeConflict(text: string): Problem | undefined {
   if (!start || !/^>{7} /m.test(text)) return undefined
   return {
     rule: 'merge-conflict',
-    message: 'Two versions of the text stand here, as git left them',
+    message: 'There are two versions of the text here, as git left them',
     hint: 'Keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>.',
     offset: start.index,
   }

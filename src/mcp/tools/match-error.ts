@@ -13,7 +13,7 @@ export function registerMatchError(server: McpServer, context: ToolContext): voi
     name: 'match_error',
     title: 'Find the issue of a log',
     description:
-      'Finds the issues whose known error texts or alerts stand in a pasted log, stack trace or alert, with the lines that matched. It claims nothing that it did not find literally: where it finds nothing, use search with the words of the error. Then read the issue with read_page.',
+      'Finds the issues whose known error texts or alerts are in a pasted log, stack trace or alert, with the lines that matched. It claims nothing that it did not find literally: where it finds nothing, use search with the words of the error. Then read the issue with read_page.',
     input: {
       text: z
         .string()
@@ -54,7 +54,7 @@ export function registerMatchError(server: McpServer, context: ToolContext): voi
           })),
         },
         issues.length === 0
-          ? 'No known error text stands in this. Use search with the words of the error; where that finds nothing either, the issue is new.'
+          ? 'No known error text is in this text. Use search with the words of the error; where that finds nothing either, the issue is new.'
           : ['The most specific match first. The lines are from the pasted text.', ...lines].join('\n'),
       )
     },

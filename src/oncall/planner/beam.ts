@@ -10,7 +10,7 @@ export interface Found {
   costs: readonly number[]
 }
 
-/** Where a beginning stands in every phase at once. */
+/** The state of a beginning in every phase at once. */
 interface Place {
   costs: readonly number[]
   /** What each phase costs at least, the future included. */

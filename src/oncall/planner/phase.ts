@@ -11,12 +11,12 @@ export interface Phase {
   /**
    * Writes to `next` (from `to` on) the memory after `column` has served the open week.
    *
-   * @param memory where the memory before the week stands, from `from` on
+   * @param memory where the memory before the week is, from `from` on
    * @returns what this costs; `Infinity` where it cannot be
    */
   step(index: number, column: number, memory: Int32Array, from: number, next: Int32Array, to: number): number
   /**
-   * No less than this is still to come, for whoever stands at the node of layer `index` with that memory. At the end
+   * No less than this is still to come, for a beginning at the node of layer `index` with that memory. At the end
    * (`index` is the number of weeks) it is what the end itself costs, exactly.
    */
   bound(index: number, node: number, memory: Int32Array, from: number): number

@@ -2,7 +2,7 @@ import type { Cycle } from '../cycles.ts'
 import type { Roster } from '../roster.ts'
 import { at, daysOfWeek, isMonthEndWeekOf } from '../roster.ts'
 
-/** R5.4, R5.7 and R5.2: where everyone stands after the weeks planned so far. Arrays are by engineer. */
+/** R5.4, R5.7 and R5.2: the balance of everyone after the weeks planned so far. Arrays are by engineer. */
 export interface Standing {
   balance: number[]
   monthEnds: number[]

@@ -1,4 +1,4 @@
-/** The beginnings that one layer of a search tells apart: a node of the graph and a memory, each pair once. */
+/** The beginnings that one layer of a search distinguishes: a node of the graph and a memory, each pair once. */
 export class States {
   count = 0
   nodes = new Int32Array(64)

@@ -50,14 +50,14 @@ function planningProblems(
   return [...found.values(), ...unearnedDaysOff(calendar, found.size > 0)]
 }
 
-/** R11: a published day off stands, also where nothing was earned for it; but people should know. */
+/** R11: a published day off remains, even where nothing was earned for it; but people should know. */
 function unearnedDaysOff(calendar: RotaCalendar, hasErrors: boolean): RotaProblem[] {
   if (hasErrors) return []
   return calendar.unearnedDaysOff().map(({ published, dayOff }) => ({
     rule: 'published-day-off-unearned',
     severity: 'warning',
     message: `${dayOff.engineer} has a published day off on ${dayOff.date} for ${dayOff.for.name} (${dayOff.for.date}), which they did not work`,
-    hint: `It stands as announced. To take it back, re-plan with \`npm run oncall -- publish --from ${dayOff.date}\`.`,
+    hint: `It remains as announced. To withdraw it, re-plan with \`npm run oncall -- publish --from ${dayOff.date}\`.`,
     date: dayOff.date,
     engineer: dayOff.engineer,
     published,

@@ -5,7 +5,7 @@ type Facts = Parameters<typeof answersTo>[1]
 
 let loading: Promise<Facts> | undefined
 
-/** Lines that answer a search by themselves, to stand above its results; none where nothing is asked, or nothing has come. */
+/** Lines that answer a search by themselves, shown above its results; none where nothing is asked, or nothing has loaded. */
 export async function directAnswers(text: string): Promise<HTMLElement[]> {
   loading ??= fetch(links.file('search/facts.json')).then((response) => response.json() as Promise<Facts>)
   try {

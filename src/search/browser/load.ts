@@ -20,7 +20,7 @@ const folder = links.file(`${INDEX_FOLDER}/`)
 
 async function load(): Promise<Engine> {
   const store = await openStore({
-    // The index is asked for anew each time; the other files are named after what is in them.
+    // The index is requested again each time; the other files are named after what is in them.
     read: async (file) =>
       (await get(file, file === INDEX_FILE ? 'no-cache' : 'default')).json() as Promise<unknown>,
   })

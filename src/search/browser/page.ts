@@ -315,7 +315,7 @@ class SearchPage extends HTMLElement {
     })
   }
 
-  /** The filter that was just used: it is drawn anew, and must not lose the keyboard. */
+  /** The filter that was just used: it is drawn again, and must keep the focus. */
   #refocus: { facet: string; value: string } | undefined
 
   #drawFacets(forms: readonly HTMLElement[]) {

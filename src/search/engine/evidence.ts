@@ -3,7 +3,7 @@ import type { Unit } from './units.ts'
 
 /** What a page has of a query, by kinds of evidence. */
 export interface Evidence {
-  /** Share of what the query tells that is on the page, with less for what is only in its text: 0 to 1. */
+  /** Share of the weight of the query that is on the page, with less for what is only in its text: 0 to 1. */
   share: number
   /** Units that are in a place of note of the page (title, keyword, name, summary, signature, heading), or names anywhere. */
   strong: number

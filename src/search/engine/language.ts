@@ -5,7 +5,7 @@ import { SMALL_WORDS, STOP_WORDS } from './english/stop-words.ts'
 export interface Language {
   /** One form for all grammatical forms of a word, and for the spellings of its countries. Words come folded, see `fold`. */
   stem: (word: string) => string
-  /** Words that tell nothing. */
+  /** Words that say nothing about a page. */
   stop: ReadonlySet<string>
   /** Words that may be between the words of a phrase. */
   small: ReadonlySet<string>

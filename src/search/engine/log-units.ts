@@ -8,7 +8,7 @@ const MAX_LOOKED_UP = 48
 /** And that are searched for: the most telling ones. */
 export const MAX_TELLING = 12
 
-/** What a framework prints around any fault tells little of this one. */
+/** What a framework prints around every fault says little about this one. */
 const FRAMEWORK_SHARE = 0.15
 /** A word away from the line that names the fault. */
 const ELSEWHERE = 0.5
@@ -41,7 +41,7 @@ export async function logUnits(text: string, { store, language, concepts }: Unit
       )
     }
     for (const token of own) {
-      if (found.size >= MAX_LOOKED_UP || found.has(token.term) || !tells(token)) continue
+      if (found.size >= MAX_LOOKED_UP || found.has(token.term) || !isSpecific(token)) continue
       found.set(token.term, { token, isMain: index === 0 })
     }
   }
@@ -67,7 +67,7 @@ export async function logUnits(text: string, { store, language, concepts }: Unit
   return units.sort((a, b) => b.weight - a.weight).slice(0, MAX_TELLING + meanings.size)
 }
 
-function tells({ word, isName }: Token): boolean {
+function isSpecific({ word, isName }: Token): boolean {
   return word.length > 1 && word.length <= 60 && (isName || (!/^\p{N}/u.test(word) && !LOG_WORDS.has(word)))
 }
 

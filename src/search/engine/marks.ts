@@ -13,7 +13,7 @@ export interface Piece {
 export interface Passage {
   section: Section
   pieces: Piece[]
-  /** What its marks tell together. */
+  /** The weight of its marks together. */
   weight: number
 }
 
@@ -62,7 +62,7 @@ function passageOf(
   return { section, weight: best.weight, pieces: piecesOf(text, matches, best.start) }
 }
 
-/** Where the window begins whose different matches tell most together. */
+/** Where the window begins whose different matches have the highest weight together. */
 function bestWindow(
   matches: readonly Match[],
   weights: ReadonlyMap<string, number>,

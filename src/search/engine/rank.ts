@@ -7,7 +7,7 @@ export interface Ranked {
   /** Its place in the index. */
   page: number
   score: number
-  /** Share of what the units of the query tell that the page has, 0 to 1. */
+  /** Share of the weight of the query that the page has, 0 to 1. */
   coverage: number
 }
 

@@ -30,7 +30,7 @@ export function correct(word: string, words: Spelling): string | undefined {
     if (candidate.length < 4 || Math.abs(candidate.length - word.length) > limit) continue
     const { steps } = damerauLevenshtein(word, candidate)
     if (steps > limit) continue
-    // In a short word every letter tells: one that is wrong makes another word; one that is swapped, doubled or missing does not.
+    // In a short word every letter matters: one that is wrong makes another word; one that is swapped, doubled or missing does not.
     if (word.length < 6 && candidate.length === word.length && !isSwap(word, candidate)) continue
     const score = steps + (candidate[0] === word[0] ? 0 : 0.5) - Math.min(count, 100) / 1000
     if (!best || score < best.score) best = { word: candidate, score }

@@ -10,7 +10,7 @@ export interface Unit {
   /** As it was typed. */
   shown: string
   kind: 'word' | 'name' | 'meaning'
-  /** How much it tells, 0 to about 1.3: rare words much, words on every page little. */
+  /** How specific it is, 0 to about 1.3: rare words are, words on every page are not. */
   weight: number
   /** Whether a page is measured by it: a word of a phrase that is a unit itself is a bonus alone. */
   counts: boolean
@@ -39,7 +39,7 @@ const BEGINNING_SHARE = 0.8
 const CORRECTED_SHARE = 0.85
 /** Longer words that a beginning is tried as. */
 const MAX_BEGINNINGS = 8
-/** How much a word tells that no page has, by how common it is elsewhere; the last is in no list of everyday words. */
+/** How specific a word is that no page has, by how common it is elsewhere; the last is in no list of everyday words. */
 const UNKNOWN = [0.5, 0.75, 1, 1] as const
 const UNKNOWN_NAME = 1.3
 /** In few pages a word of everyday language is rare by chance. */
@@ -51,7 +51,7 @@ const MIN_FAMILY = 4
 const UNKNOWN_NUMBER = 0.35
 /** Amounts and counts are on many pages, and mean something else on each. */
 const SMALL_NUMBER = 0.3
-/** What a meaning tells at least, on however many pages it is. */
+/** The lowest weight of a meaning, on however many pages it is. */
 const LEAST_MEANING = 0.55
 const LEAST_GENERAL = 0.3
 /** What the words of a phrase add to the phrase. */
@@ -215,7 +215,7 @@ async function unknownWeight(kind: Unit['kind'], token: Token | undefined, store
   return UNKNOWN[await store.everyday(token.term)]
 }
 
-/** How much a word tells that so many of the pages have: 1 for none, towards 0 for all. */
+/** How specific a word is that so many of the pages have: 1 for none, towards 0 for all. */
 export function rarity(count: number, pages: number): number {
   return Math.log(1 + pages / (count + 0.5)) / Math.log(1 + pages / 0.5)
 }

@@ -32,7 +32,7 @@ export function pageStream(base: string, take: TakePage): AstroIntegration {
   }
 }
 
-/** What tells the index and the Markdown of a page what it is; a phone at night need not load it. */
+/** What the index and the Markdown of a page are made from; a phone at night need not load it. */
 export function withoutSearchFacts(html: string): string {
   return html
     .replace(/<meta name="search:[^"]*"(?:\s+[\w-]+="[^"]*")*\s*\/?>/g, '')

@@ -81,7 +81,7 @@ export async function sendFile(
 type Encoding = 'br' | 'gzip'
 
 function compressor(encoding: Encoding) {
-  // The local server compresses anew each time: the quickest level that is worth it.
+  // The local server compresses again each time: the quickest level that is worth it.
   return encoding === 'gzip'
     ? createGzip()
     : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })

@@ -18,7 +18,7 @@ export interface Found {
   alerts: FoundAlert[]
   /** Rules that record a series. */
   recording: number
-  /** Texts in which rules may stand: the data of a ConfigMap, a value of a chart. */
+  /** Texts that may contain rules: the data of a ConfigMap, a value of a chart. */
   embedded: Scalar<string>[]
 }
 

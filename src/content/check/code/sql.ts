@@ -78,7 +78,7 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
     if (token.text === ',' && (next === undefined || AFTER_COMMA.has(next.lower)))
       problems.push({
         offset: token.offset,
-        message: `A comma stands before ${next ? next.text.toUpperCase() : 'the end'}`,
+        message: `There is a comma before ${next ? next.text.toUpperCase() : 'the end'}`,
         hint: 'Delete it: only some engines read over it.',
         isDoubtful: next !== undefined,
       })

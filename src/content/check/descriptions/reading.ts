@@ -92,7 +92,7 @@ export const readingRules: readonly RuleDescription[] = [
     id: 'frontmatter-not-first',
     severity: 'error',
     reason: 'After a blank line, the fields are read as plain text.',
-    fix: 'Remove what stands before the first ---.',
+    fix: 'Remove everything before the first ---.',
   },
   {
     id: 'frontmatter-language',

@@ -181,7 +181,7 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'published-day-off-unearned',
     severity: 'warning',
-    reason: 'A published day off stands, also when its holiday was withdrawn or somebody else works it.',
+    reason: 'A published day off remains, even when its holiday was withdrawn or somebody else works on it.',
     fix: 'Nothing, if the team agrees; else plan again with `npm run oncall -- publish --from DATE`.',
   },
   {

@@ -4,7 +4,7 @@ export const duplicateName: Rule = {
   id: 'duplicate-name',
   severity: 'error',
   reason: 'In an incident two people of one name are one person, and the wrong phone rings.',
-  fix: 'Give each the name by which the team tells them apart, or delete the file that is a copy.',
+  fix: 'Give each the name by which the team distinguishes them, or delete the file that is a copy.',
   *check({ content }) {
     const seen = new Map<string, string>()
     for (const [id, document] of content.engineers) {

@@ -5,7 +5,7 @@ export const duplicateSignature: Rule = {
   id: 'duplicate-signature',
   severity: 'error',
   reason: 'A pasted error that matches two issues alike leads to neither with confidence.',
-  fix: 'Write more of the text, so that it tells the two apart, or keep it in one.',
+  fix: 'Write more of the text, so that it fits one of the two, or keep it in one.',
   *check({ drafts }) {
     for (const { document, at, complaint } of conflictsOf(claimsOf(drafts.issues, 'signatures'), keyOf)) {
       yield { document, at, message: `The signature ${complaint}` }

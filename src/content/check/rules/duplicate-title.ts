@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts'
 export const duplicateTitle: Rule = {
   id: 'duplicate-title',
   severity: 'error',
-  reason: 'Two pages of one kind with one name cannot be told apart in lists and search results.',
+  reason: 'Readers cannot distinguish two pages of one kind with one name in lists and search results.',
   fix: 'Say in the title what is special about each.',
   *check({ drafts }) {
     for (const entries of PAGE_COLLECTIONS.map((collection) => drafts[collection])) {

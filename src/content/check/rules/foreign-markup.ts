@@ -6,7 +6,7 @@ export const foreignMarkup: Rule = {
   id: 'foreign-markup',
   severity: 'error',
   reason:
-    'What another site generator draws, this one prints: a warning becomes a line of signs, and what stands below it grey code.',
+    'What another site generator draws, this one prints: a warning becomes a line of signs, and the text below it gray code.',
   fix: 'Write it in the Markdown of forges; npm run import does that for whole folders.',
   *check({ pages }) {
     for (const page of pages) yield* signsIn(page)
@@ -61,7 +61,7 @@ function withoutCode({ document, nodes }: Page): string {
     }
   }
   return body.replace(/<!--[^]*?-->|\]\([^()\s]*\)|<https?:[^<>\s]*>|https?:\/\/[^\s<>)\]]*/g, (part) =>
-    // What stands behind a link still stands behind something.
+    // What follows a link still follows something.
     part.replace(/[^\n)](?=[^])/g, ' '),
   )
 }

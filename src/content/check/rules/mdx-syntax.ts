@@ -22,7 +22,7 @@ function inPlainWords(text: string, offset: number, message: string): Told {
   if (here.startsWith('<!--')) {
     return {
       at: offset,
-      message: 'A comment of HTML cannot stand in MDX',
+      message: 'MDX does not allow comments of HTML',
       hint: 'Write {/* … */} instead of <!-- … -->, or delete it.',
     }
   }
@@ -30,7 +30,7 @@ function inPlainWords(text: string, offset: number, message: string): Told {
     const target = link.includes('://') ? link : `mailto:${link}`
     return {
       at: offset,
-      message: 'An address between < and > cannot stand in MDX',
+      message: 'MDX does not allow an address between < and >',
       hint: `Write [${link}](${target})`,
     }
   }

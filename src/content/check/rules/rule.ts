@@ -4,7 +4,7 @@ import { displayPath, unreadable, type Content, type ContentDocument } from '../
 import type { Page } from '../../read/body.ts'
 import type { Path } from '../../read/yaml/position.ts'
 
-/** A rule as people look it up: its id is permanent and stands in every finding. */
+/** A rule as people look it up: its id is permanent and part of every finding. */
 export interface RuleDescription {
   id: string
   severity: Finding['severity']

@@ -11,7 +11,7 @@ const COMMON =
 export const weakSignature: Rule = {
   id: 'weak-signature',
   severity: 'error',
-  reason: 'A signature that stands in most logs would claim every pasted error for its issue.',
+  reason: 'A signature that is in most logs would claim every pasted error for its issue.',
   fix: 'Copy more of the message, with * for what varies.',
   *check({ drafts }) {
     for (const { document, value, at } of claimsOf(drafts.issues, 'signatures')) {

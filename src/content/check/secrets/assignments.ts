@@ -10,7 +10,7 @@ const NAME_CHARACTER = /[\p{L}\d_.$-]/u
 const MAX_NAME = 120
 
 /**
- * What stands between a name and its value: `=`, `:`, `=>`, `:=`, `==`, a closing quote, bracket or tag before it, a type;
+ * What may be between a name and its value: `=`, `:`, `=>`, `:=`, `==`, a closing quote, bracket or tag before it, a type;
  * `, ` after a quoted name (`define("DB_PASSWORD", "…")`); an encoded `=`.
  */
 const SEPARATOR =

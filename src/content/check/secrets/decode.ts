@@ -61,7 +61,7 @@ const BASE64 = /(?<![A-Za-z\d+/_=-])[A-Za-z\d+/_-]{24,8000}={0,2}(?![A-Za-z\d+/_
 /** Text, and lines of it. */
 const PRINTABLE = /^[\t\n\r\u0020-\u007e\u00a0-\u024f]+$/
 
-/** What stands in a text in base64, where that is text again. */
+/** What a text in base64 contains, where that is text again. */
 export function* decodedBase64(text: string): Generator<{ text: string; offset: number }> {
   for (const { 0: word, index } of text.matchAll(BASE64)) {
     // A word, a path or a hexadecimal number comes out as noise nearly always.

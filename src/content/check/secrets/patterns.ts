@@ -8,7 +8,7 @@ export interface TokenPattern {
   pattern: RegExp
 }
 
-/** Not in the middle of a longer word; `/`, `=`, quotes and the like may stand before. */
+/** Not in the middle of a longer word; `/`, `=`, quotes and the like may come before. */
 const START = String.raw`(?<![A-Za-z\d])`
 /** Not before more characters of a token. */
 const END = String.raw`(?![A-Za-z\d])`

@@ -34,7 +34,7 @@ export function otherViews(text: string, document?: ContentDocument, page?: Page
       }
     }
   } else if (text.includes('<')) {
-    // An SVG and other markup: what stands between its tags.
+    // An SVG and other markup: the text between its tags.
     const shown = decode(text.replace(/<[^<>]{0,2000}>/g, ''))
     parts.push({ text: shown, offset: 0 })
   }

@@ -11,7 +11,7 @@ export interface FoundHeading {
   text: string
   start: number
   end: number
-  /** Below which block of the page it stands; headings in quotes and lists do not. */
+  /** Below which block of the page it is; headings in quotes and lists do not. */
   isTop: boolean
 }
 

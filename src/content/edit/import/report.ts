@@ -20,7 +20,7 @@ export interface ReportInput {
 /** What an import did, for the people who go on with it: worst first, everything counted, nothing in silence. */
 export function importReport(inputs: readonly ReportInput[]): string {
   const parts = inputs.flatMap((input) => sourceReport(input))
-  return `# Import report\n\nThis file is no page of the site. The next import writes it anew.\n\n${parts.join('\n')}\n`
+  return `# Import report\n\nThis file is not a page of the site. The next import replaces it.\n\n${parts.join('\n')}\n`
 }
 
 function sourceReport({ source, result, written, failing, findings, withoutPage }: ReportInput): string[] {

@@ -7,7 +7,7 @@ export interface Tag {
   name: string
   /** Values by name; those without a name by their number, from "0". */
   attributes: ReadonlyMap<string, string>
-  /** What stands between it and its closing tag, converted; absent for a tag alone. */
+  /** What is between it and its closing tag, converted; absent for a tag alone. */
   inner?: string
   /** As it was written. */
   raw: string
@@ -119,7 +119,7 @@ function closing(tokens: readonly Token[], index: number, last: number): number 
     open += token?.isEnd === true ? -1 : 1
     if (open === 0) return at
   }
-  // An inner tag of the same name may stand alone, as `{{< ref >}}` does: then the last closing tag is ours.
+  // An inner tag of the same name may be without a closing tag, as `{{< ref >}}` does: then the last closing tag is ours.
   return undefined
 }
 

@@ -14,7 +14,7 @@ export interface Engine {
   /** As marks name it: `DuckDB 1.5.6`. */
   label: string
   version: string
-  /** Empties the database and sets up the session anew. */
+  /** Empties the database and sets up the session again. */
   reset(session?: Session): Promise<void>
   /**
    * Runs one statement.

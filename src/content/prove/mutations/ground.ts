@@ -73,7 +73,7 @@ export function isPlanted({ healthy }: Ground, table: WarehouseTable, row: Row):
 const textOf = ({ columns }: WarehouseTable, row: Row): string =>
   JSON.stringify(columns.map(({ name }) => row[name] ?? null))
 
-/** The columns that tell a row from all others: the key where it does, else every column. */
+/** The columns that distinguish a row from all others: the key where it does, otherwise every column. */
 export function distinguishing(ground: Ground, table: WarehouseTable): readonly string[] {
   const key = table.key ?? []
   const rows = ground.rows.get(table.name) ?? []

@@ -141,7 +141,7 @@ async function cases(trial: Trial): Promise<void> {
 /** Refused on these, where the fix reads the table: what it would write comes from nothing. */
 const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
 
-/** A few data sets for a fix: each is loaded anew, which takes longer than taking a change back. */
+/** A few data sets for a fix: each is loaded again, which takes longer than taking a change back. */
 const FIX_LIMIT = 10
 
 async function generated(trial: Trial, draw: Draw): Promise<void> {

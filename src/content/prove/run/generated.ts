@@ -85,7 +85,7 @@ function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Ba
       chosen.set(key, entry)
     }
   }
-  // A session is set up anew; the changes of one session come together.
+  // A session is set up again; the changes of one session come together.
   return [...chosen.values()].sort(
     (a, b) => Number(a.change.session !== undefined) - Number(b.change.session !== undefined),
   )

@@ -70,7 +70,7 @@ export async function askOn(
     const answer = await answerOf(engine, reader.block, sqlOf(reader.block, plan.rehearsal))
     answers.set(reader.block, answer)
     if (answer.kind !== 'error') continue
-    // After an error the transaction is of no use: the next block begins anew.
+    // After an error the transaction is of no use: the next block begins a new one.
     await engine.statement('ROLLBACK')
     await begin()
   }
@@ -78,7 +78,7 @@ export async function askOn(
   return answers
 }
 
-/** The same for a change of the session, which has to be set up anew. */
+/** The same for a change of the session, which has to be set up again. */
 export async function askInSession(
   engine: Engine,
   base: Base,

@@ -23,7 +23,7 @@ interface Suspicion {
 }
 
 /**
- * Lines that look like a usual slip, from the top. A parser tells where it gave up, often lines below the slip,
+ * Lines that look like a usual slip, from the top. A parser reports where it gave up, often lines below the slip,
  * and in words of its grammar.
  */
 export function slipsIn(text: string): Slip[] {

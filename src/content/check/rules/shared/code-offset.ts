@@ -1,5 +1,5 @@
 /**
- * Where an offset into a block's code is in the block as it is written, with its fence and what stands before its lines.
+ * Where an offset into a block's code is in the block as it is written, with its fence and what is before its lines.
  *
  * @param block from the opening fence to the closing one
  */

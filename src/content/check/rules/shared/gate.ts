@@ -5,7 +5,7 @@ import type { Mistake } from '../rule.ts'
 /** What the gate has found on a page: several rules report it, and it is looked for once. */
 const found = new WeakMap<Page, readonly GateProblem[]>()
 
-/** What one rule of the gate finds, from the function that also stands in the processor that builds the site. */
+/** What one rule of the gate finds, from the function that the processor which builds the site calls too. */
 export function* gateMistakes(pages: readonly Page[], rule: GateRule): Generator<Mistake> {
   for (const page of pages) {
     // Where MDX does not parse, its own rule says what it takes for elements.

@@ -4,7 +4,7 @@ import { addressesOf, pathOfFile, type Page } from '../../../facts/addresses.ts'
 import type { Content, ContentDocument } from '../../../read/load.ts'
 import { nodesOf, type Page as Body } from '../../../read/body.ts'
 
-/** Relative links to files work in the forge as they stand, and the build turns them into the site's addresses. */
+/** Relative links to files work in the forge unchanged, and the build turns them into the site's addresses. */
 export interface Link {
   page: Body
   document: ContentDocument

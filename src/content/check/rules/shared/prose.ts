@@ -61,7 +61,7 @@ function markers(page: Page): [number, number][] {
   )
 }
 
-/** Something stands there: what is before it and what is after it are not beside each other. */
+/** Something is there: what is before it and what is after it are not beside each other. */
 function filled(text: string): string {
   return text.replace(/[^\n]/g, '\u0001')
 }

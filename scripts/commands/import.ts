@@ -77,7 +77,12 @@ and what is left to do, is in import-report.md beside the content folder.`,
     }
     const pages = inputs.reduce((sum, { result }) => sum + result.entries.length, 0)
     if (pages === 0)
-      throw new CommandError('There is nothing to import.', 'Name a folder with Markdown files in it.')
+      throw new CommandError(
+        'There is nothing to import.',
+        inputs.some(({ result }) => result.notRead.length > 0)
+          ? 'Only Markdown is read: convert the files named above, and import the folder again.'
+          : 'Name a folder with Markdown files in it.',
+      )
     const named = new Set(inputs.flatMap(({ result }) => result.entries.flatMap(({ alerts }) => alerts)))
     const withoutPage = [...new Set(rules.map(({ name }) => name))]
       .filter((name) => !named.has(name) && !name.includes('{{'))
@@ -126,7 +131,7 @@ function importOne(source: string, root: string, options: ImportOptions, dryRun:
 }
 
 function summaryOf(source: string, { result, written }: ReturnType<typeof importOne>): string {
-  const { entries, leftOut, generators, log } = result
+  const { entries, leftOut, generators, notRead, log } = result
   const number = (how: string) => log.entries.filter((entry) => entry.how === how).length
   const kept = written.edited.length + written.foreign.length + written.removed.length
   const reasons = [...Map.groupBy(leftOut, ({ why }) => why)].sort(([, a], [, b]) => b.length - a.length)
@@ -135,6 +140,10 @@ function summaryOf(source: string, { result, written }: ReturnType<typeof import
     ...reasons
       .slice(0, MAX_REASONS)
       .map(([why, own]) => `  left out, ${count(own.length, 'page')}: ${why}${hintFor(why)}`),
+    ...notRead.map(
+      ({ name, count: files, convert }) =>
+        `  not read, ${count(files, 'file')} of ${name}: make Markdown of them first, for example with ${convert}`,
+    ),
     `  ${String(written.added.length)} files written, ${String(written.updated.length)} updated, ${String(written.same.length)} unchanged${kept === 0 ? '' : `, ${String(kept)} left as they are here`}.`,
     `  ${String(number('converted'))} conversions, ${String(number('dropped'))} things dropped, ${String(number('left'))} left to write, ${String(number('dead'))} dead at the source.`,
   ].join('\n')

@@ -14,6 +14,8 @@ const PHONE = /^tel:\+?[0-9][0-9().-]{1,30}(?:;ext=[0-9]{1,10})?$/i
 const INVISIBLE =
   /[\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]/
 const ENCODED_CONTROL = /%(?:0[0-9a-f]|1[0-9a-f]|7f)/i
+/** Line ends and tabs in the question that a page of the web is asked: queries for graphs are written over several lines. */
+const LINES_IN_QUERY = /(?<=^https?:[^?#]*[?#].*)%0[9ad]/gi
 
 /**
  * What is wrong with an address that content links to, if anything. The one function for links, definitions,
@@ -33,7 +35,7 @@ export function addressProblem(address: string): AddressProblem | undefined {
       message: `The address "${visible(address)}" holds a space or a character that nobody sees`,
       hint: 'Delete it, or write %20 for a space.',
     }
-  if (ENCODED_CONTROL.test(address))
+  if (ENCODED_CONTROL.test(address.replace(LINES_IN_QUERY, '')))
     return {
       message: `The address "${address}" holds an encoded control character`,
       hint: 'Delete it.',

@@ -77,6 +77,7 @@ it.each([
   '<!-- !!! note -->',
   'Note: three\n\nminutes',
   '[link](https://example.com/a?b=:warning:)',
+  'the sum of http_requests_total{method="POST"} and lag{le="+Inf", job="x"}',
 ])('%j is plain Markdown', (body) => {
   expect(found(body)).toEqual([])
 })

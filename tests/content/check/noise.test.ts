@@ -68,3 +68,13 @@ describe('one slip is one finding', () => {
     })
   })
 })
+
+it('a dash in the first words of an item is what it says, and one before each line is a list that is none', () => {
+  const lists = (text: string) =>
+    found((root) => {
+      const place = path.join(root, ISSUE)
+      writeFileSync(place, `${readFileSync(place, 'utf8')}\n## Background\n\n${text}\n`)
+    }).filter((line) => line.includes('list-mark'))
+  expect(lists('- 05. – 09.07.2026: the fair')).toEqual([])
+  expect(lists('– one\n– two')).toHaveLength(1)
+})

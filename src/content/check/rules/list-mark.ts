@@ -16,7 +16,13 @@ export const listMark: Rule = {
       const mark = MARK.exec(text)
       if (!mark?.[1]) continue
       const at = start + mark.index + mark[0].indexOf(mark[1])
+      // `- 05. – 09.07.`: behind the mark of an item, a dash is what it says.
+      if (/[–—]/.test(mark[1]) && hasWordsBefore(document.text, at)) continue
       yield { document, at, message: `${mark[1]} makes no list`, hint: 'Write - instead, before each item.' }
     }
   },
+}
+
+function hasWordsBefore(text: string, at: number): boolean {
+  return /[^\s>]/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
 }

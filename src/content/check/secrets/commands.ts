@@ -177,7 +177,8 @@ const POSITIONS: readonly Position[] = [
   command(
     'password of .pgpass',
     ':',
-    String.raw`(?<![\w.*:-])[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
+    // Groups of hexadecimal digits are the address of a machine or of a network card.
+    String.raw`(?<![\w.*:-])(?!(?:\**[\da-f]{1,4}\**:){4})[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
   ),
   // SQL
   command(
@@ -251,7 +252,7 @@ const POSITIONS: readonly Position[] = [
   command(
     'key or token in a sentence',
     ' ',
-    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘]{0,3}([^\s"'*${'`'}”’,()]{12,300})`,
+    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘]{0,3}([^\s"'*${'`'}”’,()|]{12,300})`,
     'key',
   ),
 ]

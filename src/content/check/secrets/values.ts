@@ -31,8 +31,22 @@ function isRandom(value: string, minLength: number): boolean {
   return entropyOf(value) >= (value.length < 20 ? 2.8 : 3.1)
 }
 
+/** Ideographs, kana and Hangul: writing without spaces, in which a value ends where the words go on. */
+const WITHOUT_SPACES = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/
+/** What Kubernetes puts behind the name of a thing to make it unique. */
+const UNIQUE_END = /-[bcdfghjklmnpqrstvwxz2456789]{5}$/
+
+/** The part of a value that a secret can be. */
+function plain(value: string, kind: NameKind): string {
+  if (kind === 'password') return value.split(WITHOUT_SPACES, 1)[0] ?? ''
+  // Keys and tokens have no letters of other scripts; a character reference is one sign.
+  const text = value.replace(/&#?\w{1,8};/g, ' ')
+  return /^[\t\n\r\u0020-\u007e]*/.exec(text)?.[0] ?? ''
+}
+
 /** Whether the value of a name of this kind is a secret. */
-export function isSecretValue(value: string, kind: NameKind): boolean {
+export function isSecretValue(written: string, kind: NameKind): boolean {
+  const value = plain(written, kind)
   const isCounted = COUNTED.test(value) && !/^\d{6,}$/.test(value)
   if (value.length < 5 || value.length > 5000 || isCounted || TECHNICAL.test(value)) return false
   if (isPlaceholder(value) || FILE.test(value)) return false
@@ -41,7 +55,7 @@ export function isSecretValue(value: string, kind: NameKind): boolean {
   if (kind === 'vendor') return isVendorValue(value)
   if (kind === 'password') return isPassword(value)
   if (UUID.test(value)) return true
-  if (isName(value)) return false
+  if (isName(value) || (UNIQUE_END.test(value) && isName(value.replace(UNIQUE_END, '')))) return false
   return isRandom(value, 16) || (value.length >= 10 && classesIn(value) >= 3 && entropyOf(value) >= 2.8)
 }
 

@@ -30,9 +30,17 @@ const NAMED =
 
 export const QUOTES = /^(?:quote|cite)$/
 
+/** `tips` and `Notes` are `tip` and `note`. */
+function kindOf(word: string): string {
+  const kind = word.toLowerCase()
+  return !Object.hasOwn(KINDS, kind) && Object.hasOwn(KINDS, kind.replace(/s$/, ''))
+    ? kind.replace(/s$/, '')
+    : kind
+}
+
 /** Whether a word names a kind of alert in any of the dialects. */
 export function isAlertKind(word: string): boolean {
-  const kind = word.toLowerCase()
+  const kind = kindOf(word)
   return Object.hasOwn(KINDS, kind) || NAMED.test(kind) || QUOTES.test(kind)
 }
 
@@ -43,7 +51,7 @@ export function isAlertKind(word: string): boolean {
  * @param title as its source gives it; absent where it gives none
  */
 export function alertMarkup(kind: string, title: string | undefined, lines: readonly string[]): string[] {
-  const name = kind.toLowerCase()
+  const name = kindOf(kind)
   const shown = Object.hasOwn(KINDS, name) ? KINDS[name] : 'NOTE'
   const isQuote = QUOTES.test(name)
   const heading = title ?? (NAMED.test(name) ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` : '')

@@ -59,8 +59,9 @@ function admonition(lines: readonly string[], at: number, context: BlockContext)
   const [, indent = '', mark = '', words = ''] =
     /^([ \t]*)(!!!|\?\?\?\+?)[ \t]*(\S.*)?$/.exec(lines[at] ?? '') ?? []
   if (mark === '') return undefined
-  const [, kind = 'note', rest = ''] = /^([\w-]+)(?=\s|$|")(.*)$/.exec(words) ?? []
-  if (words !== '' && !/^[\w-]+(?:[ \t]+(?:inline|end|[\w-]+))*[ \t]*(?:".*")?[ \t]*$/.test(words))
+  const straight = words.replace(/[“”„]/g, '"')
+  const [, kind = 'note', rest = straight] = /^([\w-]+)(?=\s|$|")(.*)$/.exec(straight) ?? []
+  if (words !== '' && !/^(?:[\w-]+(?:[ \t]+(?:inline|end|[\w-]+))*[ \t]*)?(?:".*")?[ \t]*$/.test(straight))
     return undefined
   const title = /"(.*)"/.exec(rest)?.[1]?.replaceAll('\\"', '"')
   const { content, next } = indented(lines, at + 1, indent)

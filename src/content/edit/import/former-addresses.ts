@@ -1,13 +1,51 @@
 import { formerAddress } from '../../model/fields.ts'
 import { addressesOf } from './generators.ts'
-import type { PageLog } from './log.ts'
+import { pageLog, type Log, type PageLog } from './log.ts'
 import type { Draft } from './types.ts'
 
+/**
+ * The former addresses of all pages: what two pages had is left to the one that is nearer to the top of the source,
+ * and no page takes the address that another one has now.
+ */
+export function allFormerAddresses(
+  drafts: readonly Draft[],
+  log: Log,
+): ReadonlyMap<Draft, readonly string[]> {
+  const depth = ({ page }: Draft) => page.source.split('/').length
+  const now = new Map(drafts.map((draft) => [addressNow(draft), draft]))
+  const taken = new Map<string, Draft>()
+  const all = drafts.map((draft) => {
+    const notes = pageLog(log, draft.page.source)
+    return [draft, draft.anchor === undefined ? formerAddresses(draft, notes) : []] as const
+  })
+  for (const [draft, aliases] of all.toSorted(([one], [two]) => depth(one) - depth(two))) {
+    for (const alias of aliases) {
+      const key = alias.slice(1).toLowerCase()
+      if (!taken.has(key) && !now.has(key)) taken.set(key, draft)
+    }
+  }
+  return new Map(
+    all.map(([draft, aliases]) => [
+      draft,
+      aliases.filter((alias) => {
+        const isOwn = taken.get(alias.slice(1).toLowerCase()) === draft
+        if (!isOwn) pageLog(log, draft.page.source).dropped('former address that another page has', alias)
+        return isOwn
+      }),
+    ]),
+  )
+}
+
+function addressNow({ collection, target }: Draft): string {
+  return `${collection}/${target}`.toLowerCase().replace(/\/?index$/, '')
+}
+
 /** Addresses that led to the page before, which keep leading to it. */
-export function formerAddresses({ page, collection, target }: Draft, log: PageLog): string[] {
+function formerAddresses(draft: Draft, log: PageLog): string[] {
+  const { page } = draft
   const [own = ''] = addressesOf(page.source, page.written, page.generator)
   const wanted = [...(page.generator.family === 'forge' ? [] : [own]), ...page.fields.aliases]
-  const now = `${collection}/${target}`.toLowerCase().replace(/\/?index$/, '')
+  const now = addressNow(draft)
   const out: string[] = []
   for (const address of wanted) {
     const former = pathOf(address)

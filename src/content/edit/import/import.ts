@@ -1,8 +1,9 @@
 import { gateProblems } from '../../gate/index.ts'
+import { limitProblem } from '../../read/limits.ts'
 import { alertIndex } from './alert-names.ts'
 import { isMadeByProgram } from './dialects.ts'
 import { entryText } from './entry-text.ts'
-import { formerAddresses } from './former-addresses.ts'
+import { allFormerAddresses } from './former-addresses.ts'
 import { generatorsOf, isBelow, type Generator } from './generators.ts'
 import { parse } from './headings.ts'
 import { ANCHOR } from './html.ts'
@@ -11,6 +12,7 @@ import { toLinkPages, withOwnParts } from './link-pages.ts'
 import { linkIndex, rewriteLinks } from './links.ts'
 import { Log, pageLog } from './log.ts'
 import { nameAlerts } from './name-alerts.ts'
+import { otherFormats } from './other-formats.ts'
 import { convertPage, tidy, type ConvertedPage } from './page.ts'
 import { placeDrafts } from './place.ts'
 import { repairHtml } from './repair.ts'
@@ -51,11 +53,17 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
     else converted.push(page)
   }
   const rules = alertIndex(options.alerts ?? [])
-  const drafts = placeDrafts(converted, options, rules.has, leftOut)
+  const drafts = placeDrafts(converted, options, rules.has, leftOut).filter(({ page, body }) => {
+    const problem = limitProblem(body, 'markdown')
+    if (problem !== undefined)
+      leftOut.push({ source: page.source, why: `it is too much for one page: ${problem.message}` })
+    return problem === undefined
+  })
   const linkPages = toLinkPages(converted, drafts)
   const index = linkIndex(tree, linkPages, generatorOf)
   nameAlerts(drafts, rules, index, log)
   const taken = new TakenFiles(tree)
+  const former = allFormerAddresses(drafts, log)
   const entries = drafts.map((draft): ImportedEntry => {
     const { page, file, title } = draft
     const notes = pageLog(log, page.source)
@@ -75,7 +83,7 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
       (text) => gateProblems(parse(text), text),
       notes,
     )
-    const address = draft.anchor === undefined ? formerAddresses(draft, notes) : []
+    const address = [...(former.get(draft) ?? [])]
     return {
       file,
       source: page.source,
@@ -85,5 +93,5 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
       text: entryText(draft, body, address, rules.severity, options),
     }
   })
-  return { entries, files: taken.files, leftOut, generators, log }
+  return { entries, files: taken.files, leftOut, generators, notRead: otherFormats(tree), log }
 }

@@ -7,9 +7,17 @@ const ICON = new RegExp(icon, 'g')
 /** At the beginning of a line or an item, with the space behind it. */
 const ICON_FIRST = new RegExp(`^([ \\t]*(?:[-*+>#]+[ \\t]+)?)${icon}[ \\t]?`, 'gm')
 
+const SWAPPED_LINK =
+  /(?<![\]\\])\(([^()[\]\n]{1,200})\)\[((?:https?:\/\/|mailto:|\.{0,2}\/)[^\s[\]()]{1,300}|[^\s[\]()]{1,200}\.(?:md|mdx|html?)(?:#[^\s[\]()]*)?)\](?![([:])/g
+
 /** Signs within a line that other generators draw. Code is masked. */
 export function convertInline(text: string, family: Family, log: PageLog): string {
   let result = text
+    // `(text)[address]`, where what is in brackets can be nothing but an address.
+    .replace(SWAPPED_LINK, (_, words: string, target: string) => {
+      log.converted('link with its brackets the wrong way round')
+      return `[${words}](${target})`
+    })
     // Icons of fonts that the site does not have; with the attributes behind them.
     .replace(ICON_FIRST, (_, lead: string) => {
       log.dropped('icon (:material-…:)')

@@ -259,6 +259,14 @@ export function rewriteLinks(text: string, context: RewriteContext): string {
       edits.push(...linkEdits(node, raw, shown, start, end, hasImage, context))
       return
     }
+    if (node.type === 'link' && /^(?:https?:\/\/|www\.)/i.test(raw)) {
+      const shown = bareAddress(raw)
+      if (shown !== raw) {
+        context.log.converted('address that runs into the words behind it, or names no host')
+        edits.push({ start, end, text: shown })
+      }
+      return
+    }
     if (node.type === 'link' && raw.startsWith('<') && addressProblem(node.url) !== undefined) {
       context.log.converted('address that no page may link to: now code')
       edits.push({ start, end, text: `\`${raw.slice(1, -1)}\`` })
@@ -351,6 +359,25 @@ function linkEdits(
   const title = node.title ? ` "${node.title.replaceAll('"', '\\"')}"` : ''
   const isSame = target.url === node.url && !/\n/.test(raw)
   return isSame ? [] : [{ start, end, text: `[${words}](${target.url}${title})` }]
+}
+
+/** Signs that end a sentence where no space does. */
+const FULL_WIDTH = /[，。；：！？、（）「」『』【】《》〈〉“”‘’…]/u
+
+/** An address in the middle of words: a link ends where the words go on, and what leads nowhere is code. */
+function bareAddress(raw: string): string {
+  const cutAt = (pattern: RegExp) => {
+    const at = raw.search(pattern)
+    return at < 0 ? raw : raw.slice(0, at).replace(/[.,;:!?]+$/, '')
+  }
+  const full = cutAt(FULL_WIDTH)
+  const problem = (address: string) => addressProblem(address.replace(/^www\./i, 'http://www.'))
+  const linked = problem(full) === undefined ? full : cutAt(/[^\u0021-\u007e]/)
+  if (linked === raw && problem(raw) === undefined) return raw
+  if (!/^(?:https?:\/\/|www\.)\w/i.test(linked) || problem(linked) !== undefined)
+    return `\`${raw.replaceAll('`', '')}\``
+  const address = linked.toLowerCase().startsWith('www.') ? `http://${linked}` : linked
+  return `<${address}>${raw.slice(linked.length)}`
 }
 
 /** Words with an address that no page may link to; words that are an address would become a link again. */

@@ -27,8 +27,8 @@ export function placeDrafts(
     const key = anchor === undefined ? page.source : `${page.source}#${anchor}`
     const earlier = options.earlier?.get(key)
     const name = (earlier ?? `${collection}/${wanted}.md`).replace(/\.md$/, '')
-    const target = earlier === undefined ? freeTarget(name, taken) : name
-    taken.add(target.toLowerCase())
+    const target = earlier === undefined ? freePlace(name, page.title, taken) : name
+    taken.add(idOf(target))
     const [folder = '', ...rest] = target.split('/')
     drafts.push({
       page,
@@ -56,6 +56,20 @@ export function placeDrafts(
     }
   }
   return drafts
+}
+
+/** `late.md` and `late/index.md` have one id, which only one of them can have. */
+function idOf(target: string): string {
+  return target.toLowerCase().replace(/\/index$/, '')
+}
+
+/** A place that no other page has: the second page of a folder is called by its title. */
+function freePlace(name: string, title: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(idOf(name))) return name
+  return freeTarget(
+    name.endsWith('/index') ? `${name.slice(0, -'index'.length)}${toName(title)}` : name,
+    taken,
+  )
 }
 
 /** Whether a page is one that an alert leads to: by its name, or by headings that say what is seen and what to do. */

@@ -63,6 +63,10 @@ function sourceReport({ source, result, written, failing, findings, withoutPage 
       'Pages left out',
       leftOut.map((page) => [page.source, page.why]),
     ),
+    ...section(
+      'Documents that are no Markdown: not read',
+      result.notRead.map(({ name, count, convert }) => [`${plural(count, 'file')} of ${name}`, convert]),
+    ),
     ...countSection('Dropped', log.entries, 'dropped'),
     ...countSection('Converted: the text is the same', log.entries, 'converted'),
   ]

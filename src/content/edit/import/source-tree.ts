@@ -10,7 +10,7 @@ export interface SourceTree {
   pages: readonly string[]
   /** Every file of the project, in order. */
   files: ReadonlySet<string>
-  /** Files of the source that are no pages: ending → how many. */
+  /** Files of the source that are no pages, those of a theme aside: ending → how many. */
   others: ReadonlyMap<string, number>
   read: (file: string) => string
   /** The bytes of a picture or document. */
@@ -18,11 +18,15 @@ export interface SourceTree {
 }
 
 /** What Markdown is called, with what site generators put before and after it. */
-export const PAGE_ENDING = /(?:\.html)?\.(?:md|mdx|markdown|mdown|mkdn?)(?:\.erb)?$/i
+export const PAGE_ENDING = /(?:\.html)?\.(?:md|mdx|markdown|mdown|mdwn|mkdn?)(?:\.erb)?$/i
 
 /** Folders of tools, which hold no pages and much else. */
 const SKIPPED =
   /^(?:\.git|\.svn|\.hg|\.github|\.gitlab|\.vscode|\.idea|\.trash|\.docusaurus|node_modules|vendor|dist|target|build\/site|_site|site-packages|__pycache__)$/
+
+/** Folders of what pages are drawn with, whose HTML nobody wrote to be read. */
+const OF_A_THEME =
+  /(?:^|\/)(?:_?layouts|_?includes|themes?|_theme|overrides|templates|partials|static|assets|public)\//
 
 /** What marks the folder above which nothing belongs to the pages any more. */
 const TOP_MARKS = [
@@ -64,7 +68,7 @@ export function readSourceTree(source: string): SourceTree {
   const own = [...files].filter(inSource)
   const pages = own.filter((file) => PAGE_ENDING.test(file) || (isFile && own.length === 1))
   const others = new Map<string, number>()
-  for (const file of own.filter((each) => !PAGE_ENDING.test(each))) {
+  for (const file of own.filter((each) => !PAGE_ENDING.test(each) && !OF_A_THEME.test(each))) {
     const ending = path.posix.extname(file).toLowerCase()
     others.set(ending, (others.get(ending) ?? 0) + 1)
   }

@@ -1,6 +1,7 @@
 import type { AlertRule } from '../../check/alert-rules/read-rules.ts'
 import type { Generator } from './generators.ts'
 import type { Log } from './log.ts'
+import type { OtherFormat } from './other-formats.ts'
 import type { ConvertedPage } from './page.ts'
 
 export type PageCollection = 'issues' | 'runbooks'
@@ -37,6 +38,8 @@ export interface Import {
   /** Pages that did not become entries. */
   leftOut: readonly { source: string; why: string }[]
   generators: readonly Generator[]
+  /** Documents in formats that are not read. */
+  notRead: readonly OtherFormat[]
   log: Log
 }
 

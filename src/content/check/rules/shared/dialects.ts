@@ -90,7 +90,7 @@ export const SIGNS: readonly Sign[] = [
       /(?<=[)\]\w*`])\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))(?:[ \t]+[^{}\n]*)?\}(?!\})|^[ \t]*\{:[^{}\n]*\}[ \t]*$/gm,
     what: 'attributes of MkDocs or kramdown',
     write: 'Delete them.',
-    isMeant: (found) => !isHeadingId(found),
+    isMeant: (found) => !isHeadingId(found) && !isSelector(found),
   },
   {
     pattern: /(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|lucide|mdi)-[\w-]+:/g,
@@ -153,4 +153,9 @@ export const SIGNS: readonly Sign[] = [
 function isHeadingId(found: RegExpExecArray): boolean {
   const line = found.input.slice(found.input.lastIndexOf('\n', found.index) + 1, found.index)
   return /^#{1,6} /.test(line) && /^\{#[\w-]+\}$/.test(found[0])
+}
+
+/** `http_requests{method="POST"}` are labels of a metric: attributes stand behind a link, a picture or marked words. */
+function isSelector(found: RegExpExecArray): boolean {
+  return /\w/.test(found.input.charAt(found.index - 1)) && /^\{\w+=/.test(found[0])
 }

@@ -1,39 +1,51 @@
-import { checkContent } from '../../src/content/check/check.ts'
-import { pictureFindings } from '../../src/content/check/pictures.ts'
-import type { Content } from '../../src/content/read/load.ts'
+import { rmSync } from 'node:fs'
+import { contentRoot, type Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
-import { reportText } from '../../src/content/check/reporters/text.ts'
 import { printableLines } from '../../src/text/printable.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildFailure } from '../lib/build-failure.ts'
 import { lockBuild } from '../lib/build-lock.ts'
-import { buildSite } from '../lib/build-site.ts'
 import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
+import { forgetBuild, inputsHash, lastBuild, noteBuild } from '../lib/last-build.ts'
 
 export const build = command({
   name: 'build',
   summary: 'checks the content, then builds the site and its search index',
   usage: 'npm run build',
   about:
-    'Checks the content, then builds the site and its search index in dist/. A failed build leaves the last good one in place.',
-  options: {},
+    'Checks the content, then builds the site and its search index in dist/. A failed build leaves the last good one in place; where nothing has changed since the last one, it is that.',
+  options: {
+    anew: { type: 'boolean', says: 'Forgets what earlier builds have left, and makes everything again.' },
+  },
   exits: { 0: 'built', 1: 'the content has a mistake or the build failed' },
   example: 'SITE_URL=https://example.com BASE_PATH=/runbooks npm run build',
-  async run() {
-    return (await runBuild()) === 0 ? 0 : 1
+  async run({ values }) {
+    return (await runBuild({ anew: values.anew === true })) === 0 ? 0 : 1
   },
 })
 
 /**
- * Checks the content, then builds the site and its search index.
+ * Checks the content, then builds the site and its search index. Where the last build was made of the same, it stays.
  *
  * @returns the exit code: 1 where the content has mistakes or the build fails, with the last good build left in place
  */
-export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
+export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions = {}): Promise<number> {
   const started = performance.now()
+  // Before the content is read: what is saved from now on is not taken for what was built.
+  const inputs = inputsHash(contentRoot())
+  const last = anew || inputs === undefined ? undefined : lastBuild(folders, inputs)
+  if (last) {
+    if (last.report !== '') console.error(last.report)
+    console.log(
+      `Nothing has changed since the last build: its search index holds ${String(last.indexed)} pages.`,
+    )
+    return 0
+  }
   const content = contentStore().read()
-  if (!(await checkBeforeBuild(content))) {
+  const { report, isGood } = await checkBeforeBuild(content)
+  if (report !== '') console.error(report)
+  if (!isGood) {
     console.error('\nNothing was built: dist/ is the last good build.')
     return 1
   }
@@ -44,7 +56,12 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
         console.log(sentence)
       },
     })
+    forgetBuild(folders)
+    if (anew)
+      for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
+    const { buildSite } = await import('../lib/build-site.ts')
     const { indexed } = await buildSite(content, folders)
+    if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report })
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0
@@ -58,9 +75,21 @@ export async function runBuild(folders: Folders = FOLDERS): Promise<number> {
   }
 }
 
+interface BuildOptions {
+  /** Whether what earlier builds have left is forgotten. */
+  anew?: boolean
+  folders?: Folders
+}
+
 /** Astro's own messages stop at the first bad file and have no line: nothing with a mistake may reach it. */
-async function checkBeforeBuild(content: Content): Promise<boolean> {
-  const findings = [...checkContent(content, { today: buildDate }), ...(await pictureFindings(content))]
-  if (findings.length > 0) console.error(reportText(findings))
-  return findings.every(({ severity }) => severity !== 'error')
+async function checkBeforeBuild(content: Content): Promise<{ report: string; isGood: boolean }> {
+  const [{ checkEverything }, { reportText }] = await Promise.all([
+    import('../../src/content/check/check.ts'),
+    import('../../src/content/check/reporters/text.ts'),
+  ])
+  const findings = await checkEverything(content, { today: buildDate })
+  return {
+    report: findings.length > 0 ? reportText(findings) : '',
+    isGood: findings.every(({ severity }) => severity !== 'error'),
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
@@ -15,10 +15,12 @@ import { writeHostFiles } from '../../src/site/build/host-files.ts'
 import { startMarkdownPages } from '../../src/site/build/markdown/write.ts'
 import { pageStream } from '../../src/site/build/page-stream.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
+import { SiteTree } from '../../src/site/build/site-tree.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { startIndex } from '../../src/search/index/build-index.ts'
+import { codeHash } from './last-build.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
 export async function buildSite(
@@ -31,20 +33,27 @@ export async function buildSite(
   const old = `${work}/old`
   for (const folder of [work, cache, path.dirname(site)]) await tryToWrite(folder)
   // What a build that was killed left behind is none of this one.
-  await rm(next, { recursive: true, force: true })
+  for (const folder of [next, old]) await rm(folder, { recursive: true, force: true })
   await forgetRendered(content, cache)
   const { language = 'en', synonyms = [] } = content.site?.data ?? {}
+  // The site before the last one is brought up to date, and changes places with the last one.
+  const tree = new SiteTree(`${work}/tree`)
   const index = await startIndex({ language, synonyms })
-  const markdown = startMarkdownPages(content, ADDRESS, { folder: next, cache: path.join(cache, 'markdown') })
+  const markdown = startMarkdownPages(content, ADDRESS, tree, { cache: path.join(cache, 'markdown') })
   let indexed: number
   try {
-    const pages = pageStream(ADDRESS.base, (file, html) => {
-      index.add(file, html)
-      markdown.add(file, html)
+    const pages = pageStream(ADDRESS.base, {
+      take(file, html) {
+        index.add(file, html)
+        markdown.add(file, html)
+      },
+      write(file, html) {
+        tree.put(file, html)
+      },
     })
     await build({ outDir: next, cacheDir: cache, logLevel: 'warn', integrations: [pages] })
     // While the last pages are still read and converted.
-    writeForwardPages(next, forwardPages(content, ADDRESS))
+    writeForwardPages(tree, forwardPages(content, ADDRESS))
     indexed = await index.write(next)
     await markdown.finish()
   } finally {
@@ -54,13 +63,16 @@ export async function buildSite(
   await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${contentHash(content.root)}\n`)
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
-  await writeWorker(next, {
+  tree.take(next)
+  tree.finish()
+  await writeWorker(tree.folder, {
     base: ADDRESS.base,
     offline: isOffline(content),
     revision: contentRevision(content.root),
     issues: getContent().bySeverity.map(({ id }) => id),
   })
-  await putInPlace(next, site, old)
+  await rm(next, { recursive: true, force: true })
+  await putInPlace(tree.folder, site, old)
   return { indexed }
 }
 
@@ -83,9 +95,11 @@ async function tryToWrite(folder: string): Promise<void> {
   }
 }
 
-/** Puts the new site where the last one is. Where that fails half-way, the last one is back in its place. */
+/**
+ * Puts the new site where the last one is, and the last one where the new one was. Where that fails half-way, the last one is
+ * back in its place.
+ */
 async function putInPlace(next: string, site: string, old: string): Promise<void> {
-  await rm(old, { recursive: true, force: true })
   const hadSite = existsSync(site)
   if (hadSite) await rename(site, old)
   try {
@@ -94,16 +108,13 @@ async function putInPlace(next: string, site: string, old: string): Promise<void
     if (hadSite) await rename(old, site)
     throw error
   }
-  await rm(old, { recursive: true, force: true })
+  if (hadSite) await rename(old, next)
 }
 
 /** Whether the site may be kept on devices; it may where `site.yaml` does not say `offline: false`. */
 function isOffline({ site }: Content): boolean {
   return site?.data.offline !== false
 }
-
-/** What decides how content is read and rendered, from the root of the repository. */
-const RENDERING_CODE = ['src', 'astro.config.mjs', 'package-lock.json']
 
 /**
  * Astro keeps what it read and rendered until a file of the content changes; it does not see that the code has, or what
@@ -112,28 +123,12 @@ const RENDERING_CODE = ['src', 'astro.config.mjs', 'package-lock.json']
  */
 async function forgetRendered(content: Content, cache: string): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url))
-  const hash = createHash('sha256')
-  for (const fact of [process.version, content.root, path.resolve(cache), content.site?.text ?? '']) {
-    hash.update(`${fact}\0`)
-  }
-  for (const code of RENDERING_CODE) {
-    for (const file of await filesOf(path.join(root, code))) hash.update(await readFile(file))
-  }
-  const version = hash.digest('hex')
+  const facts = [process.version, content.root, path.resolve(cache), content.site?.text ?? '', codeHash()]
+  const version = createHash('sha256').update(facts.join('\0')).digest('hex')
   const note = path.join(root, '.astro/kept-for')
   if ((await readFile(note, 'utf8').catch(() => '')) === version) return
   await rm(cache, { recursive: true, force: true })
   await mkdir(cache, { recursive: true })
   await mkdir(path.dirname(note), { recursive: true })
   await writeFile(note, version)
-}
-
-/** A file itself, or every file below a folder, in order. */
-async function filesOf(place: string): Promise<string[]> {
-  if (!(await stat(place)).isDirectory()) return [place]
-  const items = await readdir(place, { recursive: true, withFileTypes: true })
-  return items
-    .filter((item) => item.isFile())
-    .map((item) => path.join(item.parentPath, item.name))
-    .sort()
 }

@@ -40,8 +40,9 @@ async function sync(collection: Collection, context: LoaderContext): Promise<voi
   const folder = `${displayPath(path.join(content.root, collection))}/`
   const mistakes = content.findings.filter(({ file }) => file.startsWith(folder))
   if (mistakes.length > 0) logger.error(reportText(mistakes))
+  const ids = new Set(documents.map(({ id }) => id))
   for (const id of store.keys()) {
-    if (documents.some((document) => document.id === id)) continue
+    if (ids.has(id)) continue
     // Astro writes its own store a moment later: until then, a page may still ask for what was kept under the old one.
     if (!watcher) forgetHtml(store.get(id)?.rendered)
     store.delete(id)

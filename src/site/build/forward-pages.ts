@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Content, ContentDocument } from '../../content/read/load.ts'
 import { contentStore } from '../../content/read/store.ts'
@@ -11,6 +9,7 @@ import { createLinks } from '../links.ts'
 import { escapeHtml } from '../../text/html.ts'
 import { CONTENT_SECURITY_POLICY } from '../content-security-policy.ts'
 import type { Address } from '../address.ts'
+import type { SiteTree } from './site-tree.ts'
 
 /**
  * The pages at the permanent addresses of alerts and at former addresses, which lead on. Not pages of Astro: there are
@@ -61,12 +60,9 @@ function titleOf({ id, data }: ContentDocument): string {
   return typeof title === 'string' ? title : id
 }
 
-/** Writes them into the folder of a built site: thousands of small files, for which waiting costs more than writing. */
-export function writeForwardPages(folder: string, pages: ReadonlyMap<string, string>): void {
-  for (const [path, html] of pages) {
-    mkdirSync(join(folder, path), { recursive: true })
-    writeFileSync(join(folder, path, 'index.html'), html)
-  }
+/** Puts them into a built site. */
+export function writeForwardPages(tree: SiteTree, pages: ReadonlyMap<string, string>): void {
+  for (const [path, html] of pages) tree.put(`${path}/index.html`, html)
 }
 
 /** While editing, the same addresses lead on, from what is saved. */

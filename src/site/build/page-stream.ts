@@ -3,11 +3,18 @@ import type { AstroIntegration } from 'astro'
 /** Takes a page as it is rendered: the name of its file in the folder of the site, `issues/late/index.html`, and its HTML. */
 export type TakePage = (file: string, html: string) => void
 
+interface PageTakers {
+  /** With all that the index and the Markdown of the page are made of. */
+  take: TakePage
+  /** As readers get it. */
+  write: TakePage
+}
+
 /**
  * Hands over each page as soon as it is rendered, always in the same order, so that the second core indexes and converts
- * pages while the first renders the next ones.
+ * pages while the first renders the next ones. Astro itself writes none of them: who takes a page as readers get it, does.
  */
-export function pageStream(base: string, take: TakePage): AstroIntegration {
+export function pageStream(base: string, { take, write }: PageTakers): AstroIntegration {
   return {
     name: 'page-stream',
     hooks: {
@@ -19,11 +26,11 @@ export function pageStream(base: string, take: TakePage): AstroIntegration {
             const response = result instanceof Response ? result : result.response
             if (response.headers.get('content-type')?.startsWith('text/html') !== true) return result
             const html = await response.text()
-            take(fileOf(new URL(request.url).pathname, base), html)
-            const again = new Response(withoutSearchFacts(html), {
-              status: response.status,
-              headers: response.headers,
-            })
+            const file = fileOf(new URL(request.url).pathname, base)
+            take(file, html)
+            write(file, withoutSearchFacts(html))
+            // Without a body there is nothing for Astro to write.
+            const again = new Response(null, { status: response.status, headers: response.headers })
             return result instanceof Response ? again : { ...result, response: again }
           },
         }))

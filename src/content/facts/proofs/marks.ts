@@ -3,6 +3,7 @@ import { contentStore } from '../../read/store.ts'
 import { readProof, type Mark } from '../../read/proof.ts'
 import { blockKind, fenceAttributes } from '../../read/code-fence.ts'
 import type { Content } from '../../read/load.ts'
+import { oncePerContent } from '../../read/once.ts'
 import { hashOf, stable } from './hashes.ts'
 import { proofsOf, receiptName, type ProofOfBlock } from './index.ts'
 
@@ -24,9 +25,8 @@ export function markOf(
   if (test === true) return parsedMark(content, page, block.code)
   const proof = readProof(fenceAttributes(block.meta), blockKind(block.lang) === 'shell')
   if ('problem' in proof) return { kind: 'not tested' }
-  const found = proofsOf(content).blocks.find(
-    ({ block: { page: own, written, proof: other } }) =>
-      receiptName(own) === page &&
+  const found = (page === undefined ? undefined : blocksByPage(content).get(page))?.find(
+    ({ block: { written, proof: other } }) =>
       other.rehearsal === proof.rehearsal &&
       other.name === proof.name &&
       other.role === proof.role &&
@@ -54,9 +54,18 @@ function parsedMark(content: Content, page: string | undefined, code: string): M
   return by === undefined ? { kind: 'not tested' } : { kind: 'parsed', by }
 }
 
+/** Both are asked for once for each page and block: looking through all pages each time is the work of a square. */
+const pagesByPath = oncePerContent(
+  'pages-by-path',
+  ({ documents }: Content) =>
+    new Map(documents.map(({ path: file, collection, id }) => [file, receiptName({ collection, id })])),
+)
+const blocksByPage = oncePerContent('blocks-by-page', (content: Content) =>
+  Map.groupBy(proofsOf(content).blocks, ({ block }) => receiptName(block.page)),
+)
+
 function pageOf(content: Content, file: string): string | undefined {
-  const found = content.documents.find((document) => document.path === path.resolve(file))
-  return found && receiptName({ collection: found.collection, id: found.id })
+  return pagesByPath(content).get(path.resolve(file))
 }
 
 /** Changes with any mark of the page: what was rendered with other marks is out of date. */
@@ -64,7 +73,7 @@ export function marksKey(content: Content, file: string): string {
   const page = pageOf(content, file)
   if (page === undefined) return ''
   const proofs = proofsOf(content)
-  const own = proofs.blocks.filter(({ block }) => receiptName(block.page) === page)
+  const own = blocksByPage(content).get(page) ?? []
   return hashOf(
     stable(own.map((each) => [each.block.id, markOfProof(each)])),
     stable(proofs.receipts.get(page)?.parsed),

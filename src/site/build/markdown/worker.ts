@@ -6,9 +6,8 @@ import { htmlToMarkdown } from './html-to-markdown.ts'
 import type { ListedPage } from './llms.ts'
 import { markdownFile } from './page.ts'
 
-/** Where the pages go, and where what was converted is kept between builds. */
-export interface MarkdownFolders {
-  folder: string
+/** Where what was converted is kept between builds. */
+export interface MarkdownCache {
   cache: string
 }
 
@@ -29,7 +28,7 @@ export interface ConvertedPage {
 }
 
 /** The thread in which pages become Markdown, on the second core, while the first renders the next ones. */
-const { folder, cache } = workerData as MarkdownFolders
+const { cache } = workerData as MarkdownCache
 const used = new Set<string>()
 mkdirSync(cache, { recursive: true })
 
@@ -48,12 +47,11 @@ function convert({ file, html, address, reviewed }: PageToConvert): ConvertedPag
     .update([address, reviewed ?? '', html].join('\0'))
     .digest('hex')
   used.add(name)
-  const page = readKept(name) ?? pageOf(html, new URL(address), reviewed)
+  const kept = readKept(name)
+  if (kept) return { file, page: kept }
+  const page = pageOf(html, new URL(address), reviewed)
   if (page === undefined) return { file }
   writeFileSync(path.join(cache, name), JSON.stringify(page))
-  const directory = path.join(folder, path.dirname(file))
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(path.join(directory, 'index.md'), page.text)
   return { file, page }
 }
 

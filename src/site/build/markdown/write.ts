@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Content } from '../../../content/read/load.ts'
@@ -10,7 +9,8 @@ import { ownedPages } from '../../../content/facts/owned-pages.ts'
 import type { Address } from '../../address.ts'
 import { createLinks } from '../../links.ts'
 import { llmsFiles, type ListedPage } from './llms.ts'
-import type { ConvertedPage, MarkdownFolders, PageToConvert } from './worker.ts'
+import type { SiteTree } from '../site-tree.ts'
+import type { ConvertedPage, MarkdownCache, PageToConvert } from './worker.ts'
 
 /** Each page of a site once more as Markdown, in the making: beside its HTML as `index.md`. */
 export interface MarkdownPages {
@@ -25,7 +25,8 @@ export interface MarkdownPages {
 export function startMarkdownPages(
   content: Content,
   { site, base }: Address,
-  folders: MarkdownFolders,
+  tree: SiteTree,
+  folders: MarkdownCache,
 ): MarkdownPages {
   const links = createLinks(base)
   const reviews = new Map(
@@ -35,7 +36,10 @@ export function startMarkdownPages(
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folders, execArgv: [] })
   const converted: ConvertedPage[] = []
   const ended = new Promise<void>((resolve, reject) => {
-    worker.on('message', (page: ConvertedPage) => converted.push(page))
+    worker.on('message', (each: ConvertedPage) => {
+      converted.push(each)
+      if (each.page) tree.put(`${each.file.slice(0, -'index.html'.length)}index.md`, each.page.text)
+    })
     worker.on('error', reject)
     worker.on('exit', () => {
       resolve()
@@ -64,7 +68,7 @@ export function startMarkdownPages(
         .filter(({ file }) => !bare.has(file.slice(0, -'index.html'.length)))
         .sort((a, b) => (a.file < b.file ? -1 : 1))
         .flatMap(({ page }) => (page === undefined ? [] : [page]))
-      await writeLists(content, folders.folder, pages, (file) => new URL(links.file(file), site).href)
+      writeLists(content, tree, pages, (file) => new URL(links.file(file), site).href)
     },
     async close() {
       await worker.terminate()
@@ -72,19 +76,16 @@ export function startMarkdownPages(
   }
 }
 
-async function writeLists(
+function writeLists(
   content: Content,
-  folder: string,
+  tree: SiteTree,
   pages: readonly ListedPage[],
   address: (file: string) => string,
-): Promise<void> {
+): void {
   const { name = 'Watchbook', description = '' } = content.site?.data ?? {}
   const { term } = settingsOf(content)
   const titles = new Map(
     PAGE_COLLECTIONS.map((collection) => [term(collection).one, term(collection).Many] as const),
   )
-  for (const [file, text] of llmsFiles({ name, description, pages, titles, address })) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
-    await writeFile(path.join(folder, file), text)
-  }
+  for (const [file, text] of llmsFiles({ name, description, pages, titles, address })) tree.put(file, text)
 }

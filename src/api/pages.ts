@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Facts } from '../content/facts/entries.ts'
-import { ownedPages } from '../content/facts/owned-pages.ts'
+import { listPages } from '../content/facts/pages.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../content/model/collections.ts'
 import type { Links } from '../site/links.ts'
 import { address, date, type Contract } from './contract.ts'
 
 const page = z.strictObject({
-  kind: z.enum(['pipeline', 'runbook', 'issue', 'team']).describe('What the page is.'),
+  kind: z
+    .enum(PAGE_COLLECTIONS.map((collection) => definitionOf(collection).singular))
+    .describe('What the page is.'),
   id: z.string().describe('Its id: unique among the pages of its kind.'),
   title: z.string().describe('Its title.'),
   summary: z.string().describe('What it is about, in a sentence.'),
@@ -52,57 +55,26 @@ export function pagesDocument(
   links: Pick<Links, 'entry'>,
   absolute: (path: string) => string,
 ): PagesDocument {
-  const owned = new Map(ownedPages(facts, links.entry).map((each) => [each.url, each] as const))
-  const entries = [
-    ...facts.pipelines.all.map((entry) => ({ kind: 'pipeline' as const, entry })),
-    ...facts.runbooks.all.map((entry) => ({ kind: 'runbook' as const, entry })),
-    ...facts.issues.all.map((entry) => ({ kind: 'issue' as const, entry })),
-  ]
   return {
     version: 1,
-    pages: [
-      ...entries.map(({ kind, entry }): ListedPage => {
-        const path = links.entry(entry.collection, entry.id)
-        const { data } = entry
-        const { owner, owners = [], reviewed, reviewDue } = owned.get(path) ?? {}
-        const pipelines =
-          kind === 'pipeline' ? [entry.id] : facts.pipelinesOf(entry as never).map(({ id }) => id)
-        return {
-          kind,
-          id: entry.id,
-          title: data.title,
-          summary: data.summary,
-          url: absolute(path),
-          markdown: absolute(`${path}index.md`),
-          ...(owner !== undefined && { owner }),
-          owners,
-          ...('severity' in data && data.severity !== undefined && { severity: data.severity }),
-          pipelines,
-          components: 'components' in data ? (data.components ?? []) : [],
-          alerts: 'alerts' in data ? (data.alerts ?? []) : [],
-          aliases: data.aliases ?? [],
-          ...(reviewed !== undefined && { reviewed }),
-          ...(reviewDue !== undefined && { reviewDue }),
-        }
+    pages: listPages(facts, links.entry).map(
+      ({ kind, id, title, summary, url, owner, owners, severity, pipelines, components, ...rest }) => ({
+        kind,
+        id,
+        title,
+        summary,
+        url: absolute(url),
+        markdown: absolute(`${url}index.md`),
+        ...(owner !== undefined && { owner }),
+        owners,
+        ...(severity !== undefined && { severity }),
+        pipelines,
+        components: [...components],
+        alerts: [...rest.alerts],
+        aliases: [...rest.aliases],
+        ...(rest.reviewed !== undefined && { reviewed: rest.reviewed }),
+        ...(rest.reviewDue !== undefined && { reviewDue: rest.reviewDue }),
       }),
-      ...facts.teams.all.map((team): ListedPage => {
-        const path = links.entry('teams', team.id)
-        return {
-          kind: 'team',
-          id: team.id,
-          title: team.data.name,
-          summary: team.data.summary,
-          url: absolute(path),
-          markdown: absolute(`${path}index.md`),
-          owners: [],
-          pipelines: facts.pipelines.all
-            .filter(({ data }) => data.primaryOwner === team.id || data.secondaryOwner === team.id)
-            .map(({ id }) => id),
-          components: [],
-          alerts: [],
-          aliases: team.data.aliases ?? [],
-        }
-      }),
-    ],
+    ),
   }
 }

@@ -3,21 +3,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import type { ListedPage } from '../api/pages.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../content/model/collections.ts'
 import { addressesOf } from '../content/facts/addresses.ts'
 import { didYouMean } from '../text/suggest.ts'
 import type { BuiltSite } from './built-site.ts'
 import type { Served } from './source.ts'
 
-const FOLDERS: Readonly<Record<ListedPage['kind'], string>> = {
-  pipeline: 'pipelines',
-  runbook: 'runbooks',
-  issue: 'issues',
-  team: 'teams',
-}
+const collections = new Map(
+  PAGE_COLLECTIONS.map((collection) => [definitionOf(collection).singular, collection] as const),
+)
 
 /** The folder of the content that a page is in. */
 export function collectionOf({ kind }: ListedPage): string {
-  return FOLDERS[kind]
+  return collections.get(kind) ?? kind
 }
 
 /**
@@ -33,10 +31,14 @@ export function findPage({ pages, content, links }: Served, named: string): List
   if (byAddress) return byAddress
   const byId = pages.filter(({ id }) => id === plain.toLowerCase())
   // An issue comes before a runbook of the same id: it is what somebody in an incident is after.
-  const [first] = byId.toSorted((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))
+  const [first] = byId.toSorted((a, b) => rankOf(a) - rankOf(b))
   if (first) return first
   const addresses = addressesOf(content)
-  const document = [plain, `alerts/${plain}`, ...Object.values(FOLDERS).map((folder) => `${folder}/${plain}`)]
+  const document = [
+    plain,
+    `alerts/${plain}`,
+    ...PAGE_COLLECTIONS.map((collection) => `${collection}/${plain}`),
+  ]
     .map((address) => addresses.at(address)?.document)
     .find((each) => each !== undefined)
   const led = document && pages.find((page) => isThis(page, `${document.collection}/${document.id}`))
@@ -45,7 +47,7 @@ export function findPage({ pages, content, links }: Served, named: string): List
   return `There is no page "${text.slice(0, 200)}". ${didYouMean(plain, known) ?? 'Use search to find one, or list to see what there is.'}`
 }
 
-const RANK: readonly ListedPage['kind'][] = ['issue', 'runbook', 'pipeline', 'team']
+const rankOf = (page: ListedPage) => [...collections.keys()].indexOf(page.kind)
 
 function plainPath(text: string, home: string): string {
   const path = URL.canParse(text) ? new URL(text).pathname : text.replace(/[?#].*$/s, '')

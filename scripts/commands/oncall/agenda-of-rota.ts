@@ -3,7 +3,7 @@ import { agendaMessage } from '../../../src/calendar/chat/agenda.ts'
 import type { Message } from '../../../src/calendar/chat/message.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
 import { factsOf } from '../../../src/content/facts/entries.ts'
-import { ownedPages } from '../../../src/content/facts/owned-pages.ts'
+import { listPages } from '../../../src/content/facts/pages.ts'
 import { ADDRESS } from '../../../src/site/address.ts'
 import { createLinks } from '../../../src/site/links.ts'
 import { chatPlace, siteAddresses } from './chat-place.ts'
@@ -28,7 +28,7 @@ export function agendaMessageOf(rota: Rota, agenda: Agenda): Message {
 function reviewsOf({ content }: Rota): DueReview[] | null {
   const site = siteAddresses()
   try {
-    return ownedPages(factsOf(content), createLinks(ADDRESS.base).entry).flatMap(
+    return listPages(factsOf(content), createLinks(ADDRESS.base).entry).flatMap(
       ({ title, url, owner, reviewDue }) =>
         reviewDue === undefined
           ? []

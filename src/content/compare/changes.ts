@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { pathOf } from '../facts/addresses.ts'
 import { factsOf } from '../facts/entries.ts'
-import { PAGE_COLLECTIONS } from '../model/collections.ts'
+import { pagesIn, pageTitle } from '../facts/pages.ts'
+import { PAGE_COLLECTIONS, isPageCollection } from '../model/collections.ts'
 import type { Content, ContentDocument } from '../read/load.ts'
 
 /** What became of a page in one commit. */
@@ -35,7 +36,7 @@ export function recentChanges(content: Content): Change[] | undefined {
   if (!log) return undefined
   const pages = new Map(
     content.documents
-      .filter(({ collection }) => (PAGE_COLLECTIONS as readonly string[]).includes(collection))
+      .filter(({ collection }) => isPageCollection(collection))
       .map((document) => [document.path, document] as const),
   )
   const changes: Change[] = []
@@ -58,19 +59,15 @@ export function recentChanges(content: Content): Change[] | undefined {
 function about(content: Content, document: ContentDocument) {
   const facts = factsOf(content)
   const { collection, id } = document
-  const entry =
-    collection === 'issues' || collection === 'runbooks' || collection === 'pipelines'
-      ? facts[collection].find(id)
-      : undefined
-  const title = entry?.data.title ?? facts.teams.find(id)?.data.name ?? id
-  const pipelines =
-    entry === undefined
-      ? []
-      : collection === 'pipelines'
-        ? [id]
-        : facts.pipelinesOf(entry as never).map((each) => each.id)
-  const owners = entry === undefined ? [] : facts.ownersOf(entry).primary.map((team) => team.id)
-  return { title, path: pathOf(document), pipelines, owners }
+  const entry = isPageCollection(collection)
+    ? pagesIn(content, collection).find((page) => page.id === id)
+    : undefined
+  return {
+    title: entry ? pageTitle(entry) : id,
+    path: pathOf(document),
+    pipelines: entry ? facts.pipelinesOf(entry).map((each) => each.id) : [],
+    owners: entry ? facts.ownersOf(entry).primary.map((team) => team.id) : [],
+  }
 }
 
 interface Commit {

@@ -1,7 +1,8 @@
 import type { Finding } from '../read/findings.ts'
 import { factsOf } from '../facts/entries.ts'
-import { displayPath, type Content, type Entry } from '../read/load.ts'
-import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
+import { pagesIn, type PageEntry } from '../facts/pages.ts'
+import { displayPath, type Content } from '../read/load.ts'
+import { PAGE_COLLECTIONS } from '../model/collections.ts'
 import { codeownersRule } from '../check/descriptions/codeowners.ts'
 
 /** Where the forge's list of owners differs from what the content says; in the forge's editor it is corrected by hand. */
@@ -43,7 +44,7 @@ export function codeowners(content: Content): string | undefined {
   const rule = (file: string, teams: readonly string[]) =>
     `/${file} ${[...new Set(teams)].map((team) => `@${organisation}/${team}`).join(' ')}`
   const facts = factsOf(content)
-  const owned = (entry: Entry<Pipeline> | Entry<Runbook> | Entry<Issue>) => {
+  const owned = (entry: PageEntry) => {
     const { primary, secondary } = facts.ownersOf(entry)
     const teams = [...primary, ...secondary].map(({ id }) => id)
     return teams.length === 0 ? [] : [rule(entry.file, teams)]
@@ -58,9 +59,7 @@ export function codeowners(content: Content): string | undefined {
       rule(file, [data.team]),
       rule(`${root}/published/${id}.yaml`, [data.team]),
     ]),
-    ...[...content.pipelines.values(), ...content.runbooks.values(), ...content.issues.values()].flatMap(
-      owned,
-    ),
+    ...PAGE_COLLECTIONS.toReversed().flatMap((collection) => pagesIn(content, collection).flatMap(owned)),
   ]
   return ['# Written by `npm run codeowners` from the owners that the content names.', ...rules, ''].join(
     '\n',

@@ -1,7 +1,8 @@
 import type { Content, Entries, Entry } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
-import type { Issue, Pipeline, Runbook } from '../model/collections.ts'
+import { COLLECTIONS, type Collection, type Data, type Pipeline, type Runbook } from '../model/collections.ts'
 import { ownersOf, type Owners } from './owners.ts'
+import type { PageEntry } from './pages.ts'
 import { engineersAsShown } from './contacts.ts'
 import { settingsOf } from './settings.ts'
 
@@ -24,10 +25,11 @@ export function getContent(): Facts {
 
 function compute(content: Content) {
   const settings = settingsOf(content)
-  const teams = collection(content.teams, 'teams')
-  const pipelines = collection(content.pipelines, 'pipelines')
-  const runbooks = collection(content.runbooks, 'runbooks')
-  const issues = collection(content.issues, 'issues')
+  const lists = {
+    ...listAll(content),
+    engineers: list(engineersAsShown(content), 'engineers'),
+  }
+  const { issues, pipelines, rotas, runbooks } = lists
   const { severityRank, areaRank } = settings
   const bySeverity = [...issues.all].sort(
     (a, b) =>
@@ -35,24 +37,24 @@ function compute(content: Content) {
       a.data.title.localeCompare(b.data.title, settings.language),
   )
   const pipelinesOfRunbook = group(pipelines.all, ({ data }) => optional(data.runbook))
-  /** The pipelines that an issue names, else those of its runbook; of a runbook, those that name it. */
-  const pipelinesOf = (page: Entry<Issue> | Entry<Runbook>): readonly Entry<Pipeline>[] => {
+  const pipelinesOfTeam = group(pipelines.all, ({ data }) => [
+    data.primaryOwner,
+    ...optional(data.secondaryOwner === data.primaryOwner ? undefined : data.secondaryOwner),
+  ])
+  /** The pipelines that a page names, else those of its runbook; of a runbook or a team, those that name it. */
+  const pipelinesOf = (page: PageEntry): readonly Entry<Pipeline>[] => {
+    if (page.collection === 'pipelines') return [pipelines.get(page.id)]
     if (page.collection === 'runbooks') return pipelinesOfRunbook(page.id)
-    const { pipelines: named = [], runbook } = page.data as Issue
+    if (page.collection === 'teams') return pipelinesOfTeam(page.id)
+    const { pipelines: named = [], runbook } = page.data
     if (named.length > 0) return named.map(pipelines.get)
     return runbook === undefined ? [] : pipelinesOfRunbook(runbook)
   }
-  const rotas = collection(content.rotas, 'rotas')
   const own = content.site?.data.defaultRota ?? (rotas.all.length === 1 ? rotas.all[0]?.id : undefined)
   return {
     content,
     settings,
-    teams,
-    engineers: collection(engineersAsShown(content), 'engineers'),
-    rotas,
-    pipelines,
-    runbooks,
-    issues,
+    ...lists,
     /** Worst first; what has no severity comes last. */
     bySeverity,
     issuesOfRunbook: group(bySeverity, ({ data }) => optional(data.runbook)),
@@ -68,8 +70,10 @@ function compute(content: Content) {
         b.id.localeCompare(a.id),
     ),
     /** Who owns a page: the one answer for pages, search, `/api/pages.json`, reviews and CODEOWNERS. */
-    ownersOf: (page: Entry<Issue> | Entry<Pipeline> | Entry<Runbook>): Owners =>
-      ownersOf(page, page.collection === 'pipelines' ? [] : pipelinesOf(page as Entry<Issue>), content.teams),
+    ownersOf: (page: PageEntry): Owners =>
+      page.collection === 'teams'
+        ? { primary: [], secondary: [] }
+        : ownersOf(page, pipelinesOf(page), content.teams),
     /** A pipeline's own agreement, else its runbook's. */
     slaOf: ({ data }: Entry<Pipeline>): Sla | undefined =>
       data.sla ?? (data.runbook === undefined ? undefined : runbooks.get(data.runbook).data.sla),
@@ -81,7 +85,17 @@ function compute(content: Content) {
 
 export type Sla = NonNullable<Runbook['sla']>
 
-function collection<Data>(entries: Entries<Data>, name: string) {
+/** The entries of a collection, as pages go through them. */
+export type EntryList<Data> = ReturnType<typeof list<Data>>
+
+/** Every collection of the table, by its name. */
+function listAll(content: Content): { [C in Collection]: EntryList<Data<C>> } {
+  const lists = COLLECTIONS.map((name) => [name, list<unknown>(content[name], name)])
+  // Each is made of the entries of its own collection.
+  return Object.fromEntries(lists) as { [C in Collection]: EntryList<Data<C>> }
+}
+
+function list<Data>(entries: Entries<Data>, name: string) {
   const pages = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     /** Every entry, without the pages of folders. */

@@ -1,5 +1,6 @@
-import type { Issue, Pipeline, Runbook, Team } from '../model/collections.ts'
+import type { Pipeline, Team } from '../model/collections.ts'
 import type { Entries, Entry } from '../read/load.ts'
+import type { PageEntry } from './pages.ts'
 
 /** The teams that keep a page right, each once, in the order of the pipelines. */
 export interface Owners {
@@ -10,26 +11,25 @@ export interface Owners {
 }
 
 /**
- * Who owns a page. A pipeline names its owners; a runbook has those of the pipelines that name it; an issue has its own
+ * Who owns a page. A pipeline names its owners; a runbook has those of the pipelines that name it; any other page has its own
  * `owner`, else those of the pipelines that it names, else those of its runbook.
  *
- * @param pipelines of an issue or runbook, those that it has to do with
+ * @param pipelines those that it has to do with; of a pipeline, itself
  */
 export function ownersOf(
-  page: Entry<Issue> | Entry<Pipeline> | Entry<Runbook>,
+  page: PageEntry,
   pipelines: readonly Entry<Pipeline>[],
   teams: Entries<Team>,
 ): Owners {
   const { data } = page
-  const asked = 'primaryOwner' in data ? [data] : pipelines.map((pipeline) => pipeline.data)
-  const own = 'owner' in data && data.owner !== undefined ? [data.owner] : undefined
+  const own = data.owner === undefined ? undefined : [data.owner]
   const named = (ids: readonly (string | undefined)[]) =>
     [...new Set(ids)].flatMap((id) => {
       const team = id === undefined ? undefined : teams.get(id)
       return team ? [team] : []
     })
   return {
-    primary: named(own ?? asked.map(({ primaryOwner }) => primaryOwner)),
-    secondary: named(asked.map(({ secondaryOwner }) => secondaryOwner)),
+    primary: named(own ?? pipelines.map(({ data: { primaryOwner } }) => primaryOwner)),
+    secondary: named(pipelines.map(({ data: { secondaryOwner } }) => secondaryOwner)),
   }
 }

@@ -119,6 +119,11 @@ export const collections = {
 
 export type Collection = keyof typeof collections
 
+/** The collections whose entries are pages. */
+export type PageCollection = {
+  [C in Collection]: (typeof collections)[C] extends { page: PageDefinition } ? C : never
+}[Collection]
+
 /** What an entry of a collection says. */
 export type Data<C extends Folder> = z.infer<(typeof folders)[C]['schema']>
 
@@ -143,9 +148,11 @@ export function isCollection(name: string): name is Collection {
 }
 
 /** The collections whose entries are pages, in the order of filters and tabs: what one looks for first comes first. */
-export const PAGE_COLLECTIONS = COLLECTIONS.filter(
-  (name) => definitionOf(name).page !== undefined,
-).toReversed()
+export const PAGE_COLLECTIONS: readonly PageCollection[] = COLLECTIONS.filter(isPageCollection).toReversed()
+
+export function isPageCollection(name: string): name is PageCollection {
+  return isCollection(name) && definitionOf(name).page !== undefined
+}
 
 /** Whether the files of a folder are fields alone, or fields and a body. */
 export function kindOf(folder: Folder | 'site'): 'yaml' | 'markdown' {

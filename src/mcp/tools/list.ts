@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import type { ListedPage } from '../../api/pages.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../../content/model/collections.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import { answer, pageLine, pageSchema, refusal, toPage } from '../answer.ts'
 import type { ToolContext } from './context.ts'
@@ -15,7 +16,10 @@ export function registerList(server: McpServer, context: ToolContext): void {
     description:
       'Lists the pages there are, by kind, pipeline, owner, severity or component; all of the filters must fit. Use it to see what exists or to enumerate, and search to find the page for a symptom.',
     input: {
-      kind: z.enum(['issue', 'runbook', 'pipeline', 'team']).optional().describe('Only pages of this kind.'),
+      kind: z
+        .enum(PAGE_COLLECTIONS.map((collection) => definitionOf(collection).singular))
+        .optional()
+        .describe('Only pages of this kind.'),
       pipeline: filter('Only pages that have to do with this pipeline, by id.'),
       owner: filter('Only pages of this team, by id.'),
       severity: filter('Only issues of this severity, by id.'),

@@ -1,44 +1,24 @@
 import { readFileSync } from 'node:fs'
-import type { Content, Entry } from '../../content/read/load.ts'
+import { pagesIn, pageTitle, type PageEntry } from '../../content/facts/pages.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../../content/model/collections.ts'
+import type { Content } from '../../content/read/load.ts'
 import type { SearchDocument } from './documents.ts'
-
-/** What entries of all kinds may say of themselves, for the search. */
-interface Fields {
-  title?: string | undefined
-  name?: string | undefined
-  summary?: string | undefined
-  keywords?: readonly string[] | undefined
-  components?: readonly string[] | undefined
-  signatures?: readonly string[] | undefined
-  alerts?: readonly string[] | undefined
-  aliases?: readonly string[] | undefined
-  families?: readonly string[] | undefined
-  boost?: number | undefined
-}
 
 /** The pages of a content folder, for a search where nothing is built. */
 export function documentsOfContent(content: Content): SearchDocument[] {
-  const of = (kind: string, folder: string, entries: ReadonlyMap<string, Entry<Fields>>) =>
-    [...entries.values()].map((entry) => documentOf(kind, folder, entry))
-  return [
-    ...of('issue', 'issues', content.issues),
-    ...of('runbook', 'runbooks', content.runbooks),
-    ...of('pipeline', 'pipelines', content.pipelines),
-    ...of('team', 'teams', content.teams),
-  ]
+  return PAGE_COLLECTIONS.flatMap((collection) =>
+    pagesIn(content, collection).map((entry) => documentOf(definitionOf(collection).singular, entry)),
+  )
 }
 
-function documentOf(
-  kind: string,
-  folder: string,
-  { id, path, kind: form, data }: Entry<Fields>,
-): SearchDocument {
+function documentOf(kind: string, entry: PageEntry): SearchDocument {
+  const { id, collection, path, kind: form, data } = entry
   const { headings, sections, text } = form === 'markdown' ? plain(readFileSync(path, 'utf8')) : plain('')
-  const title = data.title ?? data.name ?? id
+  const title = pageTitle(entry)
   const summary = data.summary ?? ''
   return {
-    id: `${folder}/${id}`,
-    url: `/${folder}/${id}/`,
+    id: `${collection}/${id}`,
+    url: `/${collection}/${id}/`,
     kind,
     title,
     summary,

@@ -5,7 +5,7 @@ import { factsOf } from '../../../content/facts/entries.ts'
 import { settingsOf } from '../../../content/facts/settings.ts'
 import { PAGE_COLLECTIONS } from '../../../content/model/collections.ts'
 import { barePages } from '../../../content/facts/bare-pages.ts'
-import { ownedPages } from '../../../content/facts/owned-pages.ts'
+import { listPages } from '../../../content/facts/pages.ts'
 import type { Address } from '../../address.ts'
 import { createLinks } from '../../links.ts'
 import { llmsFiles, type ListedPage } from './llms.ts'
@@ -30,7 +30,7 @@ export function startMarkdownPages(
 ): MarkdownPages {
   const links = createLinks(base)
   const reviews = new Map(
-    ownedPages(factsOf(content), links.entry).map(({ url, reviewed }) => [url, reviewed] as const),
+    listPages(factsOf(content), links.entry).map(({ url, reviewed }) => [url, reviewed] as const),
   )
   // Not with the options of this process: `--input-type` of a command line's program would be one of a file's.
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folders, execArgv: [] })

@@ -187,7 +187,8 @@ export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCale
       weeksOf(year).flatMap((week, index) =>
         settled(week).days.map((held) => toDutyDay(dutyDay, held, index, settled(week))),
       ),
-    explain: (year) => explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf),
+    explain: (year) =>
+      explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf, plain, weeksOf(year)),
     shiftAt: (instant) => inForce(instant, (year) => year.shifts),
     secondAt: (instant) => inForce(instant, (year) => year.seconds ?? []),
     unearnedDaysOff: () =>

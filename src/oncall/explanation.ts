@@ -1,3 +1,5 @@
+import type { Burdens } from './burdens.ts'
+import { burdens } from './burdens.ts'
 import type { CalendarYear } from './contract.ts'
 import { toDate } from './dates.ts'
 import type { PlanCost } from './planner/cost.ts'
@@ -6,6 +8,8 @@ import type { Level } from './planner/proof.ts'
 import type { Planner } from './planner/planner.ts'
 import type { Roster } from './roster.ts'
 import { at, weekStart } from './roster.ts'
+import type { OrderReason } from './reasons.ts'
+import { moveReasons, orderReasons } from './reasons.ts'
 import type { RotaInput } from './types.ts'
 
 /** Why a year's calendar is as it is. */
@@ -19,6 +23,12 @@ export interface YearExplanation {
   cost: PlanCost
   /** R5.8: weeks whose engineer differs from the undisturbed plan. */
   moved: { start: string; engineer: string; plain: string }[]
+  /** Cycles whose order differs from that of the cycle before, each with the level of R5 that is the reason. */
+  orders: OrderReason[]
+  /** Cycles whose order differs from the undisturbed plan, each with the level of R5 that is the reason. */
+  moves: OrderReason[]
+  /** What is not fair all the same: great holidays close together, holidays again, and who has held the great ones. */
+  burdens: Burdens
   /** Last day of the published weeks, where any are. */
   publishedThrough?: string
 }
@@ -31,7 +41,10 @@ export function explain(
   year: number,
   calendar: CalendarYear,
   plainOf: (week: number) => string,
+  plain: Planner,
+  weeks: readonly number[],
 ): YearExplanation {
+  const reasons = { roster, planner, plain, published: rota.published.length, plainOf }
   return {
     cycles: planner.cyclesOf(year).map((cycle) => ({
       start: toDate(weekStart(roster, cycle.firstWeek)),
@@ -43,6 +56,9 @@ export function explain(
     moved: calendar.weeks
       .filter((week) => week.engineer !== week.plain)
       .map(({ start, engineer, plain }) => ({ start, engineer, plain })),
+    orders: orderReasons(reasons, year),
+    moves: moveReasons(reasons, year),
+    burdens: burdens({ roster, planner, planHolder, weeks }),
     ...(rota.published.length > 0 && {
       publishedThrough: toDate(weekStart(roster, rota.published.length) - 1),
     }),

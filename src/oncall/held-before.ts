@@ -5,31 +5,39 @@ import type { Roster } from './roster.ts'
 
 type HolderOf = (day: number) => number | undefined
 
-/** Whether `engineer`, who holds the day, also held that holiday a year before, or within the years that it is remembered. */
-export function isRepeat(
+/**
+ * The last day on which `engineer`, who holds the day, also held that holiday: a year before, or within the years that it
+ * is remembered. Undefined where there is none.
+ */
+export function repeated(
   roster: Roster,
   holderOf: HolderOf,
   engineer: number,
   day: number,
   members: number,
-): boolean {
+): number | undefined {
   const later = roster.weighed(engineer, day)
-  if (!later?.remembered) return false
+  if (!later?.remembered) return undefined
   const { first, last } = repeatWindow(later, members)
-  for (let earlier = Math.max(roster.start, day - last); earlier <= day - first; earlier++) {
+  for (let earlier = day - first; earlier >= Math.max(roster.start, day - last); earlier--) {
     const before = roster.weighed(engineer, earlier)
-    if (before && isAgain(before, later) && holderOf(earlier) === engineer) return true
+    if (before && isAgain(before, later) && holderOf(earlier) === engineer) return earlier
   }
-  return false
+  return undefined
 }
 
-/** Whether `engineer`, who holds the day, held another great holiday shortly before it. */
-export function isGreatPair(roster: Roster, holderOf: HolderOf, engineer: number, day: number): boolean {
+/** The last day of another great holiday that `engineer`, who holds the day, held shortly before it. */
+export function closeBefore(
+  roster: Roster,
+  holderOf: HolderOf,
+  engineer: number,
+  day: number,
+): number | undefined {
   const later = roster.weighed(engineer, day)
-  if (!later) return false
-  for (let earlier = Math.max(roster.start, day - CLOSE_DAYS); earlier < day; earlier++) {
+  if (!later) return undefined
+  for (let earlier = day - 1; earlier >= Math.max(roster.start, day - CLOSE_DAYS); earlier--) {
     const before = roster.weighed(engineer, earlier)
-    if (before && isClosePair(before, later, day - earlier) && holderOf(earlier) === engineer) return true
+    if (before && isClosePair(before, later, day - earlier) && holderOf(earlier) === engineer) return earlier
   }
-  return false
+  return undefined
 }

@@ -1,7 +1,7 @@
 import type { LedgerRow } from './contract.ts'
 import { isWeekend } from './dates.ts'
 import type { Planner } from './planner/planner.ts'
-import { isGreatPair, isRepeat } from './held-before.ts'
+import { closeBefore, repeated } from './held-before.ts'
 import type { Roster } from './roster.ts'
 import { at, daysOfWeek, isMonthEndWeekOf, weekOf } from './roster.ts'
 import type { SettledWeek } from './settlement.ts'
@@ -49,8 +49,11 @@ export function ledger({ roster, planner, planHolder, year, weeks, settledWeeks 
       daysOff: count(daysOff, (dayOff) => dayOff.engineer === engineer),
       covers: count(held, ({ kind }) => kind === 'cover'),
       owed: count(owed, (credit) => credit.engineer === engineer),
-      repeats: count(plannedDays, (day) => isRepeat(roster, planHolder, engineer, day, membersOn(day))),
-      greatPairs: count(plannedDays, (day) => isGreatPair(roster, planHolder, engineer, day)),
+      repeats: count(
+        plannedDays,
+        (day) => repeated(roster, planHolder, engineer, day, membersOn(day)) !== undefined,
+      ),
+      greatPairs: count(plannedDays, (day) => closeBefore(roster, planHolder, engineer, day) !== undefined),
       balance: at(balances, engineer),
     }
   })

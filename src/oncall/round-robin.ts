@@ -1,7 +1,7 @@
 import type { RoundRobinRow } from './contract.ts'
 import { cycleMembers } from './cycles.ts'
 import { ledgerEngineers } from './ledger.ts'
-import { isRepeat } from './held-before.ts'
+import { repeated } from './held-before.ts'
 import type { Roster } from './roster.ts'
 import { at, daysOfWeek, weekOf } from './roster.ts'
 
@@ -28,8 +28,9 @@ export function roundRobin(
     return {
       engineer,
       holidays: held.filter((day) => roster.holiday(engineer, day) !== undefined).length,
-      repeats: held.filter((day) =>
-        isRepeat(roster, holderOf, engineer, day, at(membersOfWeek, weekOf(roster, day))),
+      repeats: held.filter(
+        (day) =>
+          repeated(roster, holderOf, engineer, day, at(membersOfWeek, weekOf(roster, day))) !== undefined,
       ).length,
     }
   })

@@ -26,7 +26,7 @@ describe('oncall plan', () => {
     const lines = stdout.split('\n')
     expect(lines.slice(0, 9).join('\n')).toMatchInlineSnapshot(`
       "Data Engineering, 2026: 53 weeks from Mon 29 Dec 2025, handoff 09:00 America/New_York
-      Proved: no order of the turns is fairer.
+      Proved: no other order of these turns is better by the rules of the plan.
       Nothing of it is published: every week may still move.
 
        1  Mon 29 Dec – Sun 4 Jan   Engineer A  New Year's Day (Thu 1 Jan)
@@ -45,6 +45,13 @@ describe('oncall plan', () => {
 
         Owed when the year ends: Engineer A for Christmas Day (Fri 25 Dec) and Engineer B for New Year's Day (Fri 1 Jan).
         In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.
+
+        Nobody has more than the others.
+        Shared evenly: holidays in 2026 (3 each), weekend days in 2026 (26 to 28 each) and days held for others in 2026 (2 to 3 each).
+        A plain rotation would have given Engineer A 4 holidays (1 of them again), Engineer B 3 holidays, Engineer C 1 holiday and Engineer D 4 holidays, so 1 holiday again instead of 0.
+
+        The order of the turns changes:
+          From Mon 18 May: Engineer B, Engineer C, Engineer D, Engineer A after Engineer A, Engineer B, Engineer C, Engineer D. To share the holidays more evenly: Memorial Day goes to Engineer C instead of Engineer B.
         "
       `)
   })

@@ -1,6 +1,9 @@
 import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../../src/oncall/index.ts'
 import { count, day, list, plusDays, shortDay } from '../../../src/text/wording.ts'
 import { UsageError, command } from '../../lib/command.ts'
+import { fairnessReport, proofText } from '../../../src/calendar/views/fairness.ts'
+import type { OrderChange } from '../../../src/calendar/views/order-changes.ts'
+import { movedTurns, orderChanges } from '../../../src/calendar/views/order-changes.ts'
 import { table } from '../../../src/text/table.ts'
 import { currentYear } from '../../../src/calendar/years.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
@@ -44,7 +47,7 @@ function describe(rota: Rota, year: CalendarYear): string {
   const explanation = calendar.explain(year.year)
   return [
     heading(rota, year),
-    proof(explanation),
+    [proofText(year, explanation.proved), movedText(explanation)].filter((text) => text !== '').join(' '),
     publication(year, explanation),
     '',
     table(weekRows(calendar, year, name), [0]),
@@ -53,6 +56,8 @@ function describe(rota: Rota, year: CalendarYear): string {
     '',
     ...owedLines(year, name),
     'In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.',
+    '',
+    ...fairnessLines(calendar, year.year, name),
   ].join('\n')
 }
 
@@ -61,13 +66,43 @@ function heading(rota: Rota, { weeks, year, timeZone }: CalendarYear): string {
   return `${rota.name}, ${String(year)}: ${count(weeks.length, 'week')} from ${day(first)}, handoff ${rota.input.handoffTime} ${timeZone}`
 }
 
-function proof({ optimal, moved }: YearExplanation): string {
-  const quality = optimal
-    ? 'Proved: no order of the turns is fairer.'
-    : 'The fairest order found; not proved to be the best.'
+function movedText({ moved }: YearExplanation): string {
   return moved.length === 0
-    ? quality
-    : `${quality} ${count(moved.length, 'turn')} moved for leave, overrides or published weeks.`
+    ? ''
+    : `${count(moved.length, 'turn')} moved for leave, overrides or published weeks.`
+}
+
+/** Page and command say the same: what is not even first, then why the turns come in this order. */
+function fairnessLines(calendar: RotaCalendar, year: number, name: (id: string) => string): string[] {
+  const report = fairnessReport(calendar, year, name)
+  const explanation = calendar.explain(year)
+  const changes = (title: string, found: readonly OrderChange[], than: string) =>
+    found.length === 0
+      ? []
+      : [
+          title,
+          ...found.map(
+            ({ start, order, expected, why }) =>
+              `  From ${shortDay(start)}: ${order.map(name).join(', ')} ${than} ${expected.map(name).join(', ')}. ${why}`,
+          ),
+        ]
+  const uneven =
+    report.uneven.length === 0
+      ? ['Nobody has more than the others.']
+      : ['What is not even:', ...report.uneven.map((sentence) => `  ${sentence}`)]
+  return [
+    ...uneven,
+    ...report.limits,
+    ...(report.even === '' ? [] : [report.even]),
+    report.plain,
+    '',
+    ...changes('The order of the turns changes:', orderChanges(explanation, name), 'after'),
+    ...changes(
+      'Leave, overrides or announced weeks change the plan:',
+      movedTurns(explanation, name),
+      'instead of',
+    ),
+  ]
 }
 
 function publication({ weeks }: CalendarYear, { publishedThrough }: YearExplanation): string {

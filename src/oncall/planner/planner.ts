@@ -23,10 +23,14 @@ export interface Planner {
   isPlannedBy(year: number, week: number): boolean
   /** How far the year's plan is proved, given the plans of earlier years and the undisturbed plan. */
   proved(year: number): Level
-  /** R5.4: everyone's balance counted through the year's last week, by engineer. */
-  balances(year: number): readonly number[]
+  /**
+   * R5.4: everyone's balance counted through the year's last week, by engineer.
+   *
+   * @param instead week → engineer, to ask what another order would give
+   */
+  balances(year: number, instead?: ReadonlyMap<number, number>): readonly number[]
   /** R5.7: the same of month-end weeks. */
-  monthEnds(year: number): readonly number[]
+  monthEnds(year: number, instead?: ReadonlyMap<number, number>): readonly number[]
   /** R5.4: what an engineer misses who is in no later cycle of the year; counted in that year's squares only. */
   missed(year: number, engineer: number): number
 }
@@ -150,6 +154,9 @@ export function createPlanner(
     while (holders.length <= week) throughYear(nextYear)
   }
 
+  const ordered = (instead?: ReadonlyMap<number, number>): readonly number[] =>
+    instead ? holders.map((holder, week) => instead.get(week) ?? holder) : holders
+
   adoptPublished()
 
   return {
@@ -178,13 +185,13 @@ export function createPlanner(
       throughYear(year)
       return proofs.get(year) ?? 'all'
     },
-    balances: (year) => {
+    balances: (year, instead) => {
       throughYear(year)
-      return standingAfter(roster, year, cycles, holders).balance
+      return standingAfter(roster, year, cycles, ordered(instead)).balance
     },
-    monthEnds: (year) => {
+    monthEnds: (year, instead) => {
       throughYear(year)
-      return standingAfter(roster, year, cycles, holders).monthEnds
+      return standingAfter(roster, year, cycles, ordered(instead)).monthEnds
     },
     missed: (year, engineer) => {
       throughYear(year)

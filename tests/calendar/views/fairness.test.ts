@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { fairnessReport, proofText } from '../../../src/calendar/views/fairness.ts'
+import { movedTurns, orderChanges } from '../../../src/calendar/views/order-changes.ts'
+import { createCalendar } from '../../../src/oncall/index.ts'
+import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
+import { calendar, holiday, rota, type Setup } from '../../oncall/rota.ts'
+
+const name = (id: string) => id.toUpperCase()
+const report = (setup: Setup, year = 2026) => fairnessReport(calendar(setup), year, name)
+
+describe('what is not fair is said first', () => {
+  it('names who has two great holidays close together, and that it cannot be avoided where that is proved', () => {
+    const found = report({
+      rotation: 'a',
+      holidays: [holiday('2026-11-26', 'Thanks'), holiday('2026-12-25', 'Christmas')],
+      weights: { Thanks: 3, Christmas: 3 },
+    })
+    expect(found.uneven).toEqual([
+      'A has Thanks (26 Nov 2026) and Christmas (25 Dec 2026), two great holidays within 29 days.',
+    ])
+    expect(found.limits).toEqual([
+      'Proved: no order of the turns keeps great holidays further apart without a loss in what counts more, given the years before. So this cannot be avoided.',
+    ])
+  })
+
+  it('names who has the same holiday again', () => {
+    const found = report(
+      { rotation: 'a', holidays: [holiday('2026-05-01', 'Day'), holiday('2027-05-01', 'Day')] },
+      2027,
+    )
+    expect(found.uneven).toContain('A has Day again: on 1 May 2026 and on 1 May 2027.')
+  })
+
+  it('says who has the most and who the fewest, of those who are there all year', () => {
+    const days = ['2026-01-01', '2026-01-29', '2026-02-26'].map((date) => holiday(date))
+    const overrides = days.map(({ date }) => ({ from: date, to: date, engineer: 'a' }))
+    const found = report({ holidays: days, overrides, engineers: { d: { from: '2026-03-01' } } })
+    expect(found.uneven).toEqual([
+      'A has the most holidays in 2026, with 3. B and C have none.',
+      'D is not in the rotation for the whole year, and is not compared here.',
+    ])
+  })
+
+  it('says that nobody has more where everything is even', () => {
+    const found = report({ holidays: [] })
+    expect(found.uneven).toEqual([])
+    expect(found.limits).toEqual([])
+    expect(found.even).toBe('Shared evenly: weekend days in 2026 (26 to 28 each).')
+  })
+
+  it('speaks of month-ends only where the rota has a watch', () => {
+    const says = (setup: Setup) => JSON.stringify(report(setup)).includes('month-end')
+    expect(says({ monthEnd: true })).toBe(true)
+    expect(says({})).toBe(false)
+  })
+
+  it('claims no proof for weeks that were announced before', () => {
+    const setup = {
+      rotation: 'ab',
+      holidays: ['2026-01-01', '2026-01-15', '2026-01-29'].map((date) => holiday(date)),
+    }
+    const planned = calendar(setup)
+    const weeks = planned.publishable('2027-01-03').map((week, index, all) => ({
+      ...week,
+      // The announced order gives every holiday to the same person.
+      engineer: index % 2 === 0 ? 'a' : 'b',
+      holidays: Object.fromEntries(
+        setup.holidays
+          .map(({ date, name: title }) => [date, title])
+          .filter(([date = '']) => date >= week.start && date < (all[index + 1]?.start ?? '9999')),
+      ),
+      daysOff: [],
+    }))
+    const announced = createCalendar({ ...rota(setup), published: weeks }, dateHolidays)
+    const found = fairnessReport(announced, 2026, name)
+    expect(found.uneven).toContain('A has the most holidays in 2026, with 3. B has none.')
+    expect(found.limits).toEqual(['Every week of this year was announced before. Only a swap changes it.'])
+    expect(proofText(announced.year(2026), 'all')).toMatch(/^As announced/)
+  })
+
+  it('proves no more than what is proved', () => {
+    const year = calendar().year(2026)
+    expect(proofText(year, 'all')).toBe(
+      'Proved: no other order of these turns is better by the rules of the plan.',
+    )
+    expect(proofText(year, 'rest')).toBe(
+      'Proved: no order is better as far as the level “rest”. Beyond that, it is the best order that was found.',
+    )
+    expect(proofText(year, 'none')).toContain('is not proved')
+  })
+})
+
+describe('why the turns come in another order', () => {
+  it('names the holiday that changes hands, and no holidays beside a cycle without one', () => {
+    // The plain order would give a both holidays: weeks 1 and 5.
+    const found = calendar({ holidays: [holiday('2026-01-01'), holiday('2026-01-29')] })
+    const changes = orderChanges(found.explain(2026), name)
+    expect(changes.map(({ why }) => why)).toEqual([
+      expect.stringMatching(
+        /^To share the holidays more evenly: Holiday of 2026-01-29 goes to [BCD] instead of A\.$/,
+      ),
+    ])
+  })
+
+  it('says that somebody is away', () => {
+    const found = calendar({ engineers: { b: { unavailable: [{ from: '2026-01-05', to: '2026-01-11' }] } } })
+    const [change] = movedTurns(found.explain(2026), name)
+    expect(change?.why).toBe('So that nobody has a turn while they are away.')
+    expect(change?.expected).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('says of announced weeks that they were announced', () => {
+    const planned = calendar()
+    const [first, second, ...others] = planned.publishable('2026-01-25')
+    if (!first || !second) throw new Error('two weeks are published')
+    const published = [{ ...first, engineer: 'b' }, { ...second, engineer: 'a' }, ...others]
+    const found = createCalendar({ ...rota(), published }, dateHolidays)
+    expect(movedTurns(found.explain(2026), name)[0]?.why).toBe('These weeks were announced before.')
+  })
+})

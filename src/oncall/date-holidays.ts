@@ -67,6 +67,19 @@ function instanceOf(calendar: string): { library: Holidays; language: string } {
   return found
 }
 
+/** What a calendar code stands for, in English: country, then state, then region; codes themselves where there is no name. */
+export function calendarParts(code: string): { country: string; state?: string; region?: string } {
+  const [country = '', state, region] = code.split('-')
+  const lists = new Holidays()
+  const named = (list: Record<string, string> | undefined, part: string) => list?.[part] ?? part
+  return {
+    country: named(lists.getCountries('en'), country),
+    ...(state !== undefined && { state: named(lists.getStates(country, 'en'), state) }),
+    ...(state !== undefined &&
+      region !== undefined && { region: named(lists.getRegions(country, state, 'en'), region) }),
+  }
+}
+
 const MS_PER_HOUR = 3_600_000
 
 function toListed(holiday: HolidaysTypes.Holiday): ListedHoliday {

@@ -31,6 +31,7 @@ export function createLinks(base: string) {
     yearJson: (rota: string, year: number) => file(`oncall/${rota}/${String(year)}.json`),
     engineer: (rota: string, engineer: string) => page('oncall', rota, engineer),
     change: (rota: string) => page('oncall', rota, 'change'),
+    holidays: (rota: string) => page('oncall', rota, 'holidays'),
     rotaFeed: (rota: string) => file(`oncall/${rota}.ics`),
     secondFeed: (rota: string) => file(`oncall/${rota}/second.ics`),
     engineerFeed: (rota: string, engineer: string) => file(`oncall/${rota}/${engineer}.ics`),

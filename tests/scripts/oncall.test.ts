@@ -31,6 +31,7 @@ describe('npm run oncall', () => {
         who       who is on call, until when, and who is next
         upcoming  what a rota has ahead: handoffs, days off, holidays, month-end, reviews
         plan      a year's calendar and its fairness ledger
+        holidays  which holidays count for whom, and what was left out and why
         swap      two engineers exchange turns
         cover     an engineer takes days or hours of whoever has them
         leave     an engineer is away, and who takes their announced days

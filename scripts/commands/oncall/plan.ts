@@ -1,12 +1,13 @@
 import type { CalendarYear, DutyDay, RotaCalendar, YearExplanation } from '../../../src/oncall/index.ts'
 import { count, day, list, plusDays, shortDay } from '../../../src/text/wording.ts'
-import { UsageError, command } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
 import { fairnessReport, proofText } from '../../../src/calendar/views/fairness.ts'
 import type { OrderChange } from '../../../src/calendar/views/order-changes.ts'
 import { movedTurns, orderChanges } from '../../../src/calendar/views/order-changes.ts'
 import { table } from '../../../src/text/table.ts'
 import { currentYear } from '../../../src/calendar/years.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
+import { readYear } from './year.ts'
 
 export const plan = command({
   name: 'plan',
@@ -35,11 +36,6 @@ export const plan = command({
     })
   },
 })
-
-function readYear(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new UsageError(`--year takes a year, as 2026; got "${text}".`)
-  return Number(text)
-}
 
 function describe(rota: Rota, year: CalendarYear): string {
   const calendar = rota.calendar

@@ -65,6 +65,7 @@ function rotaAddresses({ rotas, ids }: Content, today: string): string[] {
       `${id}.ics`,
       ...(rota?.second === undefined || rota.second === 'none' ? [] : [`${id}/second.ics`]),
       `${id}/change`,
+      `${id}/holidays`,
       ...years.flatMap((year) => [`${id}/${year}`, `${id}/${year}.json`]),
       ...ids.engineers.flatMap((engineer) => [`${id}/${engineer}`, `${id}/${engineer}.ics`]),
     ]

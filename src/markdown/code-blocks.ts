@@ -1,9 +1,10 @@
 import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
-import { defineHastPlugin, htmlToHast } from 'satteri'
+import { defineHastPlugin, htmlToHast, type HastPluginEntry } from 'satteri'
 import { escapeHtml } from '../text/html.ts'
 import { codeFrame } from './code-frame.ts'
 import { inLines } from './code-lines.ts'
+import { drawing } from './drawing.ts'
 import { keepPlainTokensAsText } from './plain-tokens.ts'
 
 /** Languages that are shown as they are. */
@@ -17,19 +18,26 @@ keepPlainTokensAsText()
  * tokens with classes: no inline styles for the security policy to refuse. Astro highlights with Prism too, but makes a
  * node of each token, which takes as long again.
  */
-export const codeBlocks = defineHastPlugin({
-  name: 'code-blocks',
-  element: {
-    filter: ['pre'],
-    visit(pre, context) {
-      const code = pre.children.find((child) => child.type === 'element')
-      const language = languageOf(code?.properties['className'])
-      const html = frame(context.textContent(code ?? pre), language, metaOf(code?.data))
-      // MDX has no node for ready HTML.
-      return context.fileURL?.pathname.endsWith('.mdx') === true ? parsed(html) : { type: 'raw', value: html }
+export const codeBlocks: HastPluginEntry = () => {
+  let drawings = 0
+  return defineHastPlugin({
+    name: 'code-blocks',
+    element: {
+      filter: ['pre'],
+      visit(pre, context) {
+        const code = pre.children.find((child) => child.type === 'element')
+        const language = languageOf(code?.properties['className'])
+        const text = context.textContent(code ?? pre)
+        const drawn = language === 'mermaid' ? drawing(text, `drawing-${String((drawings += 1))}`) : undefined
+        const html = drawn ?? frame(text, language, metaOf(code?.data))
+        // MDX has no node for ready HTML.
+        return context.fileURL?.pathname.endsWith('.mdx') === true
+          ? parsed(html)
+          : { type: 'raw', value: html }
+      },
     },
-  },
-})
+  })
+}
 
 function frame(code: string, language: string | undefined, meta: string | undefined): string {
   const { use, label } = codeFrame(language, meta, code)

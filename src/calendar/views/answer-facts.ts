@@ -53,6 +53,6 @@ export function rotaFacts(calendar: Calendar, watch: Watch, date: string): RotaF
       ),
     ),
     feed: links.rotaFeed(calendar.id),
-    change: links.contributing,
+    change: links.change(calendar.id),
   }
 }

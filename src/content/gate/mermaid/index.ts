@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { svgProblem } from '../svg.ts'
+import { finishSvg, withName } from './finish.ts'
+import { prepareMermaid } from './prepare.ts'
+import { textOfDrawing, textsOf } from './text.ts'
+import { arrowsIn, missingWords } from './words.ts'
+
+/** A text in Mermaid as the site shows it. */
+export interface Drawing {
+  /** An element for a page, in the site's colors. */
+  svg: string
+  /** The same in words, a line for each arrow. */
+  text: readonly string[]
+}
+
+/** What a phone shows without scrolling sideways, in pixels. */
+const PHONE = 350
+
+/**
+ * Draws a text in Mermaid without a browser. Whatever the library leaves out, misreads or cannot draw is not drawn at all:
+ * a drawing that lacks a step is worse than its source.
+ *
+ * @param name begins the ids of the drawing, once in a page
+ * @returns why it is not drawn, as a sentence, where it is not
+ */
+export function drawMermaid(text: string, name: string): Drawing | string {
+  const prepared = prepareMermaid(text)
+  if (typeof prepared === 'string') return prepared
+  const { kind, title, source } = prepared
+  let svg: string
+  try {
+    svg = narrower(source)
+  } catch (error) {
+    return `It cannot be read: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 160) ?? ''}`
+  }
+  const problem = lost(svg, kind, source)
+  if (problem !== undefined) return problem
+  const finished = finishSvg(svg, name)
+  const refused = svgProblem(finished)
+  if (refused !== undefined) return `It cannot be drawn safely: ${refused}.`
+  const words = textOfDrawing(svg)
+  return {
+    svg: withName(finished, title === undefined ? `${kind}. Its text is below.` : `${kind}: ${title}`),
+    text: words,
+  }
+}
+
+/** A flowchart that is wider than a phone is drawn from top to bottom, where that is narrower. */
+function narrower(source: string): string {
+  const svg = render(source)
+  if (widthOf(svg) <= PHONE || !/^(?:graph|flowchart)[ \t]+(?:LR|RL)\b/.test(source)) return svg
+  const upright = render(source.replace(/^(graph|flowchart)[ \t]+(?:LR|RL)\b/, '$1 TD'))
+  return widthOf(upright) < widthOf(svg) ? upright : svg
+}
+
+const widthOf = (svg: string) => Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0)
+
+function lost(svg: string, kind: string, source: string): string | undefined {
+  if (/<rect [^>]*width="0"/.test(svg)) return 'A group would be drawn without its boxes.'
+  const names = [...svg.matchAll(/ data-[\w-]+="([^"]*)"/g)].map(([, value]) => value)
+  const words = missingWords(source, [...names, ...textsOf(svg)].join(' '))
+  if (words.length > 0) return `The drawing would lack "${words.slice(0, 3).join('", "')}".`
+  const arrows = (svg.match(/<(?:polyline|g) class="(?:edge|message)"/g) ?? []).length
+  const isCounted = ['Flowchart', 'State diagram', 'Sequence diagram'].includes(kind)
+  if (isCounted && arrows < arrowsIn(source)) return 'The drawing would lack an arrow.'
+  return undefined
+}
+
+type Library = typeof import('beautiful-mermaid')
+let library: Library | undefined
+
+function render(source: string): string {
+  library ??= load()
+  return library.renderMermaidSVG(source, { padding: 8, nodeSpacing: 16, layerSpacing: 32 })
+}
+
+/** Only where a page has a drawing, for it takes a while; and at once, for a page is not rendered bit by bit. */
+function load(): Library {
+  for (const from of [import.meta.url, path.join(process.cwd(), 'package.json')]) {
+    const require = createRequire(from)
+    for (const folder of require.resolve.paths('beautiful-mermaid') ?? []) {
+      // The package offers itself to `import` alone.
+      const file = path.join(folder, 'beautiful-mermaid/dist/index.js')
+      if (existsSync(file)) return require(file) as Library
+    }
+  }
+  throw new Error('the package beautiful-mermaid is not installed')
+}

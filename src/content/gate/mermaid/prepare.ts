@@ -1,0 +1,56 @@
+import { plainGraph } from './graph.ts'
+
+/** Kinds of drawings in Mermaid that are drawn, by the word that they begin with, and what each is called. */
+const KINDS: readonly [RegExp, name: string][] = [
+  [/^(?:graph|flowchart)\b/, 'Flowchart'],
+  [/^sequenceDiagram\b/, 'Sequence diagram'],
+  [/^stateDiagram(?:-v2)?\b/, 'State diagram'],
+  [/^erDiagram\b/, 'Entity diagram'],
+  [/^classDiagram\b/, 'Class diagram'],
+]
+
+/** A drawing's source without what only colors it, leads elsewhere or is for its author. */
+export interface Prepared {
+  kind: string
+  title: string | undefined
+  source: string
+}
+
+/** More would take the builder's time rather than help a reader. */
+const MAX_LENGTH = 20_000
+
+/**
+ * Reads what kind of drawing a text in Mermaid is, and leaves out its comments, colors, classes and links: the site has
+ * colors of its own, by day and by night, and a drawing leads nowhere.
+ *
+ * @returns why it cannot be drawn, as a sentence, where it cannot
+ */
+export function prepareMermaid(text: string): Prepared | string {
+  if (text.length > MAX_LENGTH) return `It is longer than ${String(MAX_LENGTH)} characters.`
+  let rest = text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
+  const [front] = /^\s*---\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(rest) ?? ['']
+  let title = /^title:[ \t]*(.+)$/m
+    .exec(front)?.[1]
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+  rest = rest
+    .slice(front.length)
+    .replace(/%%\{[\s\S]*?\}%%/g, '')
+    .replace(/^[ \t]*%%.*$/gm, '')
+    .replace(/^[ \t]*accDescr[ \t]*\{[^}]*\}/gm, '')
+    .replace(/^[ \t]*accDescr[ \t]*:.*$/gm, '')
+    .replace(/^[ \t]*(?:accTitle|title)[ \t]*:[ \t]*(.*)$/gm, (_, words: string) => {
+      title ??= words.trim()
+      return ''
+    })
+    .trim()
+  const kind = KINDS.find(([word]) => word.test(rest))?.[1]
+  if (kind === undefined) {
+    const [word = ''] = /^\S*/.exec(rest) ?? []
+    return word === '' ? 'It is empty.' : `The site draws no "${word.slice(0, 40)}".`
+  }
+  const isGraph = kind === 'Flowchart' || kind === 'State diagram'
+  if (isGraph) rest = plainGraph(rest)
+  if (kind === 'Sequence diagram') rest = rest.replace(/^[ \t]*(?:autonumber|links?)\b.*$/gm, '')
+  return { kind, title: title === '' ? undefined : title, source: rest.replace(/\n\s*\n/g, '\n') }
+}

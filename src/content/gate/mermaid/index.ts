@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type * as Mermaid from 'beautiful-mermaid'
 import { svgProblem } from '../svg.ts'
 import { finishSvg, withName } from './finish.ts'
 import { prepareMermaid } from './prepare.ts'
@@ -68,7 +69,7 @@ function lost(svg: string, kind: string, source: string): string | undefined {
   return undefined
 }
 
-type Library = typeof import('beautiful-mermaid')
+type Library = typeof Mermaid
 let library: Library | undefined
 
 function render(source: string): string {

@@ -58,8 +58,6 @@ export default defineConfig({
           globalSetup: 'tests/support/built-sites.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser at a time: two cores, and a clock that tests set.
-          fileParallelism: false,
         },
       },
     ],

@@ -1,3 +1,5 @@
+import type { RotaInput } from './types.ts'
+
 /** A mistake in a rota. The fields say which of the input's parts it is about, so that a caller can find file and line. */
 export interface RotaProblem {
   /** Permanent and searchable, e.g. `rota-override-overlap`. */
@@ -24,5 +26,16 @@ export class RotaError extends Error {
     super(problems.map((problem) => problem.message).join('\n'))
     this.name = 'RotaError'
     this.problems = problems
+  }
+}
+
+/** A problem that names an engineer whom the content does not have. */
+export function unknownEngineer(rota: RotaInput, engineer: string, where: Partial<RotaProblem>): RotaProblem {
+  return {
+    rule: 'rota-unknown-engineer',
+    severity: 'error',
+    message: `No engineer "${engineer}"`,
+    hint: `Known: ${Object.keys(rota.engineers).join(', ')}.`,
+    ...where,
   }
 }

@@ -51,7 +51,7 @@ export function printableJson(document: unknown): string {
 }
 
 /** `U+200B` */
-function codePointName(character: string): string {
+export function codePointName(character: string): string {
   return `U+${codePointOf(character).toUpperCase().padStart(4, '0')}`
 }
 

@@ -1,11 +1,10 @@
 import { isRealDate } from '../dates.ts'
-import type { RotaProblem } from '../errors.ts'
+import { unknownEngineer, type RotaProblem } from '../errors.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import type { EngineerInput, RotaInput } from '../types.ts'
 import { holidayProblems } from './holidays.ts'
 import { overrideProblems } from './overrides.ts'
 import { isTimeZone } from '../zones.ts'
-import { unknownEngineer } from './problems.ts'
 import { publishedProblems } from './published.ts'
 
 /** The problems that make a calendar impossible, seen in the input itself, and what is odd about it. */

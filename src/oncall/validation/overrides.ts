@@ -1,12 +1,11 @@
 import { isRealDate, toDate, toWallClock } from '../dates.ts'
-import type { RotaProblem } from '../errors.ts'
+import { unknownEngineer, type RotaProblem } from '../errors.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import type { DaysOverride, HoursOverride } from '../overrides.ts'
 import { daysOverrides, daysTouched, hasHours, hoursOverrides, overrideOf } from '../overrides.ts'
 import type { Roster } from '../roster.ts'
 import { createRoster } from '../roster.ts'
 import type { Override, RotaInput } from '../types.ts'
-import { unknownEngineer } from './problems.ts'
 
 /** No override is about more days than that: a wrong year is a mistake, and not fifty years of duty. */
 const MAX_DAYS = 1000

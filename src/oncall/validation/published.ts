@@ -1,10 +1,9 @@
 import { isRealDate, toDate, toDay } from '../dates.ts'
-import type { RotaProblem } from '../errors.ts'
+import { unknownEngineer, type RotaProblem } from '../errors.ts'
 import type { HolidaySource } from '../holiday-source.ts'
 import type { Roster } from '../roster.ts'
 import { DAYS_PER_WEEK, createRoster, daysOfWeek, firstDutyDay, weekOf, weekStart } from '../roster.ts'
 import type { PublishedWeek, RotaInput } from '../types.ts'
-import { unknownEngineer } from './problems.ts'
 
 /** Weeks that a team should know ahead. */
 const WEEKS_AHEAD = 8

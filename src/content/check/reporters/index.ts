@@ -1,6 +1,6 @@
 import type { Finding } from '../../read/findings.ts'
+import { ruleAddress } from './address.ts'
 import { reportGithub } from './github.ts'
-import { reportJson } from './json.ts'
 import { countText, reportText } from './text.ts'
 
 /** The formats that findings are printed in, by name. */
@@ -8,4 +8,13 @@ export const reporters: Readonly<Record<string, (findings: readonly Finding[]) =
   text: (findings) => [reportText(findings), countText(findings)].filter((part) => part !== '').join('\n\n'),
   github: reportGithub,
   json: reportJson,
+}
+
+/** For programs: the findings as they are, each with the address of its rule's page. */
+function reportJson(findings: readonly Finding[]): string {
+  return JSON.stringify(
+    { version: 1, findings: findings.map((finding) => ({ ...finding, page: ruleAddress(finding.rule) })) },
+    undefined,
+    2,
+  )
 }

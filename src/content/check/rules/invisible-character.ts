@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { codePoint } from './shared/code-point.ts'
+import { codePointName } from '../../../text/printable.ts'
 
 /** What nobody sees and a shell does: controls, and marks that turn the direction of text. Line breaks and tabs are text here. */
 const INVISIBLE =
@@ -17,7 +17,7 @@ export const invisibleCharacter: Rule = {
       yield {
         document,
         at: found.index,
-        message: `There is an invisible character here (${codePoint(found[0])})`,
+        message: `There is an invisible character here (${codePointName(found[0])})`,
       }
     }
   },

@@ -1,6 +1,6 @@
 import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
-import { codePoint } from './shared/code-point.ts'
+import { codePointName } from '../../../text/printable.ts'
 
 /** What word processors and chat make of plain quotes, hyphens and spaces. */
 const TYPOGRAPHIC = /[\u00a0\u2018\u2019\u201c\u201d\u2010-\u2014\u2212\u202f]/
@@ -18,7 +18,7 @@ export const typographicCode: Rule = {
       yield {
         document,
         at: start + found.index,
-        message: `There is ${nameOf(found[0])} in the code (${codePoint(found[0])})`,
+        message: `There is ${nameOf(found[0])} in the code (${codePointName(found[0])})`,
       }
     }
   },

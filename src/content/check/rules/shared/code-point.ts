@@ -1,4 +1,0 @@
-/** How a character that is invisible, or looks like another, is named: `U+200B`. */
-export function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-}

@@ -78,6 +78,7 @@ import { unclosedCode } from './unclosed-code.ts'
 import { unclosedHtml } from './unclosed-html.ts'
 import { undrawnDiagram } from './undrawn-diagram.ts'
 import { unknownChoice } from './unknown-choice.ts'
+import { unknownColumn } from './unknown-column.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   codeSyntax,
   codePrompt,
   unknownVariable,
+  unknownColumn,
   swappedLink,
   undefinedReference,
   unusedDefinition,

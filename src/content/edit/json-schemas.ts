@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { FOLDERS, folders, references, siteSchema } from '../model/collections.ts'
+import { FOLDERS, folders, kindOf, references, siteSchema } from '../model/collections.ts'
 
 /**
- * JSON Schemas of what people write, for completion and help in editors, by file name.
+ * JSON Schemas of what people write, by file name: for completion and help in editors.
  * Editors read the same sentences that the check and /contributing/ print.
  */
 export function jsonSchemas(): ReadonlyMap<string, string> {
@@ -13,6 +13,24 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
     schemas.map(([name, schema]) => [`${name}.json`, `${JSON.stringify(toJson(schema), undefined, 2)}\n`]),
   )
+}
+
+/** The files that an editor completes from a schema of ours, by the schema's name: frontmatter is completed by Astro's extension. */
+export const EDITED_FILES: ReadonlyMap<string, string> = new Map([
+  ['site.json', 'content/site.yaml'],
+  ...FOLDERS.filter((name) => kindOf(name) === 'yaml').map(
+    (name) => [`${name}.json`, `content/${name}/*.yaml`] as const,
+  ),
+])
+
+/** What goes to `.vscode/schemas/`, by file name. */
+export function editorSchemas(): ReadonlyMap<string, string> {
+  return new Map([...jsonSchemas()].filter(([name]) => EDITED_FILES.has(name)))
+}
+
+/** The setting `yaml.schemas` of editors. */
+export function schemaSetting(): Readonly<Record<string, string>> {
+  return Object.fromEntries([...EDITED_FILES].map(([name, files]) => [`.vscode/schemas/${name}`, files]))
 }
 
 function toJson(schema: z.ZodType) {

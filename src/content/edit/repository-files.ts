@@ -1,5 +1,5 @@
 import { PAGE_COLLECTIONS } from '../model/collections.ts'
-import { jsonSchemas } from './json-schemas.ts'
+import { editorSchemas, schemaSetting } from './json-schemas.ts'
 
 export const FORGES = ['github', 'gitlab'] as const
 export type ForgeName = (typeof FORGES)[number]
@@ -24,7 +24,7 @@ export function repositoryFiles(options: RepositoryOptions): ReadonlyMap<string,
     ['.gitignore', `${ENGINE}/\nnode_modules/\n`],
     ['.vscode/settings.json', editorSettings()],
     ['.vscode/extensions.json', json({ recommendations: ['redhat.vscode-yaml', 'unifiedjs.vscode-mdx'] })],
-    ...[...jsonSchemas()].map(([name, text]) => [`.vscode/schemas/${name}`, text] as const),
+    ...[...editorSchemas()].map(([name, text]) => [`.vscode/schemas/${name}`, text] as const),
   ])
   if (options.forge === 'github') {
     files.set('.github/workflows/site.yml', githubWorkflow(options))
@@ -79,13 +79,9 @@ function packageFile({ engine, version }: RepositoryOptions): string {
 }
 
 function editorSettings(): string {
-  const yaml = ['teams', 'engineers', 'rotas', 'overrides', 'leave', 'tables', 'published']
   return json({
     'files.eol': '\n',
-    'yaml.schemas': {
-      '.vscode/schemas/site.json': 'content/site.yaml',
-      ...Object.fromEntries(yaml.map((name) => [`.vscode/schemas/${name}.json`, `content/${name}/*.yaml`])),
-    },
+    'yaml.schemas': schemaSetting(),
     'files.associations': Object.fromEntries(
       PAGE_COLLECTIONS.map((name) => [`content/${name}/**/*.md`, 'markdown']),
     ),

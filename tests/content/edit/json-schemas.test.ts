@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { jsonSchemas } from '../../../src/content/edit/json-schemas.ts'
+import { editorSchemas, jsonSchemas, schemaSetting } from '../../../src/content/edit/json-schemas.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
 import { parseSource } from '../../../src/content/read/source.ts'
 import { fieldReference, ruleReference } from '../../../src/content/edit/reference.ts'
@@ -9,12 +9,17 @@ import { fieldReference, ruleReference } from '../../../src/content/edit/referen
 const schemas = jsonSchemas()
 
 describe('editors get what the check uses', () => {
-  test.each([...schemas])('.vscode/schemas/%s is up to date (npm run schemas)', (name, text) => {
+  test.each([...editorSchemas()])('.vscode/schemas/%s is up to date (npm run schemas)', (name, text) => {
     expect(readFileSync(`.vscode/schemas/${name}`, 'utf8')).toBe(text)
   })
 
   test('and no schema is left over', () => {
-    expect(readdirSync('.vscode/schemas').sort()).toEqual([...schemas.keys()].sort())
+    expect(readdirSync('.vscode/schemas').sort()).toEqual([...editorSchemas().keys()].sort())
+  })
+
+  test('and each is named by the settings of this repository', () => {
+    const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as Record<string, unknown>
+    expect(settings['yaml.schemas']).toEqual(schemaSetting())
   })
 
   // The formats are the check's to test; editors have their own.

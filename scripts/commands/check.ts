@@ -4,18 +4,21 @@ import { writeBaseline } from '../../src/content/check/baseline.ts'
 import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
 import { historyFindings } from '../../src/content/check/history.ts'
+import { checkChanged } from '../../src/content/check/changed.ts'
+import { changedFiles } from '../../src/content/compare/changed-files.ts'
 import { withContentAt } from '../../src/content/compare/git-base.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
-import { loadContent } from '../../src/content/read/load.ts'
+import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
 import { reporters } from '../../src/content/check/reporters/index.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { UsageError, command, type Context } from '../lib/command.ts'
+import { watchContent } from './check-watch.ts'
 
 export const check = command({
   name: 'check',
   summary: 'finds every mistake of the content at once',
-  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--base REV] [--baseline]
+  usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--base REV | --changed REV] [--watch] [--baseline]
 npm run check -- --alerts FILE… [--elsewhere warn]`,
   about: `Reports the mistakes of the content: file, line, column, rule, and what to do. With --alerts it compares alert rules
 with the pages instead: alerts that no issue names, alerts of issues that no rule has, and each runbook_url that leads
@@ -38,6 +41,12 @@ line, and its address after a tab.`,
       value: 'REV',
       says: 'Also compares with a git revision: announced weeks that have begun must be as they were.',
     },
+    changed: {
+      type: 'string',
+      value: 'REV',
+      says: 'Looks only at what differs from a git revision, and at the pages that name it.',
+    },
+    watch: { type: 'boolean', says: 'Checks again after each change of a file, until Ctrl+C.' },
     strict: { type: 'boolean', says: 'Takes a receipt that does not fit its block for an error.' },
     alerts: {
       type: 'string',
@@ -53,6 +62,7 @@ line, and its address after a tab.`,
   async run({ values, words }, { out, error, root, now }) {
     const report =
       values.summary === true && values.format === undefined ? reportSummary : readReporter(values.format)
+    if (values.watch === true) return await watchAndReport(values, report, { out, root, now })
     const content = loadContent(root)
     let findings: Finding[]
     let counts: string | undefined
@@ -72,18 +82,7 @@ line, and its address after a tab.`,
         if (refused > 0) out(`${count(refused, 'finding')} cannot be accepted: npm run check names them.`)
         return refused > 0 ? 1 : 0
       }
-      const form = values.form === true ? await formFindings(content) : []
-      const { base } = values
-      const history =
-        base === undefined
-          ? []
-          : withContentAt(root, base, ({ root: before }) =>
-              before === undefined ? [] : historyFindings(loadContent(before), content, today),
-            )
-      const found = [...(await checkEverything(content, { today })), ...history, ...form].sort(
-        compareFindings,
-      )
-      findings = values.strict === true ? found.map(strictly) : found
+      findings = await find(content, values, today)
     } else {
       // A shell makes many names of rules/*.yaml: all of them are meant.
       const sources = readSources([...values.alerts, ...words])
@@ -96,6 +95,49 @@ line, and its address after a tab.`,
     return findings.some(({ severity }) => severity === 'error') ? 1 : 0
   },
 })
+
+interface Looks {
+  form?: boolean
+  base?: string
+  changed?: string
+  strict?: boolean
+}
+
+/** What is found in a content, as the options say. */
+async function find(
+  content: Content,
+  { form, base, changed, strict }: Looks,
+  today: string,
+): Promise<Finding[]> {
+  const { root } = content
+  const own =
+    changed === undefined
+      ? checkEverything(content, { today })
+      : checkChanged(content, changedFiles(root, changed), today)
+  const history =
+    base === undefined
+      ? []
+      : withContentAt(root, base, ({ root: before }) =>
+          before === undefined ? [] : historyFindings(loadContent(before), content, today),
+        )
+  const inForm = form === true ? await formFindings(content) : []
+  const found = [...(await own), ...history, ...inForm].sort(compareFindings)
+  return strict === true ? found.map(strictly) : found
+}
+
+/** Reports after each change, until somebody ends it. */
+async function watchAndReport(
+  values: Looks & { alerts?: string[]; baseline?: boolean },
+  report: (findings: readonly Finding[]) => string,
+  { out, root, now }: Pick<Context, 'out' | 'root' | 'now'>,
+): Promise<never> {
+  if (values.alerts !== undefined || values.baseline === true)
+    throw new UsageError('--watch checks the content; it takes neither --alerts nor --baseline.')
+  return await watchContent(root, async (content) => {
+    out(report(await find(content, values, now.toISOString().slice(0, 10))))
+    out(`Watching ${displayPath(root)} for changes (Ctrl+C stops it)`)
+  })
+}
 
 /** Where it is held that every mark is earned, a receipt that does not fit is no mere hint. */
 function strictly(finding: Finding): Finding {

@@ -68,6 +68,26 @@ export function parsePage(document: ContentDocument): Page {
   return page
 }
 
+/** Small, and asked for by other pages long after the tree is gone. */
+const anchors = new WeakMap<ContentDocument, ReadonlySet<string>>()
+
+/** The anchors of a page; `undefined` for what has no body, or one that is too much for the parser. */
+export function anchorsOf(document: ContentDocument): ReadonlySet<string> | undefined {
+  if (!hasBody(document)) return undefined
+  try {
+    const found = anchors.get(document) ?? parsePage(document).anchors
+    anchors.set(document, found)
+    return found
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether an entry has a body apart from its fields. */
+export function hasBody({ kind, isDivided }: ContentDocument): boolean {
+  return kind === 'markdown' && isDivided
+}
+
 function parse(document: ContentDocument): Page {
   const { body, bodyOffset, path: file } = document
   const features = { frontmatter: false }

@@ -23,8 +23,10 @@ export interface RuleContext {
   content: Content
   /** Entries with the fields that can be read: a wrong field hides no mistake in the others. */
   drafts: Drafts
-  /** Bodies of pipelines, runbooks and issues. */
+  /** Bodies of pipelines, runbooks and issues: some of them at a time, for the trees of thousands take gigabytes. */
   pages: readonly Page[]
+  /** Whether these are not the last: what is to be said of all pages together waits for those. */
+  isMore?: boolean
   /** `YYYY-MM-DD` */
   today: string
 }

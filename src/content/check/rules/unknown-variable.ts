@@ -1,8 +1,8 @@
 import { closestTo } from '../../../text/suggest.ts'
 import type { ContentDocument } from '../../read/load.ts'
-import { nodesOf, type Page } from '../../read/body.ts'
+import { hasBody, nodesOf, parsePage, type Page } from '../../read/body.ts'
 import { assignedIn, usedIn } from '../code/variables.ts'
-import type { Rule, RuleContext } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { offsetInCode } from './shared/code-offset.ts'
 
 export const unknownVariable: Rule = {
@@ -11,17 +11,11 @@ export const unknownVariable: Rule = {
   reason:
     'A name that nothing sets is empty when the command runs: a path ends at the root, a filter takes everything.',
   fix: 'Declare it in `variables`, set it in the block, or say on the page what it is, as `NAME`.',
-  *check(context) {
-    const explained = new Map(context.pages.map((page) => [page.document.path, namesOn(page)]))
-    for (const page of context.pages) {
-      const known = new Set([
-        ...(explained.get(page.document.path) ?? []),
-        ...declared(page.document),
-        ...relatives(page.document, context).flatMap((document) => [
-          ...declared(document),
-          ...(explained.get(document.path) ?? []),
-        ]),
-      ])
+  *check({ content, pages }) {
+    const others = new Map(content.documents.map((each) => [`${each.collection}/${each.id}`, each]))
+    for (const page of pages) {
+      const sources = [page.document, ...relatives(page.document, others)]
+      const known = new Set(sources.flatMap((document) => [...declared(document), ...namesIn(document)]))
       const reported = new Set<string>()
       for (const { document, node, start, end } of nodesOf([page], 'code')) {
         for (const { name, written, offset } of usedIn(node.lang ?? '', node.value)) {
@@ -44,6 +38,26 @@ export const unknownVariable: Rule = {
   },
 }
 
+/** Every issue of a runbook asks for the runbook's. */
+const explained = new WeakMap<ContentDocument, ReadonlySet<string>>()
+
+function namesIn(document: ContentDocument): ReadonlySet<string> {
+  const before = explained.get(document)
+  if (before) return before
+  const names = hasBody(document) ? namesOf(document) : new Set<string>()
+  explained.set(document, names)
+  return names
+}
+
+/** A page that is too much for the parser names nothing, and has a finding of its own. */
+function namesOf(document: ContentDocument): ReadonlySet<string> {
+  try {
+    return namesOn(parsePage(document))
+  } catch {
+    return new Set()
+  }
+}
+
 /** Names that the page sets in its commands, or speaks of in its text. */
 function namesOn(page: Page): Set<string> {
   const names = new Set<string>()
@@ -62,14 +76,16 @@ function declared({ written }: ContentDocument): string[] {
 }
 
 /** The pages that a page leads on from: its runbook and its pipelines. */
-function relatives({ written }: ContentDocument, { content }: RuleContext): ContentDocument[] {
-  const runbook = fieldOf(written, 'runbook')
+function relatives(
+  { written }: ContentDocument,
+  others: ReadonlyMap<string, ContentDocument>,
+): ContentDocument[] {
   const pipelines = fieldOf(written, 'pipelines')
-  const ids = Array.isArray(pipelines) ? (pipelines as unknown[]) : []
-  return content.documents.filter(
-    ({ collection, id }) =>
-      (collection === 'runbooks' && id === runbook) || (collection === 'pipelines' && ids.includes(id)),
-  )
+  const names = [
+    `runbooks/${String(fieldOf(written, 'runbook'))}`,
+    ...(Array.isArray(pipelines) ? pipelines.map((id) => `pipelines/${String(id)}`) : []),
+  ]
+  return names.flatMap((name) => others.get(name) ?? [])
 }
 
 function fieldOf(value: unknown, name: string): unknown {

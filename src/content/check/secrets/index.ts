@@ -4,7 +4,7 @@ import { readBaseline } from '../../read/baseline.ts'
 import type { Page } from '../../read/body.ts'
 import { displayPath } from '../../read/files.ts'
 import type { Finding, Place } from '../../read/findings.ts'
-import type { Content } from '../../read/load.ts'
+import type { Content, ContentDocument } from '../../read/load.ts'
 import type { RuleDescription } from '../rules/rule.ts'
 import { findSecrets } from './find.ts'
 import { filesBelow, readTextFile } from './text-files.ts'
@@ -34,8 +34,8 @@ export interface SecretReport {
   accepted: number
 }
 
-/** A secret in a file: its value never leaves this room. */
-interface Located {
+/** A secret in a file: its value never leaves the check. */
+export interface Located {
   file: string
   place: Partial<Place>
   kind: string
@@ -47,10 +47,9 @@ interface Located {
  * in all other text files, hidden ones too, and in names of files. Each file is looked at by itself, and nothing in it
  * switches that off; one way is left, `baseline.yaml`, which accepts single texts by their hash.
  *
- * @param pages the bodies, as they were parsed for the other rules
+ * @param located what `secretsIn` has found in each file
  */
-export function secretReport(content: Content, pages: readonly Page[]): SecretReport {
-  const located = [...locateSecrets(content, pages)]
+export function secretReport(content: Content, located: readonly Located[]): SecretReport {
   const baseline = readBaseline(content.root)
   const accepted = new Set(baseline?.data.secrets?.map(({ hash }) => hash))
   const used = new Set<string>()
@@ -89,38 +88,49 @@ export function hashOf(value: string): string {
   return createHash('sha256').update(value).digest('hex').slice(0, HASH_LENGTH)
 }
 
-function* locateSecrets(content: Content, pages: readonly Page[]): Generator<Located> {
-  const bodies = new Map(pages.map((page) => [page.document.path, page]))
+/** What lies below the content root and is no page: other entries, other text files, names of files. */
+export function* secretsBeside(content: Content, isPage: (file: string) => boolean): Generator<Located> {
   const documents = new Map(content.documents.map((document) => [document.path, document]))
   for (const path of filesBelow(content.root)) {
-    const document = documents.get(path)
-    const { text, placeAt } = document ?? readTextFile(path)
-    const name = displayPath(path)
-    const inName = findSecrets(name.split('/').at(-1) ?? '').at(0)
-    const file = inName
-      ? name.replaceAll((name.split('/').at(-1) ?? '').slice(inName.start, inName.end), '…')
-      : name
-    if (inName) {
-      const value = (name.split('/').at(-1) ?? '').slice(inName.start, inName.end)
-      yield { file, place: {}, kind: `${inName.kind} in the name of the file`, value }
-    }
-    const seen: string[] = []
-    const isSeen = (value: string) =>
-      seen.some(
-        (other) => lettersOf(other).includes(lettersOf(value)) || lettersOf(value).includes(lettersOf(other)),
-      )
-    for (const { kind, start, end } of findSecrets(text)) {
-      const value = text.slice(start, end)
+    if (!isPage(path)) yield* secretsIn(path, documents.get(path) ?? readTextFile(path), documents.get(path))
+  }
+}
+
+/**
+ * Secrets in one file, as it is written, decoded and shown, and in its name.
+ *
+ * @param page the body, where the file has one
+ */
+export function* secretsIn(
+  path: string,
+  { text, placeAt }: Pick<ContentDocument, 'text' | 'placeAt'>,
+  document?: ContentDocument,
+  page?: Page,
+): Generator<Located> {
+  const name = displayPath(path)
+  const ownName = name.split('/').at(-1) ?? ''
+  const inName = findSecrets(ownName).at(0)
+  const file = inName ? name.replaceAll(ownName.slice(inName.start, inName.end), '…') : name
+  if (inName) {
+    const value = ownName.slice(inName.start, inName.end)
+    yield { file, place: {}, kind: `${inName.kind} in the name of the file`, value }
+  }
+  const seen: string[] = []
+  const isSeen = (value: string) =>
+    seen.some(
+      (other) => lettersOf(other).includes(lettersOf(value)) || lettersOf(value).includes(lettersOf(other)),
+    )
+  for (const { kind, start, end } of findSecrets(text)) {
+    const value = text.slice(start, end)
+    seen.push(value)
+    yield { file, place: placeAt(start), kind, value }
+  }
+  for (const view of otherViews(text, document, page)) {
+    for (const { kind, start, end } of findSecrets(view.text)) {
+      const value = view.text.slice(start, end)
+      if (isSeen(value)) continue
       seen.push(value)
-      yield { file, place: placeAt(start), kind, value }
-    }
-    for (const view of otherViews(text, document, bodies.get(path))) {
-      for (const { kind, start, end } of findSecrets(view.text)) {
-        const value = view.text.slice(start, end)
-        if (isSeen(value)) continue
-        seen.push(value)
-        yield { file, place: placeAt(view.offsetOf(start)), kind, value }
-      }
+      yield { file, place: placeAt(view.offsetOf(start)), kind, value }
     }
   }
 }

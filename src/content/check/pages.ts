@@ -1,0 +1,79 @@
+import { hasBody, parsePage, type Page } from '../read/body.ts'
+import { draftsOf } from '../read/drafts.ts'
+import type { Finding } from '../read/findings.ts'
+import { unreadable, type Content, type ContentDocument } from '../read/load.ts'
+import type { CheckOptions } from './check.ts'
+import { rules } from './rules/index.ts'
+import { runRule, type Rule, type RuleContext } from './rules/rule.ts'
+import { secretsIn, type Located } from './secrets/index.ts'
+
+/** So many bodies are in memory at a time: a tree takes twenty times the room of its text. */
+const AT_A_TIME = 200
+
+/** What the rules find in pages and between entries, and the secrets in pages. */
+interface Seen {
+  findings: Finding[]
+  secrets: Located[]
+}
+
+/** Runs the rules over some pages after the other: memory does not grow with the number of pages. */
+export function lookAtPages(content: Content, { today, only, atATime = AT_A_TIME }: CheckOptions): Seen {
+  const context = { content, drafts: draftsOf(content), today }
+  const rest = content.documents.filter((document) => hasBody(document) && only?.has(document.path) !== false)
+  const runs = rules.map((rule) => new RuleRun(rule))
+  const unread: Finding[] = []
+  const secrets: Located[] = []
+  do {
+    const { pages, findings } = readPages(rest.splice(0, atATime))
+    unread.push(...findings)
+    const isMore = rest.length > 0
+    for (const run of runs) run.look({ ...context, pages, isMore })
+    for (const page of pages)
+      secrets.push(...secretsIn(page.document.path, page.document, page.document, page))
+  } while (rest.length > 0)
+  return { findings: [...unread, ...runs.flatMap(({ findings }) => findings)], secrets }
+}
+
+/** A rule on its way through the pages. */
+class RuleRun {
+  readonly findings: Finding[] = []
+  readonly #rule: Rule
+  /** What it has said in earlier parts: a rule that looks at entries too finds them each time. */
+  readonly #said = new Set<string>()
+  #looksAtPages = true
+
+  constructor(rule: Rule) {
+    this.#rule = rule
+  }
+
+  look({ pages, ...context }: RuleContext & { isMore: boolean }): void {
+    if (!this.#looksAtPages) return
+    let looked = false
+    const found = runRule(this.#rule, {
+      ...context,
+      get pages() {
+        looked = true
+        return pages
+      },
+    })
+    this.#looksAtPages = looked
+    const isFirst = this.#said.size === 0
+    const keys = found.map((finding) => JSON.stringify(finding))
+    this.findings.push(...found.filter((_, index) => isFirst || !this.#said.has(keys[index] ?? '')))
+    if (context.isMore || !isFirst) for (const key of keys) this.#said.add(key)
+  }
+}
+
+/** The bodies of some pages; one that is too much for the parser is a finding of its file. */
+function readPages(documents: readonly ContentDocument[]): { pages: Page[]; findings: Finding[] } {
+  const pages: Page[] = []
+  const findings: Finding[] = []
+  for (const document of documents) {
+    try {
+      pages.push(parsePage(document))
+    } catch (error) {
+      findings.push(unreadable(document.file, error))
+    }
+  }
+  return { pages, findings }
+}

@@ -1,0 +1,133 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { renameSync, rmSync, writeFileSync, readFileSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { check } from '../../../scripts/commands/check.ts'
+import { runCommand } from '../../../scripts/lib/run.ts'
+import { withContent } from './broken-content.ts'
+
+const git = (root: string, ...args: string[]) =>
+  execFileSync('git', ['-C', root, '-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+    stdio: 'ignore',
+  })
+
+/** What `check --changed HEAD` says after some edits of a content that passes. */
+async function after(edit: (root: string) => void, revision = 'HEAD') {
+  return await withContent(async (root) => {
+    git(root, 'init')
+    git(root, 'add', '.')
+    git(root, 'commit', '-m', 'All')
+    edit(root)
+    let said = ''
+    const code = await runCommand(check, ['--changed', revision, '--format', 'text'], {
+      root,
+      now: new Date('2026-11-23T12:00Z'),
+      zone: 'UTC',
+      out: (text) => (said += text),
+      error: (text) => (said += text),
+    })
+    return { code, said: said.replaceAll(/\S*\/content\//g, '') }
+  })
+}
+
+const change = (file: string, by: (text: string) => string) => {
+  writeFileSync(file, by(readFileSync(file, 'utf8')))
+}
+
+describe('npm run check -- --changed REV', () => {
+  it('finds nothing where nothing has changed', async () => {
+    expect(await after(() => undefined)).toMatchObject({ code: 0 })
+  })
+
+  it.each<{ kind: string; edit: (root: string) => void; finds: RegExp }>([
+    {
+      kind: 'a mistake in an edited page',
+      edit: (root) => {
+        change(path.join(root, 'issues/orders-late.md'), (text) => `${text}\n[x](nowhere.md)\n`)
+      },
+      finds: /issues\/orders-late\.md:\d+:\d+ {2}error {2}broken-link/,
+    },
+    {
+      kind: 'one in a page that git does not know yet',
+      edit: (root) => {
+        writeFileSync(path.join(root, 'issues/new.md'), '---\ntitel: New\n---\n')
+      },
+      finds: /issues\/new\.md:\d+:\d+ {2}error/,
+    },
+    {
+      kind: 'links of other pages to one that was renamed',
+      edit: (root) => {
+        renameSync(path.join(root, 'issues/orders-late.md'), path.join(root, 'issues/other.md'))
+      },
+      finds: /runbooks\/orders\.mdx:\d+:\d+ {2}error/,
+    },
+    {
+      kind: 'references to one that was deleted',
+      edit: (root) => {
+        rmSync(path.join(root, 'runbooks/orders.mdx'))
+      },
+      finds: /issues\/orders-late\.md:\d+:\d+ {2}error {2}unknown-reference/,
+    },
+    {
+      kind: 'a secret in a new file that is no page',
+      edit: (root) => {
+        mkdirSync(path.join(root, 'files'))
+        writeFileSync(
+          path.join(root, 'files/notes.txt'),
+          'aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzKEY\n',
+        )
+      },
+      finds: /files\/notes\.txt:\d+:\d+ {2}error {2}secret/,
+    },
+    {
+      kind: 'a key of site.yaml that there is not',
+      edit: (root) => {
+        change(path.join(root, 'site.yaml'), (text) => `${text}unknown: key\n`)
+      },
+      finds: /site\.yaml:\d+:\d+ {2}error/,
+    },
+  ])('finds $kind', async ({ edit, finds }) => {
+    const { code, said } = await after(edit)
+    expect(said).toMatch(finds)
+    expect(code).toBe(1)
+  })
+
+  it('says which revision is not there', async () => {
+    expect(await after(() => undefined, 'nowhere')).toEqual({
+      code: 2,
+      said: expect.stringContaining('no revision "nowhere"') as string,
+    })
+  })
+})
+
+describe('npm run check -- --watch', { timeout: 60_000 }, () => {
+  it('reports again after each change, until it is ended', async () => {
+    await withContent(async (root) => {
+      const child = spawn(process.execPath, ['scripts/watchbook.ts', 'check', '--watch'], {
+        env: { ...process.env, CONTENT_ROOT: root },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      let said = ''
+      child.stdout.on('data', (data) => (said += String(data)))
+      const page = path.join(root, 'issues/orders-late.md')
+      const good = readFileSync(page, 'utf8')
+      try {
+        await until(() => /Watching/.test(said))
+        expect(said).not.toContain('broken-link')
+        said = ''
+        writeFileSync(page, `${good}\n[x](nowhere.md)\n`)
+        await until(() => /broken-link[\s\S]*Watching/.test(said))
+        said = ''
+        writeFileSync(page, good)
+        await until(() => /Watching/.test(said))
+        expect(said).not.toContain('broken-link')
+      } finally {
+        child.kill()
+      }
+    })
+  })
+})
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50))
+}

@@ -1,0 +1,30 @@
+import { cpSync, existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { checkContent } from '../../../src/content/check/check.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { TODAY, withContent } from './broken-content.ts'
+
+const BROKEN = path.join(import.meta.dirname, '../../fixtures/broken')
+
+it('finds the same, in the same order, however few pages are in memory at a time', () => {
+  withContent((root) => {
+    // The pages of every fixture, each in a folder of its own: one content with many mistakes.
+    for (const fixture of readdirSync(BROKEN)) {
+      for (const collection of ['issues', 'runbooks', 'pipelines']) {
+        const from = path.join(BROKEN, fixture, 'content', collection)
+        if (existsSync(from)) cpSync(from, path.join(root, collection, fixture), { recursive: true })
+      }
+    }
+    const find = (atATime?: number) =>
+      checkContent(loadContent(root), {
+        today: TODAY,
+        accept: false,
+        ...(atATime !== undefined && { atATime }),
+      })
+    const all = find()
+    expect(all.length).toBeGreaterThan(200)
+    expect(find(1)).toEqual(all)
+    expect(find(7)).toEqual(all)
+  })
+})

@@ -5,8 +5,8 @@ import { INDEX_FILE } from '../../src/search/engine/index-format.ts'
 import type { Answer, Engine, Found } from '../../src/search/engine/engine.ts'
 import { notesOf } from '../../src/search/engine/notes.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
-import { everydayWords } from '../../src/search/index/everyday-words.ts'
 import { documentsOfContent } from '../../src/search/index/from-content.ts'
+import { indexOptions } from '../../src/search/index/options.ts'
 import { engineOfDocuments, engineOfFolder } from '../../src/search/index/open-index.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { UsageError, command } from '../lib/command.ts'
@@ -56,12 +56,7 @@ export const search = command({
 
 function contentEngine(root: string): Promise<Engine> {
   const content = loadContent(root)
-  const { language = 'en', synonyms = [] } = content.site?.data ?? {}
-  return engineOfDocuments(documentsOfContent(content), {
-    language,
-    synonyms,
-    everyday: everydayWords(language),
-  })
+  return engineOfDocuments(documentsOfContent(content), indexOptions(content))
 }
 
 function builtEngine(): Promise<Engine> {

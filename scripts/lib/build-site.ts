@@ -21,6 +21,7 @@ import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { startIndex } from '../../src/search/index/build-index.ts'
 import { codeHash } from './last-build.ts'
+import { indexOptions } from '../../src/search/index/options.ts'
 
 /** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
 export async function buildSite(
@@ -35,10 +36,9 @@ export async function buildSite(
   // What a build that was killed left behind is none of this one.
   for (const folder of [next, old]) await rm(folder, { recursive: true, force: true })
   await forgetRendered(content, cache)
-  const { language = 'en', synonyms = [] } = content.site?.data ?? {}
   // The site before the last one is brought up to date, and changes places with the last one.
   const tree = new SiteTree(`${work}/tree`)
-  const index = await startIndex({ language, synonyms })
+  const index = await startIndex(indexOptions(content))
   const markdown = startMarkdownPages(content, ADDRESS, tree, { cache: path.join(cache, 'markdown') })
   let indexed: number
   try {

@@ -4,7 +4,7 @@ import type { ListedPage } from '../api/pages.ts'
 import type { Engine } from '../search/engine/engine.ts'
 import { INDEX_FILE } from '../search/engine/index-format.ts'
 import { createSignatureMatcher, matchedLine } from '../search/engine/signatures.ts'
-import { everydayWords } from '../search/index/everyday-words.ts'
+import { indexOptions } from '../search/index/options.ts'
 import { documentsOfContent } from '../search/index/from-content.ts'
 import { engineOfDocuments, engineOfFolder } from '../search/index/open-index.ts'
 import type { BuiltSite } from './built-site.ts'
@@ -69,8 +69,7 @@ export class Finder {
     const folder = this.#built.index
     if (this.#built.isOf(served.content) && existsSync(path.join(folder, INDEX_FILE)))
       return { engine: await engineOfFolder(folder), index: 'site' }
-    const { language = 'en', synonyms = [] } = served.content.site?.data ?? {}
-    const options = { language, synonyms, everyday: everydayWords(language) }
+    const options = indexOptions(served.content)
     return { engine: await engineOfDocuments(documentsOfContent(served.content), options), index: 'content' }
   }
 }

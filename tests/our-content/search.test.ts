@@ -29,6 +29,17 @@ describe('the queries', () => {
   })
 })
 
+test('the right page comes first for the queries of unseen kinds, and at most 2 % of those without a page are answered', async () => {
+  const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
+  const figures = figuresOf(
+    await evaluate(search, await readQueries('tests/our-content/queries.unseen.yaml')),
+  )
+  expect(figures.queries).toBeGreaterThanOrEqual(190)
+  expect(figures.hitAt1).toBeGreaterThanOrEqual(0.95)
+  expect(figures.hitAt3).toBeGreaterThanOrEqual(0.97)
+  expect(figures.falseClaims).toBeLessThanOrEqual(0.02 * figures.nothing)
+})
+
 test.each(halves)(
   'the right issue comes first for the queries of %s, and nothing is claimed to be found that is not',
   async (half) => {

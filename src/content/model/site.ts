@@ -32,6 +32,14 @@ const severity = z.strictObject({
   notifyEvery: duration.optional().meta({ description: 'How often to inform them.', examples: ['PT30M'] }),
 })
 
+const searchBoost = (pages: string) =>
+  z
+    .number()
+    .min(0.5, 'at least 0.5')
+    .max(2, 'at most 2')
+    .optional()
+    .meta({ description: `How much ${pages} count; 1 if left out.`, examples: [1.5] })
+
 export type Severity = z.infer<typeof severity>
 
 const section = z.strictObject({
@@ -152,6 +160,21 @@ export const siteSchema = z.strictObject({
     .meta({
       description: 'Lists of words that mean the same, for search.',
       examples: [[['k8s', 'kubernetes']]],
+    }),
+  searchBoosts: z
+    .strictObject({
+      issue: searchBoost('issues'),
+      runbook: searchBoost('runbooks'),
+      pipeline: searchBoost('pipelines'),
+      team: searchBoost('teams'),
+      'on-call': searchBoost('the pages of the rota'),
+      guide: searchBoost('the pages on how this site is written'),
+    })
+    .optional()
+    .meta({
+      description:
+        'How much more or less the pages of a kind count in search, 0.5 to 2; a page’s own `boost` counts as well.',
+      examples: [{ runbook: 1.5 }],
     }),
   rules: z
     .record(z.string(), z.union([level, z.record(z.string(), level)]))

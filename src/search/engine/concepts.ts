@@ -76,7 +76,7 @@ function follow(
     follow(node, found, from, at + 1, between + 1, language, concepts)
 }
 
-const NEGATIVE = new Set(['not', 'no', 'never', 'cannot', 'without', 'nothing'])
+export const NEGATIVE: ReadonlySet<string> = new Set(['not', 'no', 'never', 'cannot', 'without', 'nothing'])
 
 function keyOf({ word, term, isName }: Token, language: Language): string {
   if (NEGATIVE.has(word)) return 'not'

@@ -3,13 +3,15 @@ import { evidenceOf, isAnswer } from './evidence.ts'
 import { isExcerpt, isMachineText, isProbe } from './excerpt.ts'
 import { languageOf, type Language } from './language.ts'
 import { logUnits } from './log-units.ts'
-import type { PageText, Texts } from './page-text.ts'
+import type { Texts } from './page-text.ts'
 import { phrasesOf } from './phrases.ts'
 import { rank, type Ranked } from './rank.ts'
 import { KINDS } from './settings.ts'
+import { calledSo, type Called } from './whole.ts'
 import { searchSignatures, type SignatureHit } from './signature-search.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import type { Store } from './store.ts'
+import { tokens } from './terms.ts'
 import { typedUnits, type Unit, type UnitContext } from './units.ts'
 import { plainWords, rowsOf, sameWording, wordingOf } from './wording.ts'
 
@@ -62,20 +64,27 @@ const COMPARED = 12
 /** How much more a page counts that has all of the query just so. */
 const WORDING_BOOST = 4
 const MIN_ROWS = 2
-/** Pages whose titles are compared with a query of a few words, and how much more the one counts that has it as its title. */
-const COMPARED_TITLES = 5
-const SAME_TITLE = 3
+/** How much more a page counts that has a query as its title or keyword, or says it just so. */
+const CALLED_SO = 3
+/** Pages of Pagefind's own order that are compared with a sentence. */
+const COMPARED_PLAIN = 5
 /** From so many rows on, a page that has nearly all of them is quoted. */
 const ROWS_OF_QUOTE = 3
 const QUOTED = 0.95
+interface WantedKinds {
+  /** By their places in `KINDS`. */
+  kinds: ReadonlySet<number>
+  words: ReadonlySet<string>
+  rest: string
+}
+const NOBODY: Called = { byTitle: new Set(), byKeyword: new Set() }
+const NO_KIND: WantedKinds = { kinds: new Set(), words: new Set(), rest: '' }
+/** In so many words somebody says which page they want; in more, what happened. */
+const MAX_OF_KIND = 6
+/** What the first place in Pagefind's order adds. */
+const OF_PLAIN = 0.5
 /** So many rows of words nobody types but who quotes a sentence. */
 const ROWS_OF_SENTENCE = 4
-
-interface Wording {
-  /** All that the page says, and its title, as words. */
-  all: string
-  title: string
-}
 
 const MAX_CLOSEST = 3
 /** The least share of a query that a page on this site itself must have. */
@@ -99,19 +108,27 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
     concepts,
     spelling: () => (spelling ??= store.words().then(spellingOf)),
   }
-  const wordings = new Map<number, Promise<Wording>>()
-  const wordingOfPage = (page: number): Promise<Wording> => {
-    const reading =
-      wordings.get(page) ??
-      texts(store.ids[page] ?? '').then((text: PageText) => ({
-        all: wordingOf(text),
-        title: plainWords(text.meta['title'] ?? ''),
-      }))
+  const wordings = new Map<number, Promise<string>>()
+  const wording = (page: number): Promise<string> => {
+    const reading = wordings.get(page) ?? texts(store.ids[page] ?? '').then(wordingOf)
     wordings.set(page, reading)
     reading.catch(() => wordings.delete(page))
     return reading
   }
-  const wording = async (page: number): Promise<string> => (await wordingOfPage(page)).all
+
+  const kindWords = new Map(Object.entries(store.manifest.kindWords ?? {}))
+  /** The kinds of pages that a short query names, and what it says besides. */
+  const wantedKinds = (text: string): WantedKinds => {
+    const found = tokens(text, language)
+    const named = found.filter(({ term }) => kindWords.has(term))
+    if (found.length > MAX_OF_KIND || named.length === found.length) return NO_KIND
+    const rest = found.filter(({ term }) => !kindWords.has(term)).map((token) => token.text)
+    return {
+      kinds: new Set(named.map(({ term }) => kindWords.get(term) ?? 0)),
+      words: new Set(named.map((token) => token.text)),
+      rest: rest.join(' '),
+    }
+  }
 
   return {
     store,
@@ -122,43 +139,55 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       const text = query.slice(0, MAX_TEXT)
       const isLog = isExcerpt(text)
       const { phrases, rest } = isLog ? { phrases: [], rest: text } : phrasesOf(text)
+      const wanted = isLog ? NO_KIND : wantedKinds(text)
+      // A word for a kind of page is not looked for in pages: it says which of them are meant.
       const units = isLog
         ? await logUnits(text, context)
-        : await typedUnits([rest, ...phrases].join(' '), context)
+        : (await typedUnits([rest, ...phrases].join(' '), context)).map((unit) =>
+            wanted.words.has(unit.shown) ? { ...unit, counts: false } : unit,
+          )
       const hits = await searchSignatures(text, units, isMachineText(text), store)
-      let ranked = rank(units, store.manifest, store.ids.length)
+      const called = await calledSo(isLog ? [] : [text, correctedText(text, units)], store)
+      const ofKind = wanted.kinds.size === 0 ? NOBODY : await calledSo([wanted.rest], store)
+      for (const page of ofKind.byTitle)
+        if (wanted.kinds.has(Number(store.manifest.kinds[page] ?? 0))) called.byTitle.add(page)
+      let ranked = withCalled(rank(units, store.manifest, store.ids.length, wanted.kinds), called)
 
       const rows = rowsOf(text)
       const shares = new Map<number, number>()
-      const compared = ranked.slice(
-        0,
-        rows.length >= MIN_ROWS || phrases.length > 0 ? COMPARED : COMPARED_TITLES,
-      )
-      if (rows.length >= ROWS_OF_SENTENCE && !isLog && plainOrder) {
-        // A whole sentence: the pages with all of its words, the small ones too, are Pagefind's to name.
-        const known = new Map(ranked.map((each) => [each.page, each]))
-        for (const id of (await plainOrder(text).catch(() => [])).slice(0, COMPARED_TITLES)) {
-          const each = known.get(store.ids.indexOf(id))
-          if (each && !compared.includes(each)) compared.push(each)
+      const compared = rows.length >= MIN_ROWS || phrases.length > 0 ? ranked.slice(0, COMPARED) : []
+      const isSentence = rows.length >= ROWS_OF_SENTENCE && !isLog && plainOrder !== undefined
+      // A whole sentence: the pages with all of its words, the small ones too, are Pagefind's to name.
+      const inPlainOrder = isSentence
+        ? (await plainOrder(text).catch((): string[] => [])).map((id) => store.ids.indexOf(id))
+        : []
+      for (const page of inPlainOrder.slice(0, COMPARED_PLAIN))
+        if (page >= 0 && !compared.some((each) => each.page === page)) {
+          const known = ranked.find((each) => each.page === page) ?? { page, score: 0, coverage: 0 }
+          if (known.score === 0) ranked.push(known)
+          compared.push(known)
         }
-      }
-      const own = plainWords(text)
       const better = new Map(
         await Promise.all(
           compared.map(async ({ page }): Promise<[number, number]> => {
-            const { all, title } = await wordingOfPage(page)
-            const same = rows.length >= MIN_ROWS ? sameWording(rows, all) : 0
+            const same = rows.length >= MIN_ROWS ? sameWording(rows, await wording(page)) : 0
             shares.set(page, same)
-            const isQuote = rows.length >= ROWS_OF_QUOTE && same >= QUOTED ? SAME_TITLE : 1
-            return [
-              page,
-              (1 + WORDING_BOOST * beyondChance(same) ** 2) * isQuote * (title === own ? SAME_TITLE : 1),
-            ]
+            const isQuote = rows.length >= ROWS_OF_QUOTE && same >= QUOTED
+            const place = inPlainOrder.indexOf(page)
+            // Of pages that say it alike, Pagefind's first is first.
+            const quote = isQuote ? CALLED_SO * (place < 0 ? 1 : 1 + OF_PLAIN / (1 + place)) : 1
+            return [page, (1 + WORDING_BOOST * beyondChance(same) ** 2) * quote]
           }),
         ),
       )
       ranked = ranked
-        .map((each) => ({ ...each, score: each.score * (better.get(each.page) ?? 1) }))
+        .map((each) => ({
+          ...each,
+          score:
+            each.score *
+            (better.get(each.page) ?? 1) *
+            (called.byTitle.has(each.page) || called.byKeyword.has(each.page) ? CALLED_SO : 1),
+        }))
         .sort((a, b) => b.score - a.score || a.page - b.page)
       const { kept, unquoted } = await quoted(phrases, ranked, wording)
       const of = (each: Ranked): Found => ({
@@ -178,9 +207,12 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         .map(of)
         .filter(
           ({ page, wording: same }) =>
-            isAnswer(evidenceOf({ page }, units), same, isLog || isMachineText(text)) &&
-            (same >= 0.5 || !isProbe(text)) &&
-            (kindOf(page) !== 'guide' || isAbout(page)),
+            called.byTitle.has(page) ||
+            called.byKeyword.has(page) ||
+            (isSentence && same >= QUOTED) ||
+            (isAnswer(evidenceOf({ page }, units), same, isLog || isMachineText(text)) &&
+              (same >= 0.5 || !isProbe(text)) &&
+              (kindOf(page) !== 'guide' || isAbout(page))),
         )
       const best = found[0]?.score ?? 0
       const byPage = new Map(kept.map((each) => [each.page, each]))
@@ -189,7 +221,10 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         hit,
       }))
       const isNamed = new Set(hits.map(({ page }) => page))
-      const others = found.filter(({ page, score }) => !isNamed.has(page) && score >= LEAST_OF_BEST * best)
+      const others = found.filter(
+        ({ page, score }) =>
+          !isNamed.has(page) && (score >= LEAST_OF_BEST * best || called.byTitle.has(page)),
+      )
       const answered = new Set([...isNamed, ...others.map(({ page }) => page)])
       // Where there is an answer, pages that have a part of the query may follow it.
       const further =
@@ -199,7 +234,13 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
               .filter(({ page }) => !answered.has(page))
               .map(of)
               .filter(isFurther)
-      const answers = [...named, ...others, ...further]
+      // The page that is called just so comes first, whatever else the words are said by.
+      const isCalled = ({ page }: Found) => called.byTitle.has(page)
+      const answers = [
+        ...[...named, ...others].filter(isCalled),
+        ...[...named, ...others].filter((each) => !isCalled(each)),
+        ...further,
+      ]
       const nearest = answers.length > 0 || units.every(({ ways }) => ways.length === 0) ? [] : kept
       const plain = nearest.length > 0 && !isLog && plainOrder ? await plainOrder(text).catch(() => []) : []
       const closest = fused(nearest, plain, store.ids).slice(0, MAX_CLOSEST).map(of)
@@ -220,6 +261,22 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       }
     },
   }
+}
+
+/** A query with its corrections. */
+function correctedText(text: string, units: readonly Unit[]): string {
+  return units.reduce(
+    (corrected, unit) =>
+      unit.corrected === undefined ? corrected : corrected.replace(unit.shown, () => unit.corrected ?? ''),
+    text,
+  )
+}
+
+/** The ranked pages, and after them those that are called so and have none of the telling words. */
+function withCalled(ranked: readonly Ranked[], { byTitle, byKeyword }: Called): Ranked[] {
+  const known = new Set(ranked.map(({ page }) => page))
+  const others = [...new Set([...byTitle, ...byKeyword])].filter((page) => !known.has(page))
+  return [...ranked, ...others.map((page) => ({ page, score: 0, coverage: 0 }))]
 }
 
 /** Both orders as one: a page counts by its places in them. */

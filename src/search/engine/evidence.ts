@@ -1,3 +1,4 @@
+import { NEGATIVE } from './concepts.ts'
 import type { Ranked } from './rank.ts'
 import type { Unit } from './units.ts'
 
@@ -27,17 +28,23 @@ export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[
     for (const { share, postings } of unit.ways) {
       const at = indexOf(postings.pages, page)
       if (at < 0) continue
-      const isOfNote = (postings.values[at] ?? 0) >= 64 || unit.kind === 'name'
+      const isOfNote = (postings.values[at] ?? 0) >= 64 || (unit.kind === 'name' && !isNumber(unit.shown))
       isStrong ||= isOfNote
       best = Math.max(best, share * (isOfNote ? 1 : IN_TEXT))
     }
     if (best === 0) missing.push(unit)
-    else matched += 1
-    if (isStrong) strong += 1
+    else if (!isSlight(unit)) matched += 1
+    if (isStrong && !isSlight(unit)) strong += 1
     has += unit.weight * best
   }
   return { share: total === 0 ? 0 : has / total, strong, matched, missing }
 }
+
+const isNumber = (text: string) => /^\p{N}+$/u.test(text)
+
+/** Whether a unit says nothing alone: a count, a letter, a negation. */
+const isSlight = ({ kind, shown }: Unit): boolean =>
+  kind === 'word' && (/^(?:\p{N}{1,3}|[a-z])$/iu.test(shown) || NEGATIVE.has(shown.toLowerCase()))
 
 /** The least share of a query that an answer has. */
 const LEAST_SHARE = 0.5

@@ -20,7 +20,7 @@ export const FAMILIES: Readonly<Record<string, string>> = {
     'OutOfOrderSequenceException InvalidPidMappingException',
   'spark/memory':
     'SparkOutOfMemoryError ExecutorLostFailure ExecutorDeadException MetadataFetchFailedException FetchFailedException KryoBufferOverflow ' +
-    'OOMKilled OutOfMemoryError java.lang.OutOfMemoryError MEMORY_LIMIT_EXCEEDED UNABLE_TO_ACQUIRE_MEMORY',
+    'MemoryError OOMKilled OutOfMemoryError java.lang.OutOfMemoryError MEMORY_LIMIT_EXCEEDED UNABLE_TO_ACQUIRE_MEMORY',
   'sql/division':
     'DIVIDE_BY_ZERO DIVISION_BY_ZERO SparkArithmeticException ZeroDivisionError DivisionByZero DivideByZeroException ORA-01476 22012 8134',
   'sql/cast':

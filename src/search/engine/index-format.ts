@@ -24,6 +24,9 @@ export interface Manifest {
   titles: string
   /** Pages that count more or less than others. */
   boosts: Record<string, number>
+  /** Terms that name a kind of page, and its place in `KINDS`; and how much the pages of each kind count. */
+  kindWords?: Record<string, number>
+  kindBoosts?: number[]
   /** The beginnings of terms that have a file, in order. */
   prefixes: string[]
   /** In how many files the signatures are; page by page of the hash of their key. */

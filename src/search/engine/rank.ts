@@ -1,4 +1,4 @@
-import { KINDS, KIND_SHARE, COVERAGE_POWER, TITLE_BOOST } from './settings.ts'
+import { KINDS, KIND_SHARE, COVERAGE_POWER, TITLE_BOOST, WANTED_KIND, WHOLE_IN_TITLE } from './settings.ts'
 import type { Unit } from './units.ts'
 import type { Manifest } from './index-format.ts'
 
@@ -15,11 +15,16 @@ export interface Ranked {
 const BY_PLACE = [0.5, 0.85, 1] as const
 const OF_NAMES = [1, 1, 1] as const
 
-/** The pages that have any of the units, best first. Work for each page that has one, not for each page of the index. */
+/**
+ * The pages that have any of the units, best first. Work for each page that has one, not for each page of the index.
+ *
+ * @param wanted kinds of pages that the query names, by their places in `KINDS`
+ */
 export function rank(
   units: readonly Unit[],
-  manifest: Pick<Manifest, 'kinds' | 'titles' | 'boosts'>,
+  manifest: Pick<Manifest, 'kinds' | 'titles' | 'boosts' | 'kindBoosts'>,
   pages: number,
+  wanted: ReadonlySet<number> = new Set(),
 ): Ranked[] {
   const total = units.reduce((sum, { weight, counts }) => sum + (counts ? weight : 0), 0)
   const scores = new Float64Array(pages)
@@ -28,6 +33,7 @@ export function rank(
   const best = new Float32Array(pages)
   const shares = new Float32Array(pages)
   const places = new Uint8Array(pages)
+  const named = new Float64Array(pages)
   const touched: number[] = []
   const isTouched = new Uint8Array(pages)
   for (const { ways, weight, counts, kind } of units) {
@@ -52,7 +58,10 @@ export function rank(
       }
       scores[page] = (scores[page] ?? 0) + weight * (best[page] ?? 0)
       if (counts) covered[page] = (covered[page] ?? 0) + weight * (shares[page] ?? 0)
-      if (places[page] === 2) titles[page] = (titles[page] ?? 0) + (shares[page] ?? 0)
+      if (places[page] === 2) {
+        titles[page] = (titles[page] ?? 0) + (shares[page] ?? 0)
+        if (counts) named[page] = (named[page] ?? 0) + weight * (shares[page] ?? 0)
+      }
       best[page] = 0
       shares[page] = 0
       places[page] = 0
@@ -62,13 +71,23 @@ export function rank(
     .map((page): Ranked => {
       const coverage = total === 0 ? 0 : Math.min(1, (covered[page] ?? 0) / total)
       const title = Math.min(1, (titles[page] ?? 0) / Math.max(2, Number(manifest.titles[page] ?? 9)))
-      const kind = KIND_SHARE[KINDS[Number(manifest.kinds[page] ?? 0)] ?? 'guide']
+      // All of the query in the title and names: half remembered, that is what a title is.
+      const inTitle = total === 0 ? 0 : Math.min(1, (named[page] ?? 0) / total)
+      const place = Number(manifest.kinds[page] ?? 0)
+      const kind =
+        (wanted.has(place) && inTitle > 0.95 ? WANTED_KIND : KIND_SHARE[KINDS[place] ?? 'guide']) *
+        (manifest.kindBoosts?.[place] ?? 1)
       const boost = manifest.boosts[String(page)] ?? 1
       return {
         page,
         coverage,
         score:
-          (scores[page] ?? 0) * (0.1 + coverage) ** COVERAGE_POWER * (1 + TITLE_BOOST * title) * kind * boost,
+          (scores[page] ?? 0) *
+          (0.1 + coverage) ** COVERAGE_POWER *
+          (1 + TITLE_BOOST * title) *
+          (1 + WHOLE_IN_TITLE * inTitle ** 2) *
+          kind *
+          boost,
       }
     })
     .sort((a, b) => b.score - a.score || a.page - b.page)

@@ -29,6 +29,12 @@ export const TITLE_BOOST = 0.6
 /** The share of a query that a page has weighs in the order of the pages, to this power. */
 export const COVERAGE_POWER = 1.5
 
+/** How much a page counts of a kind that the query names: `engagement runbook`. */
+export const WANTED_KIND = 1.5
+
+/** How much more a page counts that has all of a query in its title, keywords and names. */
+export const WHOLE_IN_TITLE = 0.5
+
 /** Kinds of page, in the order in which filters list them. */
 export const KINDS = ['issue', 'runbook', 'pipeline', 'team', 'on-call', 'guide'] as const
 export type Kind = (typeof KINDS)[number]

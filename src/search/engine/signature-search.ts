@@ -1,4 +1,5 @@
 import type { SignatureEntry } from './index-format.ts'
+import { isPlainWord } from './terms.ts'
 import { faultLines } from './excerpt.ts'
 import { wordsForKeys } from './signature-keys.ts'
 import { createSignatureMatcher, matchedLine } from './signatures.ts'
@@ -60,7 +61,8 @@ export async function searchSignatures(
   })
   const found = matches.flatMap((match) => {
     const [page, signature] = candidates[match.signature] ?? []
-    return page === undefined || signature === undefined ? [] : [{ ...match, page, signature, isName: false }]
+    if (page === undefined || signature === undefined || !isMeant(signature, text, match, isLog)) return []
+    return [{ ...match, page, signature, isName: false }]
   })
   for (const match of [...found, ...named]) {
     const { page, signature, isName } = match
@@ -82,6 +84,17 @@ export async function searchSignatures(
   return [...pages.values()]
     .sort((a, b) => worth(b) - worth(a) || a.hit.page - b.hit.page)
     .map(({ hit }) => hit)
+}
+
+/** An alert that is called by a common word is meant where that is all of a text, or where a log writes it as it is written. */
+function isMeant(
+  signature: string,
+  text: string,
+  { start, end }: { start: number; end: number },
+  isLog: boolean,
+): boolean {
+  if (!isPlainWord(signature) || text.trim().length === signature.length) return true
+  return isLog && /^\p{Lu}/u.test(signature) && text.slice(start, end) === signature
 }
 
 /** The pages that have a term in their title, their names or their codes. */

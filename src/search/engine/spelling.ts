@@ -25,9 +25,11 @@ export function correct(word: string, words: Spelling): string | undefined {
   if (limit === 0) return undefined
   let best: { word: string; score: number } | undefined
   for (const [candidate, count] of words) {
-    // Three letters are mostly an abbreviation: only a word that is on many pages can be meant.
-    if (word.length === 3 && (count < MANY || candidate.length !== 4 || candidate[0] !== word[0])) continue
-    if (candidate.length < 4 || Math.abs(candidate.length - word.length) > limit) continue
+    // Three letters are mostly an abbreviation: a letter is missing of a word that is on several pages, or two are swapped.
+    if (word.length === 3 && candidate[0] !== word[0]) continue
+    if (word.length === 3 && !(candidate.length === 4 && count >= MANY) && !isSwap(word, candidate)) continue
+    if (candidate.length < Math.min(4, word.length) || Math.abs(candidate.length - word.length) > limit)
+      continue
     const { steps } = damerauLevenshtein(word, candidate)
     if (steps > limit) continue
     // In a short word every letter matters: one that is wrong makes another word; one that is swapped, doubled or missing does not.
@@ -41,20 +43,25 @@ export function correct(word: string, words: Spelling): string | undefined {
 /** Names shorter than this are each other's neighbors. */
 const MIN_NAME = 10
 
-/** The name of an alert or a class that was most likely meant: a long one, without digits, in which a letter or two slipped. */
+const digits = (name: string) => name.replace(/\P{N}+/gu, ' ').trim()
+
+/** The name of an alert or a class that was most likely meant: a long one in which a letter or two slipped, and no digit. */
 export function correctName(name: string, words: Spelling): string | undefined {
-  if (name.length < MIN_NAME || /\P{L}/u.test(name)) return undefined
+  if (name.length < MIN_NAME || /[^\p{L}\p{N}]/u.test(name)) return undefined
   const limit = name.length < 14 ? 1 : 2
+  const own = digits(name)
   let best: { word: string; steps: number } | undefined
   for (const candidate of words.keys()) {
     if (candidate.length < MIN_NAME || Math.abs(candidate.length - name.length) > limit) continue
+    // A code with another number is another code.
+    if (digits(candidate) !== own) continue
     const { steps } = damerauLevenshtein(name, candidate)
     if (steps <= limit && (!best || steps < best.steps)) best = { word: candidate, steps }
   }
   return best?.word
 }
 
-const MANY = 5
+const MANY = 2
 
 const letters = (word: string) => [...word].sort().join('')
 const isSwap = (a: string, b: string) => letters(a) === letters(b)

@@ -97,6 +97,26 @@ export function nameKey(text: string): string {
   return word.length > 12 ? word.replace(/(?:exception|error)$/, '') : word
 }
 
+/** Whether a name is a word as any other: nothing but letters, without a capital inside, or an abbreviation. */
+export const isPlainWord = (name: string): boolean => /^(?:\p{L}\p{Ll}*|\p{Lu}+)$/u.test(name)
+
+/** `KafkaConsumerLagHigh` → `consumerlaghigh`, `laghigh`: names are remembered from the middle, too. */
+export function endingsOf(name: string): string[] {
+  return tokenNames(name).flatMap((parts) =>
+    parts.slice(1, -1).map((_, index) => fold(parts.slice(index + 1).join(''))),
+  )
+}
+
+/** The parts of each name of machines in a text. */
+function tokenNames(text: string): string[][] {
+  return [...text.matchAll(RUN)]
+    .map(([run]) => run.slice(0, MAX_RUN))
+    .filter((run) => !UNSPACED.test(run) && !/[/:]/.test(run))
+    .map((run): string[] => run.match(CASES) ?? [])
+    .filter((parts) => parts.length > 2 && parts.length <= MAX_PARTS)
+}
+const MAX_PARTS = 12
+
 /** `org.apache.kafka.errors.TimeoutException` → `TimeoutException`; `max.poll.interval.ms` stays. */
 function lastName(run: string): string {
   const dot = run.lastIndexOf('.')

@@ -1,4 +1,5 @@
 import type { ConceptFinder } from './concepts.ts'
+import { OTHER_LANGUAGES } from './english/other-languages.ts'
 import { GENERAL } from './english/symptoms.ts'
 import { fold, type Language } from './language.ts'
 import { correct, correctName, splitCompound, type Spelling } from './spelling.ts'
@@ -57,10 +58,17 @@ const LEAST_GENERAL = 0.3
 /** What the words of a phrase add to the phrase. */
 const WITHIN_PHRASE = 0.3
 
+/** Whose address it is says nothing of a fault. */
+const ADDRESS = /\S{1,80}@\S{1,80}\.\S{1,80}/g
+const blanks = (text: string) => ' '.repeat(text.length)
+
+/** So many words are half a title, in which the small ones may tell. */
+const MAX_REMEMBERED = 5
+
 /** The units of a typed query, in order. */
 export async function typedUnits(text: string, context: UnitContext): Promise<Unit[]> {
   const { language, concepts } = context
-  const found = tokens(text, language)
+  const found = tokens(text.replace(ADDRESS, blanks), language)
   const meanings = concepts(found)
   const telling = (token: Token) => !language.stop.has(token.word)
   const hasWords = found.some(telling)
@@ -87,12 +95,36 @@ export async function typedUnits(text: string, context: UnitContext): Promise<Un
   const seen = new Set<string>()
   for (const [at, token] of found.entries()) {
     const own = meanings.filter(({ from, to }) => from === at && to === at + 1).map(({ term }) => term)
+    if (!telling(token) && hasWords && own.length === 0 && found.length <= MAX_REMEMBERED)
+      units.push(titleUnit(token, context))
     // A word of grammar alone is what somebody asked for, if there is nothing else; and it finds no answer.
     if ((!telling(token) && own.length === 0) || !hasWords || seen.has(token.term)) continue
     seen.add(token.term)
-    units.push(wordUnit(token, own, !inPhrase.has(at), context))
+    // Words with a joint are one word, too: a bonus where a page writes them so.
+    const isJoined = token.start === token.end
+    units.push(wordUnit(token, own, !inPhrase.has(at) && !isJoined, context))
   }
   return (await Promise.all(units)).flat()
+}
+
+/** A small word of a short query: a bonus for the pages that have it in their title. */
+async function titleUnit({ text, term }: Token, { store }: UnitContext): Promise<Unit | Unit[]> {
+  const ways = await waysOf([[term, 1]], store)
+  const inTitles = ways.map((way) => ({ ...way, postings: ofNote(way.postings) }))
+  const count = inTitles[0]?.postings.count ?? 0
+  if (count === 0) return []
+  const weight = WITHIN_PHRASE * rarity(count, store.ids.length)
+  return { shown: text, kind: 'word', counts: false, ways: inTitles, weight }
+}
+
+/** The pages that have a term in their title, keywords or names. */
+function ofNote({ pages, values }: Postings): Postings {
+  const kept = [...pages.keys()].filter((index) => (values[index] ?? 0) >= 128)
+  return {
+    count: kept.length,
+    pages: Uint32Array.from(kept, (index) => pages[index] ?? 0),
+    values: Uint8Array.from(kept, (index) => values[index] ?? 0),
+  }
 }
 
 /** Phrases of two words and more, the longest where two overlap; those of one stretch are one. */
@@ -126,6 +158,7 @@ async function wordUnit(
   if (known.length > 0) return unit(token.text, kind, counts, known, context, token)
   if (isErrorCode(token.text))
     return unit(token.text, kind, counts, await familyWays(token.word, store), context, token)
+  if (OTHER_LANGUAGES.has(token.word)) return []
   const isNumber = /^\p{N}+$/u.test(token.word)
   const everyday = await store.everyday(token.term)
   if (isNumber || everyday < 3) return unit(token.text, kind, counts, [], context, token)
@@ -140,8 +173,7 @@ async function wordUnit(
   }
   const isMachine = !/^\p{Ll}+$/u.test(token.text) && (token.isName || /\p{N}/u.test(token.word))
   // A constant that is not known is another one; a name in camel case may have a slip in it.
-  if (isMachine && !/^\p{L}*\p{Ll}\p{L}*$/u.test(token.text))
-    return unit(token.text, kind, counts, [], context, token)
+  if (isMachine && !/\p{Ll}/u.test(token.text)) return unit(token.text, kind, counts, [], context, token)
   const spelling = await context.spelling()
   const parts = isMachine ? undefined : splitCompound(token.word, spelling)
   if (parts) {
@@ -157,7 +189,7 @@ async function wordUnit(
       }),
     )
   }
-  const meant = (isMachine ? correctName : correct)(fold(token.text), spelling)
+  const meant = isMachine ? correctName(token.word, spelling) : correct(fold(token.text), spelling)
   if (meant === undefined) return unit(token.text, kind, counts, [], context, token)
   const found = tokens(meant, language)
   const ways = await waysOf(

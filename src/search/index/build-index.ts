@@ -24,7 +24,7 @@ export interface SearchIndex {
   close: () => Promise<void>
 }
 
-export async function startIndex(options: Pick<IndexOptions, 'language' | 'synonyms'>): Promise<SearchIndex> {
+export async function startIndex(options: IndexOptions): Promise<SearchIndex> {
   const { index, errors } = await pagefind.createIndex({
     excludeSelectors: INDEX_EXCLUDES,
     forceLanguage: options.language,

@@ -10,8 +10,10 @@ export interface SearchDocument {
   keywords: readonly string[]
   components: readonly string[]
   signatures: readonly string[]
-  /** Alerts and former ids. */
+  /** Alerts. */
   names: readonly string[]
+  /** Former ids and addresses. */
+  aliases: readonly string[]
   families: readonly string[]
   boost: number
   headings: readonly string[]

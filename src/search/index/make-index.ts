@@ -17,9 +17,10 @@ import {
   type TermFile,
 } from '../engine/index-format.ts'
 import { fold, languageOf, type Language } from '../engine/language.ts'
-import { KINDS } from '../engine/settings.ts'
+import { KINDS, type Kind } from '../engine/settings.ts'
 import { keysOf } from '../engine/signature-keys.ts'
-import { nameKey, tokens, type Token } from '../engine/terms.ts'
+import { endingsOf, isPlainWord, nameKey, tokens, type Token } from '../engine/terms.ts'
+import { wholeTerm } from '../engine/whole.ts'
 import type { SearchDocument } from './documents.ts'
 
 export interface IndexOptions {
@@ -28,6 +29,10 @@ export interface IndexOptions {
   synonyms: readonly (readonly string[])[]
   /** Words of everyday language, from the most common band on; none for a language without a list. */
   everyday: readonly (readonly string[])[]
+  /** What people call the kinds of pages: who types one wants such a page. */
+  kindWords?: Readonly<Partial<Record<Kind, readonly string[]>>>
+  /** How much more or less the pages of a kind count. */
+  kindBoosts?: Readonly<Partial<Record<Kind, number | undefined>>>
 }
 
 /** How much a word says in a part of a page, and whether that part is one of note. */
@@ -35,6 +40,7 @@ const FIELDS = {
   title: { weight: 8, place: 2 },
   keywords: { weight: 6, place: 2 },
   names: { weight: 8, place: 2 },
+  aliases: { weight: 8, place: 2 },
   summary: { weight: 4, place: 1 },
   signatures: { weight: 3, place: 1 },
   headings: { weight: 2, place: 1 },
@@ -52,6 +58,8 @@ const LENGTH = 0.4
 const PART = 0.5
 const MAX_SHARD = 20_000
 const SIGNATURES_A_FILE = 60
+/** Longer names are not what somebody types. */
+const MAX_WORD = 80
 /** From so many pages on, words that are on a fifth of them are listed by place of note alone. */
 const MANY_PAGES = 400
 
@@ -94,6 +102,8 @@ export function makeIndex(documents: readonly SearchDocument[], options: IndexOp
     boosts: Object.fromEntries(
       documents.flatMap(({ boost }, page) => (boost === 1 ? [] : [[String(page), boost]])),
     ),
+    kindWords: kindWords(options, language),
+    kindBoosts: KINDS.map((kind) => options.kindBoosts?.[kind] ?? 1),
     prefixes: [...shards.keys()].sort(),
     ...manifest,
   }
@@ -101,6 +111,15 @@ export function makeIndex(documents: readonly SearchDocument[], options: IndexOp
     [INDEX_FILE, JSON.stringify(index)],
     ...[...parts].map(([name, text]): [string, string] => [placeOf(tag, name), text]),
   ])
+}
+
+/** Each word that names a kind of page, as a term, and the place of that kind in `KINDS`. */
+function kindWords({ kindWords: words = {} }: IndexOptions, language: Language): Record<string, number> {
+  return Object.fromEntries(
+    KINDS.flatMap((kind, index) =>
+      (words[kind] ?? []).flatMap((word) => tokens(word, language).map(({ term }) => [term, index])),
+    ),
+  )
 }
 
 const titleWords = (title: string, { stop, ...language }: Language): number =>
@@ -130,12 +149,24 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
     for (const [term, times] of counts)
       add(term, (weight * (times < 1 ? times : 1 + Math.log(times))) / length, place)
   }
-  const { title, keywords, names, summary, signatures, headings, components, symptoms, text, families } =
-    document
+  const {
+    title,
+    keywords,
+    names,
+    aliases,
+    summary,
+    signatures,
+    headings,
+    components,
+    symptoms,
+    text,
+    families,
+  } = document
   const parts = {
     title: [title],
     keywords,
     names,
+    aliases,
     summary: [summary],
     signatures,
     headings,
@@ -143,6 +174,10 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
     symptoms: [symptoms],
   }
   for (const [field, texts] of Object.entries(parts)) read(texts, FIELDS[field as keyof typeof FIELDS], 1)
+  for (const name of new Set([title, ...names, ...aliases]))
+    for (const ending of endingsOf(name)) add(ending, FIELDS.names.weight * PART, FIELDS.names.place)
+  for (const text of new Set([title, ...names, ...aliases])) add(wholeTerm(text), FIELDS.title.weight, 2)
+  for (const text of new Set(keywords)) add(wholeTerm(text), FIELDS.keywords.weight, 1)
   const { weight, place } = FIELDS.codes
   for (const code of families.flatMap(codesOf)) add(nameKey(code), weight, place)
   read([text], FIELDS.text, 1 - LENGTH + LENGTH * Math.max(0.5, text.length / 8000))
@@ -157,8 +192,8 @@ function countToken(
 ): void {
   count(term, 1)
   if (isName) for (const part of new Set(parts)) count(part, PART)
-  if (word.length > 2 && word.length < 40 && !/\p{N}/u.test(word))
-    words?.add(isName ? fold(text).replace(/[^\p{L}]/gu, '') : word)
+  if (word.length > 2 && word.length < MAX_WORD && (isName || !/\p{N}/u.test(word)))
+    words?.add(isName ? fold(text).replace(/[^\p{L}\p{N}]/gu, '') : word)
 }
 
 /** For each term the pages in order, as the files have them. */
@@ -249,8 +284,12 @@ function facets(documents: readonly SearchDocument[]): FacetsFile {
 
 /** Signatures under the rarest of their words, in files by the hash of it. */
 function signatureParts(documents: readonly SearchDocument[]) {
-  const entries = documents.flatMap(({ signatures, names }, page): SignatureEntry[] =>
-    [...new Set([...signatures, ...names])].map((text) => [page, text]),
+  // A former id of one common word is in many texts that mean something else.
+  const entries = documents.flatMap(({ signatures, names, aliases }, page): SignatureEntry[] =>
+    [...new Set([...signatures, ...names, ...aliases.filter((alias) => !isPlainWord(alias))])].map((text) => [
+      page,
+      text,
+    ]),
   )
   const counts = new Map<string, number>()
   for (const [, text] of entries)

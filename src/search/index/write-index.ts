@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { everydayWords } from './everyday-words.ts'
 import { documentsOfFragments } from './from-fragments.ts'
 import { makeIndex, type IndexOptions } from './make-index.ts'
 
@@ -9,12 +8,9 @@ import { makeIndex, type IndexOptions } from './make-index.ts'
  *
  * @returns how many pages are indexed
  */
-export async function writeIndex(
-  indexFolder: string,
-  options: Omit<IndexOptions, 'everyday'>,
-): Promise<number> {
+export async function writeIndex(indexFolder: string, options: IndexOptions): Promise<number> {
   const documents = await documentsOfFragments(indexFolder)
-  const files = makeIndex(documents, { ...options, everyday: everydayWords(options.language) })
+  const files = makeIndex(documents, options)
   for (const [name, text] of files) {
     const path = join(indexFolder, name)
     await mkdir(dirname(path), { recursive: true })

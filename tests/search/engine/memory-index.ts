@@ -19,6 +19,7 @@ export function pageOf({ id, title, ...rest }: FakePage): SearchDocument {
     components: [],
     signatures: [],
     names: [],
+    aliases: [],
     families: [],
     boost: 1,
     headings: [],
@@ -32,8 +33,15 @@ export function pageOf({ id, title, ...rest }: FakePage): SearchDocument {
 
 /** The search over a few pages, the same code as in the browser. */
 export function engineOf(pages: readonly FakePage[], options: Partial<IndexOptions> = {}): Promise<Engine> {
-  const { language = 'en', synonyms = [] } = options
-  return engineOfDocuments(pages.map(pageOf), { language, synonyms, everyday: everydayWords(language) })
+  const { language = 'en' } = options
+  const kindWords = { runbook: ['runbook', 'runbooks'] }
+  return engineOfDocuments(pages.map(pageOf), {
+    synonyms: [],
+    everyday: everydayWords(language),
+    kindWords,
+    ...options,
+    language,
+  })
 }
 
 /** What the search says of an answer, with the words that it sets apart in brackets. */

@@ -6,8 +6,8 @@ import type { RuleDescription } from './rules/rule.ts'
 export const formRule: RuleDescription = {
   id: 'form',
   severity: 'warning',
-  reason: 'Where every file has the same form, a reviewer sees the words that changed and nothing else.',
-  fix: 'Run `npm run format`, or let the editor do so whenever it saves.',
+  reason: 'When every file is formatted in the same way, a reviewer sees only the words that changed.',
+  fix: 'Run `npm run format`, or let the editor do it on save.',
 }
 
 /** What `npm run format` would change: the first line of each file. Takes longer than all other rules together. */

@@ -4,6 +4,6 @@ import type { RuleDescription } from '../rules/rule.ts'
 export const codeownersRule: RuleDescription = {
   id: 'codeowners',
   severity: 'error',
-  reason: 'Who owns a page is asked about a change of it: the forge reads that in .github/CODEOWNERS.',
+  reason: 'The forge reads .github/CODEOWNERS to ask the owners of a page for a review of each change.',
   fix: 'Run `npm run codeowners`, or change the line by hand as the finding says.',
 }

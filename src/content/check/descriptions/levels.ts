@@ -4,7 +4,6 @@ import type { RuleDescription } from '../rules/rule.ts'
 export const levelsRule: RuleDescription = {
   id: 'unknown-rule',
   severity: 'error',
-  reason:
-    'A setting of a rule that does not exist, or that always holds, changes nothing, and nobody notices.',
+  reason: 'A setting for a rule that does not exist, or that cannot be changed, has no effect.',
   fix: 'Use the id of a rule as findings show it, and `error`, `warning` or `off`.',
 }

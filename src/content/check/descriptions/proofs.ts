@@ -5,14 +5,13 @@ export const proofRules: readonly RuleDescription[] = [
   {
     id: 'block-test',
     severity: 'error',
-    reason:
-      'A mark below a block is believed at night. A fence that names data that do not exist earns none.',
+    reason: 'Readers rely on the mark below a block. A block whose data does not exist gets no mark.',
     fix: 'Write test="rehearsal/block" and role="…" as docs/prove.md says, or test="none: why".',
   },
   {
     id: 'rehearsal',
     severity: 'error',
-    reason: 'A rehearsal that names tables or blocks which are not there tests less than it says.',
+    reason: 'A rehearsal that names tables or blocks that do not exist tests less than it says.',
     fix: 'Correct the name, or remove what is no longer used.',
   },
   {

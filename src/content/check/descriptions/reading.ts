@@ -17,8 +17,8 @@ export const readingRules: readonly RuleDescription[] = [
   {
     id: 'not-an-entry',
     severity: 'error',
-    reason: 'A file in the wrong place or with the wrong ending would be left out in silence.',
-    fix: 'Give it the ending of its folder, or move it; images go to images/, other files to files/.',
+    reason: 'A file in the wrong place or with the wrong extension would be left out without a message.',
+    fix: 'Give it the extension of its folder, or move it. Images go to images/, other files to files/.',
   },
   {
     id: 'not-a-file',
@@ -36,7 +36,8 @@ export const readingRules: readonly RuleDescription[] = [
   {
     id: 'invalid-id',
     severity: 'error',
-    reason: 'The file name is the address of the page, and other names would be changed on the way there.',
+    reason:
+      'The file name is the address of the page. Browsers and servers change addresses with other characters.',
     fix: 'Rename the file in lower-case letters, digits and single hyphens.',
   },
   {
@@ -61,31 +62,32 @@ export const readingRules: readonly RuleDescription[] = [
   {
     id: 'unreadable',
     severity: 'error',
-    reason: 'A file that cannot be read is a page that nobody sees.',
-    fix: 'Compare the file with one that passes; what is unusual in it is the cause.',
+    reason: 'A file that cannot be read does not become a page.',
+    fix: 'Compare the file with one that passes the check, and look for what is unusual in it.',
   },
   {
     id: 'merge-conflict',
     severity: 'error',
-    reason: 'Of two versions that git could not join, readers would see both, with its marks between.',
+    reason:
+      'Git could not merge two versions. Readers would see both, with the conflict markers between them.',
     fix: 'Keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>.',
   },
   {
     id: 'yaml',
     severity: 'error',
-    reason: 'Fields that cannot be read are fields that nobody sees.',
+    reason: 'Fields that cannot be read are not shown.',
     fix: 'Put values with a colon, # or quotes in them into quotes, and indent with spaces.',
   },
   {
     id: 'yaml-duplicate-key',
     severity: 'error',
-    reason: 'Of a field given twice, one value would be lost.',
+    reason: 'When a field is given twice, one of the two values is lost.',
     fix: 'Keep one of the two.',
   },
   {
     id: 'frontmatter-missing',
     severity: 'error',
-    reason: 'An entry without fields has no title and belongs nowhere.',
+    reason: 'An entry without fields has no title and is in no list.',
     fix: 'Begin the file with a line ---, the fields, and another line ---.',
   },
   {
@@ -97,19 +99,19 @@ export const readingRules: readonly RuleDescription[] = [
   {
     id: 'frontmatter-language',
     severity: 'error',
-    reason: 'Frontmatter in another language than YAML could run code on the machine that builds the site.',
+    reason: 'Frontmatter in a language other than YAML could run code on the machine that builds the site.',
     fix: 'Begin the file with --- alone, and write YAML.',
   },
   {
     id: 'frontmatter-unclosed',
     severity: 'error',
-    reason: 'Without its end, the whole page is taken for fields.',
+    reason: 'Without a closing line, the whole page is read as fields.',
     fix: 'Put a line --- after the last field.',
   },
   {
     id: 'unknown-key',
     severity: 'error',
-    reason: 'A mistyped field would be left out in silence.',
+    reason: 'A mistyped field would be left out without a message.',
     fix: 'Use a field of the table for that kind of entry.',
   },
   {
@@ -121,7 +123,7 @@ export const readingRules: readonly RuleDescription[] = [
   {
     id: 'invalid-value',
     severity: 'error',
-    reason: 'A value of another kind or form would show up wrong, or not at all.',
+    reason: 'A value of the wrong type or format would be shown wrongly, or not at all.',
     fix: 'Write it as in the example of the table.',
   },
 ]

@@ -23,7 +23,7 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'rota-calendar',
     severity: 'error',
-    reason: 'An unknown calendar has no holidays: nobody would be paid back for any.',
+    reason: 'An unknown calendar has no holidays, so nobody would earn days off for them.',
     fix: 'Use COUNTRY, COUNTRY-STATE or COUNTRY-STATE-REGION as the hint lists them.',
   },
   {
@@ -53,50 +53,50 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'rota-until-before-from',
     severity: 'error',
-    reason: 'Nobody leaves before they come.',
+    reason: 'An engineer cannot leave before they join.',
     fix: 'Swap or correct `from` and `until`.',
   },
   {
     id: 'rota-range',
     severity: 'error',
-    reason: 'A stretch of days that ends before it begins holds no day.',
+    reason: 'A range of days that ends before it begins contains no day.',
     fix: 'Swap or correct `from` and `to`.',
   },
   {
     id: 'rota-override-overlap',
     severity: 'error',
     reason:
-      'A day has one holder: of two overrides the shorter one applies, and of two that are equally long neither.',
+      'Only one person can be on call on a day. The shorter of two overrides applies; if both have the same length, neither can.',
     fix: 'Shorten one of the two overrides.',
   },
   {
     id: 'rota-override-inactive',
     severity: 'error',
-    reason: 'Who has left, or has not come yet, cannot take a shift.',
+    reason: 'Somebody who has left, or has not joined yet, cannot take a shift.',
     fix: 'Name someone else, or correct their `from` or `until`.',
   },
   {
     id: 'rota-override-unavailable',
     severity: 'error',
-    reason: 'Who is away cannot take a shift.',
+    reason: 'Somebody who is away cannot take a shift.',
     fix: 'Name someone else, or correct their `unavailable`.',
   },
   {
     id: 'rota-nobody-active',
     severity: 'error',
-    reason: 'A week without anybody active would have nobody on call.',
+    reason: 'In a week without active engineers, nobody would be on call.',
     fix: 'Add an engineer to `rotation`, or correct `from` and `until`.',
   },
   {
     id: 'rota-nobody-covers',
     severity: 'error',
-    reason: 'A day on which everybody is away would have nobody on call.',
+    reason: 'On a day when everybody is away, nobody would be on call.',
     fix: 'Shorten somebody’s `unavailable`, or put somebody on the day with an override.',
   },
   {
     id: 'rota-too-many',
     severity: 'error',
-    reason: 'Who has served in a cycle is counted for at most 32 members.',
+    reason: 'A rota can have at most 32 members.',
     fix: 'Split the rota in two.',
   },
   {
@@ -108,13 +108,13 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'rota-weight-unknown',
     severity: 'warning',
-    reason: 'A weight for a name that no calendar of the rota has does nothing.',
+    reason: 'A weight for a name that no calendar of the rota has, has no effect.',
     fix: 'Write the name as the hint lists it.',
   },
   {
     id: 'rota-remove-nothing',
     severity: 'warning',
-    reason: 'To remove a date that is no holiday does nothing.',
+    reason: 'Removing a date that is not a holiday has no effect.',
     fix: 'Correct the date or the calendar, or delete the entry.',
   },
   {
@@ -132,13 +132,13 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'published-gap',
     severity: 'error',
-    reason: 'Published weeks are history: they begin with the rota and leave no week out.',
+    reason: 'Published weeks are history: they begin with the rota and have no gaps.',
     fix: 'Restore the missing weeks from the history of the file.',
   },
   {
     id: 'published-duplicate',
     severity: 'error',
-    reason: 'A week is published once.',
+    reason: 'A week can be published only once.',
     fix: 'Remove one of the two.',
   },
   {
@@ -150,13 +150,13 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'published-outside',
     severity: 'error',
-    reason: 'A week says what happens on its own seven days.',
+    reason: 'A published week contains only its own seven days.',
     fix: 'Move the day to its week.',
   },
   {
     id: 'published-inactive',
     severity: 'error',
-    reason: 'Somebody is announced for a day on which they are no longer, or not yet, in the rotation.',
+    reason: 'Somebody is announced for a day on which they are not in the rotation.',
     fix: 'Add an override, or plan again with `npm run oncall -- publish --from DATE`.',
   },
   {
@@ -168,26 +168,27 @@ export const rotaRules: readonly RuleDescription[] = [
   {
     id: 'published-holiday',
     severity: 'warning',
-    reason: 'A holiday declared late, or withdrawn, changes who is owed a day off.',
+    reason: 'A holiday that was added late, or withdrawn, changes who has earned a day off.',
     fix: 'Run `npm run oncall -- publish --amend`.',
   },
   {
     id: 'published-day-off-holiday',
     severity: 'warning',
     reason:
-      'A holiday declared late on somebody’s published day off pays them back with a day that is free anyway.',
+      'A holiday was added on somebody’s published day off, so their day off is a day that is free anyway.',
     fix: 'Plan again with `npm run oncall -- publish --from DATE`, or agree on another day.',
   },
   {
     id: 'published-day-off-unearned',
     severity: 'warning',
     reason: 'A published day off remains, even when its holiday was withdrawn or somebody else works on it.',
-    fix: 'Nothing, if the team agrees; else plan again with `npm run oncall -- publish --from DATE`.',
+    fix: 'Do nothing if the team agrees. Otherwise plan again with `npm run oncall -- publish --from DATE`.',
   },
   {
     id: 'published-begun',
     severity: 'warning',
-    reason: 'Weeks that have begun and are not published can change hands with any change to the rota.',
+    reason:
+      'Weeks that have begun but are not published can move to somebody else with any change to the rota.',
     fix: 'Run `npm run oncall -- publish --through DATE`.',
   },
   {

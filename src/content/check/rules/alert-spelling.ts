@@ -4,7 +4,7 @@ export const alertSpelling: Rule = {
   id: 'alert-spelling',
   severity: 'warning',
   reason:
-    'An alert leads to a page only under the very name that its rule has, and Prometheus has none with spaces.',
+    'An alert leads to a page only under the exact name of its rule, and names in Prometheus have no spaces.',
   fix: 'Copy the name from the rule. Where most alerts come from Grafana, names with spaces are right.',
   *check({ drafts }) {
     const all = drafts.issues.flatMap((document) =>

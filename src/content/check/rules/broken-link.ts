@@ -19,7 +19,7 @@ import { siteProblem } from './shared/site-addresses.ts'
 export const brokenLink: Rule = {
   id: 'broken-link',
   severity: 'error',
-  reason: 'A link that leads nowhere costs the minutes in which it was needed.',
+  reason: 'A link that leads nowhere costs time when time is short.',
   fix: 'Link to the entry’s file with a relative path, such as ../runbooks/orders.md.',
   *check({ content, pages, today }) {
     for (const link of linksOf(pages)) {

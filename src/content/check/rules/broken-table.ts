@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const brokenTable: Rule = {
   id: 'broken-table',
   severity: 'error',
-  reason: 'Without its second line, a table is shown as text full of bars.',
+  reason: 'Without its second line, a table is shown as text with vertical bars.',
   fix: 'Put a line | --- | --- | below its head, one part for each column, and an empty line above.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {

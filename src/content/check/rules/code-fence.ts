@@ -5,7 +5,7 @@ export const codeFence: Rule = {
   id: 'code-fence',
   severity: 'error',
   reason:
-    'One or two backticks make a phrase in a sentence: the lines of a command run together and cannot be copied.',
+    'One or two backticks mark a phrase in a sentence: the lines of a command run together and cannot be copied.',
   fix: 'Put three backticks on a line of their own above and below the code.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'inlineCode')) {

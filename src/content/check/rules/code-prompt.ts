@@ -10,7 +10,7 @@ const PROMPT =
 export const codePrompt: Rule = {
   id: 'code-prompt',
   severity: 'error',
-  reason: 'A block is copied as a whole: with the sign of a terminal before it, the command fails.',
+  reason: 'A block is copied as a whole: with the prompt of a terminal before it, the command fails.',
   fix: 'Delete the prompt, and put output into a block of its own, ```text; or name the block ```console.',
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code')) {

@@ -7,8 +7,8 @@ import { offsetInCode } from './shared/code-offset.ts'
 export const codeSyntax: Rule = {
   id: 'code-syntax',
   severity: 'error',
-  reason: 'A command or a file with a mistake in it fails in the minute in which it is needed.',
-  fix: 'Correct the block, or name it text where it is no code.',
+  reason: 'A command or a file with a syntax error fails when it is needed.',
+  fix: 'Correct the block, or change its language to text if it is not code.',
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code')) {
       if (!node.lang || promptIn(node.lang, node.value)) continue

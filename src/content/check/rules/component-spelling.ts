@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const componentSpelling: Rule = {
   id: 'component-spelling',
   severity: 'warning',
-  reason: 'A component that is spelt in two ways is two filters, each with half of the issues.',
+  reason: 'A component that is spelled in two ways becomes two filters, each with a part of the issues.',
   fix: 'Use the spelling of the other entries.',
   *check({ drafts }) {
     const uses = new Map<string, number>()

@@ -6,7 +6,7 @@ export const curlyQuote: Rule = {
   id: 'curly-quote',
   severity: 'error',
   reason:
-    'Only straight quotes are taken off a value: curly ones become a part of the title, the address or the name.',
+    'YAML removes only straight quotes from a value: curly quotes become part of the title, the address or the name.',
   fix: 'Use straight quotes, or none.',
   *check({ content }) {
     for (const document of content.documents) {

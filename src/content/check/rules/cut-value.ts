@@ -4,7 +4,7 @@ import { textsIn } from './shared/texts.ts'
 export const cutValue: Rule = {
   id: 'cut-value',
   severity: 'warning',
-  reason: 'In YAML, # after a space begins a comment: what follows is no part of the value.',
+  reason: 'In YAML, # after a space begins a comment: the text after it is not part of the value.',
   fix: 'Put the value in quotes if # belongs to it; put a comment on a line of its own.',
   *check({ content }) {
     for (const document of content.documents) {

@@ -8,7 +8,7 @@ const DOUBLED =
 export const doubledWord: Rule = {
   id: 'doubled-word',
   severity: 'warning',
-  reason: 'A word that is there twice makes a tired reader begin the sentence again.',
+  reason: 'A repeated word makes a tired reader read the sentence again.',
   fix: 'Delete one of the two.',
   *check({ pages }) {
     for (const page of pages) {

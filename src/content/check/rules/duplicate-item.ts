@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
   severity: 'error',
-  reason: 'What is in a list twice is shown and counted twice, and another item was probably meant.',
+  reason: 'An item that is in a list twice is shown and counted twice. Another item was probably meant.',
   fix: 'Remove one of the two, or write the other item that was meant.',
   *check({ content }) {
     for (const document of content.documents) {

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 export const duplicateName: Rule = {
   id: 'duplicate-name',
   severity: 'error',
-  reason: 'In an incident two people of one name are one person, and the wrong phone rings.',
+  reason: 'If two people have the same name, somebody may call the wrong one during an incident.',
   fix: 'Give each the name by which the team distinguishes them, or delete the file that is a copy.',
   *check({ content }) {
     const seen = new Map<string, string>()

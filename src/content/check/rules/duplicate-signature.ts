@@ -4,7 +4,7 @@ import { claimsOf, conflictsOf, type Claim } from './shared/claims.ts'
 export const duplicateSignature: Rule = {
   id: 'duplicate-signature',
   severity: 'error',
-  reason: 'A pasted error that matches two issues alike leads to neither with confidence.',
+  reason: 'If a pasted error matches two issues equally, the search cannot say which one it is.',
   fix: 'Write more of the text, so that it fits one of the two, or keep it in one.',
   *check({ drafts }) {
     for (const { document, at, complaint } of conflictsOf(claimsOf(drafts.issues, 'signatures'), keyOf)) {

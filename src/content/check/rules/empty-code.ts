@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const emptyCode: Rule = {
   id: 'empty-code',
   severity: 'error',
-  reason: 'An empty block is a step that nobody can take.',
+  reason: 'Nobody can follow a step whose block is empty.',
   fix: 'Write the command, or delete the block.',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {

@@ -4,7 +4,7 @@ export const emptySection: Rule = {
   id: 'empty-section',
   severity: 'error',
   reason: 'A reader who jumps to a section finds nothing there.',
-  fix: 'Write what belongs there, if only why there is nothing to do, or delete the heading.',
+  fix: 'Write the section, even if it only says why there is nothing to do, or delete the heading.',
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const [index, { depth, text, end }] of headings.entries()) {

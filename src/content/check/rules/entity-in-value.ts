@@ -7,7 +7,7 @@ const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i
 export const entityInValue: Rule = {
   id: 'entity-in-value',
   severity: 'error',
-  reason: 'Values are text and no HTML: the reader sees the sign as it is written, &amp; and all.',
+  reason: 'Values are text, not HTML: the reader sees &amp; instead of &.',
   fix: 'Write the character itself.',
   *check({ content }) {
     for (const document of content.documents) {

@@ -8,8 +8,8 @@ export const farOverride: Rule = {
   id: 'far-override',
   severity: 'error',
   reason:
-    'An override outside of what is planned, or of a season, is a slip of the finger in a year or a month.',
-  fix: 'Correct the dates; who is away for long has leave, and who has left has an `until`.',
+    'An override outside the planned years, or one that lasts for months, probably has a mistyped year or month.',
+  fix: 'Correct the dates. Use leave for a long absence, and `until` for somebody who has left.',
   *check({ content, today }) {
     for (const rota of plannedRotas(content)) {
       const start = content.rotas.get(rota)?.data

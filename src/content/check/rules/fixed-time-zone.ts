@@ -10,7 +10,8 @@ const FIXED: Readonly<Record<string, string>> = {
 export const fixedTimeZone: Rule = {
   id: 'fixed-time-zone',
   severity: 'error',
-  reason: 'EST and the like have no summer time: half of the year every handoff would be an hour off.',
+  reason:
+    'EST and similar zones have no daylight saving time: for half of the year, every handoff would be an hour off.',
   fix: 'Name a place, such as America/New_York.',
   *check({ content }) {
     for (const rota of content.rotas.values()) {

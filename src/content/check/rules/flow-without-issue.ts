@@ -4,7 +4,7 @@ export const flowWithoutIssue: Rule = {
   id: 'flow-without-issue',
   severity: 'warning',
   reason:
-    'The drawing of a runbook shows where each of its issues happens; one that is missing looks impossible.',
+    'The diagram of a runbook shows where each of its issues happens. A reader may think that a missing issue cannot happen.',
   fix: 'Add the issue to the stage of the `flow` at which it happens.',
   *check({ drafts }) {
     for (const document of drafts.runbooks) {

@@ -6,7 +6,7 @@ export const foreignMarkup: Rule = {
   id: 'foreign-markup',
   severity: 'error',
   reason:
-    'What another site generator draws, this one prints: a warning becomes a line of signs, and the text below it gray code.',
+    'Markup of another site generator is shown as plain text here: a warning becomes a line of punctuation, and the text below it becomes code.',
   fix: 'Write it in the Markdown of forges; npm run import does that for whole folders.',
   *check({ pages }) {
     for (const page of pages) yield* signsIn(page)

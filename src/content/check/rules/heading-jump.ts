@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 export const headingJump: Rule = {
   id: 'heading-jump',
   severity: 'warning',
-  reason: 'A level left out breaks the table of contents and confuses screen readers.',
+  reason: 'A skipped level breaks the table of contents and confuses screen readers.',
   fix: 'Go down one level at a time: ## then ### then ####.',
   *check({ pages }) {
     for (const { document, headings } of pages) {

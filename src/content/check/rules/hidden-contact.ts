@@ -5,7 +5,7 @@ export const hiddenContact: Rule = {
   id: 'hidden-contact',
   severity: 'warning',
   reason:
-    'Contacts of persons stay off the site unless the team decides otherwise, for the site may be read by many. Whoever is on call at night then looks in vain for a number that is in the file.',
+    'The site does not show the contacts of engineers unless the team decides otherwise, because many people may read it. Somebody who looks for the number at night does not find it.',
   fix: 'Write `personalContacts: show` in site.yaml if every reader of the site may see it, or give the rota or the team the contact instead and delete this one.',
   *check({ content }) {
     if (showsPersonalContacts(content)) return

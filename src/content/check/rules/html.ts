@@ -5,7 +5,7 @@ export const html: Rule = {
   id: 'html',
   severity: 'error',
   reason:
-    'A placeholder such as <topic> is an HTML element to a browser: it vanishes from the command around it. A page may hold the elements and attributes of a fixed list; scripts, forms and styles are not on it.',
+    'A placeholder such as <topic> is an HTML element to a browser: it disappears from the command around it. A page may contain only the elements and attributes of a fixed list, without scripts, forms and styles.',
   fix: 'Put it into backticks, or write \\<.',
   check: ({ pages }) => gateMistakes(pages, 'html'),
 }

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const imageText: Rule = {
   id: 'image-text',
   severity: 'error',
-  reason: 'Who cannot see the image, or load it, reads its text instead.',
+  reason: 'People who cannot see or load the image read its text instead.',
   fix: 'Say between the brackets what the image shows: ![Lag falls after the restart](lag.png).',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'image')) {

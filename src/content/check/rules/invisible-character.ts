@@ -8,7 +8,7 @@ const INVISIBLE =
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
   severity: 'error',
-  reason: 'A character that nobody sees breaks the command that it is pasted with, or hides what it does.',
+  reason: 'An invisible character breaks the command in which it is pasted, or hides what the command does.',
   fix: 'Delete it and type the text around it again.',
   *check({ content }) {
     for (const document of content.documents) {

@@ -10,7 +10,7 @@ const LEFTOVER =
 export const leftover: Rule = {
   id: 'leftover',
   severity: 'warning',
-  reason: 'In an incident a reader meets the note in place of the answer.',
+  reason: 'During an incident, a reader finds the note instead of the answer.',
   fix: 'Write the missing part, or delete the note.',
   *check({ content, pages }) {
     for (const { document, node, start } of nodesOf(pages, 'text')) {

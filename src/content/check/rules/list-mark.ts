@@ -7,8 +7,7 @@ const MARK = /^[ \t]*([•●◦▪‣·–—])[ \t]/m
 export const listMark: Rule = {
   id: 'list-mark',
   severity: 'error',
-  reason:
-    'Markdown knows no other signs for lists than -, * and 1.: the items would run together in one line.',
+  reason: 'Markdown has no list markers other than -, * and 1.: the items would run together in one line.',
   fix: 'Begin each item on a line of its own, with "- " or "1. ".',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {

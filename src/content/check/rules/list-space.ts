@@ -8,8 +8,8 @@ const JOINED = /^([ \t>]*)([-+*]|\d{1,2}[.)])(?=\p{L}[\p{L}\d'’-]*[ \t.,:]?)/g
 export const listSpace: Rule = {
   id: 'list-space',
   severity: 'error',
-  reason: 'Without a space after its mark, an item of a list becomes a part of the text above it.',
-  fix: 'Put a space after the mark: "- item", "1. item".',
+  reason: 'Without a space after its marker, a list item becomes part of the text above it.',
+  fix: 'Put a space after the marker: "- item", "1. item".',
   *check({ pages }) {
     for (const page of pages) {
       for (const { start, end } of nodesOf([page], 'paragraph')) {

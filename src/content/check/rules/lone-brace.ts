@@ -5,8 +5,8 @@ export const loneBrace: Rule = {
   id: 'lone-brace',
   severity: 'error',
   reason:
-    'In MDX braces belong to code: one without its other half is left from something that was not deleted as a whole.',
-  fix: 'Delete it, or write \\} where the sign itself is meant.',
+    'In MDX, braces belong to code. A single brace is probably left over from something that was deleted.',
+  fix: 'Delete it, or write \\} if you mean the character itself.',
   *check({ pages }) {
     for (const page of pages) {
       if (!page.document.path.endsWith('.mdx') || page.failure) continue

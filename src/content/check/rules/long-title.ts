@@ -6,8 +6,8 @@ const MAX_CHARACTERS = 80
 export const longTitle: Rule = {
   id: 'long-title',
   severity: 'warning',
-  reason: 'A title is read in lists, search results and tabs, at a glance.',
-  fix: `Say it in at most ${String(MAX_CHARACTERS)} characters; the rest belongs into the summary.`,
+  reason: 'A title has to be readable at a glance in lists, search results and tabs.',
+  fix: `Say it in at most ${String(MAX_CHARACTERS)} characters; put the rest into the summary.`,
   *check({ drafts }) {
     for (const document of [...drafts.pipelines, ...drafts.runbooks, ...drafts.issues]) {
       const { length } = document.data.title ?? ''

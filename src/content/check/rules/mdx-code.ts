@@ -4,7 +4,8 @@ import { gateMistakes } from './shared/gate.ts'
 export const mdxCode: Rule = {
   id: 'mdx-code',
   severity: 'error',
-  reason: 'In MDX, braces and imports are code that runs when the site is built: content is for words.',
+  reason:
+    'In MDX, braces and imports are code that runs when the site is built. Content may not contain code.',
   fix: 'Write \\{ for a brace, or put the text into backticks.',
   check: ({ pages }) => gateMistakes(pages, 'mdx-code'),
 }

@@ -4,7 +4,7 @@ import { gateMistakes } from './shared/gate.ts'
 export const mdxComponent: Rule = {
   id: 'mdx-component',
   severity: 'error',
-  reason: 'The site offers content a fixed list of components: a page with another one would not build.',
+  reason: 'Content may use a fixed list of components. A page with any other component would not build.',
   fix: 'Use Markdown; put a placeholder such as <TOPIC> into backticks.',
   check: ({ pages }) => gateMistakes(pages, 'mdx-component'),
 }

@@ -6,7 +6,7 @@ import { headingsOf, sectionMeantBy, sectionedPages, withArticle } from './share
 export const missingSection: Rule = {
   id: 'missing-section',
   severity: 'error',
-  reason: 'Every issue answers the same questions, so that nobody has to look for them at night.',
+  reason: 'Every issue answers the same questions in the same sections, so that readers find them at night.',
   fix: 'Write each section that the kind of page has, in the order that the finding names.',
   *check(context) {
     for (const { page, headings, sections, kind } of sectionedPages(context)) {

@@ -6,7 +6,7 @@ export const overlappingLeave: Rule = {
   id: 'overlapping-leave',
   severity: 'warning',
   reason:
-    'Two absences of one person on one day are one too many: one of them has the wrong date, or the wrong person.',
+    'Two absences of one person on the same day: one of them probably has the wrong date or the wrong person.',
   fix: 'Correct the dates, or join the two.',
   *check({ content }) {
     for (const [id, engineer] of content.engineers) {

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const publishedOrphan: Rule = {
   id: 'published-orphan',
   severity: 'error',
-  reason: 'Published weeks of a rota that does not exist are a promise that nobody keeps.',
+  reason: 'Published weeks need a rota that exists.',
   fix: 'Name the file after the rota.',
   *check({ content }) {
     for (const document of content.documents) {

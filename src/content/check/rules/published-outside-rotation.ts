@@ -5,8 +5,8 @@ export const publishedOutsideRotation: Rule = {
   id: 'published-outside-rotation',
   severity: 'error',
   reason:
-    'Who is announced and no longer in the rotation has their turns, and would be owed nothing for them.',
-  fix: 'Put them back into `rotation`; who leaves stays there, with `until` in their own file.',
+    'Somebody who is announced but no longer in the rotation has turns, and would earn no days off for them.',
+  fix: 'Put them back into `rotation`. Engineers who leave stay in the list, with `until` in their own file.',
   *check({ content }) {
     for (const rota of plannedRotas(content)) {
       const document = content.rotas.get(rota)

@@ -4,8 +4,7 @@ import { gateMistakes } from './shared/gate.ts'
 export const reservedText: Rule = {
   id: 'reserved-text',
   severity: 'error',
-  reason:
-    'The program that builds the site replaces its own marks wherever they are, also in the text of a page.',
+  reason: 'The program that builds the site replaces its own marks everywhere, even in the text of a page.',
   fix: 'Write the mark in another way, for example with a space in it.',
   check: ({ pages }) => gateMistakes(pages, 'reserved-text'),
 }

@@ -5,7 +5,7 @@ export const reviewInFuture: Rule = {
   id: 'review-in-future',
   // No error: a commit must build again with the clock of an earlier day (SOURCE_DATE_EPOCH).
   severity: 'warning',
-  reason: 'A review that has not happened says nothing.',
+  reason: 'A date in the future cannot be the date of a review.',
   fix: 'Write the day of the last review.',
   *check({ drafts, today }) {
     // A day ahead is none: the writer may be east of the machine that checks.

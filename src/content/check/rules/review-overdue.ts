@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts'
 export const reviewOverdue: Rule = {
   id: 'review-overdue',
   severity: 'warning',
-  reason: 'What nobody has read for long may be wrong by now.',
+  reason: 'A page that nobody has reviewed for a long time may be wrong by now.',
   fix: 'Compare the page with reality, correct it, and set `reviewed` to today.',
   *check({ drafts, today }) {
     for (const document of [...drafts.runbooks, ...drafts.issues]) {

@@ -5,7 +5,7 @@ export const rotaStart: Rule = {
   id: 'rota-start',
   severity: 'error',
   reason:
-    'The plan goes on from the first handoff: a start decades ago is a slip of the finger, and takes minutes to plan.',
+    'The plan goes on from the first handoff: a start decades ago is probably a typing mistake, and takes minutes to plan.',
   fix: 'Write the day of the first handoff, as YYYY-MM-DD.',
   *check({ content, today }) {
     for (const rota of content.rotas.values()) {

@@ -5,8 +5,8 @@ export const tableCells: Rule = {
   id: 'table-cells',
   severity: 'error',
   reason:
-    'A row with another number of cells than the head loses its last cells in silence, or shows empty ones.',
-  fix: 'Give each row as many cells as the head; write \\| for a bar inside of a cell.',
+    'A row that does not have as many cells as the header loses its last cells without a message, or shows empty ones.',
+  fix: 'Give each row as many cells as the header. Write \\| for a bar inside a cell.',
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'table')) {
       let offset = start

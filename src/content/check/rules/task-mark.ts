@@ -8,7 +8,7 @@ const NEARLY =
 export const taskMark: Rule = {
   id: 'task-mark',
   severity: 'error',
-  reason: 'A box that is written in another way is shown as brackets, and nobody can tick it.',
+  reason: 'A box that is written in another way is shown as brackets and cannot be ticked.',
   fix: 'Write "- [ ] " or "- [x] ": one space, or an x, between the brackets, and a space after them.',
   *check({ pages }) {
     for (const page of pages) {

@@ -8,8 +8,8 @@ const TYPOGRAPHIC = /[\u00a0\u2018\u2019\u201c\u201d\u2010-\u2014\u2212\u202f]/
 export const typographicCode: Rule = {
   id: 'typographic-code',
   severity: 'error',
-  reason: 'Curly quotes, long dashes and hard spaces in a command make it another command, or none.',
-  fix: 'Type the quotes, hyphens and spaces again in a plain text editor.',
+  reason: 'Curly quotes, long dashes and hard spaces in a command change or break it.',
+  fix: 'Type the quotes, hyphens and spaces again in a plain-text editor.',
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code', 'inlineCode')) {
       if (node.type === 'code' && !/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue

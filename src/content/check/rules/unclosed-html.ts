@@ -5,7 +5,7 @@ export const unclosedHtml: Rule = {
   id: 'unclosed-html',
   severity: 'error',
   reason:
-    'An element that is not closed takes the rest of the page in: below an open <details>, nobody sees it.',
-  fix: 'Close it where it ends, as with </details>.',
+    'An element that is not closed contains the rest of the page: below an open <details>, readers do not see it.',
+  fix: 'Close it where it should end, for example with </details>.',
   check: ({ pages }) => gateMistakes(pages, 'unclosed-html'),
 }

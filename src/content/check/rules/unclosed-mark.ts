@@ -11,8 +11,8 @@ export const unclosedMark: Rule = {
   id: 'unclosed-mark',
   severity: 'error',
   reason:
-    'Stars and backticks without their other half are shown as they are, and what they mark is not marked.',
-  fix: 'Write the mark at both ends, without a space inside; put a backslash before it where the sign itself is meant.',
+    'Asterisks and backticks without their counterpart are shown as characters, and the text is not formatted.',
+  fix: 'Write the mark at both ends, without a space inside; put a backslash before it if you mean the character itself.',
   *check({ pages }) {
     for (const page of pages) {
       for (const { node, start, end } of nodesOf([page], 'paragraph', 'heading', 'tableCell')) {

@@ -8,7 +8,7 @@ const NOTE = /\[\^([^[\]\s]{1,60})\](?!:)/g
 export const undefinedReference: Rule = {
   id: 'undefined-reference',
   severity: 'error',
-  reason: 'A link or a note whose target is written nowhere is shown as text in brackets.',
+  reason: 'A link or footnote without a target is shown as text in brackets.',
   fix: 'Add a line "[name]: target", or write [text](target).',
   *check({ pages }) {
     for (const page of pages) {

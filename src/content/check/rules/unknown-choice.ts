@@ -5,8 +5,8 @@ import type { Rule } from './rule.ts'
 export const unknownChoice: Rule = {
   id: 'unknown-choice',
   severity: 'error',
-  reason: 'Lists, filters and colors know the severities and areas that site.yaml names, and no other.',
-  fix: 'Use one of those that site.yaml names, or add it there.',
+  reason: 'Lists, filters and colors only have the severities and areas that site.yaml names.',
+  fix: 'Use one of those in site.yaml, or add it there.',
   *check({ content, drafts }) {
     const { severities, areas } = settingsOf(content)
     const fields = [

@@ -5,7 +5,7 @@ export const unknownSection: Rule = {
   id: 'unknown-section',
   severity: 'error',
   reason: 'The sections of a kind of page have fixed names, which search and links rely on.',
-  fix: 'Use the name of a section; what else there is to say goes below one, with ###.',
+  fix: 'Use the name of a section. Put other headings below one of them, with ###.',
   *check(context) {
     for (const { page, headings, sections, kind } of sectionedPages(context)) {
       for (const { text, start } of headings) {

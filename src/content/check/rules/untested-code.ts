@@ -6,7 +6,7 @@ export const untestedCode: Rule = {
   id: 'untested-code',
   severity: 'warning',
   reason:
-    'A command that was never run fails when it is needed. A block says how it is tested, or why it is not.',
+    'A command that was never run may fail when it is needed. A block says how it is tested, or why it is not.',
   fix: 'Write test="rehearsal/block" and role="…" after sql or bash, a bare test after what is only parsed, or test="none: why".',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {

@@ -4,8 +4,7 @@ import type { Rule } from './rule.ts'
 export const unusedDefinition: Rule = {
   id: 'unused-definition',
   severity: 'error',
-  reason:
-    'A target or a note that nothing names is shown nowhere: the link that should use it is missing or mistyped.',
+  reason: 'A target or footnote that no link uses is not shown: the link is probably missing or mistyped.',
   fix: 'Name it in the text, or delete the line.',
   *check({ pages }) {
     for (const page of pages) {

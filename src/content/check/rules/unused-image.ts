@@ -10,7 +10,7 @@ const IMAGE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 export const unusedImage: Rule = {
   id: 'unused-image',
   severity: 'warning',
-  reason: 'A picture that no page shows is either forgotten, or the picture that a page should show.',
+  reason: 'A picture that no page shows was forgotten, or a page should show it.',
   fix: 'Show it on a page, or delete the file.',
   *check({ content, pages, isMore = false }) {
     for (const page of pages) shownBy.set(page.document, picturesOf(page))

@@ -4,7 +4,7 @@ import { namedIn } from '../../read/references.ts'
 export const unusedRunbook: Rule = {
   id: 'unused-runbook',
   severity: 'warning',
-  reason: 'Nobody is led to a runbook that no pipeline names.',
+  reason: 'No link leads to a runbook that no pipeline names.',
   fix: 'Name it as the `runbook` of a pipeline, or delete it.',
   *check({ content, drafts }) {
     const isUsed = namedIn(content, ['pipelines'], 'runbooks')

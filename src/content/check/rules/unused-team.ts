@@ -4,7 +4,7 @@ import { namedIn } from '../../read/references.ts'
 export const unusedTeam: Rule = {
   id: 'unused-team',
   severity: 'warning',
-  reason: 'A team that owns nothing and has nobody is mostly a team that was renamed.',
+  reason: 'A team that owns nothing and has no members has usually been renamed.',
   fix: 'Name it as the owner of a pipeline or the team of an engineer, or delete the file.',
   *check({ content }) {
     const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks', 'issues'], 'teams')

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts'
 export const upstreamCycle: Rule = {
   id: 'upstream-cycle',
   severity: 'error',
-  reason: 'Data cannot come from themselves: one of the links points the wrong way.',
+  reason: 'Data cannot come from itself: one of the links points the wrong way.',
   fix: 'Upstream are the pipelines that this one reads. Remove the one that reads this.',
   *check({ drafts }) {
     const upstream = new Map(drafts.pipelines.map(({ id, data }) => [id, data.upstream ?? []]))

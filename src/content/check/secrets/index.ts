@@ -15,7 +15,7 @@ export const secretRule: RuleDescription = {
   severity: 'error',
   reason:
     'A password or token in the content is public with the site, and in the history of the repository for good.',
-  fix: 'Take it out, and make it invalid where it is accepted; write a placeholder in capitals instead.',
+  fix: 'Remove it, revoke it where it is accepted, and write a placeholder in capitals instead.',
 }
 
 export const unusedAcceptanceRule: RuleDescription = {

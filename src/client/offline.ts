@@ -1,3 +1,4 @@
+import './script-addresses.ts'
 import { longDate } from '../text/dates.ts'
 import { element } from './dom.ts'
 import { readerTime } from './zoned-time.ts'

@@ -1,3 +1,4 @@
+import '../../client/script-addresses.ts'
 import { links } from '../../site/site-links.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { INDEX_FILE } from '../engine/index-format.ts'

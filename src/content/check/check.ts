@@ -46,7 +46,7 @@ export function checkContent(content: Content, options: CheckOptions): Finding[]
     ...levelFindings(content),
   ]
   const told = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
-  return options.accept === false ? told : withoutNoise(withoutAccepted(content, told))
+  return options.accept === false ? told : withoutNoise(content, withoutAccepted(content, told))
 }
 
 /** Whether a file has a say in who is on call. To plan takes longer than to look at a page. */

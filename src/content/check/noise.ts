@@ -1,5 +1,10 @@
 import { count } from '../../text/wording.ts'
+import { definitionOf } from '../model/collections.ts'
 import type { Finding } from '../read/findings.ts'
+import { displayPath, type Content } from '../read/load.ts'
+import { isFixed } from './levels.ts'
+import { copiedFiles } from './rules/duplicate-file.ts'
+import { misplacedEntries } from './rules/misplaced-entry.ts'
 
 /** Of one rule in one file, this many are shown: who corrects these knows how to find the rest. */
 const SHOWN = 20
@@ -20,11 +25,48 @@ const SAME_CAUSE: ReadonlySet<string> = new Set(['broken-link', 'unknown-referen
  *
  * @param findings in order of file and place
  */
-export function withoutNoise(findings: readonly Finding[]): Finding[] {
-  return withoutRepeats(oncePerCause(withoutConsequences(findings)))
+export function withoutNoise(content: Content, findings: readonly Finding[]): Finding[] {
+  const causes = withoutCopied(content, withoutMisplaced(content, withoutUnread(findings)))
+  return withoutRepeats(oncePerCause(causes))
 }
 
-function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+/** What a page may hold counts in whatever folder; which fields it has depends on the folder. */
+const HANGS_ON_FOLDER: ReadonlySet<string> = new Set([
+  'unknown-key',
+  'missing-field',
+  'invalid-value',
+  'unknown-reference',
+])
+
+/** A file in the wrong folder is one mistake: moving it there takes away what else is wrong with it, and what misses it. */
+function withoutMisplaced(content: Content, findings: readonly Finding[]): readonly Finding[] {
+  return misplacedEntries(content).reduce((left, { document, folder }) => {
+    const missing = `No ${definitionOf(folder).singular} "${document.id}"`
+    const target = `${displayPath(content.root)}/${folder}/${document.id}`
+    const receipts = `${displayPath(content.root)}/receipts/${folder}/${document.id}.json`
+    return left.filter(({ file, rule, message }) => {
+      if (file === document.file)
+        return rule === 'misplaced-entry' || (isFixed(rule) && !HANGS_ON_FOLDER.has(rule))
+      if (rule === 'unknown-reference') return message !== missing
+      if (rule === 'published-orphan')
+        return folder !== 'rotas' || !file.endsWith(`/published/${document.id}.yaml`)
+      if (rule === 'block-test') return !message.startsWith('Another block')
+      if (rule === 'broken-link') return !message.includes(` ${target}.`)
+      return file !== receipts && rule !== 'receipt-stale'
+    })
+  }, findings)
+}
+
+/** Whatever is there twice because the file is. */
+const OF_COPIES = /^(?:duplicate-(?!file)|block-test$|receipt-stale$|invalid-id$|unused-|flow-without-issue$)/
+
+function withoutCopied(content: Content, findings: readonly Finding[]): readonly Finding[] {
+  const files = new Set(copiedFiles(content).flatMap(({ copy, original }) => [copy.file, original.file]))
+  if (files.size === 0) return findings
+  return findings.filter(({ file, rule }) => !files.has(file) || !OF_COPIES.test(rule))
+}
+
+function withoutUnread(findings: readonly Finding[]): readonly Finding[] {
   const unread = new Set(findings.filter(({ rule }) => UNREAD.test(rule)).map(({ file }) => file))
   if (unread.size === 0) return findings
   return findings.filter(({ file, rule }) => !unread.has(file) || !HANGS_ON_FIELDS.has(rule))

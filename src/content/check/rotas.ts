@@ -4,6 +4,7 @@ import { validateRota } from '../../oncall/index.ts'
 import { displayPath } from '../read/files.ts'
 import type { Finding } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
+import { causesOf } from './rota-causes.ts'
 import { overridesOf, plannedRotas, toRotaInput } from '../facts/rota-input.ts'
 import type { Path } from '../read/yaml/position.ts'
 
@@ -16,12 +17,13 @@ export function checkRotas(content: Content, today: string): Finding[] {
   const seen = new Set<string>()
   return plannedRotas(content)
     .filter((rota) => isReadable(content, rota) && !isAncient(content, rota, today))
-    .flatMap((rota) =>
-      validateRota(toRotaInput(content, rota), dateHolidays, { today })
+    .flatMap((rota) => {
+      const input = toRotaInput(content, rota)
+      const problems = validateRota(input, dateHolidays, { today })
         // The rule of references has found them.
         .filter(({ rule }) => rule !== 'rota-unknown-engineer')
-        .map((problem) => toFinding(content, rota, problem)),
-    )
+      return causesOf(input, problems).map((problem) => toFinding(content, rota, problem))
+    })
     .filter((finding) => {
       // Each of several rotas finds the same mistakes in an engineer's file.
       const text = JSON.stringify(finding)
@@ -80,6 +82,11 @@ function locate(content: Content, rota: string, problem: RotaProblem) {
   if (!engineer || isRotaField) return { file: ofRota, path: problem.field ?? ['rotation'] }
   if (problem.field) return { file: engineer, path: problem.field }
   const { date } = problem
+  const leave = [...content.leave.values()].find(
+    ({ data }) =>
+      data.engineer === problem.engineer && date !== undefined && data.from <= date && date <= data.to,
+  )
+  if (leave) return { file: leave, path: ['from'] }
   const absence = engineer.data.unavailable?.findIndex(
     (range) => date !== undefined && range.from <= date && date <= range.to,
   )

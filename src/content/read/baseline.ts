@@ -30,10 +30,11 @@ export function readBaseline(root: string): BaselineReading | undefined {
     ...source.placeAt(offset),
   }))
   const reading = { file, placeOf: (at: Path) => source.placeOf(at), findings }
-  if (source.data === undefined || source.data === null) return { ...reading, data: {} }
+  if (source.data === undefined || source.data === null || findings.length > 0)
+    return { ...reading, data: {} }
   const { success, data, error } = baselineSchema.safeParse(source.data)
   if (error) findings.push(...schemaFindings(file, baselineSchema, error, source))
-  return { ...reading, data: success && findings.length === 0 ? data : {} }
+  return { ...reading, data: success ? data : {} }
 }
 
 /** The texts that `baseline.yaml` accepts although they look like secrets. */

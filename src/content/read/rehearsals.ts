@@ -135,7 +135,8 @@ function readFields<Schema extends z.ZodType>(
   const source = parseSource(bytes, 'yaml')
   for (const { offset, ...problem } of source.problems)
     findings.push({ file: name, severity: 'error', ...problem, ...source.placeAt(offset) })
-  if (source.data === undefined) return undefined
+  // What is left of a broken file has no field where it should be: that is no further mistake.
+  if (source.data === undefined || source.problems.length > 0) return undefined
   const { data, error } = schema.safeParse(source.data)
   if (error) findings.push(...schemaFindings(name, schema, error, source))
   return data

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingsIn, withContent } from './broken-content.ts'
@@ -66,6 +66,159 @@ describe('one slip is one finding', () => {
         /The same holds in 3 more places: \S*issues\/more\/b\.md:\d+, \S*issues\/more\/c\.md:\d+, /,
       )
     })
+  })
+
+  const move = (from: string, to: string) => (root: string) => {
+    mkdirSync(path.dirname(path.join(root, to)), { recursive: true })
+    renameSync(path.join(root, from), path.join(root, to))
+  }
+  const write = (root: string, file: string, text: string) => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+    writeFileSync(path.join(root, file), text)
+  }
+  const publish = (root: string, start = '2026-11-23') => {
+    write(
+      root,
+      'published/on-call.yaml',
+      ['a', 'b']
+        .map((letter, index) => {
+          const week = new Date(Date.parse(start) + index * 7 * 86_400_000).toISOString().slice(0, 10)
+          return `- start: ${week}\n  engineer: engineer-${letter}\n  cycle: ${start}\n  plain: engineer-${letter}\n  holidays: ${index === 0 ? '{ 2026-11-26: Thanksgiving Day }' : '{}'}\n  daysOff: []\n  absences: []\n`
+        })
+        .join(''),
+    )
+  }
+
+  it.each([
+    [
+      'an issue in runbooks/',
+      move(ISSUE, 'runbooks/orders-late.md'),
+      'This looks like an issue: it has "runbook", "pipelines", "severity", "components"',
+    ],
+    [
+      'a runbook in issues/',
+      move('runbooks/orders.mdx', 'issues/orders.mdx'),
+      'This looks like a runbook: it has "dataTypes", "sla", "onCall"',
+    ],
+    [
+      'a pipeline in issues/',
+      move('pipelines/orders.mdx', 'issues/orders.mdx'),
+      'This looks like a pipeline',
+    ],
+    ['a rota in engineers/', move('rotas/on-call.yaml', 'engineers/on-call.yaml'), 'This looks like a rota'],
+    [
+      'an engineer in teams/',
+      move('engineers/engineer-a.yaml', 'teams/engineer-a.yaml'),
+      'This looks like an engineer: it has "team"',
+    ],
+    [
+      'a leave in overrides/',
+      (root: string) => {
+        write(
+          root,
+          'overrides/away.yaml',
+          'engineer: engineer-a\nfrom: 2026-12-07\nto: 2026-12-09\n',
+        )
+      },
+      'overrides/away.yaml:1 missing-field The field "rota" is missing',
+    ],
+    [
+      'an issue in runbooks/ that also has a wrong value',
+      (root: string) => {
+        edit(root, ISSUE, 'severity: sev3', 'severity: high')
+        move(ISSUE, 'runbooks/orders-late.md')(root)
+      },
+      'This looks like an issue',
+    ],
+    [
+      'a copy that a file manager has made',
+      (root: string) => {
+        copyFileSync(path.join(root, ISSUE), path.join(root, 'issues/orders-late (1).md'))
+      },
+      'issues/orders-late (1).md: duplicate-file The file is the same as content/issues/orders-late.md',
+    ],
+    [
+      'everybody away for three weeks',
+      (root: string) => {
+        for (const letter of ['a', 'b'])
+          write(
+            root,
+            `leave/${letter}.yaml`,
+            `engineer: engineer-${letter}\nfrom: 2026-12-07\nto: 2026-12-27\n`,
+          )
+      },
+      'leave/a.yaml:2 rota-nobody-covers Nobody can cover the days from 2026-12-07 to 2026-12-27: everybody of the rotation is unavailable then',
+    ],
+    [
+      'a start that was moved under published weeks',
+      (root: string) => {
+        publish(root)
+        edit(root, 'rotas/on-call.yaml', 'start: 2026-11-23', 'start: 2026-11-16')
+      },
+      'rotas/on-call.yaml:4 published-gap The rota starts on 2026-11-16, and the first published week on 2026-11-23',
+    ],
+    [
+      'a leave over published weeks',
+      (root: string) => {
+        publish(root)
+        write(root, 'leave/a.yaml', 'engineer: engineer-a\nfrom: 2026-11-23\nto: 2026-12-06\n')
+      },
+      'leave/a.yaml:2 published-unavailable engineer-a is on duty on 2026-11-23',
+    ],
+    [
+      'a last day before weeks that are published',
+      (root: string) => {
+        publish(root)
+        edit(root, 'engineers/engineer-b.yaml', /$/, 'until: 2026-11-29\n')
+      },
+      'engineers/engineer-b.yaml:3 published-inactive engineer-b is on duty on 2026-11-30',
+    ],
+    [
+      'a language that nobody knows, with a mark',
+      (root: string) => {
+        edit(root, ISSUE, '```sql test', '```sqll test')
+      },
+      'No language is called "sqll"',
+    ],
+    [
+      'a section with a name of its own',
+      (root: string) => {
+        edit(root, ISSUE, '## Fix', '## Repair')
+      },
+      '"Repair" is no section of an issue',
+    ],
+    [
+      'a section of the first level, with parts',
+      (root: string) => {
+        edit(root, ISSUE, '## Fix', '# Fix\n\n### The run')
+      },
+      '"Fix" is a second first-level heading',
+    ],
+    [
+      'a rehearsal whose list is not closed',
+      (root: string) => {
+        write(root, 'rehearsals/x/rehearsal.yaml', 'title: [x\n')
+      },
+      'The list is not closed',
+    ],
+    [
+      'a baseline whose list is not closed',
+      (root: string) => {
+        write(root, 'baseline.yaml', 'secrets: [\n')
+      },
+      'The list is not closed',
+    ],
+  ])('%s', (_, change, message) => {
+    const findings = found(change).filter((each) => !each.includes('published-running-out'))
+    expect(findings).toEqual([expect.stringContaining(message)])
+  })
+
+  it('a file in the wrong folder hides nothing that it may not hold anywhere', () => {
+    const findings = found((root) => {
+      edit(root, ISSUE, '## Fix', '<script>alert(1)</script>\n\n## Fix')
+      renameSync(path.join(root, ISSUE), path.join(root, 'runbooks/orders-late.md'))
+    })
+    expect(findings.map((each) => each.split(' ')[1])).toEqual(['misplaced-entry', 'html'])
   })
 })
 

@@ -46,6 +46,9 @@ const MEANT: Readonly<Record<string, string>> = {
   output: 'text',
 }
 
+/** Whether the site has a form for a language, if only that of text. */
+export const isLanguage = (name: string): boolean => LANGUAGES.has(name.toLowerCase())
+
 export const codeLanguage: Rule = {
   id: 'code-language',
   severity: 'warning',
@@ -56,7 +59,7 @@ export const codeLanguage: Rule = {
       const isFence = /^(```|~~~)/.test(document.text.slice(start, start + 3))
       const language = node.lang ?? ''
       // A fence without a language is text, as on forges.
-      if (!isFence || language === '' || LANGUAGES.has(language.toLowerCase())) continue
+      if (!isFence || language === '' || isLanguage(language)) continue
       const nearest = MEANT[language.toLowerCase()] ?? closestTo(language, USUAL)
       yield {
         document,

@@ -8,8 +8,10 @@ export const headingJump: Rule = {
   *check({ pages }) {
     for (const { document, headings } of pages) {
       let level = 1
+      let isSecondTitle = false
       for (const { depth, text, start } of headings) {
-        if (depth > level + 1) {
+        // A first-level heading is a mistake by itself: the second level is what it meant.
+        if (depth > Math.max(level, isSecondTitle ? 2 : 1) + 1) {
           yield {
             document,
             at: start,
@@ -18,6 +20,7 @@ export const headingJump: Rule = {
           }
         }
         level = depth
+        isSecondTitle = depth === 1
       }
     }
   },

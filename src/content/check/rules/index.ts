@@ -9,6 +9,7 @@ import { componentSpelling } from './component-spelling.ts'
 import { cutValue } from './cut-value.ts'
 import { duplicateAlert } from './duplicate-alert.ts'
 import { duplicateAlias } from './duplicate-alias.ts'
+import { duplicateFile } from './duplicate-file.ts'
 import { duplicateSignature } from './duplicate-signature.ts'
 import { duplicateTitle } from './duplicate-title.ts'
 import { emptyCode } from './empty-code.ts'
@@ -32,6 +33,7 @@ import { longTitle } from './long-title.ts'
 import { mdxCode } from './mdx-code.ts'
 import { mdxComponent } from './mdx-component.ts'
 import { mdxSyntax } from './mdx-syntax.ts'
+import { misplacedEntry } from './misplaced-entry.ts'
 import { missingImage } from './missing-image.ts'
 import { missingSection } from './missing-section.ts'
 import { ownAddress } from './own-address.ts'
@@ -65,6 +67,7 @@ import { codePrompt } from './code-prompt.ts'
 import { codeSyntax } from './code-syntax.ts'
 import { unknownVariable } from './unknown-variable.ts'
 import { fixedTimeZone } from './fixed-time-zone.ts'
+import { farLeave } from './far-leave.ts'
 import { farOverride } from './far-override.ts'
 import { hiddenContact } from './hidden-contact.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
@@ -89,6 +92,8 @@ import { weakSignature } from './weak-signature.ts'
 
 /** The rules between and inside of entries, in the order in which the reference lists them. */
 export const rules: readonly Rule[] = [
+  misplacedEntry,
+  duplicateFile,
   unknownReference,
   unknownChoice,
   unusedRunbook,
@@ -144,6 +149,7 @@ export const rules: readonly Rule[] = [
   rotaStart,
   fixedTimeZone,
   farOverride,
+  farLeave,
   overlappingLeave,
   duplicateName,
   publishedOutsideRotation,

@@ -1,7 +1,7 @@
 import type { Heading } from '../../read/body.ts'
 import type { Section } from '../../model/collections.ts'
 import type { Rule } from './rule.ts'
-import { headingsOf, sectionMeantBy, sectionedPages, withArticle } from './shared/sections.ts'
+import { headingsOf, renamedSection, sectionMeantBy, sectionedPages, withArticle } from './shared/sections.ts'
 
 export const missingSection: Rule = {
   id: 'missing-section',
@@ -13,11 +13,13 @@ export const missingSection: Rule = {
       const { document } = page
       const meant = headings.map(({ text }) => sectionMeantBy(text, sections))
       const required = sections.filter((section) => section.required === true)
+      const renamed = renamedSection(headings, sections)?.section
       const missing: Section[] = []
       for (const section of required) {
         const { heading } = section
         // A mistyped heading is one mistake, and the rules of unknown sections and missing spaces report it.
         if (
+          section === renamed ||
           meant.includes(section) ||
           document.body.split('\n').some((line) => line.startsWith(`##${heading}`))
         )

@@ -1,5 +1,12 @@
 import type { Rule } from './rule.ts'
-import { headingsOf, sectionMeantBy, sectionOf, sectionedPages, withArticle } from './shared/sections.ts'
+import {
+  headingsOf,
+  renamedSection,
+  sectionMeantBy,
+  sectionOf,
+  sectionedPages,
+  withArticle,
+} from './shared/sections.ts'
 
 export const unknownSection: Rule = {
   id: 'unknown-section',
@@ -8,9 +15,10 @@ export const unknownSection: Rule = {
   fix: 'Use the name of a section. Put other headings below one of them, with ###.',
   *check(context) {
     for (const { page, headings, sections, kind } of sectionedPages(context)) {
+      const renamed = renamedSection(headings, sections)
       for (const { text, start } of headings) {
         if (sectionOf(text, sections)) continue
-        const nearest = sectionMeantBy(text, sections)
+        const nearest = renamed?.heading.start === start ? renamed.section : sectionMeantBy(text, sections)
         yield {
           document: page.document,
           at: start,

@@ -1,5 +1,6 @@
 import { blockTest } from '../../read/code-fence.ts'
 import { nodesOf } from '../../read/body.ts'
+import { isLanguage } from './code-language.ts'
 import type { Rule } from './rule.ts'
 
 export const untestedCode: Rule = {
@@ -10,8 +11,8 @@ export const untestedCode: Rule = {
   fix: 'Write test="rehearsal/block" and role="…" after sql or bash, a bare test after what is only parsed, or test="none: why".',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
-      // A block without a language is a finding of its own.
-      if (!node.lang) continue
+      // A language that nothing knows is a finding of its own.
+      if (!node.lang || !isLanguage(node.lang)) continue
       const test = blockTest(node.lang, node.meta)
       if (test.kind === 'silent') {
         yield {

@@ -42,6 +42,28 @@ export function sectionMeantBy(text: string, sections: readonly Section[]): Sect
   return sections.find(({ heading }) => heading === nearest)
 }
 
+/**
+ * The one heading of another name that stands where the one missing section should: between the same neighbors. The two
+ * are one mistake.
+ */
+export function renamedSection(
+  headings: readonly Heading[],
+  sections: readonly Section[],
+): { heading: Heading; section: Section } | undefined {
+  const meant = headings.map(({ text }) => sectionMeantBy(text, sections))
+  const strangers = headings.filter((_, index) => meant[index] === undefined)
+  const missing = sections.filter((section) => section.required === true && !meant.includes(section))
+  const [heading, section] = [strangers[0], missing[0]]
+  if (!heading || !section || strangers.length > 1 || missing.length > 1) return undefined
+  const at = headings.indexOf(heading)
+  const place = sections.indexOf(section)
+  const isBetween = meant.every((other, index) => {
+    if (other === undefined) return true
+    return index < at ? sections.indexOf(other) < place : sections.indexOf(other) > place
+  })
+  return isBetween ? { heading, section } : undefined
+}
+
 export const headingsOf = (sections: readonly Section[]): string[] => sections.map(({ heading }) => heading)
 
 /** `an issue`, `a runbook` */

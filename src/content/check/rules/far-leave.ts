@@ -1,0 +1,56 @@
+import type { ContentDocument } from '../../read/load.ts'
+import type { Path } from '../../read/yaml/position.ts'
+import type { Rule } from './rule.ts'
+
+/** The longest leave that laws know is that of parents. */
+const MAX_DAYS = 3 * 366
+const MAX_YEARS = 2
+
+export const farLeave: Rule = {
+  id: 'far-leave',
+  severity: 'error',
+  reason: 'An absence that nobody can plan yet, or of many years, is a slip of the finger in a year.',
+  fix: 'Correct the dates; who has left has an `until`.',
+  *check({ content, today }) {
+    for (const { from, to, document, path } of absencesOf(content)) {
+      const problem =
+        Number(from.slice(0, 4)) > Number(today.slice(0, 4)) + MAX_YEARS
+          ? `is more than ${String(MAX_YEARS)} years ahead`
+          : daysBetween(from, to) > MAX_DAYS
+            ? `lasts ${String(daysBetween(from, to))} days`
+            : undefined
+      if (problem === undefined) continue
+      yield { document, at: { path }, message: `The absence ${from} to ${to} ${problem}` }
+    }
+  },
+}
+
+interface Absence {
+  from: string
+  to: string
+  document: ContentDocument
+  path: Path
+}
+
+function absencesOf({ engineers, leave }: Parameters<Rule['check']>[0]['content']): Absence[] {
+  return [
+    ...[...engineers.values()].flatMap((document) =>
+      (document.data.unavailable ?? []).map(({ from, to }, index): Absence => ({
+        from,
+        to,
+        document,
+        path: ['unavailable', index, 'from'],
+      })),
+    ),
+    ...[...leave.values()].map((document): Absence => ({
+      from: document.data.from,
+      to: document.data.to,
+      document,
+      path: ['from'],
+    })),
+  ]
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}

@@ -1,16 +1,16 @@
 const DIRECTIVES = [
   "default-src 'none'",
+  // Workers too.
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
-  "worker-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  // No script of the site makes markup out of text, and none may begin to. Two workers are started by their address, which
-  // the one policy in `client/script-addresses.ts` lets through.
+  // No script of the site makes markup out of text, and none may begin to. The worker of the site is started by its address,
+  // which the one policy in `client/script-addresses.ts` lets through.
   "require-trusted-types-for 'script'",
   'trusted-types default',
 ]

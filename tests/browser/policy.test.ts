@@ -5,7 +5,7 @@ const site = openSite()
 
 test('a page makes no markup and no script out of text, and starts no worker but its own', async () => {
   const page = await site.open('')
-  // The policy that lets the two workers through comes with what may wait.
+  // The policy that lets the worker of the site through comes with what may wait.
   await page.waitForFunction(() => {
     const { trustedTypes } = globalThis as { trustedTypes?: { defaultPolicy: unknown } }
     return trustedTypes === undefined || trustedTypes.defaultPolicy !== null

@@ -1,4 +1,3 @@
-import '../../client/script-addresses.ts'
 import { links } from '../../site/site-links.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import { INDEX_FILE } from '../engine/index-format.ts'
@@ -47,14 +46,17 @@ interface Pagefind {
 }
 let pagefind: Promise<Pagefind> | undefined
 
-/** What Pagefind's own ranking finds. It is loaded only for what nothing else finds. */
+/**
+ * What Pagefind's own ranking finds. It is loaded only for what nothing else finds, and without its worker, whose script
+ * the policy of the site does not let through.
+ */
 async function pagefindOrder(text: string): Promise<string[]> {
   // The indexer writes it: no bundler has seen it, hence the types by hand.
   pagefind ??= (
     import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<{
       createInstance: (options: object) => Pagefind
     }>
-  ).then(({ createInstance }) => createInstance({ basePath: folder, baseUrl: links.home }))
+  ).then(({ createInstance }) => createInstance({ basePath: folder, baseUrl: links.home, noWorker: true }))
   pagefind.catch(() => (pagefind = undefined))
   const { results } = await (await pagefind).search(text)
   return results.map(({ id }) => id)

@@ -114,11 +114,7 @@ describe('one slip is one finding', () => {
     [
       'a leave in overrides/',
       (root: string) => {
-        write(
-          root,
-          'overrides/away.yaml',
-          'engineer: engineer-a\nfrom: 2026-12-07\nto: 2026-12-09\n',
-        )
+        write(root, 'overrides/away.yaml', 'engineer: engineer-a\nfrom: 2026-12-07\nto: 2026-12-09\n')
       },
       'overrides/away.yaml:1 missing-field The field "rota" is missing',
     ],

@@ -12,6 +12,8 @@ import '../client/report-step.ts'
 import '../client/steps.ts'
 
 document.head.append(element('link', { rel: 'stylesheet', href: laterStyle }))
+if (document.querySelector('.tab-set'))
+  void import('../client/tab-sets.ts').then(({ makeTabs }) => makeTabs())
 if (document.querySelector('page-values')) void import('../client/page-values.ts')
 
 // One after the other, so that a slow phone answers a finger in between. The steps are named by their headings, as written.

@@ -6,6 +6,7 @@ import { emoji } from './emoji.ts'
 import { FEATURES, gate } from './gate.ts'
 import { headings } from './headings.ts'
 import { tables } from './tables.ts'
+import { tabs } from './tabs.ts'
 import { tested, type MarkOf } from './tested.ts'
 import { tasks } from './tasks.ts'
 
@@ -35,7 +36,7 @@ export function markdownProcessor({
 }: Settings) {
   return satteri({
     features: FEATURES,
-    mdastPlugins: [gate(imageProblem), emoji, tested(forgeUrl, markOf)],
+    mdastPlugins: [gate(imageProblem), tabs, emoji, tested(forgeUrl, markOf)],
     hastPlugins: [alerts, codeBlocks, contentLinks(base, contentFolder, pathOfFile), headings, tables, tasks],
   })
 }

@@ -40,6 +40,34 @@ describe('at 3 a.m., with a phone', () => {
     expectNoComplaints(page)
   })
 
+  it.each([
+    ['swap friday', '/oncall/data-engineering/change/', 'swap'],
+    ['take leave', '/oncall/data-engineering/change/?kind=leave', 'leave'],
+  ])('the answer to “%s” leads to where it is proposed', async (query, address, kind) => {
+    const { page } = await answers(query)
+    await page.locator('[data-answers] a').first().tap()
+    await page.waitForURL(`**${address}`)
+    await eventually(() => page.locator('input[name=kind]:checked').inputValue()).toBe(kind)
+    expectNoComplaints(page)
+  })
+
+  it('the page of an engineer says how their team is reached', async () => {
+    const page = await site.open('oncall/data-engineering/engineer-b/', phone)
+    await eventually(() => page.locator('.page-head').innerText()).toMatch(
+      /Team: Data Engineering Team\s+#data-engineering/,
+    )
+  })
+
+  it('an issue leads to those before and after it in the list, worst first', async () => {
+    const page = await site.open('issues/kafka-downtime-data-loss/', phone)
+    await eventually(() => page.locator('.page-foot [rel=prev]').count()).toBe(0)
+    await page.locator('.page-foot [rel=next]').tap()
+    await page.waitForURL('**/issues/profit-discrepancy-across-accounts/')
+    await eventually(() => page.locator('.page-foot [rel=prev]').innerText()).toBe(
+      'Kafka downtime causing data loss',
+    )
+  })
+
   it('a question that is answered is not said to have found nothing', async () => {
     const { page, text } = await answers('who is on call')
     await expect.poll(text).toContain('On call now')

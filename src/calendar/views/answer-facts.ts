@@ -17,7 +17,7 @@ export interface RotaFacts {
   /** Ahead, in order; a person is a place in the people of the watch. */
   holidays: [date: string, name: string, person: number][]
   daysOff: [date: string, person: number, name: string][]
-  /** Addresses of its calendar and of its feed, and where a change is proposed. */
+  /** Addresses of its feed, and of the page where a change is proposed. */
   feed: string
   change: string
 }

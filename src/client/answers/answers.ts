@@ -75,7 +75,9 @@ function ofRota(question: Question, rota: RotaFacts, now: number, facts: AnswerF
       return [
         [
           strong(question.kind === 'change' ? `Swap or cover${several}: ` : `Leave${several}: `),
-          a(rota.change, question.kind === 'change' ? 'propose a change of the rota' : 'enter an absence'),
+          question.kind === 'change'
+            ? a(rota.change, 'propose a change of the rota')
+            : a(`${rota.change}?kind=leave`, 'enter an absence'),
         ],
       ]
     case 'subscribe':

@@ -30,7 +30,7 @@ const FILLERS = new Set(
 const ASKED_WITH: [Question['kind'], RegExp][] = [
   ['second', /^(?:second|secondary|backup|escalation)$/],
   ['change', /^(?:swap|swaps|swapping|trade|exchange|switch|override|overrides|change|replace)$/],
-  ['leave', /^(?:leave|vacation|absence|absent|away|sick|pto|request|book|ask)$/],
+  ['leave', /^(?:leave|vacation|absence|absent|away|sick|pto|request|book|ask|take|enter)$/],
   ['off', /^(?:off|days|free|compensation|compensated|comp)$/],
   ['holidays', /^(?:holidays|holiday|public|bank)$/],
   [

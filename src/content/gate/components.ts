@@ -1,5 +1,5 @@
 import type { Holds } from './elements.ts'
-import type { Literal } from './attributes.ts'
+import { text, type Literal } from './attributes.ts'
 
 /** A component that pages in MDX may use. */
 export interface ComponentRule {
@@ -13,6 +13,10 @@ export interface ComponentRule {
 
 /**
  * The fixed list of components. A component that is not on it is an error for every page, wherever it comes from.
- * It is empty: the site offers none yet.
+ * `markdown/tabs.ts` renders these.
  */
-export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {}
+export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
+  // Sets of the same `sync` change together, on every page, and the choice is remembered.
+  Tabs: { holds: 'parts', attributes: { sync: text('sync') }, required: [] },
+  Tab: { holds: 'flow', within: ['Tabs'], attributes: { label: text('label') }, required: ['label'] },
+}

@@ -78,7 +78,7 @@ function renderResult(
                 {},
                 element('a', { href: `${address}#${section.anchor}` }, section.title),
                 ' ',
-                ...pieceNodes(pieces),
+                element('span', {}, ...pieceNodes(pieces)),
               ),
             ),
           ),

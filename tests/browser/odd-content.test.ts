@@ -112,6 +112,6 @@ describe('a site of odd pages, on a phone', () => {
     const page = await open('issues/odd/', { javaScriptEnabled: false })
     await page.getByRole('img', { name: /^Flowchart/ }).waitFor()
     await page.getByText('The drawing in words').tap()
-    await page.getByText('Lag grows → Is a loader reading?: yes').waitFor()
+    await eventually(() => page.getByText('Lag grows → Is a loader reading?: yes').isVisible()).toBe(true)
   })
 })

@@ -49,7 +49,7 @@ const browserRooms = Object.entries(PACKAGES).map(([room, packages]) => ({
 }))
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'package/', '.astro/', '.cache/', 'node_modules/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

@@ -17,7 +17,11 @@ const entry = new URL('./watchbook.ts', import.meta.url)
 /** Modules as Node has compiled them: a third of what every command needs to start. Node compiles them again where they do not fit. */
 const compiled = fileURLToPath(new URL('../.cache/compiled', import.meta.url))
 
-if (process.features.typescript) {
+// A package holds JavaScript, which every Node reads that the other packages run on.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const isNew = entry.pathname.endsWith('.js') && (major > 22 || (major === 22 && minor >= 12))
+
+if (isNew || process.features.typescript) {
   modules.enableCompileCache?.(compiled)
   await import(entry.href)
 } else {

@@ -1,5 +1,6 @@
 import { printableLines } from '../src/text/printable.ts'
 import { COMMANDS } from './commands/index.ts'
+import { calledAs } from './lib/called-as.ts'
 import { CommandError, overview } from './lib/command.ts'
 import { systemContext } from './lib/context.ts'
 import { didYouMean } from '../src/text/suggest.ts'
@@ -27,7 +28,9 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
     console.error(
-      printableLines(error.hint === undefined ? error.message : `${error.message}\n    ${error.hint}`),
+      printableLines(
+        calledAs(error.hint === undefined ? error.message : `${error.message}\n    ${error.hint}`),
+      ),
     )
     return error.exitCode
   }

@@ -4,6 +4,7 @@ import { contentStore } from '../../src/content/read/store.ts'
 import { printableLines } from '../../src/text/printable.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildFailure } from '../lib/build-failure.ts'
+import { calledAs } from '../lib/called-as.ts'
 import { lockBuild } from '../lib/build-lock.ts'
 import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
@@ -89,7 +90,7 @@ async function checkBeforeBuild(content: Content): Promise<{ report: string; isG
   ])
   const findings = await checkEverything(content, { today: buildDate })
   return {
-    report: findings.length > 0 ? reportText(findings) : '',
+    report: findings.length > 0 ? calledAs(reportText(findings)) : '',
     isGood: findings.every(({ severity }) => severity !== 'error'),
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dev as serveWhileEditing } from 'astro'
-import { FOLDERS } from '../../src/site/build/folders.ts'
+import { ENGINE, FOLDERS } from '../../src/site/build/folders.ts'
 import { command, type ExitCode } from '../lib/command.ts'
 import { runBuild } from './build.ts'
 
@@ -19,7 +19,7 @@ export const dev = command({
       await runBuild()
     }
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
-    await serveWhileEditing({ server: { port: Number(process.env['PORT'] ?? 4321) } })
+    await serveWhileEditing({ root: ENGINE, server: { port: Number(process.env['PORT'] ?? 4321) } })
     return 0
   },
 })

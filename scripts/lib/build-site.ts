@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'astro'
 import { getContent } from '../../src/content/facts/entries.ts'
 import type { Content } from '../../src/content/read/load.ts'
 import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
 import { ADDRESS } from '../../src/site/address.ts'
-import type { Folders } from '../../src/site/build/folders.ts'
+import { ENGINE, type Folders } from '../../src/site/build/folders.ts'
 import { forwardPages, writeForwardPages } from '../../src/site/build/forward-pages.ts'
 import { writeHostFiles } from '../../src/site/build/host-files.ts'
 import { startMarkdownPages } from '../../src/site/build/markdown/write.ts'
@@ -51,7 +50,7 @@ export async function buildSite(
         tree.put(file, html)
       },
     })
-    await build({ outDir: next, cacheDir: cache, logLevel: 'warn', integrations: [pages] })
+    await build({ root: ENGINE, outDir: next, cacheDir: cache, logLevel: 'warn', integrations: [pages] })
     // While the last pages are still read and converted.
     writeForwardPages(tree, forwardPages(content, ADDRESS))
     indexed = await index.write(next)
@@ -122,10 +121,9 @@ function isOffline({ site }: Content): boolean {
  * `.astro/`, whichever content was built last. Where any of these differs, what is kept is forgotten.
  */
 async function forgetRendered(content: Content, cache: string): Promise<void> {
-  const root = fileURLToPath(new URL('../../', import.meta.url))
   const facts = [process.version, content.root, path.resolve(cache), content.site?.text ?? '', codeHash()]
   const version = createHash('sha256').update(facts.join('\0')).digest('hex')
-  const note = path.join(root, '.astro/kept-for')
+  const note = path.join(ENGINE, '.astro/kept-for')
   if ((await readFile(note, 'utf8').catch(() => '')) === version) return
   await rm(cache, { recursive: true, force: true })
   await mkdir(cache, { recursive: true })

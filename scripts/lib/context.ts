@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { printableLines } from '../../src/text/printable.ts'
 import { contentRoot } from '../../src/content/read/load.ts'
+import { calledAs } from './called-as.ts'
 import { UsageError, type Context } from './command.ts'
 
 /** The world as a command finds it: this terminal, clock, zone and content folder. */
@@ -13,8 +14,10 @@ export function systemContext(): Context {
     // Names and texts come from content: nothing in them may reach a terminal as a command to it.
     // A calendar file ends with its own kind of line break.
     out: (text) =>
-      process.stdout.write(`${printableLines(text.trimEnd())}${text.endsWith('\r\n') ? '\r\n' : '\n'}`),
-    error: (text) => process.stderr.write(`${printableLines(text.trimEnd())}\n`),
+      process.stdout.write(
+        `${printableLines(calledAs(text.trimEnd()))}${text.endsWith('\r\n') ? '\r\n' : '\n'}`,
+      ),
+    error: (text) => process.stderr.write(`${printableLines(calledAs(text.trimEnd()))}\n`),
     now: now(process.env['SOURCE_DATE_EPOCH']),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     root: folderOfContent(),

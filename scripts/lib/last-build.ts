@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import { buildDate } from '../../src/site/build-date.ts'
-import type { Folders } from '../../src/site/build/folders.ts'
+import { ENGINE, IS_PACKAGE, type Folders } from '../../src/site/build/folders.ts'
 
 /** What a build that nothing has changed since leaves to say. */
 export interface LastBuild {
@@ -24,26 +23,26 @@ interface Note extends LastBuild {
   files: string
 }
 
-/** What decides how a site is built, from the root of the repository. */
+/** What decides how a site is built, from the folder of the engine. */
 const CODE = [
   'src',
   'scripts',
   'public',
   'astro.config.mjs',
   'package.json',
-  'package-lock.json',
-  'tsconfig.json',
+  // Of a package, the lock file of whoever installed it says which other packages it runs on.
+  ...(IS_PACKAGE
+    ? [path.resolve('package-lock.json')].filter((file) => existsSync(file))
+    : ['package-lock.json', 'tsconfig.json']),
 ]
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The hash of the code that builds. */
 export function codeHash(): string {
   const hash = createHash('sha256')
   for (const place of CODE) {
-    for (const file of filesOf(path.join(ROOT, place))) {
+    for (const file of filesOf(path.resolve(ENGINE, place))) {
       hash
-        .update(`${path.relative(ROOT, file)}\0`)
+        .update(`${path.relative(ENGINE, file)}\0`)
         .update(readFileSync(file))
         .update('\0')
     }

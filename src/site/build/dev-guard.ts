@@ -5,6 +5,7 @@ import { isPictureName } from '../../content/gate/index.ts'
 import { contentStore } from '../../content/read/store.ts'
 import { DEVELOPMENT_POLICY } from '../content-security-policy.ts'
 import { headersOf, SECURITY_HEADERS } from '../headers.ts'
+import { ENGINE } from './folders.ts'
 import { isForThisMachine } from './local-only.ts'
 import { offeredFiles } from './offered-files.ts'
 import { sendFile } from './send-file.ts'
@@ -65,7 +66,7 @@ function refusalOf(request: IncomingMessage): number | undefined {
 /** Whether an address is that of a file of the content itself, which Vite would send as it is, HTML and scripts too. */
 function isInContent(name: string): boolean {
   const { root } = contentStore()
-  const candidates = [name.replace(/^\/@fs\/*/, '/'), path.join(process.cwd(), name)]
+  const candidates = [name.replace(/^\/@fs\/*/, '/'), path.join(ENGINE, name)]
   return candidates.some((file) => (path.resolve(file) + path.sep).startsWith(root + path.sep))
 }
 

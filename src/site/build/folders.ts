@@ -14,6 +14,12 @@ export interface Folders {
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
+/** The folder of the engine: the checkout, or what a package holds of it. */
+export const ENGINE = inProject('')
+
+/** Whether the engine was installed as a package, so that the folder it is called in is the team's own. */
+export const IS_PACKAGE = /[/\\]node_modules[/\\]/.test(ENGINE)
+
 /** Where `npm run build` works, as absolute paths. `BUILD_ROOT` moves all of it, so that tests leave `dist/` alone. */
 export const FOLDERS: Folders = foldersIn(process.env['BUILD_ROOT'])
 
@@ -23,10 +29,18 @@ export const BUILD_LOCK = inProject('.cache/build.lock')
 function foldersIn(given: string | undefined): Folders {
   // An empty name is a variable that was not filled in, not the root of the disk.
   const root = given === undefined || given === '' ? undefined : path.resolve(given)
+  if (root !== undefined)
+    return {
+      site: `${root}/dist`,
+      work: `${root}/build`,
+      cache: `${root}/astro`,
+      hosting: `${root}/hosting`,
+    }
+  const inTeam = IS_PACKAGE ? (name: string) => path.resolve(name) : inProject
   return {
-    site: root === undefined ? inProject('dist') : `${root}/dist`,
-    work: root === undefined ? inProject('.cache/build') : `${root}/build`,
-    cache: root === undefined ? inProject('.cache/astro') : `${root}/astro`,
-    hosting: root === undefined ? inProject('hosting') : `${root}/hosting`,
+    site: inTeam('dist'),
+    work: inTeam('.cache/build'),
+    cache: inTeam('.cache/astro'),
+    hosting: inTeam('hosting'),
   }
 }

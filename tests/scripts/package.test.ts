@@ -80,7 +80,9 @@ it('holds JavaScript and declarations, and nothing that Node would have to strip
       'package/scripts/start-node.js',
     ]),
   )
-  expect(packed.filter((file) => /^(?:content|tests|docs)\/|scripts\/tools\/|node_modules/.test(file))).toEqual([])
+  expect(
+    packed.filter((file) => /^(?:content|tests|docs)\/|scripts\/tools\/|node_modules/.test(file)),
+  ).toEqual([])
 })
 
 it('init, check and build work in a folder that has nothing else, and name themselves as they are called', () => {

@@ -9,7 +9,7 @@ export const dev = command({
   summary: 'serves the site while its content is edited',
   usage: 'npm run dev',
   about:
-    'Serves the site on localhost and shows each edit. Search answers from the last build; the first start makes one.',
+    'Serves the site on localhost and shows each edit. Search follows the edits; what else it needs is of the last build, and the first start makes one.',
   options: {},
   exits: { 0: 'the site is served until Ctrl+C' },
   example: 'npm run dev -- --content ../our-content',

@@ -70,6 +70,40 @@ describe('npm run dev', () => {
     await expect.poll(() => page.getByText('While the reader looks.').count(), { timeout: 20_000 }).toBe(1)
   })
 
+  it('keeps the place that a reader has scrolled to', async () => {
+    save(withBody('Before the reader scrolls.'))
+    await page.getByText('Before the reader scrolls.').waitFor({ state: 'attached' })
+    await page.evaluate(() => {
+      window.scrollTo(0, 900)
+    })
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(900)
+    save(withBody('While the reader scrolls.'))
+    await page.getByText('While the reader scrolls.').waitFor({ state: 'attached' })
+    await expect.poll(() => page.evaluate(() => window.scrollY), { timeout: 10_000 }).toBe(900)
+  })
+
+  it('finds by search what is saved, and no more what was deleted', async () => {
+    const added = join(content, 'issues', 'zanzibar.md')
+    const search = async (words: string) => {
+      await page.goto(`${server.address}search/?q=${words}`)
+      const links = page.locator('[data-results] a')
+      await expect.poll(() => page.locator('[data-results]').count()).toBeGreaterThan(0)
+      return await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    }
+    writeFileSync(
+      added,
+      original.replace(/^title:.*$/m, 'title: The zanzibarite lamp is out').replace(/^alerts:.*$/m, ''),
+    )
+    await expect
+      .poll(() => search('zanzibarite'), { timeout: 30_000, interval: 500 })
+      .toContainEqual(expect.stringContaining('/issues/zanzibar/'))
+    rmSync(added)
+    await expect
+      .poll(() => search('zanzibarite'), { timeout: 30_000, interval: 500 })
+      .not.toContainEqual(expect.stringContaining('/issues/zanzibar/'))
+    await page.goto(server.address + path)
+  }, 120_000)
+
   it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {
     save(withBody('The last good text.'))
     await page.getByText('The last good text.').waitFor({ state: 'attached' })

@@ -40,7 +40,16 @@ export async function engineOfDocuments(
   )
 }
 
-function pageText({ url, title, summary, text, signatures, keywords }: SearchDocument): PageText {
-  const meta = { title, summary, signatures: signatures.join(' '), keywords: keywords.join(' ') }
+/** A page that is only in memory, as a fragment of the index has it. */
+export function pageText({
+  url,
+  kind,
+  title,
+  summary,
+  text,
+  signatures,
+  keywords,
+}: SearchDocument): PageText {
+  const meta = { kind, title, summary, signatures: signatures.join(' '), keywords: keywords.join(' ') }
   return { url, content: text, meta, anchors: [] }
 }

@@ -30,6 +30,13 @@ const severity = z.strictObject({
     .meta({ description: 'How soon somebody must answer.', examples: ['PT15M'] }),
   notify: text.optional().meta({ description: 'Whom to keep informed.', examples: ['The support desk'] }),
   notifyEvery: duration.optional().meta({ description: 'How often to inform them.', examples: ['PT30M'] }),
+  toConfirm: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'The team has not agreed yet on what it means; pages say so.',
+      examples: [true],
+    }),
 })
 
 const searchBoost = (pages: string) =>

@@ -17,9 +17,9 @@ export const GET: APIRoute = () => {
     slas: runbooks.all.flatMap(({ id, data: { title, sla } }) =>
       sla ? [{ title, href: `${links.runbook(id)}#sla-title`, summary: sla.summary }] : [],
     ),
-    severities: settings.severities.map(({ id, name = id, summary = '' }) => ({
+    severities: settings.severities.map(({ id, name = id, summary = '', toConfirm }) => ({
       name,
-      means: summary,
+      means: toConfirm === true ? `${summary} (To be confirmed by your team.)` : summary,
       class: settings.severityClass(id),
     })),
     links: {

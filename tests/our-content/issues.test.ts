@@ -3,6 +3,7 @@ import { findBlocks } from '../../src/content/read/find.ts'
 import type { Block } from '../../src/content/read/find.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { proofsOf } from '../../src/content/facts/proofs/index.ts'
+import { limits } from './limits.ts'
 
 const content = loadContent('content')
 const { plans } = proofsOf(content)
@@ -51,6 +52,21 @@ describe.each(issues)('$id', ({ data, body, blocks, runbook }) => {
 
   it('leads to what looks like it', () => {
     expect(section(body, 'Symptoms')).toMatch(/(?:Looks alike, is not this:|Not this issue:)[^]+\]\(\.\//)
+  })
+
+  it(`says in at most ${String(limits.openingSentences)} sentences what is wrong for whom, above its first heading`, () => {
+    const opening = body.split(/^## /m)[0]?.trim() ?? ''
+    const sentences = opening.split(/(?<=[.!?])\s+/)
+    expect(sentences.length).toBeGreaterThanOrEqual(2)
+    expect(sentences.length).toBeLessThanOrEqual(limits.openingSentences)
+  })
+
+  it(`can be walked in at most ${String(limits.steps)} steps of diagnosis`, () => {
+    expect(parts(section(body, 'Diagnose'), 'Step').length).toBeLessThanOrEqual(limits.steps)
+  })
+
+  it('folds its background away', () => {
+    expect(section(body, 'Background')).toMatch(/^Background\n\n<details>\n<summary>[^]+<\/details>\s*$/)
   })
 
   it('leads on from each step of the diagnosis', () => {

@@ -1,7 +1,7 @@
 import type { MdastNode } from 'satteri'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parsePage, plainText } from '../../src/content/read/find.ts'
-import { limits } from './limits.ts'
+import { limits, UNPLAIN } from './limits.ts'
 import { at, readPages } from './pages.ts'
 
 /** The prose under one heading, up to the next heading of any level. */
@@ -44,6 +44,16 @@ function sentencesOf(section: Section): string[] {
   return section.paragraphs
     .flatMap((text) => text.split(/(?<=[.!?:;])\s+/u))
     .filter((one) => wordsOf(one).length > 0)
+}
+
+/** Everything that is read on a page and is not a block. */
+function readText(node: MdastNode): string {
+  if (node.type === 'code' || node.type === 'html' || node.type === 'yaml') return ''
+  if ('children' in node) {
+    const own = ['paragraph', 'heading', 'tableCell'].includes(node.type)
+    return own ? `${spoken(node)}\n` : node.children.map(readText).join('')
+  }
+  return ''
 }
 
 /** LIX (Björnsson 1968): mean words of a sentence plus the percentage of words over six letters. */
@@ -94,6 +104,15 @@ describe.each(pages)('$path', ({ path, source, format, blocks, ...page }) => {
       ),
     ).toEqual([])
     expect(sections.map(words).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(limits.pageWords)
+  })
+
+  it(`has at most ${String(limits.allWords)} words outside of its blocks, tables included`, () => {
+    expect(wordsOf(readText(parsePage(source, format))).length).toBeLessThanOrEqual(limits.allWords)
+  })
+
+  it('says it in plain words', () => {
+    const lines = readText(parsePage(source, format)).split('\n')
+    expect(lines.filter((line) => UNPLAIN.test(line))).toEqual([])
   })
 
   it(`has no sentence over ${String(limits.sentenceWords)} words`, () => {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { contentRoot, type Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { printableLines } from '../../src/text/printable.ts'
@@ -69,7 +69,7 @@ export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions
   } catch (error) {
     // What a bundler says of a file repeats what is in it.
     console.error(`The build failed: ${printableLines(buildFailure(error, Object.values(folders)))}`)
-    console.error('dist/ is the last good build.')
+    if (existsSync(folders.site)) console.error('dist/ is the last good build.')
     return 1
   } finally {
     release?.()

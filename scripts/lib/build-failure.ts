@@ -6,7 +6,7 @@ const FULL = 1024 * 1024
 
 const NO_SPACE = /\bENOSPC\b|\bEDQUOT\b|no space left|os error 28\b|disk quota exceeded/i
 const NO_PERMISSION =
-  /\b(?:EROFS|EACCES|EPERM)\b|read-only file system|permission denied|os error (?:13|30)\b/i
+  /\b(?:EROFS|EACCES|EPERM|ENOTDIR)\b|read-only file system|permission denied|os error (?:13|30)\b/i
 
 /**
  * Why a build failed, in a sentence with what to do. The tools that build say of a full disk that they have a fault.
@@ -15,10 +15,12 @@ const NO_PERMISSION =
  */
 export function buildFailure(error: unknown, folders: readonly string[]): string {
   const text = error instanceof Error ? [error.message, causeOf(error)].join(' ') : String(error)
-  const full = folders.find(isFull)
+  // What refuses to be written may also say that it has no room, as the folders do that a kernel shows.
+  const isRefused = NO_PERMISSION.test(text) && !NO_SPACE.test(text)
+  const full = isRefused ? undefined : folders.find(isFull)
   if (NO_SPACE.test(text) || full !== undefined)
     return `The disk is full${full === undefined ? '' : ` where ${full} is`}. Free some space, or set BUILD_ROOT to a folder on another disk.`
-  if (NO_PERMISSION.test(text))
+  if (isRefused)
     return `The build may not write where it has to: ${firstLine(text)}. Allow it, or set BUILD_ROOT to a folder that it may write to.`
   return error instanceof Error ? error.message : String(error)
 }

@@ -85,12 +85,7 @@ async function tryToWrite(folder: string): Promise<void> {
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     if (code === 'ENOSPC' || code === 'EDQUOT') throw error
-    throw new Error(
-      `The folder ${folder} cannot be written (${code}). Allow it, or set BUILD_ROOT to another one.`,
-      {
-        cause: error,
-      },
-    )
+    throw new Error(`${folder} (${code})`, { cause: error })
   }
 }
 

@@ -1,15 +1,26 @@
 import { mkdir } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
+import sharp from 'sharp'
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { serve } from '../../src/site/build/static-server.ts'
 
-/** `npm run screenshots`: pictures of the built site in .github/screenshots/, two of which the README shows. */
+/**
+ * `npm run screenshots`: pictures of each kind of page of the built site in .github/screenshots/, two of which the README
+ * shows. With few colors they are a third as large, and look the same.
+ */
 const PAGES = [
   { name: 'home', path: '' },
+  { name: 'issues', path: 'issues/' },
   { name: 'issue', path: 'issues/spark-join-oom/' },
+  { name: 'runbook', path: 'runbooks/engagement/' },
+  { name: 'pipelines', path: 'pipelines/' },
+  { name: 'search', path: 'search/?q=consumer+lag' },
   { name: 'calendar', path: 'oncall/data-engineering/2026/' },
+  { name: 'engineer', path: 'oncall/data-engineering/engineer-a/' },
+  { name: 'change', path: 'oncall/data-engineering/change/' },
 ]
+const COLORS = 96
 const WINDOWS = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desktop', width: 1280, height: 860 },
@@ -29,6 +40,7 @@ try {
         viewport: { width, height },
         colorScheme,
         reducedMotion: 'reduce',
+        serviceWorkers: 'block',
         timezoneId: 'Europe/Berlin',
       })
       const page = await context.newPage()
@@ -36,8 +48,9 @@ try {
       for (const { name, path } of PAGES) {
         await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' })
         const file = `${FOLDER}/${name}-${window}-${colorScheme}.png`
-        await page.screenshot({ path: file })
-        console.log(file)
+        const picture = await page.screenshot()
+        const { size } = await sharp(picture).png({ palette: true, colors: COLORS, effort: 10 }).toFile(file)
+        console.log(`${file} ${String(Math.round(size / 1024))} KB`)
       }
       await context.close()
     }

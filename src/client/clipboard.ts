@@ -25,6 +25,8 @@ function copySelection(text: string): boolean {
   // Within an open dialog, for nothing outside of it can be selected.
   ;(document.querySelector('dialog[open]') ?? document.body).append(field)
   field.select()
+  // Safari on a phone selects nothing of a field that cannot be written to, unless the range is given.
+  field.setSelectionRange(0, text.length)
   try {
     // Named by a string, for it is marked as deprecated.
     return Reflect.apply(Reflect.get(document, 'execCommand') as (command: string) => boolean, document, [

@@ -17,6 +17,11 @@ function announce(text: string): void {
   }, 50)
 }
 
+/** Placeholders that the page declares no values for: what is pasted with them cannot be meant. */
+function blanksIn(text: string): string[] {
+  return text.match(/<[A-Z][A-Z0-9_]{1,40}>/g)?.map((blank) => blank.slice(1, -1)) ?? []
+}
+
 /** A button on each block that a reader pastes or sends; example output has none. */
 export function offerCopies(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.code:not(.output) > pre')) {
@@ -40,7 +45,8 @@ export function offerCopies(): void {
       }, 4000)
     }
     button.addEventListener('click', () => {
-      const { text, missing } = filling.fill?.(block) ?? { text: block.textContent, missing: [] }
+      const { text, missing: declared } = filling.fill?.(block) ?? { text: block.textContent, missing: [] }
+      const missing = isMessage ? declared : [...new Set([...declared, ...blanksIn(text)])]
       void copyText(commandsOf(text.replace(/\n+$/, ''), block.className)).then((isCopied) => {
         if (!isCopied) {
           selectText(block)

@@ -2,6 +2,7 @@ import Prism from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
 import { defineHastPlugin, htmlToHast, type HastPluginEntry } from 'satteri'
 import { escapeHtml } from '../text/html.ts'
+import { sessionLines } from '../text/prompts.ts'
 import { codeFrame } from './code-frame.ts'
 import { inLines } from './code-lines.ts'
 import { drawing } from './drawing.ts'
@@ -44,12 +45,31 @@ function frame(code: string, language: string | undefined, meta: string | undefi
   const name = language === undefined ? '' : escapeHtml(language)
   const classes = name === '' ? '' : ` class="language-${name}"`
   const text = code.replace(/\n$/, '')
-  const html =
-    language === undefined || PLAIN.includes(language) ? escapeHtml(text) : highlighted(text, language)
+  const html = use === 'command' ? session(text, language) : colored(text, language)
   return (
     `<div class="code ${use}"><div class="code-head"><span>${escapeHtml(label)}</span></div>` +
     `<pre${classes} tabindex="0"><code>${inLines(html)}</code></pre></div>`
   )
+}
+
+/** Of a recorded session the prompts are marked: who selects by hand does not copy them. */
+function session(text: string, language: string | undefined): string {
+  const lines = sessionLines(text, language ?? '')
+  if (!lines) return colored(text, language)
+  const shell = language === undefined || GRAMMARS[language] !== undefined ? 'bash' : language
+  return text
+    .split('\n')
+    .map((line, place) => {
+      const { prompt = 0, isTyped = false } = lines[place] ?? {}
+      if (!isTyped) return escapeHtml(line)
+      const mark = prompt === 0 ? '' : `<span class="prompt">${escapeHtml(line.slice(0, prompt))}</span>`
+      return mark + colored(line.slice(prompt), shell)
+    })
+    .join('\n')
+}
+
+function colored(text: string, language: string | undefined): string {
+  return language === undefined || PLAIN.includes(language) ? escapeHtml(text) : highlighted(text, language)
 }
 
 /** Languages that Prism calls otherwise. */

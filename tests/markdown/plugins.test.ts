@@ -102,7 +102,7 @@ describe('what a reader does with a page', () => {
 
   test('a session is colored as one, and a language that nobody knows is shown without colors', async () => {
     expect(await html('```console\n$ ls\na\n```')).toContain('class="language-console"')
-    expect(await html('```console\n$ ls\na\n```')).toContain('<span class="token')
+    expect(await html('```console\n$ echo "a"\na\n```')).toContain('<span class="token')
     expect(await html('```nolanguage\na <b>\n```')).toContain('a &lt;b&gt;')
   })
 

@@ -1,11 +1,11 @@
+import { PROMPT } from '../../../text/prompts.ts'
 import { blockKind } from '../../read/code-fence.ts'
 import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 import { offsetInCode } from './shared/code-offset.ts'
 
-/** What terminals print before what people type. */
-const PROMPT =
-  /^(?:[\w.-]+@[\w.-]+[^\n$#]{0,60}[$#] |(?:\([\w.-]+\) )?[$%] (?=\S)|PS [A-Z]:[^\n>]*> |[A-Z]:\\[^\n>]*>|>>> |\.\.\. |In \[\d+\]: |(?:mysql|sqlite|psql|hive|cqlsh|redis|trino|presto|spark-sql|duckdb|mongo|MariaDB \[[^\]]*\]|SQL)> |[\w-]+[=-][#>] )/m
+/** What is printed before a command, or before the rest of one. */
+const ANY_PROMPT = new RegExp(`${PROMPT.source}|^\\.\\.\\. `, 'm')
 
 export const codePrompt: Rule = {
   id: 'code-prompt',
@@ -29,5 +29,5 @@ export const codePrompt: Rule = {
 export function promptIn(language: string, code: string): RegExpExecArray | undefined {
   const kind = blockKind(language)
   if (kind !== 'shell' && kind !== 'sql' && kind !== 'python') return undefined
-  return PROMPT.exec(code) ?? undefined
+  return ANY_PROMPT.exec(code) ?? undefined
 }

@@ -1,0 +1,77 @@
+/**
+ * What terminals, shells and consoles print before what people type, at the beginning of a line. `# ` is one only in a
+ * recorded session: elsewhere it begins a comment.
+ */
+export const PROMPT = new RegExp(
+  `^(?:${[
+    // ann@db-1:~$, [root@db-1 etc]#, also in a virtual environment
+    String.raw`(?:\([\w. -]{1,40}\) ?)?[\w.-]+@[\w.-]+[^\n$#%]{0,60}[$#%] `,
+    String.raw`(?:\([\w. -]{1,40}\) ?)?\[[\w.-]+@[^\]\n]{1,80}\][$#%] ?`,
+    String.raw`(?:\([\w. -]{1,40}\) ?)?[$%❯] (?=\S)`,
+    String.raw`➜ +\S+ (?:git:\(\S+\) )?(?:[✗$] )?`,
+    String.raw`(?:ba|z|da|k)?sh-[\d.]+[$#] `,
+    String.raw`PS(?: [A-Z]:[^\n>]*)?> `,
+    String.raw`[A-Z]:\\[^\n>]*> ?`,
+    String.raw`>>> |In \[\d+\]: `,
+    String.raw`(?:mysql|sqlite|psql|hive|cqlsh|redis|trino(?::\S+)?|presto(?::\S+)?|spark-sql|duckdb|mongo|scala|ksql|MariaDB \[[^\]]*\]|SQL)> `,
+    String.raw`[\w-]+[=-][#>] `,
+  ].join('|')})`,
+)
+
+/** Languages of recorded terminal sessions. */
+const SESSION = /^(?:console|shell-session|session|terminal|pycon)$/
+/** Languages in which a block may be a session, where its first line has a prompt. */
+const MAY_BE = /^(?:bash|sh|shell|zsh|ksh|powershell|ps1|bat|batch|cmd|dos|python|py|\w*sql)?$/
+const ROOT_PROMPT = /^# /
+/** What is printed before the rest of a command. */
+const CONTINUED = /^(?:>{1,2} |\.\.\. |\.\.\.$| *\.\.\.: ?| *\.\.\.> ?| +-> ?|[\w-]+[-'"(][#>] ?)/
+
+/** A line of a recorded session: how many characters of it are a prompt, and whether the rest was typed. */
+export interface SessionLine {
+  prompt: number
+  isTyped: boolean
+}
+
+/**
+ * What was typed in a recorded session.
+ *
+ * @param language the block's, `''` for none
+ * @returns nothing for a block that is no session: a script, a query, a file
+ */
+export function sessionLines(text: string, language: string): SessionLine[] | undefined {
+  const lines = text.split('\n')
+  const isSession = SESSION.test(language)
+  const promptOf = (line: string) => PROMPT.exec(line) ?? (isSession ? ROOT_PROMPT.exec(line) : null)
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  // A session in which nobody wrote a prompt is commands alone.
+  const hasPrompt = isSession ? lines.some((line) => promptOf(line) !== null) : promptOf(first) !== null
+  if (!hasPrompt || !(isSession || MAY_BE.test(language))) return undefined
+
+  const typed: string[] = []
+  let isOpen = false
+  return lines.map((line) => {
+    const mark = promptOf(line)
+    const rest = isOpen && isUnfinished(typed) ? CONTINUED.exec(line) : null
+    const goesOn = isOpen && (typed.at(-1) ?? '').endsWith('\\')
+    isOpen = mark !== null || rest !== null || goesOn
+    if (!isOpen) return { prompt: 0, isTyped: false }
+    const prompt = (mark ?? rest)?.[0].length ?? 0
+    typed.push(line.slice(prompt))
+    return { prompt, isTyped: true }
+  })
+}
+
+/** Whether the last command goes on: a shell shows `> ` for nothing else, but what it prints may begin like that too. */
+function isUnfinished(commands: readonly string[]): boolean {
+  const last = commands.at(-1) ?? ''
+  if (/(?:[\\|({:]|&&|\b(?:do|then|else))\s*$/.test(last) || /^\s+\S|^$/.test(last)) return true
+  // A statement of SQL ends with a semicolon.
+  if (
+    /^\s*(?:select|with|insert|update|delete|from|where|group|order|join|and|or|create|alter)\b/i.test(last)
+  )
+    return !/;\s*$/.test(last)
+  const all = commands.join('\n')
+  return all.includes('<<') || count(all, "'") % 2 === 1 || count(all, '"') % 2 === 1
+}
+
+const count = (text: string, mark: string) => text.split(mark).length - 1

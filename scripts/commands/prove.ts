@@ -4,7 +4,7 @@ import { EngineMissing, openEngines } from '../../src/content/prove/engines/inde
 import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
 import type { PlacedBlock } from '../../src/content/facts/proofs/plan.ts'
 import { prove as proveAll } from '../../src/content/prove/prove.ts'
-import { receiptsOf, verifyReceipts, writeReceipts } from '../../src/content/prove/receipts.ts'
+import { receiptsOf, verifyReceipts, withShellBlocksOf, writeReceipts } from '../../src/content/prove/receipts.ts'
 import { boxProblem } from '../../src/content/prove/shell/box.ts'
 import { textReport, wrongFindings } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'
@@ -67,7 +67,7 @@ docs/prove.md explains fences and rehearsals.`,
         `Pages: ${pages.map(receiptName).join(', ') || 'none'}.`,
       )
     const noShell = plans.some(({ commands }) => commands.length > 0) ? boxProblem() : undefined
-    if (noShell !== undefined) error(noShell)
+    if (noShell !== undefined) error(`${noShell} What their receipts say is left as it is.`)
     const engines = plans.length === 0 ? [] : await open(names)
     try {
       const seed = readSeed(values.seed)
@@ -86,7 +86,8 @@ docs/prove.md explains fences and rehearsals.`,
       out(values.format === undefined ? textReport(proved) : report(wrong))
       if (values.format === undefined && findings.length > 0) out(report(findings))
       const day = now.toISOString().slice(0, 10)
-      const receipts = receiptsOf(chosen, { ...proved, engines, seed, day, parsed: new Map() })
+      const ran = receiptsOf(chosen, { ...proved, engines, seed, day, parsed: new Map() })
+      const receipts = noShell === undefined ? ran : withShellBlocksOf(content.root, chosen, ran)
       const isWhole = values.page === undefined
       if (values.verify === true) {
         const differences = verifyReceipts(content.root, receipts, isWhole)

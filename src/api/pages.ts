@@ -5,6 +5,17 @@ import { PAGE_COLLECTIONS, definitionOf } from '../content/model/collections.ts'
 import type { Links } from '../site/links.ts'
 import { address, date, type Contract } from './contract.ts'
 
+const blocks = (what: string) => z.int().min(0).describe(what)
+
+const tested = z
+  .strictObject({
+    run: blocks('Blocks that were run on generated data, with a receipt that fits.'),
+    recorded: blocks('Shell blocks that were run against recorded answers: no real system was asked.'),
+    notRun: blocks('Blocks that are not run here: written for another engine, or only parsed.'),
+    notTested: blocks('Blocks without a receipt that fits.'),
+  })
+  .describe('How many of its blocks of code were tried, and how; absent where no block says.')
+
 const page = z.strictObject({
   kind: z
     .enum(PAGE_COLLECTIONS.map((collection) => definitionOf(collection).singular))
@@ -24,6 +35,7 @@ const page = z.strictObject({
   components: z.array(z.string()).describe('The parts of the system that it has to do with.'),
   alerts: z.array(z.string()).describe('The alerts that lead to it.'),
   aliases: z.array(z.string()).describe('Its former ids and addresses.'),
+  tested: tested.optional(),
   reviewed: date.optional().describe('When somebody last read it against reality; absent where nobody did.'),
   reviewDue: date
     .optional()
@@ -72,9 +84,12 @@ export function pagesDocument(
         components: [...components],
         alerts: [...rest.alerts],
         aliases: [...rest.aliases],
+        ...testedFields(facts.testedOf({ collection: rest.collection, id })),
         ...(rest.reviewed !== undefined && { reviewed: rest.reviewed }),
         ...(rest.reviewDue !== undefined && { reviewDue: rest.reviewDue }),
       }),
     ),
   }
 }
+
+const testedFields = (tested: ListedPage['tested']): Pick<ListedPage, 'tested'> => (tested ? { tested } : {})

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
 import { blockTest } from '../content/read/code-fence.ts'
-import type { Mark } from '../content/read/proof.ts'
+import { SHORT_MARKS, type Mark } from '../content/read/proof.ts'
 import { longDate } from '../text/dates.ts'
 
 declare module 'mdast' {
@@ -39,7 +39,7 @@ export function tested(rehearsalUrl: (path: string) => string | undefined, markO
           ? undefined
           : markOf(file, { lang: node.lang, meta: node.meta, code: node.value })
       const words = test.kind === 'none' ? [text(`Not run: ${test.reason}.`)] : wordsOf(mark, rehearsalUrl)
-      if (words.length > 0) context.insertAfter(node, unfolding(SHORT[mark?.kind ?? 'none'], words))
+      if (words.length > 0) context.insertAfter(node, unfolding(SHORT_MARKS[mark?.kind ?? 'none'], words))
     },
   })
 }
@@ -62,7 +62,7 @@ function wordsOf(
     case 'recorded':
       return [
         linked('Run with recorded answers', rehearsalUrl(mark.rehearsal)),
-        text(`, ${longDate(mark.day)}.${wrong(mark)}`),
+        text(`, ${longDate(mark.day)}. No real system was asked.${wrong(mark)}`),
       ]
     case 'run': {
       const engines = mark.engines.flatMap(({ label, rehearsal }, index) => [
@@ -86,16 +86,6 @@ function wrong({ wrong: count, sets }: { wrong: number; sets: number }): string 
 
 function linked(label: string, url: string | undefined): PhrasingContent {
   return url === undefined ? text(label) : { type: 'link', url, children: [text(label) as never] }
-}
-
-/** What is read without a tap; the rest unfolds. */
-const SHORT: Record<Mark['kind'] | 'none', string> = {
-  none: 'not run',
-  'not tested': 'not tested',
-  changed: 'changed since its test',
-  parsed: 'not run',
-  recorded: '✓ run with recorded answers',
-  run: '✓ run',
 }
 
 /** One quiet mark at the corner of the block. Left out of the search: every page would be found under these words. */

@@ -89,6 +89,7 @@ export function markdownOf(
       pipelines: page.pipelines,
       components: page.components,
       alerts: page.alerts,
+      tested: page.tested,
       reviewed: page.reviewed,
     },
     { lineWidth: 0 },

@@ -1,6 +1,7 @@
 import type { Content, Entries, Entry } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
 import { COLLECTIONS, type Collection, type Data, type Pipeline, type Runbook } from '../model/collections.ts'
+import { testedOf } from './proofs/tested.ts'
 import { ownersOf, type Owners } from './owners.ts'
 import type { PageEntry } from './pages.ts'
 import { engineersAsShown } from './contacts.ts'
@@ -74,6 +75,8 @@ function compute(content: Content) {
       page.collection === 'teams'
         ? { primary: [], secondary: [] }
         : ownersOf(page, pipelinesOf(page), content.teams),
+    /** How the blocks of a page were tried. */
+    testedOf: (page: { collection: string; id: string }) => testedOf(content, page),
     /** A pipeline's own agreement, else its runbook's. */
     slaOf: ({ data }: Entry<Pipeline>): Sla | undefined =>
       data.sla ?? (data.runbook === undefined ? undefined : runbooks.get(data.runbook).data.sla),

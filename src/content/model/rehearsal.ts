@@ -69,6 +69,13 @@ const blockRules = z.strictObject({
     .array(text)
     .optional()
     .meta({ description: 'Tables whose rows, inside its condition, a fix may remove for good.' }),
+  after: z
+    .array(name)
+    .optional()
+    .meta({
+      description: 'Shell blocks that are typed before it, in the same folder.',
+      examples: [['save-log']],
+    }),
   engines: text
     .optional()
     .meta({ description: 'A difference between the engines that is accepted, and why.' }),

@@ -64,7 +64,7 @@ async function provePlan(
     await runGenerated(engines, plan, readers, baseline, draw)
     await Promise.all(
       engines.map(async (engine, index) => {
-        if (index === 0) await runMutants(engine, plan, readers, draw)
+        await runMutants(engine, engines, plan, readers, draw)
         await runVerifyBlocks(engine, plan, readers, index === 0)
         for (const fix of fixes) await runFixTrials(engine, plan, fix, index === 0, resultOf, draw)
       }),

@@ -51,6 +51,30 @@ export function receiptsOf(pages: readonly ProvenPage[], run: Run): Map<string, 
   return receipts
 }
 
+/**
+ * Adds the shell blocks of the receipts in the folder, for a machine that cannot run shell blocks: what another machine
+ * has found stays, and says "changed" where its block has changed.
+ */
+export function withShellBlocksOf(
+  root: string,
+  pages: readonly ProvenPage[],
+  receipts: ReadonlyMap<string, Receipt>,
+): Map<string, Receipt> {
+  const kept = new Map(receipts)
+  for (const page of pages) {
+    const name = receiptName(page)
+    const old = readReceipt(receiptPath(root, page))
+    const ids = new Set(page.blocks.map(({ id }) => id))
+    const shell = Object.entries(old?.blocks ?? {}).filter(
+      ([id, { role }]) => role === 'command' && ids.has(id),
+    )
+    if (!old || shell.length === 0) continue
+    const now = kept.get(name) ?? { ...old, blocks: {}, engines: {}, parsed: {} }
+    kept.set(name, { ...now, blocks: { ...now.blocks, ...Object.fromEntries(shell) } })
+  }
+  return kept
+}
+
 function outcomeOf(result: BlockResult): Omit<BlockReceipt, 'role' | 'text' | 'rehearsal'> {
   return {
     engines: [...result.engines].sort(),

@@ -33,6 +33,8 @@ export class BlockResult {
   /** Changed queries that no data set noticed. */
   survivors: string[] = []
   mutants = 0
+  /** How often an engine stopped it, because it did not end. */
+  endless = 0
   readonly engines = new Set<EngineName>()
 
   count(kind: string): void {

@@ -1,3 +1,4 @@
+import { EngineTimeout, type EngineError } from './engines/engine.ts'
 import { VERDICTS, type Verdict, type Words } from '../read/proof.ts'
 
 /** Rows of a block's last statement that answers with rows; every value as text, NULL as null. */
@@ -11,6 +12,8 @@ export type Answer =
   | { kind: 'verdict'; verdict: Verdict; rows: Rows }
   | { kind: 'error'; message: string }
   | { kind: 'no answer'; why: string; rows?: Rows }
+  /** The engine stopped it. */
+  | { kind: 'no end'; message: string }
 
 /**
  * The answer in a block's rows. Silence, a missing column, NULL and an unknown word are no answers: they would let a
@@ -36,9 +39,18 @@ export function judge(rows: Rows | undefined, words: Words): Answer {
   return { kind: 'verdict', verdict: VERDICTS[worst] ?? 'ok', rows }
 }
 
+/** Whether an answer is none: silence, or no end. */
+export const isNoAnswer = ({ kind }: Answer): boolean => kind === 'no answer' || kind === 'no end'
+
+/** What an engine's error is as an answer. */
+export function failed(error: EngineError): Answer {
+  return { kind: error instanceof EngineTimeout ? 'no end' : 'error', message: error.message }
+}
+
 /** The answer in one word, as cases name it. */
 export function named(answer: Answer): string {
   if (answer.kind === 'verdict') return answer.verdict
+  if (answer.kind === 'no end') return `no answer (${answer.message})`
   return answer.kind === 'error' ? 'error' : `no answer (${answer.why})`
 }
 

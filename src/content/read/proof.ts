@@ -66,7 +66,9 @@ export function readProof(
   if ('problem' in words) return words
   const engine = attributes.get('engine')
   if (engine !== undefined && !ENGINE_NAMES.some((each) => each === engine))
-    return { problem: `There is no engine "${String(engine)}": one of ${ENGINE_NAMES.join(', ')}` }
+    return {
+      problem: `No engine "${String(engine)}" runs here: write ${ENGINE_NAMES.join(' or ')}, or test="none: ${String(engine)}" for a block that is not run`,
+    }
   const engines = isShell ? [] : ENGINE_NAMES.filter((each) => engine === undefined || each === engine)
   return { rehearsal, name, role, words, engines }
 }
@@ -121,4 +123,14 @@ export interface RunOn {
   label: string
   /** Folder of the rehearsal, from the content folder: what was run. */
   rehearsal: string
+}
+
+/** A mark in a word or two, as a page shows it; the rest unfolds. */
+export const SHORT_MARKS: Readonly<Record<Mark['kind'] | 'none', string>> = {
+  none: 'not run',
+  'not tested': 'not tested',
+  changed: 'changed since its test',
+  parsed: 'not run',
+  recorded: '✓ run with recorded answers',
+  run: '✓ run',
 }

@@ -25,6 +25,10 @@ export interface Rehearsal {
   expect: ReadonlyMap<string, string>
   /** Text of `commands/<tool>.yaml`, by tool. */
   commands: ReadonlyMap<string, string>
+  /** Text of `cases/<name>.yaml`, by name: cases of shell blocks. */
+  shellCases: ReadonlyMap<string, string>
+  /** What lies in the folder in which shell blocks are typed: text by path below `files/`. */
+  files: ReadonlyMap<string, string>
 }
 
 export interface RehearsalReading {
@@ -109,8 +113,10 @@ function readFolder(
     healthy: readOr(root, healthy),
     fault: readOr(root, path.join(folder, 'fault.sql')),
     cases: texts('cases', '.sql'),
-    expect: texts('expect', '.csv'),
+    expect: new Map([...texts('expect', '.csv'), ...texts('expect', '.txt')]),
     commands: texts('commands', '.yaml'),
+    shellCases: texts('cases', '.yaml'),
+    files: filesBelow(root, path.join(folder, 'files')),
   }
 }
 
@@ -143,6 +149,14 @@ function readFields<Schema extends z.ZodType>(
 }
 
 const readOr = (root: string, file: string): string => readPlainFile(root, file)?.toString('utf8') ?? ''
+
+function filesBelow(root: string, folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map()
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !item.name.startsWith('.'))
+    .map((item) => path.relative(folder, path.join(item.parentPath, item.name)).split(path.sep).join('/'))
+  return new Map(names.sort().map((name) => [name, readOr(root, path.join(folder, name))]))
+}
 
 function filesIn(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return []

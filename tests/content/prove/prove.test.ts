@@ -22,6 +22,7 @@ describe('a gate that weighs only what is there', () => {
   const NOT_HERE = [
     ...[
       'nan',
+      'infinity',
       'unknown-word',
       'unknown-reference',
       'near-copy-time',
@@ -39,6 +40,7 @@ describe('a gate that weighs only what is there', () => {
       'one-row',
       'closed-group',
     ],
+    ...['leap-day', 'month-end', 'year-end', 'year-start', 'clock-change'],
   ]
 
   it('is found wrong on data sets of each harmful kind', () => {
@@ -104,6 +106,33 @@ describe('a fix', () => {
         `${content.read('rehearsals/missing-report/fault.sql')}UPDATE licenses_source SET licenses = 7 WHERE month = '2026-10';\n`,
       )
       expect(await wrongOf('change')).toContain('fault')
+    },
+    LONG,
+  )
+})
+
+describe('a fix that does something each time', () => {
+  const content = workspace()
+
+  it(
+    'is found when it is applied twice',
+    async () => {
+      content.edit(
+        'issues/sound.md',
+        "CREATE TABLE report_inputs_before_<INCIDENT> AS SELECT * FROM report_inputs WHERE month = '<MONTH>';",
+        "CREATE TABLE IF NOT EXISTS report_inputs_before_<INCIDENT> AS SELECT * FROM report_inputs WHERE month = '<MONTH>';\nUPDATE report_inputs SET revenue = revenue + 1 WHERE month = '<MONTH>';",
+      )
+      // Its guard lets it run again.
+      content.edit(
+        'issues/sound.md',
+        "CASE WHEN COUNT(*) = 0 THEN 'cannot tell'",
+        "CASE WHEN COUNT(*) < 0 THEN 'cannot tell'",
+      )
+      content.edit('issues/sound.md', 'WHEN SUM(CASE WHEN s.licenses', 'WHEN 0 < SUM(CASE WHEN s.licenses')
+      content.edit('issues/sound.md', 'THEN 0 ELSE 1 END) > 0', 'THEN 0 ELSE 1 END)')
+      await content.prove('--page', 'issues/sound')
+      const { blocks } = JSON.parse(content.read('receipts/issues/sound.json')) as Receipt
+      expect(Object.keys(blocks['missing-report/refill/change']?.wrong ?? {})).toContain('twice')
     },
     LONG,
   )

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { testedOf } from '../../../src/content/facts/proofs/tested.ts'
+import { boxProblem } from '../../../src/content/prove/shell/box.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
 import { workspace } from './workspace.ts'
 
 const LONG = 240_000
@@ -77,6 +80,63 @@ describe('a receipt', () => {
     },
     LONG,
   )
+})
+
+describe('a mark', () => {
+  const content = workspace()
+  const RECEIPTS = ['receipts/issues/sound.json', 'receipts/issues/copy.json'] as const
+
+  beforeAll(async () => {
+    await content.prove('--page', 'issues/sound', '--block', 'verify-refill')
+    await content.prove('--page', 'issues/sound')
+  }, LONG)
+
+  const tested = () => testedOf(loadContent(content.root), { collection: 'issues', id: 'sound' })
+
+  it('is earned by blocks that were run, and by no others', () => {
+    expect(tested()).toEqual({
+      run: 4,
+      recorded: boxProblem() === undefined ? 1 : 0,
+      notRun: 0,
+      notTested: boxProblem() === undefined ? 0 : 1,
+    })
+  })
+
+  it('is lost by the one block that was tampered with after its receipt, in its text, its role or its words', () => {
+    const page = content.read('issues/sound.md')
+    for (const [from, to] of [
+      ["THEN 'cannot tell'\n              WHEN r.times", "THEN 'ok'\n              WHEN r.times"],
+      ['role="verify"', 'role="diagnosis"'],
+      ['role="verify"', 'role="verify" words="fault=ok"'],
+      ['role="verify"', 'role="verify" engine="duckdb"'],
+    ] as const) {
+      content.edit('issues/sound.md', from, to)
+      const marks = content.proofs().blocks.map(({ block, fit }) => [block.id, fit])
+      expect(Object.fromEntries(marks)).toMatchObject({
+        'missing-report/verify-refill': 'changed',
+        'missing-report/refill/undo': 'fits',
+      })
+      content.write('issues/sound.md', page)
+    }
+  })
+
+  it('is lost by every block when the data of its rehearsal change', () => {
+    const fault = content.read('rehearsals/missing-report/fault.sql')
+    content.write('rehearsals/missing-report/fault.sql', `${fault}DELETE FROM licenses_source;\n`)
+    const own = content.proofs().blocks.filter(({ block }) => block.page.id === 'sound')
+    expect(new Set(own.map(({ fit }) => fit))).not.toContain('fits')
+    content.write('rehearsals/missing-report/fault.sql', fault)
+  })
+
+  it('is not earned by the receipt of another page, even of one with the same blocks', () => {
+    content.write('issues/copy.md', content.read('issues/sound.md'))
+    content.write(RECEIPTS[1], content.read(RECEIPTS[0]))
+    const { blocks, findings } = content.proofs()
+    const own = blocks.filter(({ block }) => block.page.id === 'copy')
+    expect(own.length).toBeGreaterThan(3)
+    expect(new Set(own.map(({ fit }) => fit))).toEqual(new Set(['none']))
+    expect(findings.map(({ message }) => message)).toContain('This is the receipt of "issues/sound"')
+  })
 })
 
 describe('a fence that names a rehearsal that was never written', () => {

@@ -5,6 +5,8 @@ import { afterAll } from 'vitest'
 import { prove } from '../../../scripts/commands/prove.ts'
 import { check } from '../../../scripts/commands/check.ts'
 import type { Command } from '../../../scripts/lib/command.ts'
+import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
 import { initContent } from '../../../src/content/edit/init.ts'
 
 /** A sound content folder with the pages and the rehearsal of `tests/fixtures/prove`. */
@@ -29,6 +31,11 @@ export class Workspace {
     const text = this.read(file)
     if (!text.includes(from)) throw new Error(`${file} has no ${from}`)
     this.write(file, text.replace(from, to))
+  }
+
+  /** What the content says of its blocks and receipts now. */
+  proofs() {
+    return proofsOf(loadContent(this.root))
   }
 
   prove(...args: string[]) {

@@ -11,6 +11,8 @@ export interface ProvenPage {
   /** How people find the file. */
   file: string
   blocks: readonly PageBlock[]
+  /** Those that say that they are only parsed, or why they are not run. */
+  others: readonly Block[]
 }
 
 /** A block of a page that names a rehearsal, or says that it is parsed. */
@@ -43,29 +45,34 @@ function idOf({ rehearsal, name, role }: Proof): string {
   return `${rehearsal}/${name}${PARTS.includes(role) ? `/${role}` : ''}`
 }
 
-/** Every page of the content that has such blocks, in order of collection and id. */
+/** Every page of the content that has blocks of either kind, in order of collection and id. */
 export function provenPages(documents: readonly ContentDocument[]): ProvenPage[] {
   return documents
     .filter(({ kind, isDivided, body }) => kind === 'markdown' && isDivided && NAMES_A_BLOCK.test(body))
     .map((document) => {
       const { collection, id, file } = document
-      return { collection, id, file, blocks: readBlocks(document) }
+      return { collection, id, file, ...readBlocks(document) }
     })
-    .filter(({ blocks }) => blocks.length > 0)
+    .filter(({ blocks, others }) => blocks.length + others.length > 0)
 }
 
 /** Where this is nowhere in a page, there is nothing to parse it for. */
 const NAMES_A_BLOCK = /\btest\s*=/
 
 /** A page that cannot be parsed has no blocks to run; the check says what is wrong with it. */
-function readBlocks(document: ContentDocument): PageBlock[] {
+function readBlocks(document: ContentDocument): Pick<ProvenPage, 'blocks' | 'others'> {
+  const none = { blocks: [], others: [] }
   try {
     const { tree, failure } = parsePage(document)
-    if (failure) return []
+    if (failure) return none
     const placeOf = ({ position }: MdastNode) =>
       document.placeAt(document.bodyOffset + (position?.start.offset ?? 0))
-    return blocksToProve(blocksIn(tree, placeOf))
+    const all = blocksIn(tree, placeOf)
+    return {
+      blocks: blocksToProve(all),
+      others: all.filter(({ test }) => test.kind === 'parse' || test.kind === 'none'),
+    }
   } catch {
-    return []
+    return none
   }
 }

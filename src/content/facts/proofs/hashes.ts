@@ -33,8 +33,10 @@ export function rehearsalHash({ rehearsal, setup, fixes, cases }: Plan): string 
   )
 }
 
-function dataParts({ file, tables, healthy, fault, expect, commands }: Rehearsal): string[] {
-  return [stable(file), stable(tables), healthy, fault, ...[...expect].flat(), ...[...commands].flat()]
+function dataParts(rehearsal: Rehearsal): string[] {
+  const { file, tables, healthy, fault, expect, commands, shellCases, files } = rehearsal
+  const texts = [expect, commands, shellCases, files].flatMap((map) => [...map].flat())
+  return [stable(file), stable(tables), healthy, fault, ...texts]
 }
 
 /** JSON with the keys of every record in order, so that equal data have equal text. */

@@ -12,7 +12,10 @@ import { plansOf, type PlacedBlock, type Plan } from './plan.ts'
 
 /** All that a content folder says of what is run, and what its receipts say was run. */
 export interface Proofs {
+  /** The pages with blocks to run. */
   pages: readonly ProvenPage[]
+  /** The pages with blocks to run, to parse or to leave alone. */
+  allPages: readonly ProvenPage[]
   rehearsals: ReadonlyMap<string, Rehearsal>
   plans: readonly Plan[]
   /** Every block that names a rehearsal there is, with how its receipt fits. */
@@ -34,7 +37,8 @@ export const proofsOf = oncePerContent('proofs', read)
 
 function read(content: Content): Proofs {
   const { rehearsals, findings } = readRehearsals(content.root, content.tables)
-  const pages = provenPages(content.documents)
+  const allPages = provenPages(content.documents)
+  const pages = allPages.filter(({ blocks }) => blocks.length > 0)
   const { plans, findings: ofPlans } = plansOf(pages, rehearsals)
   const all = [...findings, ...ofPlans]
   const receipts = new Map<string, Receipt>()
@@ -46,7 +50,7 @@ function read(content: Content): Proofs {
     const hash = rehearsalHash(plan)
     return blocksOfPlan(plan).map((block) => proofOf(block, hash, receipts.get(receiptName(block.page))))
   })
-  return { pages, rehearsals, plans, blocks, receipts, findings: all }
+  return { pages, allPages, rehearsals, plans, blocks, receipts, findings: all }
 }
 
 /** Every block of a plan that belongs to its rehearsal. */
@@ -82,16 +86,20 @@ function readReceipt(root: string, page: ProvenPage, findings: Finding[]): Recei
   const file = receiptPath(root, page)
   const bytes = readPlainFile(root, file)
   if (!bytes) return undefined
-  try {
-    return receiptSchema.parse(JSON.parse(bytes.toString('utf8')))
-  } catch {
+  const wrong = (message: string) => {
     findings.push({
       file: displayPath(file),
       severity: 'error',
       rule: 'receipt',
-      message: 'This is no receipt that a command has written',
+      message,
       hint: 'Remove the file and run `npm run prove`.',
     })
     return undefined
+  }
+  try {
+    const receipt = receiptSchema.parse(JSON.parse(bytes.toString('utf8')))
+    return receipt.page === receiptName(page) ? receipt : wrong(`This is the receipt of "${receipt.page}"`)
+  } catch {
+    return wrong('This is no receipt that a command has written')
   }
 }

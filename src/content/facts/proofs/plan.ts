@@ -147,11 +147,11 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
   for (const set of rehearsal.expect.keys()) {
     if (!names.has(set.split('.')[1] ?? ''))
       report(
-        displayPath(`${rehearsal.folder}/expect/${set}.csv`),
+        displayPath(`${rehearsal.folder}/expect/${set}`),
         undefined,
         'rehearsal',
         'No block answers with this file',
-        'Remove it, or name it <set>.<block>.csv.',
+        'Remove it, or name it <set>.<block>.csv, or recorded.<block>.txt.',
       )
   }
   for (const block of own) {

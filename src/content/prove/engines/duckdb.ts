@@ -1,7 +1,7 @@
 import type * as DuckDbLibrary from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Rows } from '../verdict.ts'
-import { EngineError, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
+import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
 
 type Library = typeof DuckDbLibrary
 
@@ -21,13 +21,19 @@ export class DuckDb implements Engine {
   #instance: DuckDBInstance | undefined
   #connection: DuckDBConnection | undefined
 
-  private constructor(library: Library) {
+  readonly #seconds: number
+
+  private constructor(library: Library, seconds: number) {
     this.#library = library
+    this.#seconds = seconds
   }
 
-  /** @throws the import's error where the optional dependency is not installed */
-  static async open(): Promise<DuckDb> {
-    const engine = new DuckDb(await import('@duckdb/node-api'))
+  /**
+   * @param seconds how long a statement may take before it is interrupted
+   * @throws the import's error where the optional dependency is not installed
+   */
+  static async open(seconds = STATEMENT_SECONDS): Promise<DuckDb> {
+    const engine = new DuckDb(await import('@duckdb/node-api'), seconds)
     await engine.reset()
     const rows = await engine.statement('SELECT version()')
     engine.version = (rows?.rows[0]?.[0] ?? '').replace(/^v/, '')
@@ -52,15 +58,18 @@ export class DuckDb implements Engine {
   async statement(sql: string): Promise<Rows | undefined> {
     const connection = this.#connection
     if (!connection) throw new EngineError('The engine is closed.')
+    let isStopped = false
     const timer = setTimeout(() => {
+      isStopped = true
       connection.interrupt()
-    }, STATEMENT_SECONDS * 1000)
+    }, this.#seconds * 1000)
     try {
       const reader = await connection.runAndReadAll(sql)
       if (reader.returnType !== this.#library.ResultReturnType.QUERY_RESULT) return undefined
       const rows = reader.getRowsJson().map((row) => row.map(toText))
       return { columns: reader.deduplicatedColumnNames(), rows }
     } catch (error) {
+      if (isStopped) throw new EngineTimeout(this.#seconds)
       throw new EngineError(error instanceof Error ? error.message : String(error))
     } finally {
       clearTimeout(timer)

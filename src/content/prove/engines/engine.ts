@@ -30,5 +30,14 @@ export class EngineError extends Error {
   override name = 'EngineError'
 }
 
-/** Longer than any block may take on a few rows; a query that never ends is stopped and counts as an error. */
+/** A statement that took too long and was stopped: of a block that is typed at night, that is no answer. */
+export class EngineTimeout extends EngineError {
+  override name = 'EngineTimeout'
+
+  constructor(seconds: number) {
+    super(`It did not end within ${String(seconds)} s and was stopped.`)
+  }
+}
+
+/** Longer than any block may take on a few rows; a query that never ends is stopped, and that is a wrong answer. */
 export const STATEMENT_SECONDS = 10

@@ -3,7 +3,7 @@ import { ENGINE_NAMES, type EngineName } from '../../read/proof.ts'
 import type { Engine } from './engine.ts'
 import { Postgres } from './postgres.ts'
 
-export { EngineError, type Engine, type Session } from './engine.ts'
+export { EngineError, EngineTimeout, type Engine, type Session } from './engine.ts'
 
 const opening: Readonly<Record<EngineName, { open: () => Promise<Engine>; package: string }>> = {
   duckdb: { open: () => DuckDb.open(), package: '@duckdb/node-api' },

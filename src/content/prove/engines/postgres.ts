@@ -1,25 +1,33 @@
-import type { PGlite } from '@electric-sql/pglite'
+import { Worker } from 'node:worker_threads'
 import type { Rows } from '../verdict.ts'
-import { EngineError, type Engine, type Session } from './engine.ts'
+import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
+import { Journal } from './journal.ts'
+import type { Reply } from './postgres-worker.ts'
 
-/** The types whose values the library would turn into numbers, dates or objects; text compares between engines. */
-const TYPES = [16, 17, 18, 20, 21, 23, 25, 26, 114, 700, 701, 1082, 1083, 1114, 1184, 1186, 1700, 3802]
+/** Longer than PostgreSQL takes to start on a machine that is busy. */
+const START_SECONDS = 120
 
-/** PostgreSQL as WebAssembly in this process: no server, no file of the machine, no network. */
+/** PostgreSQL as WebAssembly, in a thread of its own: no server, no file of the machine, no network. */
 export class Postgres implements Engine {
   readonly name = 'postgresql'
   version = ''
-  readonly #database: PGlite
+  readonly #seconds: number
+  readonly #journal = new Journal()
+  #worker: Worker | undefined
+  #session: Session = {}
 
-  private constructor(database: PGlite) {
-    this.#database = database
+  private constructor(seconds: number) {
+    this.#seconds = seconds
   }
 
-  /** Takes about 3 s. @throws the import's error where the optional dependency is not installed */
-  static async open(): Promise<Postgres> {
-    const { PGlite } = await import('@electric-sql/pglite')
-    const parsers = Object.fromEntries(TYPES.map((type) => [type, (value: string) => value]))
-    const engine = new Postgres(await PGlite.create({ parsers }))
+  /**
+   * Takes about 3 s.
+   * @param seconds how long a statement may take before the thread is ended
+   * @throws the import's error where the optional dependency is not installed
+   */
+  static async open(seconds = STATEMENT_SECONDS): Promise<Postgres> {
+    const engine = new Postgres(seconds)
+    await engine.#start()
     const rows = await engine.statement('SHOW server_version')
     engine.version = /^[\d.]+/.exec(rows?.rows[0]?.[0] ?? '')?.[0] ?? ''
     await engine.reset()
@@ -30,35 +38,88 @@ export class Postgres implements Engine {
     return `PostgreSQL ${this.version}`
   }
 
-  async reset({ zone = 'UTC' }: Session = {}): Promise<void> {
+  async reset(session: Session = {}): Promise<void> {
+    this.#session = session
+    this.#journal.clear()
     // A block may have left a transaction open.
-    await this.#database.exec('ROLLBACK')
-    await this.#database.exec('DISCARD ALL')
-    await this.#database.exec('SET client_min_messages = error')
-    await this.#database.exec('DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public')
-    await this.#database.exec(`SET TimeZone = '${zone}'`)
+    for (const sql of [
+      'ROLLBACK',
+      'DISCARD ALL',
+      'SET client_min_messages = error',
+      'DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public',
+      `SET TimeZone = '${session.zone ?? 'UTC'}'`,
+    ])
+      await this.#ask(sql)
   }
 
   async statement(sql: string): Promise<Rows | undefined> {
     try {
-      const results = await this.#database.exec(sql, { rowMode: 'array' })
-      const last = results.at(-1)
-      if (!last || last.fields.length === 0) return undefined
-      return {
-        columns: last.fields.map(({ name }) => name),
-        rows: last.rows.map((row) => Object.values(row).map(toText)),
-      }
+      const rows = await this.#ask(sql)
+      this.#journal.add(sql)
+      return rows
     } catch (error) {
-      throw new EngineError(error instanceof Error ? error.message : String(error))
+      this.#journal.fail()
+      if (error instanceof EngineTimeout) await this.#bringBack()
+      throw error
     }
   }
 
   async close(): Promise<void> {
-    await this.#database.close()
+    await this.#worker?.terminate()
+    this.#worker = undefined
   }
-}
 
-function toText(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  async #start(): Promise<void> {
+    await this.close()
+    this.#worker = new Worker(new URL('./postgres-worker.ts', import.meta.url), { execArgv: [] })
+    // It must not keep the process from ending; close() ends it.
+    this.#worker.unref()
+    await this.#reply(this.#worker, START_SECONDS)
+  }
+
+  /** The state before the statement that was stopped; an open transaction fails, as after any other error. */
+  async #bringBack(): Promise<void> {
+    const { committed, isOpen } = this.#journal
+    const statements = [...committed]
+    await this.#start()
+    await this.reset(this.#session)
+    for (const sql of statements) await this.statement(sql)
+    if (!isOpen) return
+    await this.statement('BEGIN')
+    await this.statement('SELECT * FROM a_statement_that_was_stopped').catch(() => undefined)
+  }
+
+  async #ask(sql: string): Promise<Rows | undefined> {
+    const worker = this.#worker
+    if (!worker) throw new EngineError('The engine is closed.')
+    worker.postMessage(sql)
+    const reply = await this.#reply(worker, this.#seconds)
+    if ('error' in reply) throw new EngineError(reply.error)
+    return reply.rows
+  }
+
+  /** @throws EngineTimeout after so many seconds; the thread is then of no more use */
+  #reply(worker: Worker, seconds: number): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const done = () => {
+        clearTimeout(timer)
+        worker.off('message', answered).off('error', failed).off('exit', ended)
+      }
+      const answered = (reply: Reply) => {
+        done()
+        resolve(reply)
+      }
+      const failed = (error: Error) => {
+        done()
+        reject(error)
+      }
+      const ended = () => {
+        failed(new EngineError('The engine was closed.'))
+      }
+      const timer = setTimeout(() => {
+        failed(new EngineTimeout(seconds))
+      }, seconds * 1000)
+      worker.on('message', answered).on('error', failed).on('exit', ended)
+    })
+  }
 }

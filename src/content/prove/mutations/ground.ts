@@ -12,6 +12,8 @@ export interface Ground {
   period?: Period | undefined
   previous?: Period | undefined
   random: Random
+  /** The values of the blocks' parameters. */
+  values?: Readonly<Record<string, string>> | undefined
   /** The rows of the healthy data, where these are data with a planted fault. */
   healthy?: ReadonlyMap<string, readonly Row[]> | undefined
 }
@@ -28,6 +30,8 @@ export interface Change {
   /** Harmful: a block must not say `ok`. Harmless: it must answer as before; `or` says what it may also answer. */
   meaning: 'harmful' | { same: true; or: readonly string[] }
   session?: Session
+  /** What the blocks' parameters are where it is not what the rehearsal says. */
+  values?: Readonly<Record<string, string>>
 }
 
 /** Makes the changes of one or a few kinds. */
@@ -109,7 +113,8 @@ export function targets(ground: Ground, table: WarehouseTable): Target[] {
   const rows = rowsIn(ground, table, ground.period)
   const whole = isIn(ground, table, ground.period)
   const found: Target[] = []
-  const one = ground.random.pick(rows)
+  // Another value in a row that the fault made may leave nothing wrong at all.
+  const one = ground.random.pick(rows.filter((row) => !isPlanted(ground, table, row)))
   if (one) found.push({ what: 'in one row', condition: rowCondition(ground, table, one), rows: [one] })
   const group = ground.random.pick(columnsOf(table, 'group', 'reference'))
   const value = group && ground.random.pick(valuesOf(rows, group.name))

@@ -1,3 +1,4 @@
+import { specialDays } from './calendar.ts'
 import { allTwice, exactCopy, nearCopy } from './copies.ts'
 import {
   allGroupsStopped,
@@ -50,6 +51,7 @@ const KINDS: readonly Kind[] = [
   boundary,
   sessions,
   zonedTimes,
+  specialDays,
 ]
 
 /** The names of all kinds, as a rehearsal's exceptions and `--kind` write them. */
@@ -65,10 +67,12 @@ export const KIND_NAMES = [
   ...[
     'null',
     'nan',
+    'infinity',
     'empty-text',
     'zero',
     'minus-one',
     'nine-nine-nine',
+    'huge',
     'year-1970',
     'year-9999',
     'next-year',
@@ -104,6 +108,7 @@ export const KIND_NAMES = [
     'first-period',
     'boundary',
   ],
+  ...['leap-day', 'month-end', 'year-end', 'year-start', 'clock-change'],
 ] as const
 
 /**

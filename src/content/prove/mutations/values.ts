@@ -32,6 +32,13 @@ const yearLater = (column: Column) => {
   return `CAST(CAST(SUBSTR(${column.name}, 1, 4) AS INTEGER) + 1 AS VARCHAR) || SUBSTR(${column.name}, 5)`
 }
 
+/** About as much as the column holds: a sum of two of them may not fit. */
+function largest({ type }: Column): string {
+  const [, digits, decimals] = /^decimal\((\d+),\s*(\d+)\)/.exec(type) ?? []
+  if (digits !== undefined) return '9'.repeat(Number(digits) - Number(decimals))
+  return type === 'integer' ? '2000000000' : '9000000000000000'
+}
+
 const isMeasure = (column: Column) => column.role === 'measure' && isNumber(column)
 const isTime = (column: Column) => column.role === 'time' && (isInstant(column) || isText(column))
 const isWord = (column: Column) => column.role === 'status' || column.role === 'group'
@@ -42,6 +49,11 @@ const WRONG: readonly Wrong[] = [
     kind: 'nan',
     applies: (column) => isMeasure(column) && column.type === 'double',
     value: () => "CAST('NaN' AS DOUBLE PRECISION)",
+  },
+  {
+    kind: 'infinity',
+    applies: (column) => isMeasure(column) && column.type === 'double',
+    value: () => "CAST('Infinity' AS DOUBLE PRECISION)",
   },
   {
     kind: 'empty-text',
@@ -55,6 +67,7 @@ const WRONG: readonly Wrong[] = [
     value: () => '-1',
   },
   { kind: 'nine-nine-nine', applies: isMeasure, value: () => '999' },
+  { kind: 'huge', applies: isMeasure, value: largest },
   {
     kind: 'sign',
     applies: (column) => isMeasure(column) && column.negative !== true,

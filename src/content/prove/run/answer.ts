@@ -1,7 +1,7 @@
 import type { Words } from '../../read/proof.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { statements } from '../split-sql.ts'
-import { judge, type Answer, type Rows } from '../verdict.ts'
+import { failed, judge, type Answer, type Rows } from '../verdict.ts'
 
 /** Runs every statement of a text. @returns the rows of the last one that answers with rows */
 export async function runAll(engine: Engine, sql: string): Promise<Rows | undefined> {
@@ -16,6 +16,6 @@ export async function ask(engine: Engine, sql: string, words: Words): Promise<An
     return judge(await runAll(engine, sql), words)
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
-    return { kind: 'error', message: error.message }
+    return failed(error)
   }
 }

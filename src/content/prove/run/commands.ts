@@ -1,22 +1,23 @@
 import type { PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
 import type { BlockResult } from '../results.ts'
-import { CALL_LOG, type Box, type BoxRun } from '../shell/box.ts'
-import { readRecorded, stub, type Behavior, type Recorded } from '../shell/recorded.ts'
-
-/** A shell block in its box. */
-interface Trial {
-  box: Box
-  block: PlacedBlock
-  result: BlockResult
-  tools: ReadonlyMap<string, Recorded>
-  values: Readonly<Record<string, string>>
-}
-
-/** How the log marks a call that has no recorded answer; it follows the call itself. */
-const UNRECORDED = 'unrecorded: '
-
-type Values = Readonly<Record<string, string>>
-type Files = ReadonlyMap<string, string>
+import type { Box, BoxRun } from '../shell/box.ts'
+import type { Behavior } from '../shell/recorded.ts'
+import {
+  keepsFiles,
+  lastLine,
+  neverOk,
+  report,
+  scripts,
+  stopsAfter,
+  toolOf,
+  trialOf,
+  type,
+  UNRECORDED,
+  verdictOf,
+  type Files,
+  type Trial,
+  type Values,
+} from './command-trial.ts'
 
 /** Runs a shell block against the recorded answers of its rehearsal, and in the ways in which a night goes wrong. */
 export async function runCommand(
@@ -25,39 +26,51 @@ export async function runCommand(
   block: PlacedBlock,
   result: BlockResult,
 ): Promise<void> {
-  const tools = new Map<string, Recorded>()
-  for (const [tool, text] of plan.rehearsal.commands) {
-    const recorded = readRecorded(text)
-    if ('problem' in recorded)
-      report(result, 'recorded', `commands/${tool}.yaml`, recorded.problem, 'a list of recorded answers')
-    else tools.set(tool, recorded)
-  }
-  const trial: Trial = { box, block, result, tools, values: plan.rehearsal.file.variables ?? {} }
-  const first = await recorded(trial)
+  const trial = trialOf(box, plan, block, result)
+  const start = await filesBefore(trial, plan)
+  const first = await recorded(trial, start, plan.rehearsal.expect.get(`recorded.${block.proof.name}`))
   if (first.exit !== 0) return
   await pastedTwice(trial, first.files)
-  for (const name of variablesOf(block.written, trial.values)) await withoutVariable(trial, name, first.files)
+  // In the folder of the first run nothing may be destroyed; in a fresh one nothing is in the block's way.
+  const folders = [
+    ...new Map([start, first.files].map((files) => [JSON.stringify([...files]), files])).values(),
+  ]
   const called = [...new Set(first.calls.map(toolOf))]
-  for (const tool of called) await withoutTool(trial, tool, first.files)
+  for (const files of folders) {
+    for (const name of variablesOf(block.written, trial.values)) await withoutVariable(trial, name, files)
+    for (const tool of called) await withoutTool(trial, tool, files)
+  }
+  for (const [name] of trial.cases) await onCase(trial, name, start)
 }
 
-async function recorded(trial: Trial): Promise<BoxRun> {
-  const run = await type(trial, 'recorded', 'everything is set', {})
+/** The rehearsal's files, and what the blocks leave that are typed before this one. */
+async function filesBefore(trial: Trial, { rehearsal, commands }: Plan): Promise<Files> {
+  let files: Files = rehearsal.files
+  for (const name of trial.block.rules.after ?? []) {
+    const earlier = commands.find(({ proof }) => proof.name === name)
+    if (earlier) files = (await trial.box.run(earlier.written, scripts(trial), trial.values, files)).files
+    else
+      report(trial.result, 'recorded', 'rehearsal.yaml', `no shell block "${name}"`, 'a block to type first')
+  }
+  return files
+}
+
+async function recorded(trial: Trial, files: Files, printed: string | undefined): Promise<BoxRun> {
+  const what = 'everything is set'
+  const run = await type(trial, 'recorded', what, { files })
   const { block, result } = trial
-  if (run.exit !== 0)
-    report(
-      result,
-      'recorded',
-      'everything is set',
-      `exit code ${String(run.exit)}: ${lastLine(run.output)}`,
-      'exit code 0',
-    )
-  if (run.calls.length === 0 && trial.tools.size > 0)
-    report(result, 'recorded', 'everything is set', 'no recorded command was called', 'at least one')
-  const expected = block.rules.fault
+  const wrong = (got: string, wanted: string) => {
+    report(result, 'recorded', what, got, wanted)
+  }
+  if (run.exit !== 0) wrong(`exit code ${String(run.exit)}: ${lastLine(run.output)}`, 'exit code 0')
+  const names = [...trial.tools.keys()].filter((tool) => block.written.includes(tool))
+  if (run.calls.length === 0 && names.length > 0) wrong('no recorded command was called', 'at least one')
   const verdict = verdictOf(run.output, block)
-  if (expected !== undefined && verdict !== expected)
-    report(result, 'recorded', 'everything is set', `verdict: ${verdict ?? 'none'}`, expected)
+  if (block.rules.fault !== undefined && verdict !== block.rules.fault)
+    wrong(`verdict: ${verdict ?? 'none'}`, block.rules.fault)
+  if (printed !== undefined && run.output.trimEnd() !== printed.trimEnd())
+    wrong(run.output.trimEnd(), printed.trimEnd())
+  keepsFiles(trial, 'recorded', what, files, run)
   return run
 }
 
@@ -76,18 +89,14 @@ async function withoutVariable(trial: Trial, name: string, files: Files): Promis
   ]
   for (const { kind, what, values } of slips) {
     const run = await type(trial, kind, what, { values, files })
+    const wrong = (got: string, wanted: string) => {
+      report(trial.result, kind, what, got, wanted)
+    }
     const [call] = run.calls
-    if (call !== undefined)
-      report(trial.result, kind, what, `a command is called: ${call}`, 'no command is called')
-    if (run.exit === 0) report(trial.result, kind, what, 'exit code 0', 'the block fails')
+    if (call !== undefined) wrong(`a command is called: ${call}`, 'no command is called')
+    if (run.exit === 0) wrong('exit code 0', 'the block fails')
     if (!run.output.includes(name))
-      report(
-        trial.result,
-        kind,
-        what,
-        lastLine(run.output) || 'nothing is printed',
-        `a message that names ${name}`,
-      )
+      wrong(lastLine(run.output) || 'nothing is printed', `a message that names ${name}`)
     neverOk(trial, kind, what, run)
     keepsFiles(trial, kind, what, files, run)
   }
@@ -98,6 +107,9 @@ async function withoutVariable(trial: Trial, name: string, files: Files): Promis
       files,
       mayBeUnrecorded: true,
     })
+    // One that only names a file is asked of nobody.
+    if (run.exit === 0 && run.calls.some((call) => call.startsWith(UNRECORDED)))
+      report(trial.result, 'placeholder', what, 'exit code 0', 'the block fails')
     stopsAfter(trial, 'placeholder', what, run, (call) => call.startsWith(UNRECORDED))
     neverOk(trial, 'placeholder', what, run)
     keepsFiles(trial, 'placeholder', what, files, run)
@@ -127,87 +139,35 @@ async function withoutTool(trial: Trial, tool: string, files: Files): Promise<vo
   }
 }
 
-interface Typing {
-  values?: Values
-  files?: Files
-  tool?: string
-  behavior?: Behavior
-  /** Whether a call that nobody recorded is what is expected here. */
-  mayBeUnrecorded?: boolean
-}
-
-async function type(trial: Trial, kind: string, what: string, options: Typing): Promise<BoxRun> {
-  const { box, block, result, tools } = trial
-  const { values = trial.values, files, tool, behavior = 'recorded', mayBeUnrecorded = false } = options
-  const scripts = new Map<string, string>()
-  for (const [name, answers] of tools) {
-    const way = name === tool ? behavior : 'recorded'
-    scripts.set(name, stub(name, answers, trial.values, way, CALL_LOG))
+/** A written case: other files, values or answers, and what the block must then do. */
+async function onCase(trial: Trial, name: string, start: Files): Promise<void> {
+  const found = trial.cases.get(name)
+  const wanted = found?.blocks[trial.block.proof.name]
+  if (!found || !wanted) return
+  const what = `the case "${name}" (${found.why})`
+  const files = new Map(start)
+  for (const [file, text] of Object.entries(found.files ?? {}))
+    if (text === null) files.delete(file)
+    else files.set(file, text)
+  const run = await type(trial, 'case', what, {
+    files,
+    values: { ...trial.values, ...found.values },
+    answers: found.commands ?? {},
+  })
+  const wrong = (got: string, right: string) => {
+    report(trial.result, 'case', what, got, right)
   }
-  const run = await box.run(block.written, scripts, values, files)
-  result.count(kind)
-  const unrecorded = run.calls.find((call) => call.startsWith(UNRECORDED))
-  if (unrecorded !== undefined && !mayBeUnrecorded)
-    report(
-      result,
-      kind,
-      what,
-      `a call without a recorded answer: ${unrecorded.slice(UNRECORDED.length)}`,
-      'recorded calls only',
-    )
-  return run
-}
-
-/** No command runs after the first call that failed. */
-function stopsAfter(
-  trial: Trial,
-  kind: string,
-  what: string,
-  run: BoxRun,
-  failed: (call: string) => boolean,
-): void {
-  const first = run.calls.findIndex(failed)
-  const [next] = first < 0 ? [] : run.calls.slice(first + 1).filter((call) => !call.startsWith(UNRECORDED))
-  if (next !== undefined)
-    report(trial.result, kind, what, `another command runs after it: ${next}`, 'the block stops')
-}
-
-function keepsFiles(trial: Trial, kind: string, what: string, before: Files, run: BoxRun): void {
-  for (const [name, text] of before) {
-    const now = run.files.get(name)
-    if (now !== text)
-      report(
-        trial.result,
-        kind,
-        what,
-        `the file ${name} is ${now === undefined ? 'gone' : 'another'}`,
-        'no file is destroyed',
-      )
-  }
-}
-
-function neverOk({ result, block }: Trial, kind: string, what: string, run: BoxRun): void {
-  if (verdictOf(run.output, block) === 'ok') report(result, kind, what, 'verdict: ok', 'never ok')
-}
-
-/** What the last line `verdict: …` of a block says, in plain words. */
-function verdictOf(output: string, { proof }: PlacedBlock): string | undefined {
-  const word = [...output.matchAll(/^verdict: (.*?)\s*$/gm)].at(-1)?.[1]
-  return word === undefined
-    ? undefined
-    : (proof.words.get(word) ?? `"${word}", which is no word of the block`)
+  if ((run.exit === 0) !== (wanted.exit === 0))
+    wrong(`exit code ${String(run.exit)}`, wanted.exit === 0 ? 'exit code 0' : 'the block fails')
+  if (wanted.says !== undefined && !run.output.includes(wanted.says))
+    wrong(lastLine(run.output) || 'nothing is printed', `"${wanted.says}"`)
+  if (wanted.neverSays !== undefined && run.output.includes(wanted.neverSays))
+    wrong(`it says "${wanted.neverSays}"`, 'it does not')
+  keepsFiles(trial, 'case', what, files, run)
 }
 
 /** The rehearsal's variables that the block reads. */
 function variablesOf(block: string, values: Values): string[] {
   const used = new Set([...block.matchAll(/\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name = '']) => name))
   return Object.keys(values).filter((name) => used.has(name))
-}
-
-const toolOf = (call: string): string => call.split(' ')[0] ?? ''
-
-const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
-
-function report(result: BlockResult, kind: string, what: string, got: string, wanted: string): void {
-  result.wrong.push({ engine: 'bash', set: { kind, what, sql: [] }, got, wanted })
 }

@@ -62,6 +62,10 @@ export async function tryFix(
   const conditions = conditionsOf(fix, plan, options.values)
   const before = await stateOf(engine, conditions)
   const { outcome, why } = await runFix(engine, fix, plan.rehearsal, options)
+  if (outcome === 'no end') {
+    report(trial, fix.changes[0], start.set, why, 'an end')
+    return undefined
+  }
   const after = await stateOf(engine, conditions)
   const changed = differences(
     before,

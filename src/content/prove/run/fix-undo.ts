@@ -31,10 +31,15 @@ export async function undo(trial: Trial, start: Start, first: Outcome): Promise<
     report(trial, fix.undo, set('undo-twice', 'the undo a second time'), change, 'no further change')
 }
 
-export async function undoAndCompare(trial: Trial, data: DataSet, wanted: State): Promise<void> {
+export async function undoAndCompare(
+  trial: Trial,
+  data: DataSet,
+  wanted: State,
+  values?: Readonly<Record<string, string>>,
+): Promise<void> {
   const { engine, plan, fix } = trial
   if (!fix.undo) return
-  const problem = await runQuietly(engine, sqlOf(fix.undo, plan.rehearsal))
+  const problem = await runQuietly(engine, sqlOf(fix.undo, plan.rehearsal, values))
   if (problem !== undefined) report(trial, fix.undo, data, `an error: ${problem}`, 'what was there before')
   const [change] = differences(
     wanted,

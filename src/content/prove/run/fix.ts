@@ -1,13 +1,13 @@
-import { EngineError, type Engine } from '../engines/index.ts'
+import { EngineError, EngineTimeout, type Engine } from '../engines/index.ts'
 import { sqlOf, type Fix, type PlacedBlock } from '../../facts/proofs/plan.ts'
 import type { Rehearsal } from '../../read/rehearsals.ts'
 import { bare, statements } from '../split-sql.ts'
 import { named } from '../verdict.ts'
 import { ask, runAll } from './answer.ts'
 
-/** `done`: all parts ran. `refused`: a preview or check said stop, or a part stopped with an error. */
+/** `done`: all parts ran. `refused`: a preview or check said stop, or a part stopped with an error. `no end`: it was stopped. */
 export interface FixRun {
-  outcome: 'done' | 'refused'
+  outcome: 'done' | 'refused' | 'no end'
   why: string
 }
 
@@ -36,6 +36,7 @@ export async function runFix(
       const answer = await ask(engine, sql, part.proof.words)
       if (named(answer) === 'ok' || (idle && part.proof.role === 'check')) continue
       await rollBack(engine)
+      if (answer.kind === 'no end') return { outcome: 'no end', why: `${part.id}: ${answer.message}` }
       const message = answer.kind === 'error' ? `: ${firstLine(answer.message)}` : ''
       return { outcome: 'refused', why: `${part.id} says ${named(answer)}${message}` }
     }
@@ -44,6 +45,7 @@ export async function runFix(
     } catch (error) {
       if (!(error instanceof EngineError)) throw error
       await rollBack(engine)
+      if (error instanceof EngineTimeout) return { outcome: 'no end', why: `${part.id}: ${error.message}` }
       return { outcome: 'refused', why: `${part.id} stops: ${firstLine(error.message)}` }
     }
   }

@@ -25,6 +25,7 @@ import {
 import { leftovers, undo, undoAfterWrites, undoAndCompare } from './fix-undo.ts'
 import { groundOf, type Draw } from './generated.ts'
 import { load } from './load.ts'
+import { setupAgain } from './reading.ts'
 import { differences, stateOf } from './state.ts'
 import { basesOf } from './written.ts'
 
@@ -58,7 +59,7 @@ export async function runFixTrials(
   if (!basesOf(plan).includes('fault')) return
   await onFault(trial, fault)
   await cases(trial)
-  await generated(trial, draw)
+  await generated(trial, draw, fault)
 }
 
 async function onFault(trial: Trial, expected: string): Promise<void> {
@@ -144,7 +145,7 @@ const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
 /** A few data sets for a fix: each is loaded again, which takes longer than taking a change back. */
 const FIX_LIMIT = 10
 
-async function generated(trial: Trial, draw: Draw): Promise<void> {
+async function generated(trial: Trial, draw: Draw, expected: string): Promise<void> {
   const { engine, plan, fix } = trial
   await load(engine, plan, 'fault')
   const ground = await groundOf(engine, plan, 'fault', draw)
@@ -155,7 +156,7 @@ async function generated(trial: Trial, draw: Draw): Promise<void> {
       scopes.some((scope) => concerns(scope, change)) &&
       (draw.kinds?.has(change.kind) ?? true),
   )
-  const must = relevant.filter(({ kind }) => SOURCELESS.includes(kind))
+  const must = relevant.filter(({ kind, values }) => SOURCELESS.includes(kind) || values !== undefined)
   const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
   const rest = random.draw(
     relevant.filter((change) => !must.includes(change)),
@@ -164,17 +165,24 @@ async function generated(trial: Trial, draw: Draw): Promise<void> {
   const before = await beforeFix(trial)
   for (const change of [...must, ...rest]) {
     const data = set(change.kind, `the planted fault, and ${change.what}`, change.sql)
-    const prepare = async () => (await before()) && (await applied(engine, change))
-    const outcome = await tryFix(trial, { base: 'fault', set: data, prepare })
+    const sql = [...change.sql, ...setupAgain(plan, change)]
+    const prepare = async () => (await before()) && (await applied(engine, sql))
+    const outcome = await tryFix(
+      trial,
+      { base: 'fault', set: data, prepare },
+      change.values ? { values: change.values } : {},
+    )
     if (!outcome) continue
+    // The same incident on other days is repaired like the planted one.
+    if (change.values) expectOutcome(trial, data, outcome, expected)
     if (SOURCELESS.includes(change.kind)) expectRefusal(trial, change, data, outcome)
     if (outcome.outcome === 'done' && trial.fix.undo)
-      await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, outcome.before)
+      await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, outcome.before, change.values)
   }
 }
 
-async function applied(engine: Engine, change: Change): Promise<boolean> {
-  for (const sql of change.sql) if ((await runQuietly(engine, sql)) !== undefined) return false
+async function applied(engine: Engine, statements: readonly string[]): Promise<boolean> {
+  for (const sql of statements) if ((await runQuietly(engine, sql)) !== undefined) return false
   return true
 }
 

@@ -57,6 +57,7 @@ export async function groundOf(engine: Engine, plan: Plan, base: Base, { seed }:
     period: file.period,
     previous: file.previous,
     random: new Random(seed, `${name} ${base}`),
+    values: file.variables,
   }
 }
 
@@ -79,7 +80,7 @@ function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Ba
       ({ kind }) => draw.kinds?.has(kind) ?? true,
     )
     for (const change of drawn(all, draw.limit, random)) {
-      const key = JSON.stringify([change.kind, change.sql, change.session])
+      const key = JSON.stringify([change.kind, change.sql, change.session, change.values])
       const entry = chosen.get(key) ?? { change, readers: [] }
       entry.readers.push(reader)
       chosen.set(key, entry)
@@ -116,7 +117,7 @@ async function runChanges(
       kind: change.kind,
       what: `${base}, and ${change.what}`,
       sql: change.sql,
-      ...(change.session ? {} : { base }),
+      ...(change.session || change.values ? {} : { base }),
     }
     const ran = await Promise.all(
       engines.map(async (engine) => {

@@ -31,7 +31,7 @@ export async function load(engine: Engine, plan: Plan, base: Base, session?: Ses
     const fix = plan.fixes.find((each) => each.name === name)
     if (!fix) continue
     const { outcome, why } = await runFix(engine, fix, rehearsal)
-    if (outcome === 'refused')
+    if (outcome !== 'done')
       throw new DataError(
         `The fix "${name}" refuses to repair the planted fault of "${rehearsal.name}": ${why}`,
       )

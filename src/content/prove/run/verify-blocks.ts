@@ -1,10 +1,11 @@
 import type { Engine } from '../engines/index.ts'
-import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf, type Fix, type Plan } from '../../facts/proofs/plan.ts'
 import type { DataSet } from '../results.ts'
 import { named } from '../verdict.ts'
 import { ask } from './answer.ts'
 import { runFix, type FixOptions } from './fix.ts'
 import { load } from './load.ts'
+import { runRepairOrders } from './repair-orders.ts'
 import { runsOn, type Reader } from './reading.ts'
 
 /** Fixes that did not repair: a check of the repair that is green after one of them looks at the wrong thing. */
@@ -35,6 +36,7 @@ export async function runVerifyBlocks(
   const asked = readers.filter((reader) => reader.block.proof.role === 'verify' && runsOn(reader, engine))
   const repair = plan.fixes.filter(({ name }) => (plan.rehearsal.file.repair ?? []).includes(name))
   if (asked.length === 0 || repair.length === 0) return
+  await runRepairOrders(engine, plan, asked, inOrder(plan), counts)
   for (const { kind, what, options } of NOT_REPAIRED) {
     const chosen = options(plan)
     if (!chosen) continue
@@ -48,4 +50,9 @@ export async function runVerifyBlocks(
         result.wrong.push({ engine: engine.name, set, got, wanted: 'fault, cannot tell or an error' })
     }
   }
+}
+
+/** The fixes of the repair, as the rehearsal orders them. */
+function inOrder({ rehearsal, fixes }: Plan): Fix[] {
+  return (rehearsal.file.repair ?? []).flatMap((name) => fixes.find((fix) => fix.name === name) ?? [])
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseSource } from '../../read/source.ts'
 
 /** `commands/<tool>.yaml` of a rehearsal: what a tool answers to which arguments. */
-const recordedSchema = z.array(
+export const recordedSchema = z.array(
   z.strictObject({
     /** In this order. `*` is any one argument, `**` at the end any further ones, `$NAME` the rehearsal's value. */
     arguments: z.array(z.union([z.string(), z.number()]).transform(String)),

@@ -4,6 +4,8 @@ import { defaultHandlers, toMdast, type State } from 'hast-util-to-mdast'
 import type { Heading, Nodes as MarkdownNodes } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
+import { SHORT_MARKS } from '../../../content/read/proof.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
 export interface MarkdownPage {
@@ -11,6 +13,8 @@ export interface MarkdownPage {
   description: string
   /** The facts of the head, by name, each with its values: `kind`, `owner`, `severity`, `pipeline`, `component`, `alerts`. */
   facts: ReadonlyMap<string, readonly string[]>
+  /** How many blocks of code carry which mark; nothing where none does. */
+  tested: TestedBlocks | undefined
   body: string
 }
 
@@ -44,6 +48,7 @@ export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undef
     title: textOf(find(main, ({ tagName }) => tagName === 'h1')) || metaOf(tree, 'og:title'),
     description: metaOf(tree, 'description'),
     facts: factsOf(tree),
+    tested: testedIn(main),
     body,
   }
 }
@@ -169,6 +174,26 @@ const HANDLERS = {
   h4: heading,
   h5: heading,
   h6: heading,
+}
+
+/** The marks below blocks, by their short words. */
+const MARKS: Readonly<Record<string, keyof TestedBlocks>> = {
+  [SHORT_MARKS.run]: 'run',
+  [SHORT_MARKS.recorded]: 'recorded',
+  [SHORT_MARKS.none]: 'notRun',
+  [SHORT_MARKS['not tested']]: 'notTested',
+  [SHORT_MARKS.changed]: 'notTested',
+}
+
+function testedIn(main: Element): TestedBlocks | undefined {
+  const marks = [...all(main, (each) => each.tagName === 'details' && classesOf(each).includes('tested'))]
+  if (marks.length === 0) return undefined
+  const counts: TestedBlocks = { run: 0, recorded: 0, notRun: 0, notTested: 0 }
+  for (const mark of marks) {
+    const short = textOf(find(mark, ({ tagName }) => tagName === 'summary')).trim()
+    counts[MARKS[short] ?? 'notTested'] += 1
+  }
+  return counts
 }
 
 function factsOf(tree: Root): ReadonlyMap<string, readonly string[]> {

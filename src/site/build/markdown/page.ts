@@ -11,7 +11,7 @@ export function markdownFile(page: MarkdownPage, address: URL, reviewed: string 
 }
 
 function frontmatter(
-  { title, description, facts }: MarkdownPage,
+  { title, description, facts, tested }: MarkdownPage,
   address: URL,
   reviewed: string | undefined,
 ): string {
@@ -32,6 +32,7 @@ function frontmatter(
       pipelines: list('pipeline'),
       components: list('component'),
       alerts: list('alerts'),
+      tested,
       reviewed,
     },
     { lineWidth: 0 },

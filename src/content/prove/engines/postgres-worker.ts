@@ -1,0 +1,40 @@
+/** A thread of its own for PostgreSQL: WebAssembly cannot be interrupted, a thread can be ended. */
+import { parentPort } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import type { Rows } from '../verdict.ts'
+
+/** The types whose values the library would turn into numbers, dates or objects; text compares between engines. */
+const TYPES = [16, 17, 18, 20, 21, 23, 25, 26, 114, 700, 701, 1082, 1083, 1114, 1184, 1186, 1700, 3802]
+
+/** What comes back for one statement. The first message of a thread has no rows: it says that PostgreSQL runs. */
+export type Reply = { rows: Rows | undefined } | { error: string }
+
+const parsers = Object.fromEntries(TYPES.map((type) => [type, (value: string) => value]))
+const database = await PGlite.create({ parsers })
+const send = (reply: Reply) => parentPort?.postMessage(reply)
+
+parentPort?.on('message', (sql: string) => {
+  void answer(sql).then(send)
+})
+send({ rows: undefined })
+
+async function answer(sql: string): Promise<Reply> {
+  try {
+    const results = await database.exec(sql, { rowMode: 'array' })
+    const last = results.at(-1)
+    if (!last || last.fields.length === 0) return { rows: undefined }
+    return {
+      rows: {
+        columns: last.fields.map(({ name }) => name),
+        rows: last.rows.map((row) => Object.values(row).map(toText)),
+      },
+    }
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DuckDb } from '../../../src/content/prove/engines/duckdb.ts'
+import { EngineTimeout, type Engine } from '../../../src/content/prove/engines/engine.ts'
+import { Journal } from '../../../src/content/prove/engines/journal.ts'
+import { Postgres } from '../../../src/content/prove/engines/postgres.ts'
+
+const NO_END =
+  'WITH RECURSIVE r(n) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM r) SELECT COUNT(*) FROM r'
+
+describe.each([
+  ['DuckDB', () => DuckDb.open(1)],
+  ['PostgreSQL', () => Postgres.open(1)],
+] as const)('a statement without an end on %s', (_, open) => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await open()
+    await engine.statement('CREATE TABLE t (n INTEGER)')
+    await engine.statement('INSERT INTO t VALUES (1)')
+  }, 120_000)
+  afterAll(() => engine.close())
+
+  const rows = async () => (await engine.statement('SELECT * FROM t'))?.rows
+
+  it('is stopped, and the message says so', async () => {
+    const failed = engine.statement(NO_END)
+    await expect(failed).rejects.toThrow(EngineTimeout)
+    await expect(failed).rejects.toThrow('It did not end within 1 s and was stopped.')
+    expect(await rows()).toEqual([['1']])
+  }, 120_000)
+
+  it('fails its transaction as any other error does, and ROLLBACK gives back what was there', async () => {
+    await engine.statement('BEGIN')
+    await engine.statement('INSERT INTO t VALUES (2)')
+    await expect(engine.statement(NO_END)).rejects.toThrow(EngineTimeout)
+    await expect(engine.statement('INSERT INTO t VALUES (3)')).rejects.toThrow(/aborted/)
+    await engine.statement('ROLLBACK')
+    expect(await rows()).toEqual([['1']])
+  }, 120_000)
+})
+
+describe('the journal of a database', () => {
+  const after = (...statements: readonly string[]) => {
+    const journal = new Journal()
+    for (const sql of statements) journal.add(sql)
+    return journal.committed
+  }
+
+  it('keeps what was done, and not what was only asked', () => {
+    expect(after('CREATE TABLE t (n INTEGER)', '-- why\nSELECT 1', 'INSERT INTO t VALUES (1)')).toEqual([
+      'CREATE TABLE t (n INTEGER)',
+      'INSERT INTO t VALUES (1)',
+    ])
+  })
+
+  it('forgets a transaction that was rolled back or is open, and keeps one that was committed', () => {
+    expect(after('BEGIN', 'DELETE FROM t', 'ROLLBACK')).toEqual([])
+    expect(after('INSERT INTO t VALUES (1)', 'BEGIN', 'DELETE FROM t')).toEqual(['INSERT INTO t VALUES (1)'])
+    expect(after('BEGIN', 'DELETE FROM t', 'COMMIT')).toEqual(['DELETE FROM t'])
+  })
+
+  it('forgets what came before an error in a transaction, even if somebody commits', () => {
+    const journal = new Journal()
+    for (const sql of ['BEGIN', 'DELETE FROM t']) journal.add(sql)
+    journal.fail()
+    journal.add('COMMIT')
+    expect(journal.committed).toEqual([])
+  })
+})

@@ -4,7 +4,12 @@ import { EngineMissing, openEngines } from '../../src/content/prove/engines/inde
 import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
 import type { PlacedBlock } from '../../src/content/facts/proofs/plan.ts'
 import { prove as proveAll } from '../../src/content/prove/prove.ts'
-import { receiptsOf, verifyReceipts, withShellBlocksOf, writeReceipts } from '../../src/content/prove/receipts.ts'
+import {
+  receiptsOf,
+  verifyReceipts,
+  withShellBlocksOf,
+  writeReceipts,
+} from '../../src/content/prove/receipts.ts'
 import { boxProblem } from '../../src/content/prove/shell/box.ts'
 import { textReport, wrongFindings } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'

@@ -3,6 +3,7 @@ import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts
 import { writeBaseline } from '../../src/content/check/baseline.ts'
 import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
+import { withLevels } from '../../src/content/check/levels.ts'
 import { historyFindings } from '../../src/content/check/history.ts'
 import { checkChanged } from '../../src/content/check/changed.ts'
 import { changedFiles } from '../../src/content/compare/changed-files.ts'
@@ -12,6 +13,7 @@ import { formFindings } from '../../src/content/check/formatting.ts'
 import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
 import { reporters } from '../../src/content/check/reporters/index.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
+import { queryFindings } from '../../src/search/index/query-findings.ts'
 import { UsageError, command, type Context } from '../lib/command.ts'
 import { watchContent } from './check-watch.ts'
 
@@ -120,8 +122,10 @@ async function find(
       : withContentAt(root, base, ({ root: before }) =>
           before === undefined ? [] : historyFindings(loadContent(before), content, today),
         )
+  // What a query finds depends on all pages: it is asked where all are looked at.
+  const inSearch = changed === undefined ? withLevels(content, await queryFindings(content)) : []
   const inForm = form === true ? await formFindings(content) : []
-  const found = [...(await own), ...history, ...inForm].sort(compareFindings)
+  const found = [...(await own), ...history, ...inForm, ...inSearch].sort(compareFindings)
   return strict === true ? found.map(strictly) : found
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { LimitedLines } from '../../src/mcp/limited-lines.ts'
 import { createMcpServer } from '../../src/mcp/server.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { command, type ExitCode } from '../lib/command.ts'
+
+/** Bytes of a message: a log of a million characters, and what JSON adds to it. */
+const MAX_MESSAGE = 8_000_000
 
 export const mcp = command({
   name: 'mcp',
@@ -16,7 +20,7 @@ reads the content folder and the last build, writes nothing, and uses no network
   options: {},
   exits: { 0: 'the client closed the connection' },
   example: 'CONTENT_ROOT=/srv/runbooks npm run --silent mcp',
-  async run(_, { root, now }): Promise<ExitCode> {
+  async run(_, { root, now, error }): Promise<ExitCode> {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       version: string
     }
@@ -29,7 +33,14 @@ reads the content folder and the last build, writes nothing, and uses no network
       version,
     })
     const ended = once(process.stdin, 'end')
-    await server.connect(new StdioServerTransport())
+    // Each answer waits for the pipe by a listener of its own, and a client may ask any number of things at once.
+    process.stdout.setMaxListeners(0)
+    const input = new LimitedLines(MAX_MESSAGE, () => {
+      error(
+        `A message of more than ${String(MAX_MESSAGE)} bytes was left out. Send the lines around the error alone.`,
+      )
+    })
+    await server.connect(new StdioServerTransport(process.stdin.pipe(input)))
     await ended
     await server.close()
     return 0

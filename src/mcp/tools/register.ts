@@ -1,6 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { refusal } from '../answer.ts'
 import { NotServed, type Served } from '../source.ts'
 import type { ToolContext } from './context.ts'
@@ -35,12 +35,13 @@ export function registerTool<const Input extends z.ZodRawShape>(
       )
     }
   }
-  server.registerTool<z.ZodRawShape, z.ZodRawShape>(
+  server.registerTool(
     name,
     {
       title,
       description,
-      inputSchema: input,
+      // A field of another name would be left out without a word: `time` for `at` would ask about now.
+      inputSchema: z.strictObject(input),
       outputSchema: output,
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     },

@@ -31,7 +31,12 @@ export function instantOf(text: string | undefined, zone: string, now: Date): { 
     text === undefined
       ? DateTime.fromJSDate(now, { zone })
       : DateTime.fromISO(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00` : text, { zone })
-  if (at.isValid && (text === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(text)))
+  // A zone has an offset of 14 hours at most: a larger one is a slip, and not another day.
+  if (
+    at.isValid &&
+    !/T.*[+-](?:1[5-9]|[2-9]\d):?\d\d$/.test(text ?? '') &&
+    (text === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(text))
+  )
     return { at: at.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ") }
   return `"${text ?? ''}" is no instant. Write it as 2026-01-05T08:00-05:00, as 2026-01-05T08:00 in the zone of the rota (${zone}), or as a date.`
 }

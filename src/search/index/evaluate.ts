@@ -5,7 +5,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.ts'
 
-const querySchema = z.union([
+/** An entry of a file of queries. */
+export const querySchema = z.union([
   z.strictObject({
     /** What sort of query it is, for the table. */
     kind: z.string().default('query'),

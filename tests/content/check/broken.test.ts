@@ -75,6 +75,7 @@ const ELSEWHERE = [
   'published-day-off-unearned',
   'published-history',
   'codeowners',
+  'search-query',
   'secret',
   'unreadable',
   'unused-acceptance',

@@ -20,6 +20,7 @@ import { firstLevelHeading } from './first-level-heading.ts'
 import { flowWithoutIssue } from './flow-without-issue.ts'
 import { foreignMarkup } from './foreign-markup.ts'
 import { levelsRule } from '../descriptions/levels.ts'
+import { searchQueryRule } from '../descriptions/search.ts'
 import { formRule } from '../formatting.ts'
 import { headingJump } from './heading-jump.ts'
 import { headingSpace } from './heading-space.ts'
@@ -185,6 +186,7 @@ export const allRules: readonly RuleDescription[] = [
   unusedAcceptanceRule,
   formRule,
   codeownersRule,
+  searchQueryRule,
   ...rotaRules,
   ...rulesOfAlertFiles,
   ...proofRules,

@@ -78,7 +78,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
     'figure, figures, number, numbers, amount, amounts, total, totals, kpi, kpis, metric, metrics, value, values, sum, sums',
   report:
     'report, reports, dashboard, dashboards, chart, charts, graph, graphs, tile, tiles, board report, board deck, deck, widget, plot, visualization, ' +
-    'looker, tableau, power bi, powerbi, spreadsheet',
+    'slide, slides, powerpoint, looker, tableau, power bi, powerbi, spreadsheet',
   series:
     'time series, time-series, timeseries, trend, trend line, trendline, line chart, history, daily snapshot, per day, day by day, curve',
   event:

@@ -7,6 +7,8 @@ export interface Language {
   stem: (word: string) => string
   /** Words that say nothing about a page. */
   stop: ReadonlySet<string>
+  /** Whether words are joined to longer ones without a blank: `Arbeitsspeicherüberlauf`. */
+  compounds: boolean
   /** Words that may be between the words of a phrase. */
   small: ReadonlySet<string>
 }
@@ -23,15 +25,20 @@ const ENGLISH: Language = {
     return stem
   },
   stop: STOP_WORDS,
+  compounds: false,
   small: SMALL_WORDS,
 }
 
 /** A language without a stemmer here: its words are matched as they are. */
-const PLAIN: Language = { stem: (word) => word, stop: new Set(), small: new Set() }
+const PLAIN: Language = { stem: (word) => word, stop: new Set(), compounds: false, small: new Set() }
+const COMPOUNDING: Language = { ...PLAIN, compounds: true }
+/** German, Dutch, the Nordic languages, Finnish, Estonian and Hungarian. */
+const COMPOUNDS = /^(?:de|nl|sv|da|nb|nn|no|is|fi|et|hu)(?:-|$)/i
 
 /** @param tag as BCP 47 names it */
 export function languageOf(tag: string): Language {
-  return /^en(?:-|$)/i.test(tag) ? ENGLISH : PLAIN
+  if (/^en(?:-|$)/i.test(tag)) return ENGLISH
+  return COMPOUNDS.test(tag) ? COMPOUNDING : PLAIN
 }
 
 /** Lower case, without accents: `Überläuferin` and `uberlauferin` are one word. */

@@ -70,23 +70,33 @@ const isSwap = (a: string, b: string) => letters(a) === letters(b)
 const MIN_PART = 3
 
 /** `kafkalag` → `kafka lag`: words of the index that were typed without the blanks between them; two or three. */
-export function splitCompound(word: string, words: Spelling): string[] | undefined {
+export function splitCompound(word: string, words: Spelling, compounds = false): string[] | undefined {
   if (word.length < 2 * MIN_PART || /\P{L}/u.test(word)) return undefined
+  // Within a compound a word has another ending than alone: `Brokerfestplatte`, of brokers.
+  const known = (part: string): string | undefined =>
+    (compounds ? ENDINGS : ['']).map((ending) => part + ending).find((each) => words.has(each)) ??
+    (compounds && /s$/.test(part) && part.length > MIN_PART && words.has(part.slice(0, -1))
+      ? part.slice(0, -1)
+      : undefined)
   const split = (rest: string, parts: number): string[] | undefined => {
-    if (rest.length >= MIN_PART && words.has(rest)) return [rest]
+    const last = rest.length >= MIN_PART ? known(rest) : undefined
+    if (last !== undefined) return [last]
     if (parts === 1) return undefined
     for (let length = rest.length - MIN_PART; length >= 2; length--) {
       const first = rest.slice(0, length)
-      if (!words.has(first) && !JOINTS.has(first)) continue
+      const own = known(first)
+      if (own === undefined && !JOINTS.has(first)) continue
       if (length < MIN_PART && !JOINTS.has(first)) continue
       const others = split(rest.slice(length), parts - 1)
-      if (others) return [first, ...others]
+      if (others) return [own ?? first, ...others]
     }
     return undefined
   }
   const parts = split(word, 3)
   return parts && parts.length > 1 ? parts : undefined
 }
+
+const ENDINGS = ['', 's', 'n', 'e', 'en', 'es', 'er']
 
 /** Short words that are run together with others. */
 const JOINTS = new Set(['by', 'of', 'in', 'on', 'to', 'is', 'and', 'the', 'not'])

@@ -15,6 +15,8 @@ export interface Token {
   isName: boolean
   /** The words that a name consists of. */
   parts: readonly string[]
+  /** Whether it is a pair of signs of a writing without blanks. */
+  isPair?: boolean
 }
 
 /** A run of letters and digits, with single joints between. Nothing else than one run after the other is tried. */
@@ -22,6 +24,13 @@ const RUN = /[\p{L}\p{N}_$]+(?:[.\-'’:/](?=[\p{L}\p{N}_$])[\p{L}\p{N}_$]+)*/gu
 const CASES = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}]+/gu
 /** Writing without blanks: its pairs of letters are its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+/**
+ * The stretches of such writing: signs of one kind each. Hiragana between others is grammar (`到着が遅れる`, `遅い`), and says
+ * nothing alone.
+ */
+const SCRIPTS =
+  /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|\p{Script=Thai}+|[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Thai}ー]+/gu
+const GRAMMAR = /^\p{Script=Hiragana}{1,3}$/u
 export const isErrorCode = (run: string): boolean => ERROR_CODE.test(run)
 const ERROR_CODE = /^[A-Za-z]{2,6}-\d{2,6}$/
 /** A name of an error in small letters. */
@@ -35,8 +44,12 @@ export function tokens(text: string, language: Language): Token[] {
   for (const match of text.matchAll(RUN)) {
     const start = match.index
     const run = match[0].slice(0, MAX_RUN)
-    if (UNSPACED.test(run)) found.push(...pairs(run, start))
-    else found.push(...runTokens(run, start, language))
+    if (!UNSPACED.test(run)) found.push(...runTokens(run, start, language))
+    // `Kafkaのラグ`: names of machines are glued to the words around them.
+    else
+      for (const { 0: piece, index } of run.matchAll(SCRIPTS))
+        if (UNSPACED.test(piece)) found.push(...pairs(piece, start + index, run))
+        else found.push(...tokens(piece, language).map((token) => shifted(token, start + index)))
   }
   return found
 }
@@ -147,7 +160,15 @@ function pieces(run: string, joint: RegExp): { text: string; at: number }[] {
   })
 }
 
-function pairs(run: string, start: number): Token[] {
+const shifted = (token: Token, by: number): Token => ({
+  ...token,
+  start: token.start + by,
+  end: token.end + by,
+})
+
+/** @param around the run that the stretch is in */
+function pairs(run: string, start: number, around: string): Token[] {
+  if (run !== around && GRAMMAR.test(run)) return []
   const letters = [...run]
   const found: Token[] = []
   let at = start
@@ -155,7 +176,16 @@ function pairs(run: string, start: number): Token[] {
     const text = letter + (letters[index + 1] ?? '')
     if (index + 1 < letters.length || letters.length === 1) {
       const term = fold(text)
-      found.push({ text, start: at, end: at + text.length, word: term, term, isName: false, parts: [] })
+      found.push({
+        text,
+        start: at,
+        end: at + text.length,
+        word: term,
+        term,
+        isName: false,
+        parts: [],
+        isPair: true,
+      })
     }
     at += letter.length
   }

@@ -66,7 +66,9 @@ const blanks = (text: string) => ' '.repeat(text.length)
 const MAX_REMEMBERED = 5
 
 /** The units of a typed query, in order. */
-export async function typedUnits(text: string, context: UnitContext): Promise<Unit[]> {
+export async function typedUnits(typed: string, context: UnitContext): Promise<Unit[]> {
+  // Signs of half or full width are written in one width in pages.
+  const text = typed.normalize('NFKC')
   const { language, concepts } = context
   const found = tokens(text.replace(ADDRESS, blanks), language)
   const meanings = concepts(found)
@@ -104,7 +106,23 @@ export async function typedUnits(text: string, context: UnitContext): Promise<Un
     const isJoined = token.start === token.end
     units.push(wordUnit(token, own, !inPhrase.has(at) && !isJoined, context))
   }
-  return (await Promise.all(units)).flat()
+  return withoutSeams(
+    (await Promise.all(units)).flat(),
+    new Set(found.filter(({ isPair }) => isPair).map((token) => token.text)),
+  )
+}
+
+/** In writing without blanks, the pair of signs where one word ends and the next begins is on no page, and nothing is missing. */
+function withoutSeams(units: readonly Unit[], pairs: ReadonlySet<string>): Unit[] {
+  const isKnown = (unit: Unit | undefined) =>
+    unit !== undefined && pairs.has(unit.shown) && unit.ways.length > 0
+  return units.filter(
+    (unit, index) =>
+      unit.ways.length > 0 ||
+      !pairs.has(unit.shown) ||
+      !isKnown(units[index - 1]) ||
+      !isKnown(units[index + 1]),
+  )
 }
 
 /** A small word of a short query: a bonus for the pages that have it in their title. */
@@ -175,7 +193,7 @@ async function wordUnit(
   // A constant that is not known is another one; a name in camel case may have a slip in it.
   if (isMachine && !/\p{Ll}/u.test(token.text)) return unit(token.text, kind, counts, [], context, token)
   const spelling = await context.spelling()
-  const parts = isMachine ? undefined : splitCompound(token.word, spelling)
+  const parts = isMachine ? undefined : splitCompound(token.word, spelling, language.compounds)
   if (parts) {
     const found = tokens(parts.join(' '), language).filter(({ word }) => !language.stop.has(word))
     return Promise.all(

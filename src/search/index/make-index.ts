@@ -176,6 +176,9 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
   for (const [field, texts] of Object.entries(parts)) read(texts, FIELDS[field as keyof typeof FIELDS], 1)
   for (const name of new Set([title, ...names, ...aliases]))
     for (const ending of endingsOf(name)) add(ending, FIELDS.names.weight * PART, FIELDS.names.place)
+  if (language.compounds)
+    for (const text of [title, ...keywords, ...headings])
+      for (const ending of compoundEndings(text, language)) add(ending, FIELDS.headings.weight * PART, 1)
   for (const text of new Set([title, ...names, ...aliases])) add(wholeTerm(text), FIELDS.title.weight, 2)
   for (const text of new Set(keywords)) add(wholeTerm(text), FIELDS.keywords.weight, 1)
   const { weight, place } = FIELDS.codes
@@ -183,6 +186,23 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
   read([text], FIELDS.text, 1 - LENGTH + LENGTH * Math.max(0.5, text.length / 8000))
   for (const [word] of text.matchAll(/\p{L}{4,}/gu)) words.add(word.toLowerCase())
   return { said, words }
+}
+
+/** The shortest word that is joined from others, and the shortest of these. */
+const MIN_COMPOUND = 10
+const MIN_JOINED = 5
+
+/** What long words end in: who remembers a compound by its last words finds it. */
+function compoundEndings(text: string, language: Language): Set<string> {
+  return new Set(
+    tokens(text, language)
+      .filter(({ word, isName }) => !isName && word.length >= MIN_COMPOUND)
+      .flatMap(({ word }) =>
+        Array.from({ length: word.length - 2 * MIN_JOINED + 1 }, (_, index) =>
+          word.slice(MIN_JOINED + index),
+        ),
+      ),
+  )
 }
 
 function countToken(

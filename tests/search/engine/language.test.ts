@@ -15,6 +15,13 @@ const german = await engineOf(
       keywords: ['Arbeitsspeicher'],
       text: 'Ein Prozess bricht ab, weil der Speicher nicht reicht.',
     },
+    { id: 'platte', title: 'Festplatte des Brokers ist voll', text: 'Die Partition ist nicht erreichbar.' },
+    {
+      id: 'fehler',
+      title: 'Verbindungsabbruch',
+      keywords: ['Netzwerkstörung'],
+      text: 'Der Dienst antwortet nicht.',
+    },
   ],
   { language: 'de', synonyms: [['Rechner', 'Server', 'Maschine']] },
 )
@@ -25,8 +32,9 @@ const japanese = await engineOf(
       id: 'memory',
       title: 'メモリ不足で失敗する',
       keywords: ['メモリ不足'],
-      text: '実行プログラムが停止する。',
+      text: '実行プログラムが停止する。Sparkの結合で起きる。',
     },
+    { id: 'lag', title: 'Kafkaのコンシューマーのラグが増える', text: 'ブローカーを確認する。' },
   ],
   { language: 'ja' },
 )
@@ -41,6 +49,10 @@ describe('a site in German', () => {
     ['without its accents', 'verspatete daten', 'verspaetet'],
     ['the beginning of a word', 'Verzögerun', 'verspaetet'],
     ['with a slip', 'Arbeitspseicher', 'speicher'],
+    ['the end of a compound', 'Abbruch', 'fehler'],
+    ['the end of a compound that is a keyword', 'Störung', 'fehler'],
+    ['words joined to a compound', 'Brokerfestplatte', 'platte'],
+    ['another form of a word', 'volle Festplatten', 'platte'],
     ['sharp s in two letters', 'Grösse prüfen Ereignisse spät', 'verspaetet'],
   ])('finds its page by %s', async (_, text, id) => {
     expect(await first(german, text)).toBe(id)
@@ -57,6 +69,11 @@ describe('a site in Japanese', () => {
     ['a part of it', '到着が遅れる', 'late'],
     ['a keyword', '遅延', 'late'],
     ['a word among others', 'メモリ不足', 'memory'],
+    ['words with grammar between them', 'メモリが不足', 'memory'],
+    ['another form of a verb', '到着が遅い', 'late'],
+    ['a name that is glued to a word', 'Kafkaラグ', 'lag'],
+    ['two words without what is between them', 'コンシューマーラグ', 'lag'],
+    ['signs of half width', 'ﾒﾓﾘ不足', 'memory'],
   ])('finds its page by %s', async (_, text, id) => {
     expect(await first(japanese, text)).toBe(id)
   })

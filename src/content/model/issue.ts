@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { FAMILIES } from '../../text/error-families.ts'
+import { closestTo } from '../../text/suggest.ts'
 import { aliases, boost, date, pathProblem, reference, review, text, url, variables, word } from './fields.ts'
 
 /** `/alerts/<name>/` must be one folder below `/alerts/`, on every system and in every address; Grafana's names have spaces. */
@@ -49,9 +51,22 @@ export const issueSchema = z.strictObject({
       examples: [['could not connect to * within 30 seconds']],
     }),
   families: z
-    .array(text)
+    .array(
+      text.superRefine((name, context) => {
+        // What has a slash can be the name of a family alone: no code begins so.
+        if (!name.includes('/') || Object.hasOwn(FAMILIES, name)) return
+        const nearest = closestTo(name, Object.keys(FAMILIES))
+        context.addIssue({
+          code: 'custom',
+          message: `a family of error codes${nearest === undefined ? '' : ` as ${nearest} is`}, nor the beginning of a code`,
+        })
+      }),
+    )
     .optional()
-    .meta({ description: 'Families of error codes that lead here.', examples: [['ORA-01']] }),
+    .meta({
+      description: `Families of error codes that lead here: the beginning of a code, or one of ${Object.keys(FAMILIES).join(', ')}.`,
+      examples: [['ORA-01', 'kafka/availability']],
+    }),
   alerts: z
     .array(
       text

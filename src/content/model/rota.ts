@@ -4,10 +4,15 @@ import { calendar, contact, date, dateRange, reference, text, time, timeZone, ur
 const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const
 
 const hours = (what: string) =>
-  z.strictObject({
-    from: time.meta({ description: `When ${what} begin, in quotes.`, examples: ['09:00'] }),
-    to: time.meta({ description: `When ${what} end, in quotes.`, examples: ['17:00'] }),
-  })
+  z
+    .strictObject({
+      from: time.meta({ description: `When ${what} begin, in quotes.`, examples: ['09:00'] }),
+      to: time.meta({ description: `When ${what} end, in quotes.`, examples: ['17:00'] }),
+    })
+    .refine(({ from, to }) => from !== to, {
+      error: `the time at which ${what} end, not the one at which they begin: there is nothing between them`,
+      path: ['to'],
+    })
 
 const calendarOrAll = z
   .union([z.literal('all'), calendar])

@@ -1,5 +1,5 @@
 import { conceptFinder, type ConceptFinder } from '../engine/concepts.ts'
-import { FAMILIES } from '../engine/families.ts'
+import { FAMILIES } from '../../text/error-families.ts'
 import {
   BITS_A_KEY,
   FACETS_FILE,

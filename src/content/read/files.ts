@@ -6,6 +6,7 @@ import { pathProblem } from '../model/fields.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import { assetProblem, notAFile } from './assets.ts'
 import { MAX_READ } from './plain-file.ts'
+import { plainLatin } from '../../text/latin.ts'
 
 export interface ContentFile {
   collection: Folder | 'site'
@@ -252,9 +253,7 @@ function list(folder: string, report: Report): Dirent[] | undefined {
 
 /** The nearest id to a name: `Kafka Late_Data` becomes `kafka-late-data`. */
 export function toId(name: string): string {
-  const id = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  const id = plainLatin(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

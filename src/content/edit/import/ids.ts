@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { plainLatin } from '../../../text/latin.ts'
 import { pathProblem } from '../../model/fields.ts'
 import { isIndex, stem } from './generators.ts'
 
@@ -12,10 +13,7 @@ const NOTION = /\s[0-9a-f]{32}$/i
 export function toName(written: string): string {
   const name = decode(written).replace(NOTION, '')
   if (NAME.test(name)) return portable(name)
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
+  const plain = plainLatin(name)
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/[-_]*-[-_]*|__+/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')

@@ -150,4 +150,32 @@ describe('a team that has only a part of all this', () => {
       }),
     TIMEOUT,
   )
+
+  it(
+    'one engineer, and words of the team: every list and the search call things by them',
+    () =>
+      site(
+        {
+          'site.yaml':
+            'name: Nachtdienst\ndescription: Was zu tun ist.\nlanguage: de\nterms:\n  issue: { one: Störung, many: Störungen }\n  runbook: { one: Anleitung, many: Anleitungen }\n',
+          'teams/betrieb.yaml': 'name: Betrieb\nsummary: Hält alles am Laufen.\n',
+          'engineers/engineer-a.yaml': 'name: Engineer A\nteam: betrieb\n',
+          'rotas/dienst.yaml':
+            'name: Dienst\nteam: betrieb\ntimeZone: Europe/Berlin\nstart: 2026-01-05\nhandoffTime: "09:00"\nrotation: [engineer-a]\ncalendar: DE-BY\n',
+          'issues/netz/gestoert.md': page({ title: 'Netz gestört' }, ISSUE_BODY),
+          'runbooks/strasse.md': page({ title: 'Straße' }),
+        },
+        (built) => {
+          expect(built.raw('llms.txt')).toMatch(/^## Störungen$/m)
+          expect(built.raw('llms.txt')).toMatch(/^## Anleitungen$/m)
+          expect(built.raw('llms.txt')).not.toMatch(/^## (?:Issues?|Runbooks?)$/m)
+          expect(built.page('search')).toMatch(/Look through all Störungen or all Anleitungen ?\./)
+          expect(built.raw('search/index.html')).toContain('all Anleitungen</a>.')
+          expect(built.raw('search/index.html')).not.toContain('href="/pipelines/"')
+          expect(built.page('issues/netz/gestoert')).toContain('Netz gestört')
+          expect(built.page('oncall/dienst/2026')).toContain('Engineer A')
+        },
+      ),
+    TIMEOUT,
+  )
 })

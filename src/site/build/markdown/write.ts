@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Content } from '../../../content/read/load.ts'
 import { factsOf } from '../../../content/facts/entries.ts'
 import { settingsOf } from '../../../content/facts/settings.ts'
-import { PAGE_COLLECTIONS } from '../../../content/model/collections.ts'
+import { PAGE_COLLECTIONS, definitionOf } from '../../../content/model/collections.ts'
 import { barePages } from '../../../content/facts/bare-pages.ts'
 import { listPages } from '../../../content/facts/pages.ts'
 import type { Address } from '../../address.ts'
@@ -85,7 +85,7 @@ function writeLists(
   const { name = 'Watchbook', description = '' } = content.site?.data ?? {}
   const { term } = settingsOf(content)
   const titles = new Map(
-    PAGE_COLLECTIONS.map((collection) => [term(collection).one, term(collection).Many] as const),
+    PAGE_COLLECTIONS.map((collection) => [definitionOf(collection).singular, term(collection).Many] as const),
   )
   for (const [file, text] of llmsFiles({ name, description, pages, titles, address })) tree.put(file, text)
 }

@@ -160,7 +160,7 @@ describe('what its overrides say wrong', () => {
       }),
     ).toMatchInlineSnapshot(`
       "error rota-override-overlap: The override 2026-03-02 to 2026-03-03 overlaps the one from 2026-03-01 to 2026-03-02, and is as long
-        Shorten one of the two: on a day that both name, the shorter one applies.
+        One gives the time to c, the other to d. Agree on who holds …
         at {"override":1,"date":"2026-03-02","engineer":"d"}"
     `)
   })
@@ -184,7 +184,7 @@ describe('what its overrides say wrong', () => {
       }),
     ).toMatchInlineSnapshot(`
       "error rota-override-unavailable: The override 2026-03-01 to 2026-03-04 is for c, who is unavailable on 2026-03-04
-        Name someone else, or correct their leave.
+        Agree with c: name someone else in the override, or correct their leave.
         at {"override":0,"date":"2026-03-01","engineer":"c"}"
     `)
   })

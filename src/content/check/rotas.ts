@@ -6,6 +6,7 @@ import type { Finding } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { causesOf } from './rota-causes.ts'
 import { overridesOf, plannedRotas, toRotaInput } from '../facts/rota-input.ts'
+import { inTwoRotas } from './two-rotas.ts'
 import type { Path } from '../read/yaml/position.ts'
 
 /**
@@ -15,8 +16,10 @@ import type { Path } from '../read/yaml/position.ts'
  */
 export function checkRotas(content: Content, today: string): Finding[] {
   const seen = new Set<string>()
-  return plannedRotas(content)
-    .filter((rota) => isReadable(content, rota) && !isAncient(content, rota, today))
+  const rotas = plannedRotas(content).filter(
+    (rota) => isReadable(content, rota) && !isAncient(content, rota, today),
+  )
+  const found = rotas
     .flatMap((rota) => {
       const input = toRotaInput(content, rota)
       const problems = validateRota(input, dateHolidays, { today })
@@ -29,6 +32,7 @@ export function checkRotas(content: Content, today: string): Finding[] {
       const text = JSON.stringify(finding)
       return !seen.has(text) && seen.add(text)
     })
+  return [...found, ...inTwoRotas(content, rotas, today)]
 }
 
 /** A plan goes on from the rota's first day: decades of it take minutes, and a start so long ago is a slip of the finger. */

@@ -87,11 +87,22 @@ function sameDays(rota: RotaInput, others: readonly DaysOverride[], override: Da
       other.last - other.first === override.last - override.first,
   )
   if (!rival) return []
+  const [from, to] = [Math.max(override.first, rival.first), Math.min(override.last, rival.last)]
+  const days = from === to ? toDate(from) : `${toDate(from)} to ${toDate(to)}`
   const message =
     `The override ${spanOf(rota.overrides[override.index])} overlaps the one ` +
     `from ${spanOf(rota.overrides[rival.index])}, and is as long`
-  const hint = 'Shorten one of the two: on a day that both name, the shorter one applies.'
+  const hint =
+    `${whoIsNamed(override, rival)} Agree on who holds ${days}, then delete or shorten one of the two changes: ` +
+    'on a day that both name, the shorter one applies.'
   return [problemOf(rota, override.index, 'rota-override-overlap', message, hint)]
+}
+
+/** Two changes that were merged one after the other: both people have to know. */
+function whoIsNamed(one: { engineer: string }, other: { engineer: string }): string {
+  return one.engineer === other.engineer
+    ? `Both are for ${one.engineer}.`
+    : `One gives the time to ${other.engineer}, the other to ${one.engineer}.`
 }
 
 function sameHours(rota: RotaInput, others: readonly HoursOverride[], window: HoursOverride): RotaProblem[] {
@@ -100,7 +111,7 @@ function sameHours(rota: RotaInput, others: readonly HoursOverride[], window: Ho
   const message =
     `The override ${spanOf(rota.overrides[window.index])} overlaps the one ` +
     `from ${spanOf(rota.overrides[rival.index])}`
-  const hint = 'Change one of the two: at one time, one engineer is on call.'
+  const hint = `${whoIsNamed(window, rival)} Agree on who is on call then, and delete or shorten one of the two changes: at one time, one engineer is on call.`
   return [problemOf(rota, window.index, 'rota-override-overlap', message, hint)]
 }
 
@@ -135,7 +146,7 @@ function notThere(
     }
     if (roster.isUnavailable(engineer, day)) {
       const message = `The override ${span} is for ${override.engineer}, who is unavailable on ${toDate(day)}`
-      const hint = 'Name someone else, or correct their leave.'
+      const hint = `Agree with ${override.engineer}: name someone else in the override, or correct their leave.`
       return [problemOf(rota, override.index, 'rota-override-unavailable', message, hint)]
     }
   }

@@ -67,7 +67,7 @@ export const rotaRules: readonly RuleDescription[] = [
     severity: 'error',
     reason:
       'Only one person can be on call on a day. The shorter of two overrides applies; if both have the same length, neither can.',
-    fix: 'Shorten one of the two overrides.',
+    fix: 'Agree on who holds these days, then delete or shorten one of the two files.',
   },
   {
     id: 'rota-override-inactive',
@@ -128,6 +128,12 @@ export const rotaRules: readonly RuleDescription[] = [
     severity: 'warning',
     reason: 'Two people who are each other’s second never have a week off.',
     fix: 'Add a third engineer, or leave out `second`.',
+  },
+  {
+    id: 'rota-two-at-once',
+    severity: 'warning',
+    reason: 'One person cannot answer two pagers at once.',
+    fix: 'Let somebody else take one of the two turns.',
   },
   {
     id: 'published-gap',

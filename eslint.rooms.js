@@ -129,6 +129,11 @@ export const ROOMS = [
     { room: 'src/calendar/feeds', also: [], why: 'What calendar programs read.' },
     { room: 'src/calendar/publish', also: [], why: 'How announced weeks are written.' },
     {
+      room: 'src/calendar/import',
+      also: ['src/calendar/publish'],
+      why: 'Schedules of other tools, read.',
+    },
+    {
       room: 'src/calendar/diff',
       also: ['src/calendar/changes', 'src/content/compare'],
       why: 'Two calendars, compared.',

@@ -37,6 +37,7 @@ describe('npm run oncall', () => {
         leave     an engineer is away, and who takes their announced days
         diff      which shifts a change of content moves, for whom, with how much notice
         publish   announces weeks, which then stay as they are
+        import    brings a schedule of another tool into the content folder
         export    the shifts for a pager, a calendar or a spreadsheet, and the hours for pay
         notify    posts who is on call and what is ahead to a chat, at each handoff
 

@@ -1,0 +1,12 @@
+import type { KnownEngineer } from '../../../src/calendar/import/people.ts'
+import type { Content } from '../../../src/content/read/load.ts'
+
+/** The engineers of a content, with the names that other tools may have for them. */
+export function knownEngineers({ engineers }: Content): KnownEngineer[] {
+  return [...engineers].map(([id, { data }]) => ({
+    id,
+    name: data.name,
+    login: data.login,
+    email: data.contact?.email,
+  }))
+}

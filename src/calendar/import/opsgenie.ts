@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { fromRules, nameOfEmail, zoneOf } from './rules.ts'
+import type { Person, Schedule } from './schedule.ts'
+
+/** As the tool's API gives it, as far as a rota needs it: fields that are not named here are left alone. */
+export const opsgenie = z.object({
+  name: z.string().optional(),
+  timezone: z.string(),
+  rotations: z.array(
+    z.object({
+      name: z.string().optional(),
+      startDate: z.string(),
+      endDate: z.string().nullish(),
+      type: z.string(),
+      length: z.number().optional(),
+      participants: z.array(
+        z.object({
+          type: z.string(),
+          username: z.string().optional(),
+          name: z.string().optional(),
+          id: z.string().optional(),
+        }),
+      ),
+      timeRestriction: z.unknown().optional(),
+    }),
+  ),
+})
+
+export function fromOpsgenie(data: z.infer<typeof opsgenie>): Schedule {
+  const rules = data.rotations
+    .filter(({ endDate }) => !endDate)
+    .map((rotation) => {
+      const users = rotation.participants.filter(({ type }) => type === 'user')
+      return {
+        name: rotation.name ?? '',
+        isWeekly:
+          rotation.type === 'weekly' &&
+          (rotation.length ?? 1) === 1 &&
+          users.length === rotation.participants.length,
+        isLimited: rotation.timeRestriction !== undefined && rotation.timeRestriction !== null,
+        people: users.map(({ username, name, id }): Person => ({
+          name: name ?? nameOfEmail(username) ?? id ?? '',
+          ...(username !== undefined && {
+            login: username,
+            ...(username.includes('@') && { email: username }),
+          }),
+        })),
+        anchor: Date.parse(rotation.startDate),
+      }
+    })
+  return {
+    tool: 'Opsgenie',
+    ...fromRules(rules),
+    ...(data.name !== undefined && { name: data.name }),
+    timeZone: zoneOf(data.timezone),
+    turns: [],
+    overrides: [],
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { fromRules, zoneOf } from './rules.ts'
+import type { Person, Schedule, Turn } from './schedule.ts'
+import { WEEK_SECONDS, inOrder } from './schedule.ts'
+
+const pagerUser = z.object({
+  id: z.string().optional(),
+  summary: z.string().optional(),
+  name: z.string().optional(),
+  email: z.string().optional(),
+})
+const pagerEntries = z
+  .object({
+    rendered_schedule_entries: z
+      .array(z.object({ start: z.string(), end: z.string(), user: pagerUser.nullable() }))
+      .optional(),
+  })
+  .nullish()
+
+/** As the tool's API gives it, as far as a rota needs it: fields that are not named here are left alone. */
+export const pagerDuty = z.object({
+  name: z.string().optional(),
+  time_zone: z.string(),
+  schedule_layers: z.array(
+    z.object({
+      name: z.string().optional(),
+      end: z.string().nullish(),
+      rotation_virtual_start: z.string(),
+      rotation_turn_length_seconds: z.number(),
+      users: z.array(z.object({ user: pagerUser })),
+      restrictions: z.array(z.unknown()).optional(),
+    }),
+  ),
+  overrides_subschedule: pagerEntries,
+  final_schedule: pagerEntries,
+})
+
+export function fromPagerDuty(data: z.infer<typeof pagerDuty>): Schedule {
+  const person = (user: z.infer<typeof pagerUser>): Person => ({
+    name: user.summary ?? user.name ?? user.email ?? user.id ?? '',
+    ...(user.id !== undefined && { login: user.id }),
+    ...(user.email !== undefined && { email: user.email }),
+  })
+  const entries = (list: z.infer<typeof pagerEntries>): Turn[] =>
+    inOrder(
+      (list?.rendered_schedule_entries ?? []).flatMap(({ start, end, user }) =>
+        user ? [{ start: Date.parse(start), end: Date.parse(end), person: person(user) }] : [],
+      ),
+    )
+  const layers = data.schedule_layers.filter(({ end }) => !end)
+  const rules = layers.map((layer) => ({
+    name: layer.name ?? '',
+    isWeekly: layer.rotation_turn_length_seconds === WEEK_SECONDS,
+    isLimited: (layer.restrictions ?? []).length > 0,
+    people: layer.users.map(({ user }) => person(user)),
+    anchor: Date.parse(layer.rotation_virtual_start),
+  }))
+  return {
+    tool: 'PagerDuty',
+    ...fromRules(rules),
+    ...(data.name !== undefined && { name: data.name }),
+    timeZone: zoneOf(data.time_zone),
+    turns: entries(data.final_schedule),
+    overrides: entries(data.overrides_subschedule),
+  }
+}

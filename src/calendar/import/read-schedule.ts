@@ -1,0 +1,20 @@
+import { readCsv } from './csv.ts'
+import { readIcs } from './ics.ts'
+import { readJson } from './json.ts'
+import type { Schedule } from './schedule.ts'
+import { ScheduleError } from './schedule.ts'
+
+/**
+ * Reads a file of another tool: iCalendar, JSON or a table, by what is in it.
+ *
+ * @param options.timeZone of times without one, where the file itself names none
+ * @param options.handoff `HH:MM`, of turns that begin on a date
+ * @throws ScheduleError where it is none of them
+ */
+export function readSchedule(text: string, options: { timeZone?: string; handoff?: string }): Schedule {
+  const start = text.replace(/^\uFEFF/, '').trimStart()
+  if (start === '') throw new ScheduleError('The file is empty.', 'Export the schedule again.')
+  if (/^BEGIN:VCALENDAR/i.test(start)) return readIcs(start, options.timeZone)
+  if (/^[[{]/.test(start)) return readJson(start, options.timeZone)
+  return readCsv(start, options.timeZone, options.handoff ?? '09:00')
+}

@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+import type { Person, Schedule } from './schedule.ts'
+import { ScheduleError } from './schedule.ts'
+
+/** A layer, rotation or shift of a tool, in the same words for all of them. */
+export interface TurnRule {
+  name: string
+  isWeekly: boolean
+  isLimited: boolean
+  people: Person[]
+  anchor: number
+}
+
+/** The one weekly rotation among the rules of a tool, and what cannot be expressed. */
+export function fromRules(rules: readonly TurnRule[]): Pick<Schedule, 'weekly' | 'notes'> {
+  const fits = rules.filter(
+    (rule) => rule.isWeekly && !rule.isLimited && rule.people.length > 0 && Number.isFinite(rule.anchor),
+  )
+  const [only] = fits
+  const called = (rule: TurnRule) => (rule.name === '' ? 'A part without a name' : `"${rule.name}"`)
+  const notes = rules
+    .filter((rule) => rule !== only)
+    .map((rule) =>
+      rule.isLimited
+        ? `${called(rule)} holds only at some hours or days, and was left out.`
+        : rule.isWeekly
+          ? `${called(rule)} is a further weekly rotation, and was left out: a rota has one.`
+          : `${called(rule)} does not change hands once a week from one person to the next, and was left out.`,
+    )
+  return { notes, ...(only && { weekly: { people: only.people, anchor: only.anchor } }) }
+}
+
+export function nameOfEmail(email: string | undefined): string | undefined {
+  return email?.replace(/@.*$/, '')
+}
+
+/** @throws ScheduleError for a zone that is no IANA name */
+export function zoneOf(zone: string): string {
+  if (DateTime.local({ zone }).isValid) return zone
+  throw new ScheduleError(
+    `The file names the time zone "${zone}", which is no IANA name.`,
+    'Give it with --time-zone.',
+  )
+}

@@ -1,0 +1,49 @@
+/** A person as another tool names them. */
+export interface Person {
+  name: string
+  /** Their name in that tool. */
+  login?: string
+  email?: string
+}
+
+/** Somebody on call from one instant to another, in milliseconds; `end` is not included. */
+export interface Turn {
+  start: number
+  end: number
+  person: Person
+  /** Who was second, where the file says so. */
+  second?: string
+}
+
+/** What a file of another tool says about a rota. */
+export interface Schedule {
+  /** `PagerDuty`, `an iCalendar file`. */
+  tool: string
+  name?: string
+  timeZone?: string
+  /** Who takes weekly turns, in order, and the instant at which the first of them had one; where the tool says so itself. */
+  weekly?: { people: Person[]; anchor: number }
+  /** Who was or will be on call, in order of time, where the file lists it. */
+  turns: Turn[]
+  /** Changes that were agreed in the tool. */
+  overrides: Turn[]
+  /** What it says and cannot be expressed here, in sentences. */
+  notes: string[]
+}
+
+/** A file that cannot be read; the message is for people. */
+export class ScheduleError extends Error {
+  readonly hint: string
+
+  constructor(message: string, hint: string) {
+    super(message)
+    this.name = 'ScheduleError'
+    this.hint = hint
+  }
+}
+
+export const WEEK_SECONDS = 604_800
+
+export function inOrder(turns: readonly Turn[]): Turn[] {
+  return turns.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}

@@ -1,0 +1,190 @@
+import { DateTime } from 'luxon'
+import { stringify } from 'yaml'
+import { toId } from '../../content/read/files.ts'
+import {
+  createCalendar,
+  type HolidaySource,
+  type Override,
+  type PublishedWeek,
+  type RotaInput,
+} from '../../oncall/index.ts'
+import { addDays } from '../../text/dates.ts'
+import { updatePublished } from '../publish/published-yaml.ts'
+import { turnsBetween } from './expand.ts'
+import { engineerOf, type KnownEngineer } from './people.ts'
+import type { Person, Schedule, Turn } from './schedule.ts'
+import type { WeeklyOrder } from './weekly.ts'
+
+export interface ImportOptions {
+  /** Id of the rota that is written. */
+  rota: string
+  team: string
+  timeZone: string
+  /** Holiday calendar: no tool knows it. */
+  calendar: string
+  now: Date
+  engineers: readonly KnownEngineer[]
+  holidays: HolidaySource
+}
+
+/** Files below the content folder, and what people should know. */
+export interface Imported {
+  files: { path: string; text: string }[]
+  notes: string[]
+}
+
+/**
+ * A schedule as the files of a rota: its engineers, the rota, the weeks that have begun, and what was agreed otherwise.
+ *
+ * @throws RotaError where no calendar can be made of them
+ */
+export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: ImportOptions): Imported {
+  const { rota, timeZone, now } = options
+  const people = identify(
+    [
+      ...weekly.people,
+      ...schedule.overrides.map(({ person }) => person),
+      ...schedule.turns.map(({ person }) => person),
+    ],
+    options.engineers,
+  )
+  const idOf = (person: Person) => people.idOf(person)
+  const rotation = [...new Set(weekly.people.map(idOf))]
+  const anchor = DateTime.fromMillis(weekly.anchor, { zone: timeZone })
+  const size = weekly.people.length
+  const current = Math.floor(DateTime.fromJSDate(now, { zone: timeZone }).diff(anchor, 'weeks').weeks)
+  // Without shifts of the past, history begins with the round that is under way.
+  const first = schedule.turns.length > 0 ? 0 : Math.max(0, Math.floor(current / size) * size)
+  const start = anchor.plus({ weeks: first })
+  const handoffTime = start.toFormat('HH:mm')
+  const firstDay = dutyDay(start)
+  const begun = Math.max(0, current - first + 1)
+  const weeks = Array.from({ length: begun }, (_, week): PublishedWeek => {
+    const place = week % size
+    const engineer = rotation[place] ?? ''
+    return {
+      start: addDays(firstDay, week * 7),
+      engineer,
+      cycle: addDays(firstDay, (week - place) * 7),
+      ...(place === 0 && { members: rotation }),
+      plain: engineer,
+      holidays: {},
+      daysOff: [],
+      absences: [],
+    }
+  })
+  const overrides = deviations(schedule, weekly, { start, begun, first }, timeZone).map((turn) =>
+    toOverride(turn, idOf, timeZone, handoffTime),
+  )
+  const fields = {
+    name: schedule.name ?? rota,
+    team: options.team,
+    timeZone,
+    start: start.toISODate() ?? '',
+    handoffTime,
+    rotation,
+    ...(weekly.second && { second: weekly.second }),
+    calendar: options.calendar,
+  }
+  const input: RotaInput = {
+    ...fields,
+    id: rota,
+    holidayTypes: ['public'],
+    holidays: { add: [], remove: [] },
+    overrides,
+    engineers: Object.fromEntries([...people.names].map(([id, name]) => [id, { name }])),
+    published: weeks,
+  }
+  const published = createCalendar(input, options.holidays).amended()
+  const used = new Set<string>()
+  return {
+    files: [
+      ...people.added.map(({ id, person }) => ({
+        path: `engineers/${id}.yaml`,
+        text: stringify({
+          name: person.name,
+          team: options.team,
+          ...(person.login && { login: person.login }),
+          ...(person.email && { contact: { email: person.email } }),
+        }),
+      })),
+      { path: `rotas/${rota}.yaml`, text: stringify(fields) },
+      ...(published.length > 0
+        ? [{ path: `published/${rota}.yaml`, text: updatePublished('', published) }]
+        : []),
+      ...overrides.map((override) => {
+        let name = `${override.from.slice(0, 10)}-${override.engineer}`
+        for (let number = 2; used.has(name); number++)
+          name = `${override.from.slice(0, 10)}-${override.engineer}-${String(number)}`
+        used.add(name)
+        return {
+          path: `overrides/${name}.yaml`,
+          text: stringify({ rota, ...override, reason: `Imported from ${schedule.tool}` }),
+        }
+      }),
+    ],
+    notes: [...schedule.notes, ...weekly.notes],
+  }
+}
+
+/** What was or is agreed otherwise than the plain order: in weeks that have begun by the shifts, later by the tool's own overrides. */
+function deviations(
+  schedule: Schedule,
+  weekly: WeeklyOrder,
+  { start, begun, first }: { start: DateTime; begun: number; first: number },
+  zone: string,
+): Turn[] {
+  const later = schedule.overrides.filter(({ end }) => end > start.toMillis())
+  if (schedule.turns.length === 0)
+    return later.map((turn) => ({ ...turn, start: Math.max(turn.start, start.toMillis()) }))
+  const until = start.plus({ weeks: begun }).toMillis()
+  const found: Turn[] = []
+  for (let week = 0; week < begun; week++) {
+    const [from, end] = [start.plus({ weeks: week }).toMillis(), start.plus({ weeks: week + 1 }).toMillis()]
+    const expected = weekly.people[(first + week) % weekly.people.length]
+    for (const turn of turnsBetween(schedule, zone, from, end)) {
+      if (turn.person.name === expected?.name) continue
+      const last = found.at(-1)
+      if (last?.end === turn.start && last.person.name === turn.person.name && turn.start !== from)
+        last.end = turn.end
+      else found.push({ ...turn })
+    }
+  }
+  return [...found, ...later.filter((turn) => turn.start >= until)]
+}
+
+function toOverride(turn: Turn, idOf: (person: Person) => string, zone: string, handoff: string): Override {
+  const [start, end] = [turn.start, turn.end].map((instant) => DateTime.fromMillis(instant, { zone }))
+  const isWhole = start?.toFormat('HH:mm') === handoff && end?.toFormat('HH:mm') === handoff
+  if (!start || !end) throw new Error('a turn has a start and an end')
+  const write = (at: DateTime) => at.toFormat("yyyy-MM-dd'T'HH:mm")
+  return isWhole
+    ? { from: dutyDay(start), to: addDays(dutyDay(end), -1), engineer: idOf(turn.person) }
+    : { from: write(start), to: write(end), engineer: idOf(turn.person) }
+}
+
+/** R1: a handoff after 12:00 starts the duty day of the day after. */
+function dutyDay(handoff: DateTime): string {
+  const date = handoff.toISODate() ?? ''
+  return handoff.toFormat('HH:mm') > '12:00' ? addDays(date, 1) : date
+}
+
+/** Ids for everybody, those of the content where it has them. */
+function identify(people: readonly Person[], known: readonly KnownEngineer[]) {
+  const ids = new Map<string, string>()
+  const names = new Map(known.map(({ id, name }) => [id, name]))
+  const added: { id: string; person: Person }[] = []
+  for (const person of people) {
+    if (ids.has(person.name)) continue
+    let id = engineerOf(person, known)
+    if (id === undefined) {
+      const base = toId(person.name)
+      id = base
+      for (let number = 2; names.has(id); number++) id = `${base}-${String(number)}`
+      added.push({ id, person })
+      names.set(id, person.name)
+    }
+    ids.set(person.name, id)
+  }
+  return { names, added, idOf: (person: Person) => ids.get(person.name) ?? '' }
+}

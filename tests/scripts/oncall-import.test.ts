@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkContent } from '../../src/content/check/check.ts'
+import { loadContent } from '../../src/content/read/load.ts'
+import { createWorkspace } from './workspace.ts'
+
+const week = (index: number) => new Date(Date.UTC(2026, 8, 7 + 7 * index)).toISOString().slice(0, 10)
+/** From 7 September 2026: the tests' now is 20 November, in the eleventh week. */
+const table = (people: string) =>
+  people
+    .split(' ')
+    .map((person, index) => `${week(index)},Engineer ${person}`)
+    .join('\n')
+
+function withFile(text: string, name = 'schedule.csv') {
+  const workspace = createWorkspace()
+  const file = path.join(workspace.root, '..', name)
+  writeFileSync(file, text)
+  return { ...workspace, file }
+}
+
+const OPTIONS = ['--rota', 'support', '--calendar', 'US', '--time-zone', 'Europe/London']
+
+describe('oncall import', () => {
+  it('writes new engineers, the rota, the weeks that have begun and what was swapped, and the check finds no error', async () => {
+    // A and B of the content, and F; in the fourth week somebody else had the turn.
+    const { run, file, read, root } = withFile(table('A B F B B F A B F A B F'))
+    const { stdout, code } = await run(['import', file, ...OPTIONS])
+    expect({ stdout, code }).toMatchObject({ code: 0 })
+    expect(read('rotas/support.yaml')).toContain(
+      'rotation:\n  - engineer-a\n  - engineer-b\n  - engineer-f\n',
+    )
+    expect(read('engineers/engineer-f.yaml')).toBe('name: Engineer F\nteam: data-engineering\n')
+    expect(read('overrides/2026-09-28-engineer-b.yaml')).toContain(
+      'from: 2026-09-28\nto: 2026-10-04\nengineer: engineer-b\n',
+    )
+    expect(read('published/support.yaml').match(/^- start:/gm)).toHaveLength(11)
+    const errors = checkContent(loadContent(root), { today: '2026-11-20' }).filter(
+      ({ severity }) => severity === 'error',
+    )
+    expect(errors).toEqual([])
+    const compared = await run(['diff', 'support', '--against', file])
+    expect(compared.stderr).toBe('')
+  })
+
+  it('writes nothing with --dry-run, and over no file', async () => {
+    const { run, file, root } = withFile(table('A B F A B F A'))
+    expect((await run(['import', file, ...OPTIONS, '--dry-run'])).stdout).toContain(
+      'rotas/support.yaml\nname: support',
+    )
+    expect(() => readFileSync(path.join(root, 'rotas/support.yaml'))).toThrow()
+    const taken = await run(['import', file, ...OPTIONS.with(1, 'data-engineering')])
+    expect(taken).toMatchObject({ code: 2, stdout: '' })
+    expect(taken.stderr).toContain('rotas/data-engineering.yaml already')
+  })
+
+  it.each([
+    [['--rota', 'x', '--time-zone', 'UTC'], 'Which holiday calendar counts? No tool knows it.'],
+    [['--rota', 'x', '--calendar', 'XX', '--time-zone', 'UTC'], 'No country "XX".'],
+    [['--rota', 'x', '--calendar', 'US'], 'The file names no time zone.'],
+    [['--calendar', 'US', '--time-zone', 'UTC'], 'The file names no schedule.'],
+    [['--rota', 'x', '--calendar', 'US', '--time-zone', 'UTC', '--team', 'y'], 'There is no team "y".'],
+  ])('guesses nothing: %j', async (options, message) => {
+    const { run, file } = withFile(table('A B A B A'))
+    const { stderr, code } = await run(['import', file, ...options])
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+})
+
+describe('oncall diff --against', () => {
+  it('agrees with the feed that the site itself offers', async () => {
+    const { run, root } = createWorkspace()
+    const file = path.join(root, '..', 'own.ics')
+    writeFileSync(file, (await run(['export', '--format', 'ics'])).stdout)
+    const { stdout, stderr, code } = await run(['diff', '--against', file])
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
+    expect(stdout).toMatch(/^The site and .* agree from /)
+  })
+
+  it('prints where the two disagree, with times and names, and ends with 1', async () => {
+    const { run, file } = withFile('2026-11-23T09:00,Engineer X\n2026-11-30T09:00,Engineer B\n', 'pager.csv')
+    const { stdout, code } = await run(['diff', '--against', file])
+    expect(stdout).toContain(
+      'Mon 23 Nov 2026, 09:00 to Mon 30 Nov 2026, 09:00: the site has Engineer A, the file Engineer X, who is no engineer of this content',
+    )
+    expect(code).toBe(1)
+    const json = JSON.parse((await run(['diff', '--against', file, '--json'])).stdout) as {
+      disagreements: unknown[]
+    }
+    expect(json.disagreements[0]).toEqual({
+      start: '2026-11-23T09:00:00-05:00',
+      end: '2026-11-30T09:00:00-05:00',
+      site: 'engineer-a',
+      file: 'Engineer X',
+      unknown: true,
+    })
+  })
+
+  it.each([
+    [['--against', 'none.ics'], 'The file none.ics cannot be read.'],
+    [['--against', 'x', '--markdown'], '--against goes with --json alone.'],
+    [['data-engineering'], 'diff compares every rota'],
+  ])('%j is wrong usage', async (args, message) => {
+    const { stderr, code } = await createWorkspace().run(['diff', ...args])
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+  })
+})

@@ -1,23 +1,19 @@
 import type { Change, Stretch } from '../calendar/changes/change.ts'
 import { fileOf, spanText } from '../calendar/changes/file.ts'
 import { newFileUrl } from '../calendar/changes/forge.ts'
-import {
-  coverPartners,
-  leavePartners,
-  swapPartners,
-  turnsOf,
-  type Partner,
-} from '../calendar/changes/partners.ts'
-import { propose, type Proposal, type Situation } from '../calendar/changes/propose.ts'
+import type { Proposal } from '../calendar/changes/propose.ts'
 import type { ChangeData } from '../calendar/views/change-data.ts'
-import { createCalendar, fromTable } from '../oncall/index.ts'
+import { startPlanner, type Ask } from './ask-planner.ts'
+import type { OfferedPartner } from './change-questions.ts'
 import { element } from './dom.ts'
 import { wallTime } from './zoned-time.ts'
 
 /** Plans a swap, a cover or a leave as it is typed, and leads to the forge's page for the file that it is. */
 class RotaChange extends HTMLElement {
   #data!: ChangeData
-  #situation!: Situation
+  #ask!: Ask
+  /** The turns that can be chosen from. */
+  #turns: Stretch[] = []
   #form!: HTMLFormElement
   #result!: HTMLElement
   /** Of several answers at once, the last one counts. */
@@ -33,26 +29,23 @@ class RotaChange extends HTMLElement {
     this.#form = form
     this.#result = result
     const { rota, years, holidays } = this.#data
-    const source = fromTable(holidays)
-    this.#situation = {
-      rota,
-      holidays: source,
-      years,
-      today: wallTime(Date.now(), rota.timeZone).date,
-      calendar: createCalendar(rota, source),
-    }
+    this.#ask = startPlanner()
     form.hidden = false
-    this.#fromAddress()
     form.addEventListener('submit', (event) => {
       event.preventDefault()
     })
     form.addEventListener('change', ({ target }) => {
       const { name } = target as HTMLInputElement
-      if (name === 'kind' || name === 'engineer') this.#listTurns()
       if (name === 'turn') this.#clearDays()
-      this.#update()
+      void this.#update(name === 'kind' || name === 'engineer')
     })
-    this.#update()
+    const today = wallTime(Date.now(), rota.timeZone).date
+    this.#ask('start', { rota, years, holidays, today }).then(
+      () => this.#fromAddress(),
+      (error: unknown) => {
+        this.#fail(error)
+      },
+    )
   }
 
   #field(name: string): string {
@@ -71,32 +64,29 @@ class RotaChange extends HTMLElement {
   }
 
   /** `?engineer=engineer-a&from=2027-01-04`: an engineer's page leads to the turn that was tapped. */
-  #fromAddress(): void {
+  #fromAddress(): Promise<void> {
     const asked = new URLSearchParams(location.search)
     const engineer = asked.get('engineer')
     if (engineer !== null && this.#data.rota.rotation.includes(engineer)) this.#set('engineer', engineer)
     const kind = asked.get('kind')
     if (kind !== null && ['swap', 'give', 'take', 'leave'].includes(kind)) this.#set('kind', kind)
-    this.#listTurns()
-    const from = asked.get('from')
-    const turn = this.#turns().find((each) => each.from === from)
-    if (turn) this.#set('turn', valueOf(turn))
+    return this.#update(true, asked.get('from') ?? undefined)
   }
 
   #name = (id: string): string => this.#data.rota.engineers[id]?.name ?? id
 
-  #turns(): Stretch[] {
-    const me = this.#field('engineer')
-    const people = this.#field('kind') === 'take' ? this.#data.rota.rotation.filter((id) => id !== me) : [me]
-    return people.flatMap((id) => turnsOf(this.#situation, id)).sort((a, b) => (a.from < b.from ? -1 : 1))
-  }
-
-  #listTurns(): void {
+  /** @param from the first day of the turn that is chosen, where one was asked for */
+  async #listTurns(from?: string): Promise<void> {
     const select = this.#form.elements.namedItem('turn')
     if (!(select instanceof HTMLSelectElement)) return
+    const me = this.#field('engineer')
     const isMine = this.#field('kind') !== 'take'
+    const engineers = isMine ? [me] : this.#data.rota.rotation.filter((id) => id !== me)
+    this.#turns = await this.#ask('turns', { engineers })
+    // Somebody may have chosen otherwise meanwhile: that answer is on its way.
+    if (me !== this.#field('engineer') || isMine !== (this.#field('kind') !== 'take')) return
     select.replaceChildren(
-      ...this.#turns().map((turn) => {
+      ...this.#turns.map((turn) => {
         const whose = isMine ? '' : `, ${this.#name(turn.engineer)}`
         return element(
           'option',
@@ -106,22 +96,38 @@ class RotaChange extends HTMLElement {
       }),
     )
     this.#clearDays()
+    const turn = this.#turns.find((each) => each.from === from)
+    if (turn) this.#set('turn', valueOf(turn))
   }
 
   #clearDays(): void {
     for (const name of ['from', 'to', 'fromTime', 'toTime']) this.#set(name, '')
   }
 
-  #update(): void {
+  async #update(isOther: boolean, from?: string): Promise<void> {
     const kind = this.#field('kind')
     for (const part of this.#form.querySelectorAll<HTMLElement>('[data-for]'))
       part.hidden = !part.dataset['for']?.split(' ').includes(kind)
     this.#result.replaceChildren(element('p', { className: 'soft' }, 'Working it out…'))
     const turn = ++this.#turn
-    // The page shows what was chosen before it plans, which takes a phone a moment.
-    setTimeout(() => {
-      if (turn === this.#turn) this.#show(kind)
-    }, 30)
+    try {
+      if (isOther) await this.#listTurns(from)
+      const shown = await this.#answer(kind)
+      if (turn === this.#turn) this.#result.replaceChildren(...shown)
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error)
+    }
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    this.#result.replaceChildren(
+      element(
+        'p',
+        {},
+        `This page could not plan the change: ${reason}. Load it again, or use the command line.`,
+      ),
+    )
   }
 
   /** The days or hours that the form names: the turn, or a part of it. */
@@ -136,43 +142,30 @@ class RotaChange extends HTMLElement {
     return { from: `${first}T${start}`, to: `${this.#field('to') || first}T${end}`, engineer }
   }
 
-  #show(kind: string): void {
+  async #answer(kind: string): Promise<Node[]> {
     const me = this.#field('engineer')
     if (kind === 'leave') {
       const [from, to] = [this.#field('leaveFrom'), this.#field('leaveTo')]
-      if (from === '' || to === '') {
-        this.#say('Say the first and the last day.')
-        return
-      }
-      const partners = leavePartners(this.#situation, { engineer: me, from, to })
-      if (partners.length > 0) this.#offer('Who takes the announced days?', partners)
-      else this.#showOne({ kind: 'leave', engineer: me, from, to, stretches: [] })
-      return
+      if (from === '' || to === '') return say('Say the first and the last day.')
+      const partners = await this.#ask('leave', { engineer: me, from, to })
+      if (partners.length > 0) return this.#offer('Who takes the announced days?', partners)
+      return this.#propose({ kind: 'leave', engineer: me, from, to, stretches: [] })
     }
     const stretch = this.#stretch()
-    if (!stretch) {
-      this.#say('There is no turn ahead.')
-      return
-    }
-    if (kind === 'take') {
-      this.#showOne({ kind: 'cover', stretch: { ...stretch, engineer: me } })
-      return
-    }
-    const partners =
-      kind === 'swap' ? swapPartners(this.#situation, stretch) : coverPartners(this.#situation, stretch)
-    if (partners.length > 0) this.#offer('Who can? The fairest first:', partners)
-    else this.#say('Nobody can: whoever is there is away, or on call, on those days.')
+    if (!stretch) return say('There is no turn ahead.')
+    if (kind === 'take') return this.#propose({ kind: 'cover', stretch: { ...stretch, engineer: me } })
+    const partners = await (kind === 'swap'
+      ? this.#ask('swap', { stretch })
+      : this.#ask('cover', { stretch }))
+    if (partners.length > 0) return this.#offer('Who can? The fairest first:', partners)
+    return say('Nobody can: whoever is there is away, or on call, on those days.')
   }
 
-  #say(text: string): void {
-    this.#result.replaceChildren(element('p', {}, text))
+  async #propose(change: Change): Promise<Node[]> {
+    return this.#outcome(change, await this.#ask('propose', { change }))
   }
 
-  #showOne(change: Change): void {
-    this.#result.replaceChildren(...this.#outcome(change, propose(this.#situation, change)))
-  }
-
-  #offer(question: string, partners: readonly Partner[]): void {
+  async #offer(question: string, partners: readonly OfferedPartner[]): Promise<Node[]> {
     const outcome = element('div', { className: 'stack' })
     const buttons = partners.map((partner) => {
       const button = element(
@@ -182,21 +175,21 @@ class RotaChange extends HTMLElement {
         element('span', { className: 'small' }, partner.reasons.join('; ')),
       )
       button.addEventListener('click', () => {
-        choose(partner, button)
+        choose(partner, button).catch((error: unknown) => {
+          this.#fail(error)
+        })
       })
       return button
     })
-    const choose = (partner: Partner, button: HTMLElement) => {
+    const choose = async (partner: OfferedPartner, button: HTMLElement) => {
       for (const each of buttons) each.ariaPressed = String(each === button)
-      outcome.replaceChildren(...this.#outcome(partner.change, partner.proposal()))
+      const shown = await this.#propose(partner.change)
+      // Of several taps, the last one counts.
+      if (button.ariaPressed === 'true') outcome.replaceChildren(...shown)
     }
-    this.#result.replaceChildren(
-      element('h2', {}, question),
-      element('div', { className: 'partners' }, ...buttons),
-      outcome,
-    )
     const [first, button] = [partners[0], buttons[0]]
-    if (first && button) choose(first, button)
+    if (first && button) await choose(first, button)
+    return [element('h2', {}, question), element('div', { className: 'partners' }, ...buttons), outcome]
   }
 
   #outcome(change: Change, { problems, warnings, effects, notice }: Proposal): Node[] {
@@ -243,6 +236,8 @@ class RotaChange extends HTMLElement {
     ]
   }
 }
+
+const say = (text: string): Node[] => [element('p', {}, text)]
 
 const valueOf = ({ from, to, engineer }: Stretch) => `${from} ${to} ${engineer}`
 

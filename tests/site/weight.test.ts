@@ -25,6 +25,19 @@ describe.each(BUDGETS)('a page of kind "$kind"', ({ pages: which, total, scripts
   })
 })
 
+test.each(pages.filter(({ path }) => /^oncall\/[^/]+\/change\/$/.test(path)))(
+  '/$path loads at most 60 KB of script, its planner included',
+  (page) => {
+    const code = withImports(page, linked(page, /<script[^>]*src="[^>]*>/g, 'src'))
+    const planners = code.flatMap((file) => [
+      ...read(file).matchAll(/\/(assets\/change-planner[\w.-]+\.js)/g),
+    ])
+    expect(planners.length).toBeGreaterThan(0)
+    const files = [...new Set([...code, ...planners.map(([, file = '']) => file)])]
+    expect(files.reduce((sum, file) => sum + gzipped(read(file)), 0)).toBeLessThanOrEqual(60 * 1024)
+  },
+)
+
 function linked({ html }: BuiltPage, tags: RegExp, attribute: string): string[] {
   return (html.match(tags) ?? []).map((tag) => new RegExp(`${attribute}="/([^"]*)"`).exec(tag)?.[1] ?? '')
 }

@@ -26,6 +26,7 @@ export function effectsOf(before: Side, after: Side, name: (id: string) => strin
     ...hours(near, nearAfter, name),
     ...daysOff(was, is, name, horizon),
     ...holidays(near, nearAfter, name),
+    ...balances(was, is, name, horizon),
     ...monthEnds(near, nearAfter, name),
     ...seconds(near, nearAfter, name),
     ...rest(near, nearAfter, name),
@@ -179,6 +180,32 @@ function holidays(was: Read, is: Read, name: (id: string) => string): string[] {
     ]
   })
   return limited(sentences, 'holiday')
+}
+
+/** R5.4: what the change does to the balances, at the end of each year that it reaches. */
+function balances(was: Read, is: Read, name: (id: string) => string, horizon: string): string[] {
+  return was.years.flatMap((before) => {
+    const after = is.years.find(({ year }) => year === before.year)
+    // What the planner does later evens the balances out again: that is not the change.
+    if (!after || (before.weeks[0]?.start ?? '') > horizon) return []
+    const changed = after.ledger.flatMap(({ engineer, balance }) => {
+      const now = before.ledger.find((row) => row.engineer === engineer)?.balance ?? 0
+      return now === balance ? [] : [`${String(balance)} for ${name(engineer)} (${String(now)} without it)`]
+    })
+    const holders = (side: CalendarYear) =>
+      side.weeks
+        .flatMap((week) => week.holidays)
+        .filter(({ date }) => date <= horizon)
+        .map(({ date, engineer }) => `${date} ${engineer}`)
+        .join()
+    if (changed.length === 0 && holders(before) !== holders(after))
+      return [
+        `The balances of holidays at the end of ${String(before.year)} stay as they are: later turns even it out.`,
+      ]
+    return changed.length === 0
+      ? []
+      : [`The balance of holidays at the end of ${String(before.year)} is then ${changed.join(', and ')}.`]
+  })
 }
 
 function monthEnds(was: Read, is: Read, name: (id: string) => string): string[] {

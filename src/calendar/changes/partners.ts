@@ -39,10 +39,12 @@ function turnHolder(days: readonly DutyDay[]): string | undefined {
 /** The fairest exchanges for a turn: what they give and take weighs the same, and nobody is on call twice running. */
 export function swapPartners(situation: Situation, turn: Stretch): Partner[] {
   const { rota } = situation
+  const part = partOf(situation, turn)
   const candidates = rota.rotation
     .filter((id) => id !== turn.engineer)
     .flatMap((id) => turnsOf(situation, id))
     .filter(({ from }) => Math.abs(weeksBetween(from, turn.from)) <= WEEKS)
+    .map((theirs) => part(theirs))
   const mine = contents(situation, turn)
   const ranked = candidates
     .map((theirs) => {
@@ -78,6 +80,17 @@ export function swapPartners(situation: Situation, turn: Stretch): Partner[] {
         : 'two turns come close together',
     ],
   }))
+}
+
+/** Of a turn, the weekdays that a part of another turn has: for one Saturday, one gets a Saturday and not a week. */
+function partOf(situation: Situation, part: Stretch): (turn: Stretch) => Stretch {
+  const whole = turnsOf(situation, part.engineer).find(({ from, to }) => from <= part.from && part.to <= to)
+  if (!whole) return (turn) => turn
+  const [first, days] = [daysBetween(part.from, whole.from), daysBetween(part.to, part.from)]
+  return (turn) => {
+    const from = addDays(turn.from, first)
+    return { ...turn, from, to: addDays(from, days) }
+  }
 }
 
 /** The announced days that a person would be on call in a leave: each stretch of them needs somebody. */
@@ -178,7 +191,11 @@ function isThere({ rota }: Situation, { engineer, from, to }: Stretch): boolean 
 function contents({ calendar, years }: Situation, { from, to }: Stretch) {
   const weeks = years.flatMap((year) => calendar.year(year).weeks)
   const holidays = weeks.flatMap((week) => week.holidays).filter(({ date }) => date >= from && date <= to)
-  const monthEnd = weeks.some((week) => week.start === from && week.monthEnd === true) ? 1 : 0
+  const monthEnd = weeks.some(
+    (week) => week.start <= from && from <= addDays(week.start, 6) && week.monthEnd === true,
+  )
+    ? 1
+    : 0
   return {
     weight: holidays.reduce((sum, { weight }) => sum + weight, 0),
     names: holidays.map(({ name }) => name),
@@ -196,5 +213,9 @@ function crowding(situation: Situation, mine: Stretch, theirs: Stretch): number 
 }
 
 function weeksBetween(a: string, b: string): number {
-  return Math.round((Date.parse(a) - Date.parse(b)) / (7 * 86_400_000))
+  return Math.round(daysBetween(a, b) / 7)
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.round((Date.parse(a) - Date.parse(b)) / 86_400_000)
 }

@@ -44,8 +44,9 @@ export function propose(situation: Situation, change: Change): Proposal {
   const news = validateRota(changed, holidays, { today, ...(planned && { calendar: planned }) }).filter(
     (problem) => !known.has(key(problem)),
   )
-  const problems = [...ownProblems(rota, change), ...news.filter(({ severity }) => severity === 'error')]
-  const warnings = news.filter(({ severity }) => severity === 'warning')
+  const said = news.map((problem) => inNames(problem, rota))
+  const problems = [...ownProblems(rota, change), ...said.filter(({ severity }) => severity === 'error')]
+  const warnings = said.filter(({ severity }) => severity === 'warning')
   if (problems.length > 0 || !planned) return { problems, warnings, effects: [], notice: '' }
   try {
     const [before, after] = [
@@ -56,8 +57,17 @@ export function propose(situation: Situation, change: Change): Proposal {
     return { problems, warnings, effects, notice: noticeText(firstChange(before, after), today) }
   } catch (error) {
     if (!(error instanceof RotaError)) throw error
-    return { problems: [...error.problems], warnings, effects: [], notice: '' }
+    const thrown = error.problems.map((problem) => inNames(problem, rota))
+    return { problems: thrown, warnings, effects: [], notice: '' }
   }
+}
+
+/** The words of the check, with people called by their names: who proposes a change knows no ids. */
+function inNames(problem: RotaProblem, { engineers }: RotaInput): RotaProblem {
+  const ids = Object.keys(engineers).sort((a, b) => b.length - a.length)
+  const named = (text: string) =>
+    text.replace(/[\w-]+/g, (word) => (ids.includes(word) ? (engineers[word]?.name ?? word) : word))
+  return { ...problem, message: named(problem.message), hint: named(problem.hint) }
 }
 
 /** Nothing where the input itself is wrong: the check says why. */

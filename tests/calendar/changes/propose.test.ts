@@ -144,3 +144,58 @@ it('what the check would refuse is refused in its words', () => {
     { rule: 'rota-range', message: 'The override 2026-03-06 to 2026-03-04 ends before it begins' },
   ])
 })
+
+it('says what the balances of holidays are afterwards, and what they would be without the change', () => {
+  const holiday = weeks
+    .flatMap((week) => week.holidays)
+    .find(({ date }) => date > '2026-02-01' && date < '2026-06-01')
+  if (!holiday) throw new Error('the spring has a holiday')
+  const other = ['engineer-a', 'engineer-b'].find((id) => id !== holiday.engineer) ?? ''
+  const change: Change = {
+    kind: 'cover',
+    stretch: { from: holiday.date, to: holiday.date, engineer: other },
+  }
+  // Later turns of the year are planned again, and make up for it.
+  expect(propose(at, change).effects).toContain(
+    'The balances of holidays at the end of 2026 stay as they are: later turns even it out.',
+  )
+  const published = at.calendar.publishable('2027-01-03')
+  const announced = { ...at.rota, published }
+  const calendar = createCalendar(announced, dateHolidays)
+  const { effects } = propose({ ...at, rota: announced, calendar }, change)
+  expect(effects.join('\n')).toMatch(
+    new RegExp(
+      `The balance of holidays at the end of 2026 is then .*\\d+ for ${name(other)} \\(\\d+ without it\\)`,
+    ),
+  )
+})
+
+it('speaks of people by their names, also where it refuses', () => {
+  const engineers = {
+    ...rota().engineers,
+    'engineer-c': { name: 'Engineer C', unavailable: [{ from: '2026-03-02', to: '2026-03-08' }] },
+  }
+  const { problems } = propose(situation({ engineers }), {
+    kind: 'cover',
+    stretch: { from: '2026-03-04', to: '2026-03-04', engineer: 'engineer-c' },
+  })
+  const said = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n')
+  expect(said).toContain('Engineer C, who is unavailable on 2026-03-04')
+  expect(said).not.toMatch(/engineer-[a-d]/)
+})
+
+it('one day is swapped for one day of the same name', () => {
+  const [turn] = turnsOf(at, 'engineer-a').slice(1)
+  if (!turn) throw new Error('Engineer A has turns')
+  const saturday = new Date(Date.parse(turn.from) + 5 * 86_400_000).toISOString().slice(0, 10)
+  const partners = swapPartners(at, { from: saturday, to: saturday, engineer: 'engineer-a' })
+  expect(partners.length).toBeGreaterThan(0)
+  for (const { change, proposal } of partners) {
+    if (change.kind !== 'swap') throw new Error('a swap is offered')
+    expect(change.stretches.map(({ from, to }) => [from === to, new Date(from).getUTCDay()])).toEqual([
+      [true, 6],
+      [true, 6],
+    ])
+    expect(proposal().problems).toEqual([])
+  }
+})

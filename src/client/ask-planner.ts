@@ -1,0 +1,30 @@
+import type { Answered, Name, Questions } from './change-questions.ts'
+
+/** Asks the planner; the promise fails where it cannot answer. */
+export type Ask = <Key extends Name>(
+  name: Key,
+  ask: Questions[Key]['ask'],
+) => Promise<Questions[Key]['answer']>
+
+/** Starts the planner of the page of a change. */
+export function startPlanner(): Ask {
+  const worker = new Worker(new URL('./change-planner.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
+  let last = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+    const asked = waiting.get(data.id)
+    waiting.delete(data.id)
+    if ('error' in data) asked?.reject(new Error(data.error))
+    else asked?.resolve(data.answer)
+  })
+  worker.addEventListener('error', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the planner could not be loaded'))
+    waiting.clear()
+  })
+  return (name, ask) =>
+    new Promise((resolve, reject) => {
+      const id = ++last
+      waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject })
+      worker.postMessage({ id, name, ask })
+    })
+}

@@ -44,6 +44,45 @@ describe('oncall import', () => {
     expect(compared.stderr).toBe('')
   })
 
+  it('begins with the shifts that a schedule lists, and not years ago with its first turn; in the afternoon, on the day after', async () => {
+    const user = (letter: string) => ({ id: `P${letter}`, summary: `Engineer ${letter}` })
+    const entry = (start: string, end: string, letter: string) => ({ start, end, user: user(letter) })
+    const schedule = {
+      name: 'Support',
+      time_zone: 'UTC',
+      schedule_layers: [
+        {
+          end: null,
+          rotation_virtual_start: '2019-01-07T17:00:00Z',
+          rotation_turn_length_seconds: 604800,
+          users: ['A', 'B'].map((letter) => ({ user: user(letter) })),
+        },
+      ],
+      // Even rounds since 7 January 2019: A has 2 November 2026, and B the week after. C takes an evening.
+      final_schedule: {
+        rendered_schedule_entries: [
+          entry('2026-11-02T17:00:00Z', '2026-11-09T17:00:00Z', 'A'),
+          entry('2026-11-09T17:00:00Z', '2026-11-11T18:00:00Z', 'B'),
+          entry('2026-11-11T18:00:00Z', '2026-11-11T22:00:00Z', 'C'),
+          entry('2026-11-11T22:00:00Z', '2026-11-16T17:00:00Z', 'B'),
+        ],
+      },
+    }
+    const { run, file, read, root } = withFile(JSON.stringify({ schedule }), 'schedule.json')
+    expect(await run(['import', file, '--calendar', 'US'])).toMatchObject({ stderr: '', code: 0 })
+    expect(read('rotas/support.yaml')).toContain("start: 2026-11-02\nhandoffTime: '17:00'\n")
+    expect(read('published/support.yaml').match(/^- start: .*/gm)).toEqual([
+      '- start: 2026-11-03',
+      '- start: 2026-11-10',
+      '- start: 2026-11-17',
+    ])
+    expect(read('overrides/2026-11-11-engineer-c.yaml')).toContain(
+      'from: 2026-11-11T18:00\nto: 2026-11-11T22:00\n',
+    )
+    const errors = checkContent(loadContent(root), { today: '2026-11-20' })
+    expect(errors.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   it('writes nothing with --dry-run, and over no file', async () => {
     const { run, file, root } = withFile(table('A B F A B F A'))
     expect((await run(['import', file, ...OPTIONS, '--dry-run'])).stdout).toContain(

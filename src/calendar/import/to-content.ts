@@ -52,9 +52,11 @@ export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: Impo
   const rotation = [...new Set(weekly.people.map(idOf))]
   const anchor = DateTime.fromMillis(weekly.anchor, { zone: timeZone })
   const size = weekly.people.length
-  const current = Math.floor(DateTime.fromJSDate(now, { zone: timeZone }).diff(anchor, 'weeks').weeks)
-  // Without shifts of the past, history begins with the round that is under way.
-  const first = schedule.turns.length > 0 ? 0 : Math.max(0, Math.floor(current / size) * size)
+  const current = weeksSince(anchor, DateTime.fromJSDate(now, { zone: timeZone }))
+  // History begins with the round of the first shift that the file lists, else with the one that is under way.
+  const [listed] = schedule.turns
+  const known = listed ? weeksSince(anchor, DateTime.fromMillis(listed.start, { zone: timeZone })) : current
+  const first = Math.max(0, Math.floor(Math.min(known, current) / size) * size)
   const start = anchor.plus({ weeks: first })
   const handoffTime = start.toFormat('HH:mm')
   const firstDay = dutyDay(start)
@@ -108,7 +110,7 @@ export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: Impo
           ...(person.email && { contact: { email: person.email } }),
         }),
       })),
-      { path: `rotas/${rota}.yaml`, text: stringify(fields) },
+      { path: `rotas/${rota}.yaml`, text: withQuotedTime(stringify(fields)) },
       ...(published.length > 0
         ? [{ path: `published/${rota}.yaml`, text: updatePublished('', published) }]
         : []),
@@ -162,6 +164,11 @@ function toOverride(turn: Turn, idOf: (person: Person) => string, zone: string, 
     ? { from: dutyDay(start), to: addDays(dutyDay(end), -1), engineer: idOf(turn.person) }
     : { from: write(start), to: write(end), engineer: idOf(turn.person) }
 }
+
+/** In quotes, since other readers of YAML take 17:00 for a number of seconds. */
+const withQuotedTime = (text: string) => text.replace(/^handoffTime: (\d\d:\d\d)$/m, "handoffTime: '$1'")
+
+const weeksSince = (anchor: DateTime, at: DateTime) => Math.floor(at.diff(anchor, 'weeks').weeks)
 
 /** R1: a handoff after 12:00 starts the duty day of the day after. */
 function dutyDay(handoff: DateTime): string {

@@ -21,7 +21,13 @@ const FOLLOWS = 2 / 3
  * @returns a sentence where they show none: nothing is guessed
  */
 export function weeklyOrder(schedule: Schedule, zone: string): WeeklyOrder | string {
-  if (schedule.weekly) return { ...schedule.weekly, notes: [] }
+  if (schedule.weekly) {
+    const names = schedule.weekly.people.map(({ name }) => name)
+    const twice = names.find((name, place) => names.indexOf(name) !== place)
+    return twice === undefined
+      ? { ...schedule.weekly, notes: [] }
+      : `${twice} has more than one turn in a round: a rota gives everybody one.`
+  }
   const { turns } = schedule
   const handoff = commonHandoff(turns, zone)
   if (!handoff) return 'No turn of the file lasts four days or longer: it shows no weekly turns.'

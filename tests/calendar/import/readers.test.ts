@@ -69,6 +69,17 @@ describe('schedules of other tools', () => {
     ])
   })
 
+  it('says who has two turns in a round, which no rota can express', () => {
+    const text = pagerDuty([
+      layer([
+        ['PA', 'Engineer A'],
+        ['PB', 'Engineer B'],
+        ['PA', 'Engineer A'],
+      ]),
+    ])
+    expect(order(text)).toBe('Engineer A has more than one turn in a round: a rota gives everybody one.')
+  })
+
   it('a weekly rotation of Opsgenie is one, as its API or its backup writes it', () => {
     const schedule = {
       id: '1',

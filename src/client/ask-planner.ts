@@ -1,4 +1,6 @@
+import planner from './change-planner.ts?worker&url'
 import type { Answered, Name, Questions } from './change-questions.ts'
+import { letThrough } from './script-addresses.ts'
 
 /** Asks the planner; the promise fails where it cannot answer. */
 export type Ask = <Key extends Name>(
@@ -8,7 +10,7 @@ export type Ask = <Key extends Name>(
 
 /** Starts the planner of the page of a change. */
 export function startPlanner(): Ask {
-  const worker = new Worker(new URL('./change-planner.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(letThrough(new URL(planner, location.href)), { type: 'module' })
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>()
   let last = 0
   worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {

@@ -1,6 +1,6 @@
 /**
- * The one script that is started by its address: the worker of the site. The security policy asks for every such address, and
- * for every markup that is made of text; of markup there is none.
+ * The scripts that are started by their addresses: the worker of the site, and the planner of the page of a change. The
+ * security policy asks for every such address, and for every markup that is made of text; of markup there is none.
  */
 const base = document.querySelector<HTMLAnchorElement>('.brand')?.pathname ?? '/'
 
@@ -8,11 +8,22 @@ interface Factory {
   createPolicy(name: string, rules: { createScriptURL: (address: string) => string | null }): unknown
 }
 
+const known = new Set([`${base}sw.js`])
+
 const { trustedTypes } = globalThis as { trustedTypes?: Factory }
 
 // A browser without it has nothing that asks.
 trustedTypes?.createPolicy('default', {
-  createScriptURL: (address) => (address === `${base}sw.js` ? address : null),
+  createScriptURL: (address) => (known.has(address) ? address : null),
 })
 
-export {}
+/**
+ * Lets one more script of the site be started by its address.
+ *
+ * @throws Error for a script of another site
+ */
+export function letThrough(address: URL): string {
+  if (address.origin !== location.origin) throw new Error(`${address.href} is no script of this site`)
+  known.add(address.href)
+  return address.href
+}

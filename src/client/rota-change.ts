@@ -36,12 +36,14 @@ class RotaChange extends HTMLElement {
     })
     form.addEventListener('change', ({ target }) => {
       const { name } = target as HTMLInputElement
-      if (name === 'turn') this.#clearDays()
+      // Days belong to a turn: those of another one mean nothing.
+      if (['kind', 'engineer', 'turn'].includes(name)) this.#clearDays()
       void this.#update(name === 'kind' || name === 'engineer')
     })
+    const from = this.#fromAddress()
     const today = wallTime(Date.now(), rota.timeZone).date
     this.#ask('start', { rota, years, holidays, today }).then(
-      () => this.#fromAddress(),
+      () => this.#update(true, from),
       (error: unknown) => {
         this.#fail(error)
       },
@@ -64,13 +66,13 @@ class RotaChange extends HTMLElement {
   }
 
   /** `?engineer=engineer-a&from=2027-01-04`: an engineer's page leads to the turn that was tapped. */
-  #fromAddress(): Promise<void> {
+  #fromAddress(): string | undefined {
     const asked = new URLSearchParams(location.search)
     const engineer = asked.get('engineer')
     if (engineer !== null && this.#data.rota.rotation.includes(engineer)) this.#set('engineer', engineer)
     const kind = asked.get('kind')
     if (kind !== null && ['swap', 'give', 'take', 'leave'].includes(kind)) this.#set('kind', kind)
-    return this.#update(true, asked.get('from') ?? undefined)
+    return asked.get('from') ?? undefined
   }
 
   #name = (id: string): string => this.#data.rota.engineers[id]?.name ?? id
@@ -95,7 +97,6 @@ class RotaChange extends HTMLElement {
         )
       }),
     )
-    this.#clearDays()
     const turn = this.#turns.find((each) => each.from === from)
     if (turn) this.#set('turn', valueOf(turn))
   }
@@ -139,7 +140,11 @@ class RotaChange extends HTMLElement {
     const [start, end] = [this.#field('fromTime'), this.#field('toTime')]
     const hasTimes = start !== '' && end !== '' && this.#field('kind') !== 'swap'
     if (!hasTimes) return { from: first, to: last, engineer }
-    return { from: `${first}T${start}`, to: `${this.#field('to') || first}T${end}`, engineer }
+    return {
+      from: `${first}T${start}`,
+      to: `${this.#field('to') || first}T${end}`,
+      engineer,
+    }
   }
 
   async #answer(kind: string): Promise<Node[]> {
@@ -149,11 +154,21 @@ class RotaChange extends HTMLElement {
       if (from === '' || to === '') return say('Say the first and the last day.')
       const partners = await this.#ask('leave', { engineer: me, from, to })
       if (partners.length > 0) return this.#offer('Who takes the announced days?', partners)
-      return this.#propose({ kind: 'leave', engineer: me, from, to, stretches: [] })
+      return this.#propose({
+        kind: 'leave',
+        engineer: me,
+        from,
+        to,
+        stretches: [],
+      })
     }
     const stretch = this.#stretch()
     if (!stretch) return say('There is no turn ahead.')
-    if (kind === 'take') return this.#propose({ kind: 'cover', stretch: { ...stretch, engineer: me } })
+    if (kind === 'take')
+      return this.#propose({
+        kind: 'cover',
+        stretch: { ...stretch, engineer: me },
+      })
     const partners = await (kind === 'swap'
       ? this.#ask('swap', { stretch })
       : this.#ask('cover', { stretch }))
@@ -217,7 +232,11 @@ class RotaChange extends HTMLElement {
               {},
               element(
                 'a',
-                { className: 'button', href: newFileUrl(forge, file), rel: 'noopener' },
+                {
+                  className: 'button',
+                  href: newFileUrl(forge, file),
+                  rel: 'noopener',
+                },
                 `Open the ${forge.kind === 'gitlab' ? 'merge' : 'pull'} request`,
               ),
             ),

@@ -35,7 +35,7 @@ class IssueFilter extends HTMLElement {
       history.replaceState(null, '', address)
       this.#apply()
     })
-    form.hidden = false
+    form.classList.remove('waits')
     this.#apply()
   }
 

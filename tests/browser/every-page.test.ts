@@ -70,6 +70,37 @@ describe('without JavaScript', () => {
 })
 
 describe('loading', () => {
+  /** Opens a page on a phone whose processor is slow, and gives how far it was shifted. */
+  const shiftOf = async (path: string) => {
+    const page = await site.open('404.html', { viewport: phone })
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    await page.addInitScript(() => {
+      const seen = { shift: 0 }
+      Object.assign(window, { seen })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value
+        }
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(site.url(path), { waitUntil: 'networkidle' })
+    return await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)
+  }
+
+  test.each([
+    'issues/',
+    'search/?q=kafka',
+    'search/?q=qqqzzz',
+    'reviews/',
+    'oncall/data-engineering/change/',
+  ])(
+    '/%s shifts nothing on a slow phone, where what a script shows comes after the first paint',
+    async (path) => {
+      expect(await shiftOf(path)).toBeLessThan(0.01)
+    },
+  )
+
   test.each([
     '',
     'issues/spark-join-oom/',

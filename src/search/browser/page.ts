@@ -29,7 +29,7 @@ class SearchPage extends HTMLElement {
   connectedCallback() {
     const { field, filters, form } = this.#parts()
     field.value = this.#asked.text
-    form.hidden = false
+    form.classList.remove('waits')
     if (!isForAddress(field.value)) markPasted(field)
     watchPastes(field)
     filters.open = matchMedia('(width >= 56rem)').matches || isNarrowed(this.#asked.choice)

@@ -97,7 +97,8 @@ describe('loading', () => {
   ])(
     '/%s shifts nothing on a slow phone, where what a script shows comes after the first paint',
     async (path) => {
-      expect(await shiftOf(path)).toBeLessThan(0.01)
+      const shift = await shiftOf(path)
+      expect(shift).toBeLessThan(0.01)
     },
   )
 

@@ -31,7 +31,7 @@ function markdownSpan(span: Span): string {
 /** Names come from content: none of them may become markup, or call everybody in a channel. */
 function markdownText(text: string): string {
   return oneLine(text)
-    .replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replaceAll(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
     .replaceAll(/@(?=\w)/g, '＠')
 }
 
@@ -90,12 +90,13 @@ function slackSpan(span: Span): string {
 /** Slack has no way to escape its marks: what looks alike takes their place. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ' }
 
-/** Slack reads `&`, `<` and `>` as markup, and marks as bold, struck and code. */
+/** Slack reads `&`, `<` and `>` as markup, and marks as bold, struck and code; Mattermost reads links of Markdown as well. */
 function slackText(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
+    .replaceAll('](', '] (')
     .replaceAll(/[*~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark)
     .replaceAll(/@(?=\w)/g, '＠')
 }

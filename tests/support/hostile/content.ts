@@ -81,6 +81,9 @@ export function addHostileFields(root: string): void {
           title: `${String(index)} ${text}`.slice(0, 140),
           summary: text,
           first: text.slice(0, 140),
+          impact: text,
+          keywords: [text],
+          incidents: [{ date: '2026-11-20', summary: text, link: 'https://example.com/incident' }],
           signatures: [text],
         },
         // The gate refuses the marks of the builder in a body; in fields they have to be harmless.
@@ -90,12 +93,31 @@ export function addHostileFields(root: string): void {
   }
   writeFileSync(
     path.join(root, 'site.yaml'),
-    yaml({ name: at(0), description: at(2), defaultRota: 'on-call' }),
+    yaml({
+      name: at(0),
+      description: at(2),
+      defaultRota: 'on-call',
+      personalContacts: 'show',
+      severities: [
+        {
+          id: 'sev3',
+          name: at(4),
+          summary: at(1),
+          answerWithin: 'PT15M',
+          notify: at(0),
+          notifyEvery: 'PT30M',
+        },
+      ],
+      terms: { issue: { one: at(4), many: at(3) } },
+    }),
   )
-  writeFileSync(path.join(root, 'teams/data-engineering.yaml'), yaml({ name: at(1), summary: at(3) }))
+  writeFileSync(
+    path.join(root, 'teams/data-engineering.yaml'),
+    yaml({ name: at(1), summary: at(3), contact: { chat: at(0), phone: '+1 555 0100' } }),
+  )
   writeFileSync(
     path.join(root, 'engineers/engineer-a.yaml'),
-    yaml({ name: at(13), team: 'data-engineering' }),
+    yaml({ name: at(13), team: 'data-engineering', contact: { chat: `#${at(2)}` } }),
   )
   writeFileSync(path.join(root, 'engineers/engineer-b.yaml'), yaml({ name: at(0), team: 'data-engineering' }))
   writeFileSync(
@@ -108,6 +130,7 @@ export function addHostileFields(root: string): void {
       handoffTime: '09:00',
       rotation: ['engineer-a', 'engineer-b'],
       calendar: 'US',
+      contact: { chat: at(9) },
       holidays: {
         add: [
           { date: '2026-12-02', name: at(0) },
@@ -115,6 +138,28 @@ export function addHostileFields(root: string): void {
         ],
       },
     }),
+  )
+  mkdirSync(path.join(root, 'overrides'), { recursive: true })
+  writeFileSync(
+    path.join(root, 'overrides/change.yaml'),
+    yaml({ rota: 'on-call', from: '2026-12-01', to: '2026-12-02', engineer: 'engineer-a', reason: at(0) }),
+  )
+  const dashboards = HOSTILE_TEXTS.map((name, index) => ({
+    name,
+    url: `https://example.com/d/${String(index)}`,
+  }))
+  const pipeline = {
+    title: at(1),
+    summary: at(0),
+    primaryOwner: 'data-engineering',
+    runbook: 'orders',
+    dashboards,
+  }
+  writeFileSync(
+    path.join(root, 'pipelines/hostile.md'),
+    `---\n${Object.entries(pipeline)
+      .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+      .join('\n')}\n---\n\nText.\n`,
   )
 }
 

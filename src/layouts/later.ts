@@ -8,6 +8,7 @@ import '../client/offline.ts'
 import '../client/page-settings.ts'
 import '../client/page-toc.ts'
 import '../client/prefetch.ts'
+import '../client/printed.ts'
 import '../client/report-step.ts'
 import '../client/steps.ts'
 

@@ -109,3 +109,27 @@ describe('the list of issues', () => {
     )
   })
 })
+
+describe('on paper', () => {
+  test('an issue says as of when and from where it is, and no command is cut or left out', async () => {
+    const page = await site.open('issues/kafka-late-data/')
+    await page.mouse.move(5, 5)
+    await page.locator('.prose .step-head input').first().waitFor()
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    await eventually(() => page.locator('main').innerText()).toMatch(
+      /^As of \d+ \w+ \d{4}.*\(your time\), from http.*\/issues\/kafka-late-data\//,
+    )
+    const blocks = page.locator('.prose pre')
+    await eventually(() => blocks.count()).toBeGreaterThan(5)
+    await eventually(() =>
+      blocks.evaluateAll(
+        (all) =>
+          all.filter((block) => !block.checkVisibility() || block.scrollWidth > block.clientWidth + 1).length,
+      ),
+    ).toBe(0)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.emulateMedia({ media: 'screen' })
+    await eventually(() => page.getByText(/^As of/).count()).toBe(0)
+  })
+})

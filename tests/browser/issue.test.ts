@@ -121,7 +121,7 @@ describe('on paper', () => {
       /^As of \d+ \w+ \d{4}.*\(your time\), from http.*\/issues\/kafka-late-data\//,
     )
     const blocks = page.locator('.prose pre')
-    await eventually(() => blocks.count()).toBeGreaterThan(5)
+    await eventually(() => blocks.count()).toBeGreaterThan(2)
     await eventually(() =>
       blocks.evaluateAll(
         (all) =>

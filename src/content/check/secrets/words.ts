@@ -18,7 +18,7 @@ const MIN_LETTERS = 5
 const WORD_CASE = /^(?:[a-z]+|[A-Z]+|[A-Z]{0,5}[a-z]+(?:[A-Z][a-z]+|[A-Z]{2,4}(?![a-z]))*)$/
 
 /** Words of this trade whose letters are unusual. */
-const KNOWN = /kafka|mysql|debezium|syntax|google|symbol|draft|yaml|pyspark|jdbc|odbc|oauth/gi
+const KNOWN = /dockercfg|kafka|mysql|debezium|syntax|google|symbol|draft|yaml|pyspark|jdbc|odbc|oauth/gi
 
 /** Whether letters could be a word that somebody reads, or several written as one; `true` for few letters. */
 export function looksLikeWord(letters: string): boolean {
@@ -59,12 +59,16 @@ export function entropyOf(text: string): number {
   return bits
 }
 
+/** Words with a number of the letters that are left out in them. */
+const NUMERONYM = /^(?:k8s|k3s|e2e|i18n|l10n|a11y|o11y|b2b|p2p|m2m|s2s)$/i
+
 /** `orders-prod-01`, `kafka_client.v2`, `s3/path/of/words`: words with a number here and there, as names of things are. */
 export function isName(value: string): boolean {
   return value
     .split(/[-_./:@+ =]+/)
     .filter((part) => part !== '')
     .every((part) => {
+      if (NUMERONYM.test(part)) return true
       const [, letters] = /^([A-Za-z]*)\d{0,8}$/.exec(part) ?? []
       return letters !== undefined && looksLikeWord(letters)
     })

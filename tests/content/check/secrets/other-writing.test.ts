@@ -20,6 +20,9 @@ it.each([
   'login method to the e&#8209;INFRA&#160;CZ, with an MFA token to their e&#8209;INFRA&#160;CZ Account',
   '|Credential Access|T1110|Brute Force|Password Spraying| Azure AD|',
   'Mountable secrets:   default-token-n2zqx',
+  'Image pull secrets:  prometheus-k8s-dockercfg-6wl6b',
+  'token=$(oc sa new-token prometheus-k8s -n openshift-monitoring)',
+  '-H "Authorization: Bearer $(oc create token prometheus-k8s -n openshift-monitoring)"',
 ])('%s: words are no secret, in whatever writing', (text) => {
   expect(findSecrets(text)).toEqual([])
 })

@@ -8,6 +8,13 @@ import type { OfferedPartner } from './change-questions.ts'
 import { element } from './dom.ts'
 import { wallTime } from './zoned-time.ts'
 
+interface Waiting {
+  /** Whether the turns are others now. */
+  isOther: boolean
+  /** The first day of the turn that was asked for. */
+  from: string | undefined
+}
+
 /** Plans a swap, a cover or a leave as it is typed, and leads to the forge's page for the file that it is. */
 class RotaChange extends HTMLElement {
   #data!: ChangeData
@@ -16,8 +23,9 @@ class RotaChange extends HTMLElement {
   #turns: Stretch[] = []
   #form!: HTMLFormElement
   #result!: HTMLElement
-  /** Of several answers at once, the last one counts. */
-  #turn = 0
+  #isAsking = false
+  /** What was changed while the planner works. */
+  #waiting: Waiting | undefined
 
   connectedCallback() {
     const text = this.querySelector('script')?.textContent
@@ -105,18 +113,35 @@ class RotaChange extends HTMLElement {
     for (const name of ['from', 'to', 'fromTime', 'toTime']) this.#set(name, '')
   }
 
+  /** One question at a time: what is typed meanwhile waits, and of that only the last counts. */
   async #update(isOther: boolean, from?: string): Promise<void> {
     const kind = this.#field('kind')
     for (const part of this.#form.querySelectorAll<HTMLElement>('[data-for]'))
       part.hidden = !part.dataset['for']?.split(' ').includes(kind)
     this.#result.replaceChildren(element('p', { className: 'soft' }, 'Working it out…'))
-    const turn = ++this.#turn
+    const waiting = this.#waiting
+    this.#waiting = { isOther: isOther || waiting?.isOther === true, from: from ?? waiting?.from }
+    if (this.#isAsking) return
+    this.#isAsking = true
+    try {
+      while (this.#waiting) {
+        const next: Waiting = this.#waiting
+        this.#waiting = undefined
+        await this.#answerTo(next)
+      }
+    } finally {
+      this.#isAsking = false
+    }
+  }
+
+  async #answerTo({ isOther, from }: Waiting): Promise<void> {
     try {
       if (isOther) await this.#listTurns(from)
-      const shown = await this.#answer(kind)
-      if (turn === this.#turn) this.#result.replaceChildren(...shown)
+      if (this.#waiting) return
+      const shown = await this.#answer(this.#field('kind'))
+      if (!this.#waiting) this.#result.replaceChildren(...shown)
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error)
+      if (!this.#waiting) this.#fail(error)
     }
   }
 

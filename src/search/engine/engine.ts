@@ -146,7 +146,6 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         : (await typedUnits([rest, ...phrases].join(' '), context)).map((unit) =>
             wanted.words.has(unit.shown) ? { ...unit, counts: false } : unit,
           )
-      const hits = await searchSignatures(text, units, isMachineText(text), store)
       const called = await calledSo(isLog ? [] : [text, correctedText(text, units)], store)
       const ofKind = wanted.kinds.size === 0 ? NOBODY : await calledSo([wanted.rest], store)
       for (const page of ofKind.byTitle)
@@ -189,6 +188,8 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
             (called.byTitle.has(each.page) || called.byKeyword.has(each.page) ? CALLED_SO : 1),
         }))
         .sort((a, b) => b.score - a.score || a.page - b.page)
+      const scores = new Map(ranked.map(({ page, score }) => [page, score]))
+      const hits = await searchSignatures(text, units, isMachineText(text), store, scores)
       const { kept, unquoted } = await quoted(phrases, ranked, wording)
       const of = (each: Ranked): Found => ({
         ...each,

@@ -31,6 +31,7 @@ const MAX_NAMED = 3
 /**
  * The pages whose signatures, names or codes are in a text, the likeliest first, each with the most specific one.
  *
+ * @param scores of pages by their words: what decides between pages whose signatures say the same
  * @param units what the text says: a name in it that is a page's alert or one of its error codes is as good as a signature
  */
 export async function searchSignatures(
@@ -38,6 +39,7 @@ export async function searchSignatures(
   units: readonly Unit[],
   isLog: boolean,
   store: Store,
+  scores: ReadonlyMap<number, number> = new Map(),
 ): Promise<SignatureHit[]> {
   const candidates = unique(await store.signatures(new Set(wordsForKeys(text))))
   const matches = createSignatureMatcher(candidates.map(([, signature]) => signature))(text)
@@ -81,8 +83,9 @@ export async function searchSignatures(
     }
   }
   const worth = ({ weight, further }: { weight: number; further: number }) => weight + FURTHER * further
+  const scoreOf = ({ page }: SignatureHit) => scores.get(page) ?? 0
   return [...pages.values()]
-    .sort((a, b) => worth(b) - worth(a) || a.hit.page - b.hit.page)
+    .sort((a, b) => worth(b) - worth(a) || scoreOf(b.hit) - scoreOf(a.hit) || a.hit.page - b.hit.page)
     .map(({ hit }) => hit)
 }
 

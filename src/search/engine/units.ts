@@ -260,7 +260,8 @@ async function unit(
 
 async function unknownWeight(kind: Unit['kind'], token: Token | undefined, store: Store): Promise<number> {
   if (!token) return 0
-  if (/^\p{N}+$/u.test(token.word)) return UNKNOWN_NUMBER
+  // Counts, and amounts with their unit, as `8GB`.
+  if (/^\p{N}+\p{L}{0,3}$/u.test(token.word)) return UNKNOWN_NUMBER
   if (kind === 'name') return /(?:Exception|Error)$/.test(token.text) ? UNKNOWN_ERROR_CLASS : UNKNOWN_NAME
   return UNKNOWN[await store.everyday(token.term)]
 }

@@ -189,7 +189,7 @@ describe('the mark below a block', () => {
       rehearsal: 'rehearsals/late-data',
     }
     expect(mark('bash test="late-data/lag"', recorded)).toBe(
-      '<a href="https://example.com/rehearsals/late-data">Run with recorded answers</a>, 26 Nov 2026.',
+      '<a href="https://example.com/rehearsals/late-data">Run with recorded answers</a>, 26 Nov 2026. No real system was asked.',
     )
   })
 

@@ -25,6 +25,15 @@ describe('a value in a shell block', () => {
     { text: "awk '<X>'", value: "o'clock", shown: "awk 'o'\\''clock'" },
     { text: "# don't\na $X", value: 'b c', shown: "# don't\na 'b c'" },
     { text: 'a \\" $X', value: 'b c', shown: "a \\\" 'b c'" },
+    { text: ': "${X:?Set X first}" && a "$X"', value: 'b c', shown: ': "b c" && a "b c"' },
+    { text: 'a ${X:-none} ${X?}', value: 'b c', shown: "a 'b c' 'b c'" },
+    { text: 'a ${XY:?Set XY}', value: 'b', shown: 'a ${XY:?Set XY}' },
+    { text: '"$((X + 1)) $((1+X)) $(( X ))"', value: '41', shown: '"$((41 + 1)) $((1+41)) $(( 41 ))"' },
+    { text: '"$(($X + XY))"', value: '41', shown: '"$((41 + XY))"' },
+    { text: '$((X + 1))', value: '$(id)', shown: '$((? + 1))' },
+    { text: 'X=1 (X + 1)', value: '2', shown: 'X=1 (X + 1)' },
+    { text: ': "${X:?}" "${X%.*}" $X', value: 'a.b', shown: ': "${X:?}" "${X%.*}" $X' },
+    { text: 'a ${#X} $X', value: 'b', shown: 'a ${#X} $X' },
   ])('$text with $value', ({ text, value, shown }) => {
     expect(filled(text, value, 'sh')).toBe(shown)
   })

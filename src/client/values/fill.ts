@@ -13,8 +13,8 @@ export interface Place {
   name: string
   start: number
   end: number
-  /** What is around it: nothing, or the quotes that it is within. */
-  within: '' | "'" | '"'
+  /** What is around it: nothing, the quotes that it is within, or the arithmetic of a shell. */
+  within: '' | "'" | '"' | '(('
 }
 
 /** A value is a word or a line; longer ones come from a slip of the clipboard. */
@@ -38,19 +38,29 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-/** Where a block uses declared variables: `$NAME`, `${NAME}` in a shell, and `<NAME>` anywhere. */
+/**
+ * Where a block uses declared variables: `<NAME>` anywhere, and in a shell `$NAME`, `${NAME}`, `${NAME:?message}` and the like,
+ * and a number in `$((NAME + 1))`. A variable that the block also uses in a form that no value can take the place of
+ * (`${NAME%.*}`) is left alone in all of it: the block then asks for the shell's own.
+ */
 export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
-  if (names.length === 0) return []
-  const any = names.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')
-  const pattern = new RegExp(`\\$\\{(${any})\\}|\\$(${any})(?![\\w])|<(${any})>`, 'g')
+  const whole = /\}|:?[?=-][^{}]*\}/.source
+  const fillable = names
+    .map((name) => name.replace(/[^\w]/g, '\\$&'))
+    .filter((name) => !isShell || !new RegExp(`\\$\\{([#!]${name}|${name}(?!\\w|${whole}))`).test(text))
+  if (fillable.length === 0) return []
+  const any = `(${fillable.join('|')})`
+  const number = `(?<=\\$\\(\\((?:[^()]*[^()\\w$])?)${any}(?=[^\\w()][^()]*\\)\\)|\\)\\))`
+  const pattern = new RegExp(`\\$\\{${any}(?:${whole})|\\$${any}(?!\\w)|<${any}>|${number}`, 'g')
   const quotes = quotesIn(text, isShell)
   return [...text.matchAll(pattern)].flatMap((match): Place[] => {
-    const [whole, braces, bare, angle] = match
+    const [all, braces, bare, angle, operand] = match
     const within = quotes(match.index)
     // A shell leaves $NAME alone within single quotes, and so do we; elsewhere a dollar is only a dollar.
     if (angle === undefined && (!isShell || within === "'")) return []
-    const name = braces ?? bare ?? angle ?? ''
-    return [{ name, start: match.index, end: match.index + whole.length, within }]
+    const name = braces ?? bare ?? angle ?? operand ?? ''
+    const place = { name, start: match.index, end: match.index + all.length }
+    return [{ ...place, within: operand === undefined ? within : '((' }]
   })
 }
 
@@ -88,6 +98,8 @@ export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefi
     return value
   }
   if (quote !== 'sh') return value
+  // A word would count as 0 without a complaint; a question mark is an error of the shell.
+  if (place.within === '((') return /^-?\d+$/.test(value) ? value : '?'
   if (place.within === '"') return value.replace(/[\\"$`!]/g, '\\$&')
   const closed = value.replaceAll("'", "'\\''")
   if (place.within === "'") return closed

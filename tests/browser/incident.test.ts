@@ -214,12 +214,13 @@ describe('handing over', () => {
   })
 
   it.each([
-    '#incident=',
-    '#incident=AAAA',
-    '#incident=%00',
-    `#incident=${'A'.repeat(9000)}`,
-    '#incident=e30',
-  ])('ignores a link that holds no incident: %s', async (hash) => {
+    ['nothing', ''],
+    ['bytes of no list', 'AAAA'],
+    ['a zero byte', '%00'],
+    ['9,000 letters', 'A'.repeat(9000)],
+    ['another object', 'e30'],
+  ])('ignores a link that holds no incident: %s', async (_, state) => {
+    const hash = `#incident=${state}`
     const page = await site.open(issue + hash)
     await boxes(page)
     await eventually(() => bar(page).innerText()).toBe('')

@@ -224,7 +224,7 @@ describe('oncall diff', () => {
     ],
     [['diff', '--base', '--output=x'], 'diff has no option --output.'],
     [['diff', '--json', '--markdown'], 'Say one of --json and --markdown.'],
-    [['diff', 'data-engineering'], 'diff takes no "data-engineering".'],
+    [['diff', 'data-engineering'], 'A rota is named beside --against only.'],
   ])('%j is wrong usage', async (args, message) => {
     const { stdout, stderr, code } = await (await announced()).run(args)
     expect(stderr).toContain(message)

@@ -30,11 +30,8 @@ describe('npm ci', () => {
     ).toEqual([])
   })
 
-  it('takes every package from the public registry', () => {
-    const elsewhere = locked.filter(
-      ([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
-    )
-    expect(elsewhere).toEqual([])
+  it('names no host that packages come from: that is for who installs to say', () => {
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })
 
   it('runs no script of a package', () => {
@@ -73,6 +70,7 @@ describe('the licenses', () => {
     'BSD-3-Clause',
     'BlueOak-1.0.0',
     'CC0-1.0',
+    'EPL-2.0',
     'ISC',
     'LGPL-3.0-or-later',
     'MIT',

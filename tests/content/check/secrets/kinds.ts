@@ -54,7 +54,7 @@ export const KINDS: Readonly<Record<string, (random: Random) => string>> = {
   anthropic: (r) => `sk-ant-api03-${r.url64(93)}AA`,
   'hugging face': (r) => `hf_${r.alnum(34)}`,
   npm: (r) => `npm_${r.alnum(36)}`,
-  '.npmrc': (r) => `//registry.npmjs.org/:_authToken=${r.uuid()}`,
+  '.npmrc': (r) => `//registry.example.com/:_authToken=${r.uuid()}`,
   pypi: (r) => `pypi-AgEIcHlwaS5vcmc${r.url64(150)}`,
   rubygems: (r) => `rubygems_${r.hex(48)}`,
   'docker hub': (r) => `dckr_pat_${r.url64(27)}`,

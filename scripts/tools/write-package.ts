@@ -66,9 +66,9 @@ function compile(names: readonly string[]): void {
   for (const { messageText } of diagnostics) console.warn(ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
-/** `'./worker.ts'` is `'./worker.js'`: in imports, and in the addresses of workers. */
+/** `'./worker.ts'` is `'./worker.js'`: in imports, and in the addresses of workers, which may ask for more behind a `?`. */
 function toJavaScript(text: string): string {
-  return text.replace(/(['"])(\.{1,2}\/[\w./[\]-]+)\.ts\1/g, '$1$2.js$1')
+  return text.replace(/(['"])(\.{1,2}\/[\w./[\]-]+)\.ts(\?[\w&=]+)?\1/g, '$1$2.js$3$1')
 }
 
 /** What Node and the engine read beside the code; what npm reads is the file of the repository. */

@@ -59,7 +59,7 @@ describe('a fence', () => {
     [{ test: 'a/b', role: 'command' }, 'Only a shell block'],
     [{ test: 'a/b', role: 'gate', words: 'publish=fine' }, 'maps no word'],
     [{ test: 'a/b', role: 'gate', words: '=ok' }, 'maps no word'],
-    [{ test: 'a/b', role: 'gate', engine: 'oracle' }, 'no engine "oracle"'],
+    [{ test: 'a/b', role: 'gate', engine: 'oracle' }, 'No engine "oracle" runs here'],
   ])('%o is refused: %s', (attributes, problem) => {
     expect(read(attributes as unknown as Record<string, string>)).toEqual({
       problem: expect.stringContaining(problem) as string,

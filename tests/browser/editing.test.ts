@@ -73,10 +73,13 @@ describe('npm run dev', () => {
   it('keeps the place that a reader has scrolled to', async () => {
     save(withBody('Before the reader scrolls.'))
     await page.getByText('Before the reader scrolls.').waitFor({ state: 'attached' })
-    await page.evaluate(() => {
-      window.scrollTo(0, 900)
-    })
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(900)
+    // The page grows while its scripts come: until then it cannot be scrolled as far.
+    const scroll = () =>
+      page.evaluate(() => {
+        window.scrollTo(0, 900)
+        return window.scrollY
+      })
+    await expect.poll(scroll, { timeout: 20_000 }).toBe(900)
     save(withBody('While the reader scrolls.'))
     await page.getByText('While the reader scrolls.').waitFor({ state: 'attached' })
     await expect.poll(() => page.evaluate(() => window.scrollY), { timeout: 10_000 }).toBe(900)
@@ -95,11 +98,11 @@ describe('npm run dev', () => {
       original.replace(/^title:.*$/m, 'title: The zanzibarite lamp is out').replace(/^alerts:.*$/m, ''),
     )
     await expect
-      .poll(() => search('zanzibarite'), { timeout: 30_000, interval: 500 })
+      .poll(() => search('zanzibarite'), { timeout: 50_000, interval: 500 })
       .toContainEqual(expect.stringContaining('/issues/zanzibar/'))
     rmSync(added)
     await expect
-      .poll(() => search('zanzibarite'), { timeout: 30_000, interval: 500 })
+      .poll(() => search('zanzibarite'), { timeout: 50_000, interval: 500 })
       .not.toContainEqual(expect.stringContaining('/issues/zanzibar/'))
     await page.goto(server.address + path)
   }, 120_000)

@@ -1,4 +1,4 @@
-import type { ErrorPayload, Plugin } from 'vite'
+import type { ErrorPayload, FullReloadPayload, Plugin } from 'vite'
 import { reportText } from '../check/reporters/text.ts'
 import type { Finding } from '../read/findings.ts'
 import { contentStore } from '../read/store.ts'
@@ -16,6 +16,8 @@ export function contentWatch(): Plugin {
       server.watcher.add(store.root)
       store.follow()
       let shown = store.read()
+      let served = shown
+      let news: ErrorPayload | FullReloadPayload | undefined
       const show = () => {
         const before = shown
         shown = store.read()
@@ -25,8 +27,17 @@ export function contentWatch(): Plugin {
           (finding) => finding.severity === 'error' && !known.has(JSON.stringify(finding)),
         )
         // Over the last good page, which is still what there is to see; the next good edit loads it again.
-        server.ws.send(mistakes.length > 0 ? overlay(mistakes) : { type: 'full-reload', path: '*' })
+        news = mistakes.length > 0 ? overlay(mistakes) : { type: 'full-reload', path: '*' }
+        server.ws.send(news)
       }
+      server.middlewares.use((request, _response, next) => {
+        if (request.headers.accept?.includes('text/html')) served = shown
+        next()
+      })
+      // What was sent while a page was still loading has reached nobody.
+      server.ws.on('connection', () => {
+        if (news && served !== shown) server.ws.send(news)
+      })
       for (const event of ['add', 'change', 'unlink', 'addDir', 'unlinkDir'] as const) {
         server.watcher.on(event, (file) => {
           if (!store.holds(file)) return

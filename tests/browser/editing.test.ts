@@ -104,7 +104,10 @@ describe('npm run dev', () => {
     await expect
       .poll(() => search('zanzibarite'), { timeout: 50_000, interval: 500 })
       .not.toContainEqual(expect.stringContaining('/issues/zanzibar/'))
-    await page.goto(server.address + path)
+    // The page of the search may just be loading again by itself, which ends what else is on its way.
+    await expect
+      .poll(() => page.goto(server.address + path).catch(() => null), { timeout: 20_000 })
+      .not.toBeNull()
   }, 120_000)
 
   it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {

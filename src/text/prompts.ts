@@ -2,21 +2,25 @@
  * What terminals, shells and consoles print before what people type, at the beginning of a line. `# ` is one only in a
  * recorded session: elsewhere it begins a comment.
  */
-export const PROMPT = new RegExp(
-  `^(?:${[
-    // ann@db-1:~$, [root@db-1 etc]#, also in a virtual environment
-    String.raw`(?:\([\w. -]{1,40}\) ?)?[\w.-]+@[\w.-]+[^\n$#%]{0,60}[$#%] `,
-    String.raw`(?:\([\w. -]{1,40}\) ?)?\[[\w.-]+@[^\]\n]{1,80}\][$#%] ?`,
-    String.raw`(?:\([\w. -]{1,40}\) ?)?[$%❯] (?=\S)`,
-    String.raw`➜ +\S+ (?:git:\(\S+\) )?(?:[✗$] )?`,
-    String.raw`(?:ba|z|da|k)?sh-[\d.]+[$#] `,
-    String.raw`PS(?: [A-Z]:[^\n>]*)?> `,
-    String.raw`[A-Z]:\\[^\n>]*> ?`,
-    String.raw`>>> |In \[\d+\]: `,
-    String.raw`(?:mysql|sqlite|psql|hive|cqlsh|redis|trino(?::\S+)?|presto(?::\S+)?|spark-sql|duckdb|mongo|scala|ksql|MariaDB \[[^\]]*\]|SQL)> `,
-    String.raw`[\w-]+[=-][#>] `,
-  ].join('|')})`,
-)
+const SHELL = [
+  // ann@db-1:~$, [root@db-1 etc]#, also in a virtual environment
+  String.raw`(?:\([\w. -]{1,40}\) ?)?[\w.-]+@[\w.-]+[^\n$#%]{0,60}[$#%] `,
+  String.raw`(?:\([\w. -]{1,40}\) ?)?\[[\w.-]+@[^\]\n]{1,80}\][$#%] ?`,
+  String.raw`(?:\([\w. -]{1,40}\) ?)?[$%❯] (?=\S)`,
+  String.raw`➜ +\S+ (?:git:\(\S+\) )?(?:[✗$] )?`,
+  String.raw`(?:ba|z|da|k)?sh-[\d.]+[$#] `,
+  String.raw`PS(?: [A-Z]:[^\n>]*)?> `,
+  String.raw`[A-Z]:\\[^\n>]*> ?`,
+]
+const INTERPRETER = [
+  String.raw`>>> |In \[\d+\]: `,
+  String.raw`(?:mysql|sqlite|psql|hive|cqlsh|redis|trino(?::\S+)?|presto(?::\S+)?|spark-sql|duckdb|mongo|scala|ksql|MariaDB \[[^\]]*\]|SQL)> `,
+  String.raw`[\w-]+[=-][#>] `,
+]
+
+const atStart = (prompts: readonly string[]) => new RegExp(`^(?:${prompts.join('|')})`)
+const SHELL_PROMPT = atStart(SHELL)
+export const PROMPT = atStart([...SHELL, ...INTERPRETER])
 
 /** Languages of recorded terminal sessions. */
 const SESSION = /^(?:console|shell-session|session|terminal|pycon)$/
@@ -41,7 +45,8 @@ export interface SessionLine {
 export function sessionLines(text: string, language: string): SessionLine[] | undefined {
   const lines = text.split('\n')
   const isSession = SESSION.test(language)
-  const promptOf = (line: string) => PROMPT.exec(line) ?? (isSession ? ROOT_PROMPT.exec(line) : null)
+  const isOfRoot = isSession && isRootSession(lines)
+  const promptOf = (line: string) => PROMPT.exec(line) ?? (isOfRoot ? ROOT_PROMPT.exec(line) : null)
   const first = lines.find((line) => line.trim() !== '') ?? ''
   // A session in which nobody wrote a prompt is commands alone.
   const hasPrompt = isSession ? lines.some((line) => promptOf(line) !== null) : promptOf(first) !== null
@@ -59,6 +64,15 @@ export function sessionLines(text: string, language: string): SessionLine[] | un
     typed.push(line.slice(prompt))
     return { prompt, isTyped: true }
   })
+}
+
+/**
+ * Whether `# ` is the prompt: not where a shell shows another one, for then it begins a line of output, as in
+ * `# TYPE up gauge`, or a comment. Root may well start an interpreter, which has its own.
+ */
+function isRootSession(lines: readonly string[]): boolean {
+  const first = lines.find((line) => PROMPT.test(line) || ROOT_PROMPT.test(line)) ?? ''
+  return ROOT_PROMPT.test(first) && !lines.some((line) => SHELL_PROMPT.test(line))
 }
 
 /** Whether the last command goes on: a shell shows `> ` for nothing else, but what it prints may begin like that too. */

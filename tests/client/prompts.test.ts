@@ -9,6 +9,25 @@ describe('what is copied from a block', () => {
     { of: 'a prompt in a block without a language', language: '', text: '$ ls\na', copied: 'ls' },
     { of: 'a session of root', language: 'console', text: '# id\nuid=0\n# ls', copied: 'id\nls' },
     {
+      of: 'output with lines that begin with #',
+      language: 'console',
+      text: '$ curl -s localhost/metrics\n# HELP up Whether it is up\n# TYPE up gauge\nup 1\n$ ls',
+      copied: 'curl -s localhost/metrics\nls',
+    },
+    { of: 'a comment above a prompt', language: 'console', text: '# Look\n$ ls\na', copied: 'ls' },
+    {
+      of: 'a session of root with an interpreter in it',
+      language: 'console',
+      text: '# psql shop\nshop=# SELECT 1;\n 1\n# id\nuid=0',
+      copied: 'psql shop\nSELECT 1;\nid',
+    },
+    {
+      of: 'an interpreter whose output begins with #',
+      language: 'console',
+      text: '>>> print(page)\n# HELP up',
+      copied: 'print(page)',
+    },
+    {
       of: 'a prompt that names the host',
       language: 'console',
       text: 'ann@db-1:~$ df -h\n/dev',

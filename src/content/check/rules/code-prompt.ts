@@ -7,6 +7,9 @@ import { offsetInCode } from './shared/code-offset.ts'
 /** What is printed before a command, or before the rest of one. */
 const ANY_PROMPT = new RegExp(`${PROMPT.source}|^\\.\\.\\. `, 'm')
 
+/** `<<EOF`, `<<-'EOF'`; `<<<` is a string. */
+const HERE_DOCUMENT = /(?<!<)<<(-?)[ \t]*("[^"\n]+"|'[^'\n]+'|\\?[A-Za-z_]\w*)/g
+
 export const codePrompt: Rule = {
   id: 'code-prompt',
   severity: 'error',
@@ -29,5 +32,25 @@ export const codePrompt: Rule = {
 export function promptIn(language: string, code: string): RegExpExecArray | undefined {
   const kind = blockKind(language)
   if (kind !== 'shell' && kind !== 'sql' && kind !== 'python') return undefined
-  return ANY_PROMPT.exec(code) ?? undefined
+  return ANY_PROMPT.exec(kind === 'shell' ? withoutHereDocuments(code) : code) ?? undefined
+}
+
+/** The same text, as long, with what here-documents hand to a command blank: a file may hold anything. */
+function withoutHereDocuments(code: string): string {
+  let open: { word: string; hasTabs: boolean }[] = []
+  return code
+    .split('\n')
+    .map((line) => {
+      const [first] = open
+      if (first === undefined) {
+        open = [...line.matchAll(HERE_DOCUMENT)].map(([, dash, word = '']) => ({
+          word: word.replace(/["'\\]/g, ''),
+          hasTabs: dash === '-',
+        }))
+        return line
+      }
+      if ((first.hasTabs ? line.replace(/^\t+/, '') : line) === first.word) open = open.slice(1)
+      return ' '.repeat(line.length)
+    })
+    .join('\n')
 }

@@ -6,7 +6,7 @@ it.each([
   ['a session without a prompt is copied as it is', 'ls\npwd', 'language-console', 'ls\npwd'],
   [
     'a session gives its commands',
-    '$ kubectl get pods\nNAME READY\n# exit',
+    '$ kubectl get pods\nNAME READY\n# not a prompt here\n$ exit',
     'language-console',
     'kubectl get pods\nexit',
   ],

@@ -1,6 +1,7 @@
 import { conceptFinder, type ConceptFinder } from './concepts.ts'
 import { evidenceOf, isAnswer } from './evidence.ts'
 import { isExcerpt, isMachineText, isProbe } from './excerpt.ts'
+import { NO_KIND, wantedKinds } from './kind-words.ts'
 import { languageOf, type Language } from './language.ts'
 import { logUnits } from './log-units.ts'
 import type { Texts } from './page-text.ts'
@@ -11,7 +12,6 @@ import { calledSo, type Called } from './whole.ts'
 import { searchSignatures, type SignatureHit } from './signature-search.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import type { Store } from './store.ts'
-import { tokens } from './terms.ts'
 import { typedUnits, type Unit, type UnitContext } from './units.ts'
 import { plainWords, rowsOf, sameWording, wordingOf } from './wording.ts'
 
@@ -71,16 +71,7 @@ const COMPARED_PLAIN = 5
 /** From so many rows on, a page that has nearly all of them is quoted. */
 const ROWS_OF_QUOTE = 3
 const QUOTED = 0.95
-interface WantedKinds {
-  /** By their places in `KINDS`. */
-  kinds: ReadonlySet<number>
-  words: ReadonlySet<string>
-  rest: string
-}
 const NOBODY: Called = { byTitle: new Set(), byKeyword: new Set() }
-const NO_KIND: WantedKinds = { kinds: new Set(), words: new Set(), rest: '' }
-/** In so many words somebody says which page they want; in more, what happened. */
-const MAX_OF_KIND = 6
 /** What the first place in Pagefind's order adds. */
 const OF_PLAIN = 0.5
 /** So many rows of words nobody types but who quotes a sentence. */
@@ -117,18 +108,6 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
   }
 
   const kindWords = new Map(Object.entries(store.manifest.kindWords ?? {}))
-  /** The kinds of pages that a short query names, and what it says besides. */
-  const wantedKinds = (text: string): WantedKinds => {
-    const found = tokens(text, language)
-    const named = found.filter(({ term }) => kindWords.has(term))
-    if (found.length > MAX_OF_KIND || named.length === found.length) return NO_KIND
-    const rest = found.filter(({ term }) => !kindWords.has(term)).map((token) => token.text)
-    return {
-      kinds: new Set(named.map(({ term }) => kindWords.get(term) ?? 0)),
-      words: new Set(named.map((token) => token.text)),
-      rest: rest.join(' '),
-    }
-  }
 
   return {
     store,
@@ -139,7 +118,7 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       const text = query.slice(0, MAX_TEXT)
       const isLog = isExcerpt(text)
       const { phrases, rest } = isLog ? { phrases: [], rest: text } : phrasesOf(text)
-      const wanted = isLog ? NO_KIND : wantedKinds(text)
+      const wanted = isLog ? NO_KIND : wantedKinds(text, kindWords, language)
       // A word for a kind of page is not looked for in pages: it says which of them are meant.
       const units = isLog
         ? await logUnits(text, context)

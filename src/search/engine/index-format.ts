@@ -24,7 +24,7 @@ export interface Manifest {
   titles: string
   /** Pages that count more or less than others. */
   boosts: Record<string, number>
-  /** Terms that name a kind of page, and its place in `KINDS`; and how much the pages of each kind count. */
+  /** What names a kind of page, by the terms of all of its words with blanks between, and its place in `KINDS`; and how much the pages of each kind count. */
   kindWords?: Record<string, number>
   kindBoosts?: number[]
   /** The beginnings of terms that have a file, in order. */

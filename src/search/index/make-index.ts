@@ -16,6 +16,7 @@ import {
   type SignatureFile,
   type TermFile,
 } from '../engine/index-format.ts'
+import { kindKey, wordTokens } from '../engine/kind-words.ts'
 import { fold, languageOf, type Language } from '../engine/language.ts'
 import { KINDS, type Kind } from '../engine/settings.ts'
 import { keysOf } from '../engine/signature-keys.ts'
@@ -29,7 +30,7 @@ export interface IndexOptions {
   synonyms: readonly (readonly string[])[]
   /** Words of everyday language, from the most common band on; none for a language without a list. */
   everyday: readonly (readonly string[])[]
-  /** What people call the kinds of pages: who types one wants such a page. */
+  /** What people call the kinds of pages, in one word or more: who types all of it wants such a page. */
   kindWords?: Readonly<Partial<Record<Kind, readonly string[]>>>
   /** How much more or less the pages of a kind count. */
   kindBoosts?: Readonly<Partial<Record<Kind, number | undefined>>>
@@ -113,12 +114,21 @@ export function makeIndex(documents: readonly SearchDocument[], options: IndexOp
   ])
 }
 
-/** Each word that names a kind of page, as a term, and the place of that kind in `KINDS`. */
+/**
+ * What names a kind of page, as the terms of all of its words in order, and the place of that kind in `KINDS`. What names two
+ * kinds names none: nobody can say which of them is meant.
+ */
 function kindWords({ kindWords: words = {} }: IndexOptions, language: Language): Record<string, number> {
+  const named = new Map<string, Set<number>>()
+  for (const [index, kind] of KINDS.entries())
+    for (const word of words[kind] ?? [])
+      // `post-mortem` is written as one word, too.
+      for (const written of [word, word.replaceAll('-', '')]) {
+        const key = kindKey(wordTokens(written, language))
+        if (key !== '') named.set(key, (named.get(key) ?? new Set()).add(index))
+      }
   return Object.fromEntries(
-    KINDS.flatMap((kind, index) =>
-      (words[kind] ?? []).flatMap((word) => tokens(word, language).map(({ term }) => [term, index])),
-    ),
+    [...named].flatMap(([key, [first = 0, ...others]]) => (others.length > 0 ? [] : [[key, first]])),
   )
 }
 

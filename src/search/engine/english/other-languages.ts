@@ -1,16 +1,17 @@
 /**
  * Words of grammar, and what people say around their trouble, in other languages: a name with them (`Kafka Broker kaputt`) is
- * the name. They are passed over only where no page has them; a word that English has, too, is not among them.
+ * the name. They are passed over only where no page has them. No word that English or a computer has, too, is among them: `comment`,
+ * `plus` and `van` say what somebody looks for.
  */
 const WORDS =
   // German
-  'der das und ist im vom zum zur zu zu nicht kein keine wird werden wurde sind waren hat haben wie wo warum wieso weshalb wer wann bei mit ohne nach seit ' +
-  'auf aus ein eine einen einem einer eines dem den des fur uber unter wegen sehr mehr hoch niedrig fehler problem kaputt geht lauft kommt kommen fehlt fehlen bitte hilfe ' +
+  'der das und ist im vom zum zur zu zu nicht kein keine wird werden wurde sind waren haben wie warum wieso weshalb wer wann bei mit ohne nach seit ' +
+  'auf aus ein eine einen einem einer eines dem des uber unter wegen sehr mehr hoch niedrig fehler kaputt geht lauft kommt kommen fehlt fehlen bitte hilfe ' +
   // French
-  'le la les du des une est sont pas plus avec sans pour dans sur sous qui que quoi quand comment pourquoi ou ne sont erreur erreurs panne probleme marche ' +
+  'le les du des une est sont avec dans sur qui que quoi quand pourquoi ou sont erreur erreurs probleme marche ' +
   // Spanish, Portuguese
-  'el los las una unos unas es son muy mas con sin por para en sobre cuando como donde porque quien error errores fallo falla problema roto nao um uma com sem erro ' +
+  'el los las una unos unas muy por para sobre cuando como donde porque quien errores fallo falla problema roto nao uma sem erro ' +
   // Italian, Dutch, Polish
-  'il lo gli un di della del che per non piu con senza errore guasto het een van niet geen met zonder voor waarom fout kapot nie jest dlaczego blad awaria'
+  'il gli un di della che piu senza errore guasto het een niet geen zonder voor waarom fout kapot nie dlaczego blad awaria'
 
 export const OTHER_LANGUAGES: ReadonlySet<string> = new Set(WORDS.split(' '))

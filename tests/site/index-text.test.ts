@@ -6,6 +6,8 @@ import { documentsOfFragments } from '../../src/search/index/from-fragments.ts'
 it('what the search knows of a page is its text, and not what is at the foot of every page', async () => {
   const documents = await documentsOfFragments(join(inject('sites').ours, INDEX_FOLDER))
   expect(documents.some(({ kind }) => kind === 'issue')).toBe(true)
+  // There is a text to look through: a runbook or an issue fills screens.
+  expect(Math.max(...documents.map(({ text }) => text.length))).toBeGreaterThan(2000)
   // The page on editing this site speaks of the link.
   const others = documents.filter(({ url }) => url !== '/contributing/')
   const feet = others.filter(({ text }) => /Edit this page|Report a mistake/.test(text))

@@ -177,8 +177,8 @@ const POSITIONS: readonly Position[] = [
   command(
     'password of .pgpass',
     ':',
-    // Groups of hexadecimal digits are the address of a machine or of a network card.
-    String.raw`(?<![\w.*:-])(?!(?:\**[\da-f]{1,4}\**:){4})[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
+    // Groups of hexadecimal digits to the end are the address of a machine or of a network card.
+    String.raw`(?<![\w.*:-])(?!(?:\**[\da-f]{1,4}\**:){4,7}\**[\da-f]{0,4}(?!\**[\w!#$^&+=?~@-]))[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
   ),
   // SQL
   command(
@@ -252,7 +252,7 @@ const POSITIONS: readonly Position[] = [
   command(
     'key or token in a sentence',
     ' ',
-    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘]{0,3}([^\s"'*${'`'}”’,()|]{12,300})`,
+    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘„«]{0,3}((?:[^\s"'*${'`'}”’“»,()|]|\b\|(?=\w)){12,300})`,
     'key',
   ),
 ]
@@ -266,7 +266,10 @@ export function* secretsOfCommands(text: string): Generator<Secret> {
       const [from, to] = placeOfMatch(match)
       const value = text.slice(from, to).replace(/(?:\\n)?[.,;:)\]}>*|]*$/, '')
       // A name behind it is how another option begins, or a flag without a value.
-      if (value.startsWith('-') || !isSecretValue(value, as) || isPlaceholder(text.slice(from, to))) continue
+      if (value.startsWith('-') || isPlaceholder(text.slice(from, to))) continue
+      // A bar is part of some tokens, and between the cells of a table.
+      const parts = as === 'key' && !isPlaceholder(value) ? value.split('|') : [value]
+      if (!parts.some((part) => isSecretValue(part, as))) continue
       yield { kind, start: from, end: from + value.length }
     }
   }

@@ -36,17 +36,43 @@ const WITHOUT_SPACES = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/
 /** What Kubernetes puts behind the name of a thing to make it unique. */
 const UNIQUE_END = /-[bcdfghjklmnpqrstvwxz2456789]{5}$/
 
-/** The part of a value that a secret can be. */
-function plain(value: string, kind: NameKind): string {
-  if (kind === 'password') return value.split(WITHOUT_SPACES, 1)[0] ?? ''
-  // Keys and tokens have no letters of other scripts; a character reference is one sign.
-  const text = value.replace(/&#?\w{1,8};/g, ' ')
-  return /^[\t\n\r\u0020-\u007e]*/.exec(text)?.[0] ?? ''
+/** Quotes of books and of other languages, arrows and characters without width: they surround a value and are no part of it. */
+const SURROUNDS = /^[^\p{L}\p{N}\u0020-\u007e\t\r\n…•]+|[^\p{L}\p{N}\u0020-\u007e\t\r\n…•]+$/gu
+/** A place that a reader fills in, whatever the words in it. */
+const BRACKETS = /^(?:[<{[(].*[>}\])]|[$%].*)$/s
+
+/** The parts of a value that a secret can be: where it begins, and each word further on, behind words of other scripts. */
+function partsOf(written: string, kind: NameKind): { first: string; further: readonly string[] } {
+  const text = written.replace(SURROUNDS, '')
+  // Passwords may have letters of other alphabets. Keys and tokens have none; a character reference is one sign.
+  const runs =
+    kind === 'password'
+      ? text.split(WITHOUT_SPACES)
+      : text.replace(/&#?\w{1,8};/g, ' ').split(/[^\t\n\r\u0020-\u007e]/)
+  const [first = '', ...others] = runs
+  if (BRACKETS.test(text)) return { first, further: [] }
+  return {
+    first,
+    further: others.flatMap((run) => run.split(/\s+/)).map((word) => word.replace(SENTENCE, '')),
+  }
 }
+
+/** What belongs to the sentence around a word. */
+const SENTENCE = /^[("'`*[{]+|[.,;:)"'`*\]}]+$/g
 
 /** Whether the value of a name of this kind is a secret. */
 export function isSecretValue(written: string, kind: NameKind): boolean {
-  const value = plain(written, kind)
+  const { first, further } = partsOf(written, kind)
+  // In the middle of a sentence a word with a digit is often the name of something; a password there has to look like one.
+  return isSecretPart(first, kind) || further.some((word) => isMixed(word) && isSecretPart(word, kind))
+}
+
+/** Letters of both cases and digits or signs, as no name of a thing has them. */
+function isMixed(value: string): boolean {
+  return value.length >= 8 && classesIn(value) >= 3 && entropyOf(value) >= 2.8 && !isName(value)
+}
+
+function isSecretPart(value: string, kind: NameKind): boolean {
   const isCounted = COUNTED.test(value) && !/^\d{6,}$/.test(value)
   if (value.length < 5 || value.length > 5000 || isCounted || TECHNICAL.test(value)) return false
   if (isPlaceholder(value) || FILE.test(value)) return false

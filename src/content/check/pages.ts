@@ -24,12 +24,14 @@ export function lookAtPages(content: Content, { today, only, atATime = AT_A_TIME
   const unread: Finding[] = []
   const secrets: Located[] = []
   do {
-    const { pages, findings } = readPages(rest.splice(0, atATime))
+    const { pages, unparsed, findings } = readPages(rest.splice(0, atATime))
     unread.push(...findings)
     const isMore = rest.length > 0
     for (const run of runs) run.look({ ...context, pages, isMore })
     for (const page of pages)
       secrets.push(...secretsIn(page.document.path, page.document, page.document, page))
+    // What is too much for the parser is text all the same.
+    for (const document of unparsed) secrets.push(...secretsIn(document.path, document, document))
   } while (rest.length > 0)
   return { findings: [...unread, ...runs.flatMap(({ findings }) => findings)], secrets }
 }
@@ -65,15 +67,17 @@ class RuleRun {
 }
 
 /** The bodies of some pages; one that is too much for the parser is a finding of its file. */
-function readPages(documents: readonly ContentDocument[]): { pages: Page[]; findings: Finding[] } {
+function readPages(documents: readonly ContentDocument[]) {
   const pages: Page[] = []
+  const unparsed: ContentDocument[] = []
   const findings: Finding[] = []
   for (const document of documents) {
     try {
       pages.push(parsePage(document))
     } catch (error) {
+      unparsed.push(document)
       findings.push(unreadable(document.file, error))
     }
   }
-  return { pages, findings }
+  return { pages, unparsed, findings }
 }

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRoot, type Content } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { printableLines } from '../../src/text/printable.ts'
@@ -34,7 +35,8 @@ export const build = command({
 export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions = {}): Promise<number> {
   const started = performance.now()
   // Before the content is read: what is saved from now on is not taken for what was built.
-  const inputs = inputsHash(contentRoot())
+  const root = contentRoot()
+  const inputs = inputsHash(root)
   const last = anew || inputs === undefined ? undefined : lastBuild(folders, inputs)
   if (last) {
     if (last.report !== '') console.error(last.report)
@@ -43,6 +45,7 @@ export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions
     )
     return 0
   }
+  const hash = contentHash(root)
   const content = contentStore().read()
   const { report, isGood } = await checkBeforeBuild(content)
   if (report !== '') console.error(report)
@@ -61,8 +64,8 @@ export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions
     if (anew)
       for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
     const { buildSite } = await import('../lib/build-site.ts')
-    const { indexed } = await buildSite(content, folders)
-    if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report })
+    const { indexed } = await buildSite(content, hash, folders)
+    if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
     return 0

@@ -5,7 +5,6 @@ import path from 'node:path'
 import { build } from 'astro'
 import { getContent } from '../../src/content/facts/entries.ts'
 import type { Content } from '../../src/content/read/load.ts'
-import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import { ENGINE, type Folders } from '../../src/site/build/folders.ts'
@@ -22,9 +21,14 @@ import { startIndex } from '../../src/search/index/build-index.ts'
 import { codeHash } from './last-build.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 
-/** Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing. */
+/**
+ * Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing.
+ *
+ * @param hash of the content folder, from before it was read: a search that finds another one does not trust the index
+ */
 export async function buildSite(
   content: Content,
+  hash: string,
   { site, work, cache, hosting }: Folders,
 ): Promise<{ indexed: number }> {
   process.env['NODE_ENV'] = 'production'
@@ -59,7 +63,7 @@ export async function buildSite(
     await index.close()
     await markdown.close()
   }
-  await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${contentHash(content.root)}\n`)
+  await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`)
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
   tree.take(next)

@@ -99,8 +99,15 @@ export function forgetBuild(folders: Folders): void {
   rmSync(noteFile(folders), { force: true })
 }
 
-/** After a build. Where the note cannot be written, the next build makes everything once more. */
-export function noteBuild(folders: Folders, build: LastBuild): void {
+/**
+ * After a build. Where what it was made from is not as it was before, the site may be of both, and nothing is noted: somebody
+ * may undo what they saved meanwhile. Where the note cannot be written, the next build makes everything once more too.
+ *
+ * @param build its `inputs` as they were before anything was read
+ * @param root the content folder, absolute
+ */
+export function noteBuild(folders: Folders, build: LastBuild, root: string): void {
+  if (inputsHash(root) !== build.inputs) return
   const file = noteFile(folders)
   try {
     const note: Note = { ...build, files: filesHash(folders) }

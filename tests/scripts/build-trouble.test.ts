@@ -7,6 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { initContent } from '../../src/content/edit/init.ts'
+import { contentHash } from '../../src/content/read/content-hash.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
+import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { BUILD_DATE, userEnvironment } from '../support/npm-run.ts'
 import { oneBuild } from '../support/one-build.ts'
 
@@ -60,6 +63,24 @@ describe('the last good site stays whole', () => {
     expect(said).not.toMatch(/^\s+at /m)
     expect(hashOf(dist)).toBe(before)
   })
+})
+
+it('what is saved during a build and undone after it is not taken for what was built', async () => {
+  rename('Before')
+  // As a build that failed has left it.
+  rmSync(path.join(root, 'build/next'), { recursive: true, force: true })
+  const running = build()
+  await until(() => existsSync(path.join(root, 'build/next')))
+  rename('Meanwhile')
+  const first = await end(running)
+  expect(first.code, first.said).toBe(0)
+  // The search of somebody who edits does not take the index of this site for one of what is saved now.
+  const hash = readFileSync(path.join(dist, INDEX_FOLDER, CONTENT_HASH_FILE), 'utf8').trim()
+  expect(hash).not.toBe(contentHash(content))
+  rename('Before')
+  expect(hash).toBe(contentHash(content))
+  expect((await end(build())).said).toContain('Built the site')
+  expect((await end(build())).said).toContain('Nothing has changed since the last build')
 })
 
 it('two builds at once both end well, with one whole site', async () => {

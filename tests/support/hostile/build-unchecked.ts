@@ -22,7 +22,9 @@ export async function buildUnchecked(content: string, folder: string): Promise<R
       const { contentStore } = await import('./src/content/read/store.ts')
       const { buildSite } = await import('./scripts/lib/build-site.ts')
       const { FOLDERS } = await import('./src/site/build/folders.ts')
-      await buildSite(contentStore().read(), FOLDERS)`
+      const { contentHash } = await import('./src/content/read/content-hash.ts')
+      const store = contentStore()
+      await buildSite(store.read(), contentHash(store.root), FOLDERS)`
     const environment = { CONTENT_ROOT: content, BUILD_ROOT: folder, WATCHBOOK_SENTINEL: sentinel }
     return await new Promise((resolve, reject) => {
       const child = spawn('npx', ['node', '--input-type=module', '-e', code], {

@@ -39,7 +39,27 @@ test.each(files)(
 )
 
 interface Workflow {
-  jobs: Record<string, { steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[] }>
+  jobs: Record<
+    string,
+    { steps?: { uses?: string; run?: string; shell?: string; with?: Record<string, unknown> }[] }
+  >
+}
+
+test.each(files)('%s fails where a command before a pipe does', (name) => {
+  const { jobs } = parse(readFileSync(`.github/workflows/${name}`, 'utf8')) as Workflow
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? [])
+  // GitHub's own shell looks only at the last command of a pipe; where it is named, it looks at each.
+  const piped = steps.filter(({ run = '' }) => /(?<!\|)\|(?!\|)/.test(run.replace(/'[^']*'/g, '')))
+  expect(piped.filter(({ shell }) => shell !== 'bash').map(({ run }) => run)).toEqual([])
+})
+
+/** The lines that the steps of a workflow run. */
+function commandsOf(name: string): string[] {
+  const { jobs } = parse(readFileSync(`.github/workflows/${name}`, 'utf8')) as Workflow
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? [])
+  return steps
+    .flatMap(({ run = '' }) => run.split('\n').map((line) => line.trim()))
+    .filter((line) => line !== '')
 }
 
 test.each(files)('%s puts nothing into its scripts, and keeps no key of the repository', (name) => {
@@ -49,6 +69,14 @@ test.each(files)('%s puts nothing into its scripts, and keeps no key of the repo
   for (const { run = '' } of steps) expect(run).not.toContain('${{')
   for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
     expect(step.with).toMatchObject({ 'persist-credentials': false })
+})
+
+test('what is packed for a release was written just before: no script runs by itself here', () => {
+  expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m)
+  const lines = files.flatMap((name) => commandsOf(name))
+  const packed = lines.flatMap((line, index) => (/\bnpm pack\b/.test(line) ? [lines.slice(0, index)] : []))
+  expect(packed.length).toBeGreaterThan(0)
+  for (const before of packed) expect(before.at(-1)).toBe('npm run prepack')
 })
 
 test('every npm script that a workflow calls exists', () => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { renameSync, rmSync, writeFileSync, readFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -12,8 +12,9 @@ const git = (root: string, ...args: string[]) =>
   })
 
 /** What `check --changed HEAD` says after some edits of a content that passes. */
-async function after(edit: (root: string) => void, revision = 'HEAD') {
+async function after(edit: (root: string) => void, revision = 'HEAD', before?: (root: string) => void) {
   return await withContent(async (root) => {
+    before?.(root)
     git(root, 'init')
     git(root, 'add', '.')
     git(root, 'commit', '-m', 'All')
@@ -29,6 +30,10 @@ async function after(edit: (root: string) => void, revision = 'HEAD') {
     return { code, said: said.replaceAll(/\S*\/content\//g, '') }
   })
 }
+
+/** A page of its own: nothing names it, and it names nothing but a page that there is not. */
+const OF_OLD =
+  '---\ntitle: Of old\nsummary: It has always had a mistake.\n---\n\n## When\n\n[x](no-such-page.md)\n'
 
 const change = (file: string, by: (text: string) => string) => {
   writeFileSync(file, by(readFileSync(file, 'utf8')))
@@ -92,6 +97,32 @@ describe('npm run check -- --changed REV', () => {
     expect(code).toBe(1)
   })
 
+  it('leaves out a mistake that was committed before, in a page that the change does not concern', async () => {
+    const withMistake = (root: string) => {
+      const text = readFileSync(path.join(root, 'runbooks/orders.mdx'), 'utf8')
+      writeFileSync(path.join(root, 'runbooks/of-old.md'), OF_OLD)
+      expect(text).not.toContain('of-old')
+    }
+    const whole = await after(
+      (root) => {
+        change(path.join(root, 'site.yaml'), (text) => `${text}# edited\n`)
+      },
+      'HEAD',
+      withMistake,
+    )
+    expect(whole.said).toMatch(/runbooks\/of-old\.md:\d+:\d+ {2}error {2}broken-link/)
+    const { code, said } = await after(
+      (root) => {
+        change(path.join(root, 'issues/orders-late.md'), (text) => `${text}\n[x](nowhere.md)\n`)
+      },
+      'HEAD',
+      withMistake,
+    )
+    expect(said).toMatch(/issues\/orders-late\.md:\d+:\d+ {2}error {2}broken-link/)
+    expect(said).not.toContain('of-old')
+    expect(code).toBe(1)
+  })
+
   it('says which revision is not there', async () => {
     expect(await after(() => undefined, 'nowhere')).toEqual({
       code: 2,
@@ -109,6 +140,7 @@ describe('npm run check -- --watch', { timeout: 60_000 }, () => {
       })
       let said = ''
       child.stdout.on('data', (data) => (said += String(data)))
+      const until = (holds: () => boolean) => waitUntil(holds, child, () => said)
       const page = path.join(root, 'issues/orders-late.md')
       const good = readFileSync(page, 'utf8')
       try {
@@ -128,6 +160,13 @@ describe('npm run check -- --watch', { timeout: 60_000 }, () => {
   })
 })
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50))
+/** @throws Error where the child has ended before, or says nothing of the kind for 20 seconds */
+async function waitUntil(holds: () => boolean, child: ChildProcess, said: () => string): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!holds()) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The check has ended by itself. It said:\n${said()}`)
+    if (Date.now() > end) throw new Error(`The check has not come so far in 20 seconds. It said:\n${said()}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }

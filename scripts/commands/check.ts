@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { checkAlerts } from '../../src/content/check/alert-rules/check.ts'
 import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
 import { writeBaseline } from '../../src/content/check/baseline.ts'
@@ -13,7 +14,7 @@ import { formFindings } from '../../src/content/check/formatting.ts'
 import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
 import { reporters } from '../../src/content/check/reporters/index.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
-import { queryFindings } from '../../src/search/index/query-findings.ts'
+import { QUERIES_FILE, queryFindings } from '../../src/search/index/query-findings.ts'
 import { UsageError, command, type Context } from '../lib/command.ts'
 import { watchContent } from './check-watch.ts'
 
@@ -112,18 +113,17 @@ async function find(
   today: string,
 ): Promise<Finding[]> {
   const { root } = content
-  const own =
-    changed === undefined
-      ? checkEverything(content, { today })
-      : checkChanged(content, changedFiles(root, changed), today)
+  const files = changed === undefined ? undefined : changedFiles(root, changed)
+  const own = files === undefined ? checkEverything(content, { today }) : checkChanged(content, files, today)
   const history =
     base === undefined
       ? []
       : withContentAt(root, base, ({ root: before }) =>
           before === undefined ? [] : historyFindings(loadContent(before), content, today),
         )
-  // What a query finds depends on all pages: it is asked where all are looked at.
-  const inSearch = changed === undefined ? withLevels(content, await queryFindings(content)) : []
+  // What a query finds depends on all pages: it is asked where all are looked at, or where the queries have changed.
+  const asks = files === undefined || files.includes(path.join(root, QUERIES_FILE))
+  const inSearch = asks ? withLevels(content, await queryFindings(content)) : []
   const inForm = form === true ? await formFindings(content) : []
   const found = [...(await own), ...history, ...inForm, ...inSearch].sort(compareFindings)
   return strict === true ? found.map(strictly) : found

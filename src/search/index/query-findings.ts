@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { LineCounter, isSeq, parseDocument } from 'yaml'
 import { displayPath } from '../../content/read/files.ts'
@@ -24,6 +24,7 @@ export async function queryFindings(content: Content): Promise<Finding[]> {
   const place = path.join(content.root, QUERIES_FILE)
   if (!existsSync(place)) return []
   const file = displayPath(place)
+  if (!statSync(place).isFile()) return [notAFile(file)]
   const { queries, findings } = readPlaced(readFileSync(place, 'utf8'), file)
   if (queries.length === 0) return findings
   const documents = documentsOfContent(content)
@@ -34,6 +35,16 @@ export async function queryFindings(content: Content): Promise<Finding[]> {
     if (mistake) findings.push({ file, line, column, rule: 'search-query', ...mistake })
   }
   return findings
+}
+
+function notAFile(file: string): Finding {
+  return {
+    file,
+    severity: 'error',
+    rule: 'search-query',
+    message: 'This is a folder, and has to be a file',
+    hint: 'Write the queries into one file of this name, or call the folder otherwise.',
+  }
 }
 
 type Told = Pick<Finding, 'severity' | 'message' | 'hint'>

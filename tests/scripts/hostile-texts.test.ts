@@ -7,7 +7,7 @@ import { loadContent } from '../../src/content/read/load.ts'
 import { createWorkspace } from './workspace.ts'
 
 /** What the check accepts as a name, and what would be more than text where it goes. */
-const TEXTS = [
+const HOSTILE = [
   '=HYPERLINK("https://evil.example/")',
   "=cmd|' /C calc'!A0",
   '@SUM(1)',
@@ -26,8 +26,13 @@ const TEXTS = [
   'x;y,z\\nATTACH:https://evil.example/',
   '"quoted" \'twice\'',
   '$(id) `id`',
+  '_name_ of data_team',
   'a|b',
 ]
+
+/** A harmless word in each text: where it has come out, the text has been written at all. */
+const MARKER = 'Kestrel'
+const TEXTS = HOSTILE.map((text) => `${text}${MARKER}`)
 
 /** A rota whose every text is this one. */
 function workspaceOf(text: string) {
@@ -68,6 +73,7 @@ describe.each(TEXTS)('a name, a team and a reason that are %s', (text) => {
     for (const format of ['csv', 'hours']) {
       const { stdout, code } = await workspace().run(['export', '--format', format, ...PERIOD])
       expect(code).toBe(0)
+      expect(cellsOf(stdout).filter((cell) => cell.includes(MARKER)).length).toBeGreaterThan(0)
       for (const cell of cellsOf(stdout)) {
         // A number alone is one.
         if (/^-?\d+(?:\.\d+)?$/.test(cell)) continue
@@ -83,21 +89,31 @@ describe.each(TEXTS)('a name, a team and a reason that are %s', (text) => {
     const said = blocks.map((block) => block.text.text).join('\n')
     // Links of our own lead to the site, which has no address here.
     expect(said).not.toMatch(/<[!@#]|<https?:|@\w|\]\(/)
-    expect(said.replaceAll(/^• |^\*|\*$|\*(?= is )|(?<=• )\*/gm, '')).not.toMatch(/[`~]/)
+    // What is left after the marks of the message itself.
+    const text = said.replaceAll(/^\*|\*$|\*(?= is )|(?<=^• )\*/gm, '')
+    expect(text).toContain(MARKER)
+    // An underscore within a word is no mark.
+    expect(text).not.toMatch(/[*~`]|(?<!\w)_|_(?!\w)/)
   })
 
   it('are text in Markdown', async () => {
     const { stdout, code } = await workspace().run(['who', '--format', 'markdown'])
     expect(code).toBe(0)
-    expect(stdout).not.toMatch(/(?<!\\)[<[\]`|~]|@\w/)
+    const text = stdout.replaceAll(/^\*\*|\*\*$|\*\*(?= is )|(?<=^- )\*\*/gm, '')
+    expect(text).toContain(MARKER)
+    expect(text).not.toMatch(/(?<!\\)[<[\]`|~*_]|@\w/)
   })
 
   it('are one property each in a calendar', async () => {
     const { stdout, code } = await workspace().run(['export', '--format', 'ics', ...PERIOD])
     expect(code).toBe(0)
     const calendar = new ICAL.Component(ICAL.parse(stdout) as unknown[])
-    for (const event of calendar.getAllSubcomponents('vevent'))
+    const events = calendar.getAllSubcomponents('vevent')
+    expect(events.length).toBeGreaterThan(0)
+    for (const event of events) {
+      expect(event.getFirstPropertyValue('summary')).toContain(MARKER)
       expect(event.hasProperty('attach')).toBe(false)
+    }
     expect(stdout).not.toMatch(/^ATTACH/m)
   })
 

@@ -90,7 +90,10 @@ function slackSpan(span: Span): string {
 /** Slack has no way to escape its marks: what looks alike takes their place. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ' }
 
-/** Slack reads `&`, `<` and `>` as markup, and marks as bold, struck and code; Mattermost reads links of Markdown as well. */
+/** Slack makes text italic between underscores at the ends of words; those within a name, as in data_team, are no marks. */
+const ITALIC = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+
+/** Slack reads `&`, `<` and `>` as markup, and marks as bold, italic, struck and code; Mattermost reads links of Markdown as well. */
 function slackText(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
@@ -98,6 +101,7 @@ function slackText(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('](', '] (')
     .replaceAll(/[*~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark)
+    .replaceAll(ITALIC, '＿')
     .replaceAll(/@(?=\w)/g, '＠')
 }
 

@@ -12,7 +12,7 @@ export function commandsOf(text: string, classes: string): string {
   const session = sessionLines(text, language)
   if (!session) return text
   return text
-    .split('\n')
+    .split(/\r?\n/)
     .flatMap((line, place) => {
       const { prompt = 0, isTyped = false } = session[place] ?? {}
       return isTyped ? [line.slice(prompt)] : []

@@ -43,7 +43,7 @@ export interface SessionLine {
  * @returns nothing for a block that is no session: a script, a query, a file
  */
 export function sessionLines(text: string, language: string): SessionLine[] | undefined {
-  const lines = text.split('\n')
+  const lines = text.split(/\r?\n/)
   const isSession = SESSION.test(language)
   const isOfRoot = isSession && isRootSession(lines)
   const promptOf = (line: string) => PROMPT.exec(line) ?? (isOfRoot ? ROOT_PROMPT.exec(line) : null)

@@ -80,7 +80,24 @@ describe('what is copied from a block', () => {
     },
     { of: 'psql', language: 'sql', text: 'shop=# SELECT 1\nshop-# , 2;\n 1 | 2', copied: 'SELECT 1\n, 2;' },
     { of: 'a notebook', language: 'python', text: 'In [1]: a = 1\nIn [2]: a', copied: 'a = 1\na' },
-    { of: 'a line break of Windows', language: 'bash', text: 'ls\necho "$ 5"', copied: 'ls\necho "$ 5"' },
+    {
+      of: 'a prompt in a bash block with line breaks of Windows',
+      language: 'bash',
+      text: '$ ls\r\necho',
+      copied: 'ls',
+    },
+    {
+      of: 'a session with line breaks of Windows',
+      language: 'console',
+      text: '$ ls\r\na b\r\n$ id\r\nuid=0\r\n',
+      copied: 'ls\nid',
+    },
+    {
+      of: 'a command over two lines with line breaks of Windows',
+      language: 'console',
+      text: '$ kafka-topics.sh \\\r\n>   --list\r\nevents',
+      copied: 'kafka-topics.sh \\\n  --list',
+    },
     {
       of: 'a variable at the beginning',
       language: 'bash',

@@ -38,6 +38,34 @@ describe.each([
   }, 120_000)
 })
 
+describe('what a statement that was stopped gives back on PostgreSQL', () => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await Postgres.open(1)
+  }, 120_000)
+  afterAll(() => engine.close())
+
+  it('is what queries have written, and what a savepoint keeps of the open transaction', async () => {
+    for (const sql of [
+      'CREATE TABLE t (n INTEGER)',
+      'WITH made AS (SELECT 1 AS n) INSERT INTO t SELECT n FROM made',
+      'SELECT n INTO other FROM t',
+      'BEGIN',
+      'INSERT INTO t VALUES (2)',
+      'SAVEPOINT here',
+      'INSERT INTO t VALUES (3)',
+    ])
+      await engine.statement(sql)
+    await expect(engine.statement(NO_END)).rejects.toThrow(EngineTimeout)
+    await engine.statement('ROLLBACK TO SAVEPOINT here')
+    await engine.statement('COMMIT')
+    const rows = async (table: string) =>
+      (await engine.statement(`SELECT n FROM ${table} ORDER BY n`))?.rows.flat()
+    expect(await rows('t')).toEqual(['1', '2'])
+    expect(await rows('other')).toEqual(['1'])
+  }, 120_000)
+})
+
 describe('the journal of a database', () => {
   const after = (...statements: readonly string[]) => {
     const journal = new Journal()
@@ -64,5 +92,42 @@ describe('the journal of a database', () => {
     journal.fail()
     journal.add('COMMIT')
     expect(journal.committed).toEqual([])
+  })
+
+  it.each([
+    ['WITH rows AS (SELECT 1) INSERT INTO t SELECT * FROM rows'],
+    ['SELECT * INTO u FROM t'],
+    ["SELECT nextval('numbers')"],
+    ['WITH gone AS (DELETE FROM t RETURNING n) SELECT * FROM gone'],
+  ])('keeps a query that writes: %s', (sql) => {
+    expect(after(sql)).toEqual([sql])
+  })
+
+  it('does not keep a query for its words, but keeps each that may call a function of the page', () => {
+    expect(after("SELECT 'insert into t' -- delete", "VALUES ('update')")).toEqual([])
+    const made = 'CREATE OR REPLACE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DELETE FROM t $$'
+    expect(after(made, 'SELECT f()')).toEqual([made, 'SELECT f()'])
+  })
+
+  it('keeps what was done before the savepoint that was gone back to, also after an error', () => {
+    const journal = new Journal()
+    for (const sql of ['BEGIN', 'INSERT INTO t VALUES (1)', 'SAVEPOINT a', 'DELETE FROM t']) journal.add(sql)
+    journal.fail()
+    for (const sql of ['ROLLBACK WORK TO a', 'INSERT INTO t VALUES (2)', 'COMMIT']) journal.add(sql)
+    expect(journal.committed).toEqual(['INSERT INTO t VALUES (1)', 'INSERT INTO t VALUES (2)'])
+  })
+
+  it('keeps what was done since a savepoint that was released', () => {
+    expect(after('BEGIN', 'SAVEPOINT a', 'DELETE FROM t', 'RELEASE a', 'COMMIT')).toEqual(['DELETE FROM t'])
+  })
+
+  it('goes on with a transaction that follows at once', () => {
+    const journal = new Journal()
+    for (const sql of ['BEGIN', 'DELETE FROM t', 'COMMIT AND CHAIN', 'INSERT INTO t VALUES (1)'])
+      journal.add(sql)
+    expect(journal.committed).toEqual(['DELETE FROM t'])
+    expect(journal.open).toEqual(['BEGIN', 'INSERT INTO t VALUES (1)'])
+    journal.add('ROLLBACK')
+    expect(journal.committed).toEqual(['DELETE FROM t'])
   })
 })

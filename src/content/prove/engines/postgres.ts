@@ -79,13 +79,12 @@ export class Postgres implements Engine {
 
   /** The state before the statement that was stopped; an open transaction fails, as after any other error. */
   async #bringBack(): Promise<void> {
-    const { committed, isOpen } = this.#journal
-    const statements = [...committed]
+    const { open } = this.#journal
+    const statements = [...this.#journal.committed, ...(open ?? [])]
     await this.#start()
     await this.reset(this.#session)
     for (const sql of statements) await this.statement(sql)
-    if (!isOpen) return
-    await this.statement('BEGIN')
+    if (!open) return
     await this.statement('SELECT * FROM a_statement_that_was_stopped').catch(() => undefined)
   }
 

@@ -49,15 +49,21 @@ export function concerns({ names, all }: Scope, change: Change): boolean {
   return isNamed && (change.column === undefined || all || names.has(change.column))
 }
 
-/** The exception under which a block need not notice a change, if there is one. */
+/**
+ * The exception under which a block need not notice a change, if there is one. A pair is excepted by its own name, or
+ * where each of its two changes is: a block that notices one of them has to notice both.
+ */
 export function exceptionFor(
   exceptions: readonly Blind[],
-  change: Pick<Change, 'kind' | 'tables' | 'column'>,
+  change: Pick<Change, 'kind' | 'tables' | 'column' | 'parts'>,
 ): Blind | undefined {
-  return exceptions.find(
+  const own = exceptions.find(
     ({ kinds, tables, columns }) =>
       (kinds.includes('*') || kinds.includes(change.kind)) &&
       (tables === undefined || change.tables.some((table) => tables.includes(table))) &&
       (columns === undefined || (change.column !== undefined && columns.includes(change.column))),
   )
+  if (own || change.parts === undefined) return own
+  const each = change.parts.map((part) => exceptionFor(exceptions, part))
+  return each.every((part) => part !== undefined) ? each[0] : undefined
 }

@@ -29,6 +29,8 @@ export interface Change {
   sql: readonly string[]
   /** Harmful: a block must not say `ok`. Harmless: it must answer as before; `or` says what it may also answer. */
   meaning: 'harmful' | { same: true; or: readonly string[] }
+  /** The two changes that a pair is made of. */
+  parts?: readonly Change[]
   session?: Session
   /** What the blocks' parameters are where it is not what the rehearsal says. */
   values?: Readonly<Record<string, string>>

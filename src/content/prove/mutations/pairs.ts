@@ -14,6 +14,7 @@ export function pairs(ground: Ground, changes: readonly Change[], count: number)
       what: `${one.what}; ${other.what}`,
       sql: [...one.sql, ...other.sql],
       meaning: 'harmful',
+      parts: [one, other],
     })
   }
   return found

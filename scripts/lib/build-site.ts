@@ -16,8 +16,9 @@ import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { SiteTree } from '../../src/site/build/site-tree.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
-import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
+import { CONTENT_HASH_FILE, TEXT_HASHES_FILE } from '../../src/search/index/settings.ts'
 import { startIndex } from '../../src/search/index/build-index.ts'
+import { textHashes } from '../../src/search/index/text-hashes.ts'
 import { codeHash } from './last-build.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 
@@ -64,6 +65,7 @@ export async function buildSite(
     await markdown.close()
   }
   await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`)
+  await writeFile(path.join(next, INDEX_FOLDER, TEXT_HASHES_FILE), JSON.stringify(textHashes(content)))
   await copyOfferedFiles(content, next)
   await writeHostFiles(next, hosting, ADDRESS.base)
   tree.take(next)

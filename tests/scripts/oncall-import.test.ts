@@ -13,6 +13,9 @@ const table = (people: string) =>
     .map((person, index) => `${week(index)},Engineer ${person}`)
     .join('\n')
 
+const holders = (published: string) =>
+  [...published.matchAll(/^ {2}engineer: engineer-(.)$/gm)].map(([, letter]) => letter)
+
 function withFile(text: string, name = 'schedule.csv') {
   const workspace = createWorkspace()
   const file = path.join(workspace.root, '..', name)
@@ -25,7 +28,7 @@ const OPTIONS = ['--rota', 'support', '--calendar', 'US', '--time-zone', 'Europe
 describe('oncall import', () => {
   it('writes new engineers, the rota, the weeks that have begun and what was swapped, and the check finds no error', async () => {
     // A and B of the content, and F; in the fourth week somebody else had the turn.
-    const { run, file, read, root } = withFile(table('A B F B B F A B F A B F'))
+    const { run, file, files, read, root } = withFile(table('A B F B B F A B F A B F'))
     const { stdout, code } = await run(['import', file, ...OPTIONS])
     expect({ stdout, code }).toMatchObject({ code: 0 })
     expect(read('rotas/support.yaml')).toContain(
@@ -40,8 +43,23 @@ describe('oncall import', () => {
       ({ severity }) => severity === 'error',
     )
     expect(errors).toEqual([])
+    expect(files('overrides')).toEqual(['2026-09-28-engineer-b.yaml'])
+    expect(holders(read('published/support.yaml')).join(' ')).toBe('a b f a b f a b f a b')
     const compared = await run(['diff', 'support', '--against', file])
-    expect(compared.stderr).toBe('')
+    // Who worked on 12 October has a day off here, which the other tool knows nothing of.
+    expect(compared.stdout.split('\n').slice(1)).toEqual([
+      '  Mon 23 Nov 2026, 09:00 to Tue 24 Nov 2026, 09:00: the site has Engineer A, the file Engineer F',
+      '',
+    ])
+  })
+
+  it('keeps swaps that are to come', async () => {
+    // Now is in the week of 16 November: A. The two weeks of 7 and 14 December are swapped.
+    const { run, file, files, read } = withFile(table('F A B F A B F A B F A B A F B'))
+    const { code, stdout } = await run(['import', file, ...OPTIONS])
+    expect({ code, stdout }).toMatchObject({ code: 0 })
+    expect(files('overrides')).toEqual(['2026-11-30-engineer-a.yaml', '2026-12-07-engineer-f.yaml'])
+    expect(read('overrides/2026-12-07-engineer-f.yaml')).toContain('from: 2026-12-07\nto: 2026-12-13\n')
   })
 
   it('begins with the shifts that a schedule lists, and not years ago with its first turn; in the afternoon, on the day after', async () => {
@@ -64,11 +82,20 @@ describe('oncall import', () => {
           entry('2026-11-02T17:00:00Z', '2026-11-09T17:00:00Z', 'A'),
           entry('2026-11-09T17:00:00Z', '2026-11-11T18:00:00Z', 'B'),
           entry('2026-11-11T18:00:00Z', '2026-11-11T22:00:00Z', 'C'),
-          entry('2026-11-11T22:00:00Z', '2026-11-16T17:00:00Z', 'B'),
+          entry('2026-11-11T22:00:00Z', '2026-11-14T17:00:00Z', 'B'),
+          entry('2026-11-14T17:00:00Z', '2026-11-16T17:00:00Z', 'C'),
+        ],
+      },
+      // Agreed changes go on behind the shifts that are listed, and behind the week under way.
+      overrides_subschedule: {
+        rendered_schedule_entries: [
+          entry('2026-11-11T18:00:00Z', '2026-11-11T22:00:00Z', 'C'),
+          entry('2026-11-14T17:00:00Z', '2026-11-18T17:00:00Z', 'C'),
+          entry('2026-11-21T17:00:00Z', '2026-11-26T17:00:00Z', 'D'),
         ],
       },
     }
-    const { run, file, read, root } = withFile(JSON.stringify({ schedule }), 'schedule.json')
+    const { run, file, files, read, root } = withFile(JSON.stringify({ schedule }), 'schedule.json')
     expect(await run(['import', file, '--calendar', 'US'])).toMatchObject({ stderr: '', code: 0 })
     expect(read('rotas/support.yaml')).toContain("start: 2026-11-02\nhandoffTime: '17:00'\n")
     expect(read('published/support.yaml').match(/^- start: .*/gm)).toEqual([
@@ -79,6 +106,13 @@ describe('oncall import', () => {
     expect(read('overrides/2026-11-11-engineer-c.yaml')).toContain(
       'from: 2026-11-11T18:00\nto: 2026-11-11T22:00\n',
     )
+    expect(files('overrides')).toEqual([
+      '2026-11-11-engineer-c.yaml',
+      '2026-11-15-engineer-c.yaml',
+      '2026-11-22-engineer-d.yaml',
+    ])
+    expect(read('overrides/2026-11-15-engineer-c.yaml')).toContain('from: 2026-11-15\nto: 2026-11-18\n')
+    expect(read('overrides/2026-11-22-engineer-d.yaml')).toContain('from: 2026-11-22\nto: 2026-11-26\n')
     const errors = checkContent(loadContent(root), { today: '2026-11-20' })
     expect(errors.filter(({ severity }) => severity === 'error')).toEqual([])
   })
@@ -100,11 +134,70 @@ describe('oncall import', () => {
     [['--rota', 'x', '--calendar', 'US'], 'The file names no time zone.'],
     [['--calendar', 'US', '--time-zone', 'UTC'], 'The file names no schedule.'],
     [['--rota', 'x', '--calendar', 'US', '--time-zone', 'UTC', '--team', 'y'], 'There is no team "y".'],
+    [['--rota', 'x', '--calendar', 'US', '--time-zone', 'EST5'], '"EST5" is no time zone.'],
+    [['--rota', '../x', '--calendar', 'US', '--time-zone', 'UTC'], '"../x" cannot be an id.'],
+    [['--rota', 'x', '--calendar', 'US', '--time-zone', 'UTC', '--handoff', '9:00'], 'as in --handoff 09:00'],
   ])('guesses nothing: %j', async (options, message) => {
     const { run, file } = withFile(table('A B A B A'))
     const { stderr, code } = await run(['import', file, ...options])
     expect(stderr).toContain(message)
     expect(code).toBe(2)
+  })
+})
+
+describe('the people of an import', () => {
+  it('two of one name are two engineers, and a part of a name is nobody of the content', async () => {
+    const entries = Array.from({ length: 6 }, (_, index) => ({
+      start: `${week(index)}T09:00:00Z`,
+      end: `${week(index + 1)}T09:00:00Z`,
+      user: { id: `P${String(index % 2)}`, summary: 'Ann', email: `ann.${String(index % 2)}@example.org` },
+    }))
+    const schedule = {
+      time_zone: 'UTC',
+      schedule_layers: [],
+      final_schedule: { rendered_schedule_entries: entries },
+    }
+    const { run, file, read } = withFile(JSON.stringify({ schedule }), 'schedule.json')
+    expect((await run(['import', file, ...OPTIONS])).code).toBe(0)
+    expect(read('rotas/support.yaml')).toContain('rotation:\n  - ann\n  - ann-2\n')
+    expect(read('engineers/ann.yaml')).toContain('email: ann.0@example.org')
+    expect(read('engineers/ann-2.yaml')).toContain('email: ann.1@example.org')
+  })
+
+  it('a name of no letter from a to z needs an id, and says how to give one', async () => {
+    const rows = ['山田', '佐藤', '山田', '佐藤', '山田', '佐藤'].map(
+      (name, index) => `${week(index)},${name}`,
+    )
+    const { run, file, write, read } = withFile(rows.join('\n'))
+    const { stderr, code } = await run(['import', file, ...OPTIONS])
+    expect(code).toBe(2)
+    expect(stderr).toContain('No id can be made of the name "山田".')
+    expect(stderr).toContain('Write engineers/ID.yaml with `name: 山田`')
+    write('engineers/yamada.yaml', 'name: 山田\nteam: data-engineering\n')
+    write('engineers/sato.yaml', 'name: 佐藤\nteam: data-engineering\n')
+    expect((await run(['import', file, ...OPTIONS])).code).toBe(0)
+    expect(read('rotas/support.yaml')).toContain('rotation:\n  - yamada\n  - sato\n')
+  })
+
+  it('a schedule whose name gives no id needs --rota', async () => {
+    const schedule = JSON.stringify({
+      schedule: {
+        name: '当番',
+        time_zone: 'Asia/Tokyo',
+        schedule_layers: [
+          {
+            end: null,
+            rotation_virtual_start: '2026-09-07T09:00:00+09:00',
+            rotation_turn_length_seconds: 604800,
+            users: [{ user: { summary: 'Engineer A' } }],
+          },
+        ],
+      },
+    })
+    const { run, file } = withFile(schedule, 'schedule.json')
+    expect((await run(['import', file, '--calendar', 'JP'])).stderr).toContain(
+      'No id can be made of "当番", the name of the schedule.',
+    )
   })
 })
 

@@ -1,14 +1,17 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { identify, newIdOf } from '../../../src/calendar/import/identify.ts'
 import { readSchedule } from '../../../src/calendar/import/read-schedule.ts'
 import { ScheduleError, type Schedule } from '../../../src/calendar/import/schedule.ts'
 import { toContent } from '../../../src/calendar/import/to-content.ts'
 import { weeklyOrder } from '../../../src/calendar/import/weekly.ts'
 import { writeAtomically } from '../../../src/calendar/publish/atomic-write.ts'
-import { toId } from '../../../src/content/read/files.ts'
+import { NAME_PATTERN } from '../../../src/content/model/collections.ts'
+import { idProblem } from '../../../src/content/read/files.ts'
 import { displayPath, loadContent, type Content } from '../../../src/content/read/load.ts'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { RotaError } from '../../../src/oncall/index.ts'
+import { isTimeZone } from '../../../src/oncall/zones.ts'
 import { CommandError, UsageError, command, type Context, type ExitCode } from '../../lib/command.ts'
 import { knownEngineers } from './known-engineers.ts'
 
@@ -16,7 +19,7 @@ export const importCommand = command({
   name: 'import',
   summary: 'brings a schedule of another tool into the content folder',
   usage:
-    'npm run oncall -- import FILE [--rota ID] [--calendar CODE] [--time-zone ZONE] [--team ID] [--dry-run]',
+    'npm run oncall -- import FILE [--rota ID] [--calendar CODE] [--time-zone ZONE] [--handoff HH:MM] [--team ID] [--dry-run]',
   about: `Reads a schedule of PagerDuty, Opsgenie or incident.io, shifts of Grafana OnCall (the JSON of their API), an iCalendar
 file, or a table \`start,person[,second]\`. Writes the engineers, the rota, the weeks that have begun, and what was agreed
 otherwise; and says what it cannot express. It guesses nothing, and writes over no file.`,
@@ -31,7 +34,11 @@ otherwise; and says what it cannot express. It guesses nothing, and writes over 
       value: 'CODE',
       says: 'The holiday calendar, as US or DE-BY: no tool has one.',
     },
-    'time-zone': { type: 'string', value: 'ZONE', says: 'An IANA name, where the file names none.' },
+    'time-zone': {
+      type: 'string',
+      value: 'ZONE',
+      says: 'An IANA name, where the file names none that is known.',
+    },
     handoff: {
       type: 'string',
       value: 'HH:MM',
@@ -53,8 +60,15 @@ otherwise; and says what it cannot express. It guesses nothing, and writes over 
   example: 'npm run oncall -- import schedule.json --calendar US --dry-run',
   async run({ values, words: [file] }, context): Promise<ExitCode> {
     if (file === undefined) throw new UsageError('Which file?', 'npm run oncall -- import schedule.json')
+    assertOptions(values)
     const content = loadContent(context.root)
-    const schedule = readFile(file, { timeZone: values['time-zone'], handoff: values.handoff })
+    const identified = readable(file, () =>
+      identify(
+        readFile(file, { timeZone: values['time-zone'], handoff: values.handoff }),
+        knownEngineers(content),
+      ),
+    )
+    const { schedule } = identified
     const timeZone = values['time-zone'] ?? schedule.timeZone
     if (timeZone === undefined)
       throw new UsageError(
@@ -68,21 +82,25 @@ otherwise; and says what it cannot express. It guesses nothing, and writes over 
         'A rota that stays in the other tool is a file in rotas/ with `name`, `team` and `external`.',
       )
     }
-    const rota = values.rota ?? (schedule.name === undefined ? undefined : toId(schedule.name))
+    const rota = values.rota ?? (schedule.name === undefined ? undefined : newIdOf('rotas', schedule.name))
     if (rota === undefined)
-      throw new UsageError('The file names no schedule.', 'Add --rota, as in --rota payments.')
+      throw new UsageError(
+        schedule.name === undefined
+          ? 'The file names no schedule.'
+          : `No id can be made of "${schedule.name}", the name of the schedule.`,
+        'Add --rota, as in --rota payments.',
+      )
     const calendar =
       values.calendar ??
       (await context.ask?.('Which holiday calendar counts (US, DE-BY, GB-ENG, …)? '))?.trim()
     assertCalendar(calendar)
     const found = sound(() =>
-      toContent(schedule, weekly, {
+      toContent(identified, weekly, {
         rota,
         timeZone,
         calendar,
         now: context.now,
         team: teamOf(content, values.team),
-        engineers: knownEngineers(content),
         holidays: dateHolidays,
       }),
     )
@@ -93,13 +111,28 @@ otherwise; and says what it cannot express. It guesses nothing, and writes over 
         'Give the new rota another name with --rota.',
       )
     write(context, found.files, values['dry-run'] === true)
-    for (const note of found.notes) context.out(`Left out: ${note}`)
+    for (const note of found.notes) context.out(`Note: ${note}`)
     context.out(
       `Compare with \`npm run oncall -- diff ${rota} --against ${file}\`, and look at it with \`npm run check\`.`,
     )
     return 0
   },
 })
+
+function assertOptions(values: { rota?: string; 'time-zone'?: string; handoff?: string }): void {
+  const { rota, 'time-zone': zone, handoff } = values
+  if (rota !== undefined && (!NAME_PATTERN.test(rota) || idProblem('rotas', rota) !== undefined)) {
+    throw new UsageError(
+      `"${rota}" cannot be an id.`,
+      `Ids are lower-case letters, digits and single hyphens, as in --rota ${newIdOf('rotas', rota) ?? 'payments'}.`,
+    )
+  }
+  if (zone !== undefined && !isTimeZone(zone)) {
+    throw new UsageError(`"${zone}" is no time zone.`, 'Give an IANA name, as in --time-zone Europe/London.')
+  }
+  if (handoff !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(handoff))
+    throw new UsageError(`"${handoff}" is no time of day.`, 'Write it as in --handoff 09:00.')
+}
 
 /** @throws UsageError where it cannot be read */
 export function readFile(
@@ -112,12 +145,18 @@ export function readFile(
   } catch {
     throw new UsageError(`The file ${file} cannot be read.`, 'Give the path of a file that exists.')
   }
-  try {
-    const { timeZone, handoff } = options
-    return readSchedule(text, {
+  const { timeZone, handoff } = options
+  return readable(file, () =>
+    readSchedule(text, {
       ...(timeZone !== undefined && { timeZone }),
       ...(handoff !== undefined && { handoff }),
-    })
+    }),
+  )
+}
+
+function readable<Result>(file: string, work: () => Result): Result {
+  try {
+    return work()
   } catch (error) {
     if (error instanceof ScheduleError) throw new UsageError(`${file}: ${error.message}`, error.hint)
     throw error

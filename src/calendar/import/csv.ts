@@ -3,7 +3,7 @@ import type { Schedule, Turn } from './schedule.ts'
 import { ScheduleError, WEEK_SECONDS } from './schedule.ts'
 
 const HINT =
-  'It has a line for each turn: start,person[,second], where start is 2026-03-02 or 2026-03-02T09:00.'
+  'A table has a line for each turn: start,person[,second], where start is 2026-03-02 or 2026-03-02T09:00.'
 
 /**
  * Turns in a table: `start,person[,second]`, with or without a line of names above. Each turn ends where the next one
@@ -31,8 +31,8 @@ export function readCsv(text: string, zone: string | undefined, handoff: string)
   const wrong = starts.findIndex((start, index) => index > 0 && start <= (starts[index - 1] ?? 0))
   if (wrong > 0) {
     throw new ScheduleError(
-      `Line ${String(body[wrong]?.number ?? 0)} does not come after the line before.`,
-      HINT,
+      `Line ${String(body[wrong]?.number ?? 0)} does not start after the line before it.`,
+      'Put the lines in order of time, with each start once.',
     )
   }
   const turns = body.map(({ cells: [, person = '', second = ''] }, index): Turn => {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { fromRules, nameOfEmail } from './rules.ts'
+import { fromRules, nameOfEmail, zoneOf } from './rules.ts'
 import type { Person, Schedule, Turn } from './schedule.ts'
 import { WEEK_SECONDS, inOrder } from './schedule.ts'
 
@@ -55,7 +55,8 @@ export function fromFinalShifts(data: z.infer<typeof finalShifts>, zone: string 
 }
 
 export function fromOnCallShifts(data: z.infer<typeof onCallShifts>, zone: string | undefined): Schedule {
-  const timeZone = data.find((shift) => shift.time_zone)?.time_zone ?? zone
+  const named = data.find((shift) => shift.time_zone)?.time_zone
+  const timeZone = named ? zoneOf(named, zone) : zone
   const at = (text: string) => DateTime.fromISO(text, { zone: timeZone ?? 'utc' }).toMillis()
   const rolling = data.filter(({ type }) => type !== 'override')
   const rules = rolling.map((shift) => {
@@ -76,13 +77,23 @@ export function fromOnCallShifts(data: z.infer<typeof onCallShifts>, zone: strin
       anchor: at(shift.start),
     }
   })
+  const found = fromRules(rules)
+  const changes = data.filter(({ type }) => type === 'override')
+  const crowded = changes.filter(({ users }) => (users ?? []).length > 1)
   return {
     tool: 'Grafana OnCall',
-    ...fromRules(rules),
+    ...(found.weekly && { weekly: found.weekly }),
     ...(timeZone && { timeZone }),
     turns: [],
-    overrides: data
-      .filter(({ type }) => type === 'override')
+    notes: [
+      ...found.notes,
+      ...crowded.map(
+        ({ name }) =>
+          `The override "${name ?? ''}" puts several people on call at once, and was left out: a rota has one.`,
+      ),
+    ],
+    overrides: changes
+      .filter((shift) => !crowded.includes(shift))
       .flatMap((shift) =>
         (shift.users ?? []).map((id): Turn => ({
           start: at(shift.start),

@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon'
+import { isTimeZone } from '../../oncall/zones.ts'
+import { namesIn, withoutCovered } from './titles.ts'
+import { zoneOf } from './rules.ts'
 import type { Person, Schedule } from './schedule.ts'
 import { ScheduleError, inOrder } from './schedule.ts'
 
@@ -20,7 +23,8 @@ interface Line {
 /**
  * The shifts of an iCalendar file (RFC 5545): one event each.
  *
- * @param zone of times without one, where the file itself names none
+ * @param zone of times without one, where the file itself names none that is known
+ * @throws ScheduleError where it has no shifts, or names a zone that is not known and `zone` is not given
  */
 export function readIcs(text: string, zone: string | undefined): Schedule {
   const lines = text
@@ -28,9 +32,11 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
     .split(/\r?\n/)
     .flatMap((line) => parseLine(line) ?? [])
   const head = (name: string) => lines.find((line) => line.name === name)?.value
-  const timeZone = head('X-WR-TIMEZONE') ?? head('TZID') ?? zone
+  const zones = zonesOf(lines, zone)
+  const named = head('X-WR-TIMEZONE') ?? head('TZID')
+  const timeZone = named === undefined ? zone : zones(named)
   const notes: string[] = []
-  const events = eventsOf(lines, timeZone ?? 'utc', notes)
+  const events = eventsOf(lines, (name) => (name === undefined ? (timeZone ?? 'utc') : zones(name)), notes)
   if (events.length === 0) {
     throw new ScheduleError(
       'The calendar has no event that could be a shift.',
@@ -40,11 +46,13 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
   // A feed can hold days off and reminders beside the shifts: where some events say "on call", those are the shifts.
   const timed = events.filter(({ isAllDay }) => !isAllDay)
   const some = timed.length > 0 ? timed : events
-  const named = some.filter(({ summary }) => /\bon[- ]?call\b/i.test(summary))
-  const shifts = named.length > 0 ? named : some
+  const said = some.filter(({ summary }) => ON_CALL.test(summary))
+  const shifts = said.length > 0 ? said : some
   const left = events.length - shifts.length
-  if (left > 0) notes.push(`${String(left)} events are no shifts, and were left out.`)
+  if (left > 0)
+    notes.push(`${left === 1 ? '1 event is' : `${String(left)} events are`} no shift, and left out.`)
   const name = head('X-WR-CALNAME') ?? head('NAME')
+  const personIn = namesIn(shifts.map(({ summary }) => summary))
   return {
     tool: 'an iCalendar file',
     ...(name !== undefined && { name: unescape(name) }),
@@ -53,7 +61,7 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
       shifts.map(({ start, end, summary, attendee }) => ({
         start,
         end,
-        person: attendee ?? { name: personIn(summary) },
+        person: attendee ?? { name: personIn(summary), title: withoutCovered(summary) },
       })),
     ),
     overrides: [],
@@ -61,74 +69,103 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
   }
 }
 
-function eventsOf(lines: readonly Line[], zone: string, notes: string[]): Event[] {
+const ON_CALL = /\bon[- ]?call\b/i
+
+/** The zone that a name of the file means: an IANA name, as it is or at its end, or what its definition says of it. */
+function zonesOf(lines: readonly Line[], given: string | undefined): (name: string) => string {
+  const places = new Map<string, string>()
+  let defined: string | undefined
+  for (const { name, value } of lines) {
+    if (name === 'BEGIN') defined = undefined
+    if (name === 'TZID') defined = value
+    if (name === 'X-LIC-LOCATION' && defined !== undefined) places.set(defined, value)
+  }
+  return (name) => {
+    const [, end] = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(name) ?? []
+    const known = [name, places.get(name), end, end?.replace(/^[^/]+\//, '')].find(
+      (each) => each !== undefined && isTimeZone(each),
+    )
+    return known ?? zoneOf(name, given)
+  }
+}
+
+function eventsOf(
+  lines: readonly Line[],
+  zoneNamed: (name: string | undefined) => string,
+  notes: string[],
+): Event[] {
   const events: Event[] = []
   let current: Line[] | undefined
+  // An alarm within an event has people and times of its own.
+  let within = 0
   let recurring = 0
+  let unclear = 0
   for (const line of lines) {
-    if (line.name === 'BEGIN' && line.value === 'VEVENT') current = []
-    else if (line.name === 'END' && line.value === 'VEVENT') {
-      if (current?.some(({ name }) => name === 'RRULE')) recurring += 1
-      const event = current && toEvent(current, zone)
-      if (event) events.push(event)
+    if (line.name === 'BEGIN' && current) within += 1
+    else if (line.name === 'END' && current && within > 0) within -= 1
+    else if (line.name === 'BEGIN' && line.value === 'VEVENT') current = []
+    else if (line.name === 'END' && current) {
+      if (current.some(({ name }) => name === 'RRULE')) recurring += 1
+      const event = toEvent(current, zoneNamed)
+      if (event === 'unclear') unclear += 1
+      else if (event) events.push(event)
       current = undefined
-    } else current?.push(line)
+    } else if (within === 0) current?.push(line)
   }
   if (recurring > 0) {
     notes.push(
-      `${String(recurring)} events repeat by a rule: only the first time of each is read. Export the final shifts instead.`,
+      `${recurring === 1 ? '1 event repeats' : `${String(recurring)} events repeat`} by a rule: only the first time is read. Export the final shifts instead.`,
+    )
+  }
+  if (unclear > 0) {
+    notes.push(
+      `${unclear === 1 ? '1 event has' : `${String(unclear)} events have`} no start and end that can be read, and no shift was made of it.`,
     )
   }
   return events
 }
 
-function toEvent(lines: readonly Line[], zone: string): Event | undefined {
+function toEvent(
+  lines: readonly Line[],
+  zoneNamed: (name: string | undefined) => string,
+): Event | 'unclear' | undefined {
   const find = (name: string) => lines.find((line) => line.name === name)
   const [start, end, duration] = [find('DTSTART'), find('DTEND'), find('DURATION')]
-  if (!start || find('STATUS')?.value === 'CANCELLED') return undefined
-  const from = instantOf(start, zone)
+  if (find('STATUS')?.value === 'CANCELLED') return undefined
+  if (!start) return 'unclear'
   const isAllDay = start.parameters['VALUE'] === 'DATE' || /^\d{8}$/.test(start.value)
+  const from = timeOf(start, zoneNamed)
+  // Days and weeks are those of the wall clock in the zone of the start, hours are exact.
   const until = end
-    ? instantOf(end, zone)
-    : duration
-      ? DateTime.fromMillis(from).plus(durationOf(duration.value)).toMillis()
-      : from + (isAllDay ? 86_400_000 : 0)
-  if (!(until > from)) return undefined
+    ? timeOf(end, zoneNamed)
+    : from.plus(duration ? durationOf(duration.value) : isAllDay ? { days: 1 } : {})
+  if (!(until.toMillis() > from.toMillis())) return 'unclear'
   const attendee = attendeeOf(find('ATTENDEE'))
   return {
     summary: unescape(find('SUMMARY')?.value ?? ''),
-    start: from,
-    end: until,
+    start: from.toMillis(),
+    end: until.toMillis(),
     isAllDay,
     ...(attendee && { attendee }),
   }
 }
 
-function instantOf({ value, parameters }: Line, zone: string): number {
-  const isUtc = value.endsWith('Z')
-  const format = /T/.test(value) ? "yyyyMMdd'T'HHmmss" : 'yyyyMMdd'
-  const named = parameters['TZID']
-  const known = named !== undefined && DateTime.local({ zone: named }).isValid ? named : zone
-  return DateTime.fromFormat(value.replace('Z', ''), format, { zone: isUtc ? 'utc' : known }).toMillis()
+function timeOf({ value, parameters }: Line, zoneNamed: (name: string | undefined) => string): DateTime {
+  const zone = value.endsWith('Z') ? 'utc' : zoneNamed(parameters['TZID'])
+  const format = value.includes('T') ? "yyyyMMdd'T'HHmmss" : 'yyyyMMdd'
+  return DateTime.fromFormat(value.replace('Z', ''), format, { zone })
 }
 
 function durationOf(text: string) {
-  const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text)
+  const match = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text)
   const [weeks, days, hours, minutes, seconds] = (match?.slice(1) ?? []).map((part) => Number(part || 0))
-  return { weeks, days, hours, minutes, seconds }
+  return match ? { weeks, days, hours, minutes, seconds } : {}
 }
 
 function attendeeOf(line: Line | undefined): Person | undefined {
   const email = line && /^mailto:(.+)$/i.exec(line.value)?.[1]
   const name = line?.parameters['CN'] ?? email
   return name === undefined ? undefined : { name, ...(email !== undefined && { email }) }
-}
-
-/** `On Call - Jane Doe - Primary`, `Jane Doe on call, covering …`, `Jane Doe`. */
-function personIn(summary: string): string {
-  const [, rest = summary] = /^on[- ]?call\s*[-:–]\s*(.+)$/i.exec(summary) ?? []
-  const [first = rest] = rest.split(/\s+[-–]\s+|\s+(?:is )?on[- ]?call\b/i)
-  return first.trim()
 }
 
 function parseLine(line: string): Line | undefined {

@@ -23,7 +23,7 @@ export const incidentIo = z.object({
   }),
 })
 
-export function fromIncidentIo(data: z.infer<typeof incidentIo>): Schedule {
+export function fromIncidentIo(data: z.infer<typeof incidentIo>, zone: string | undefined): Schedule {
   const rules = data.config.rotations.map((rotation) => ({
     name: rotation.name ?? '',
     isWeekly:
@@ -43,7 +43,7 @@ export function fromIncidentIo(data: z.infer<typeof incidentIo>): Schedule {
     tool: 'incident.io',
     ...fromRules(rules),
     ...(data.name !== undefined && { name: data.name }),
-    timeZone: zoneOf(data.timezone),
+    timeZone: zoneOf(data.timezone, zone),
     turns: [],
     overrides: [],
   }

@@ -19,9 +19,9 @@ export function readJson(text: string, zone: string | undefined): Schedule {
   }
   const inner = unwrapped(data)
   const readers = [
-    [pagerDuty, fromPagerDuty],
-    [opsgenie, fromOpsgenie],
-    [incidentIo, fromIncidentIo],
+    [pagerDuty, (value) => fromPagerDuty(value, zone)],
+    [opsgenie, (value) => fromOpsgenie(value, zone)],
+    [incidentIo, (value) => fromIncidentIo(value, zone)],
     [finalShifts.min(1), (value) => fromFinalShifts(value, zone)],
     [onCallShifts.min(1), (value) => fromOnCallShifts(value, zone)],
   ] as const satisfies readonly (readonly [z.ZodType, (value: never) => Schedule])[]

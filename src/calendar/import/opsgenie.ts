@@ -26,7 +26,7 @@ export const opsgenie = z.object({
   ),
 })
 
-export function fromOpsgenie(data: z.infer<typeof opsgenie>): Schedule {
+export function fromOpsgenie(data: z.infer<typeof opsgenie>, zone: string | undefined): Schedule {
   const rules = data.rotations
     .filter(({ endDate }) => !endDate)
     .map((rotation) => {
@@ -52,7 +52,7 @@ export function fromOpsgenie(data: z.infer<typeof opsgenie>): Schedule {
     tool: 'Opsgenie',
     ...fromRules(rules),
     ...(data.name !== undefined && { name: data.name }),
-    timeZone: zoneOf(data.timezone),
+    timeZone: zoneOf(data.timezone, zone),
     turns: [],
     overrides: [],
   }

@@ -35,7 +35,7 @@ export const pagerDuty = z.object({
   final_schedule: pagerEntries,
 })
 
-export function fromPagerDuty(data: z.infer<typeof pagerDuty>): Schedule {
+export function fromPagerDuty(data: z.infer<typeof pagerDuty>, zone: string | undefined): Schedule {
   const person = (user: z.infer<typeof pagerUser>): Person => ({
     name: user.summary ?? user.name ?? user.email ?? user.id ?? '',
     ...(user.id !== undefined && { login: user.id }),
@@ -59,7 +59,7 @@ export function fromPagerDuty(data: z.infer<typeof pagerDuty>): Schedule {
     tool: 'PagerDuty',
     ...fromRules(rules),
     ...(data.name !== undefined && { name: data.name }),
-    timeZone: zoneOf(data.time_zone),
+    timeZone: zoneOf(data.time_zone, zone),
     turns: entries(data.final_schedule),
     overrides: entries(data.overrides_subschedule),
   }

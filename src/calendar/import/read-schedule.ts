@@ -1,7 +1,7 @@
 import { readCsv } from './csv.ts'
 import { readIcs } from './ics.ts'
 import { readJson } from './json.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule, Turn } from './schedule.ts'
 import { ScheduleError } from './schedule.ts'
 
 /**
@@ -12,6 +12,23 @@ import { ScheduleError } from './schedule.ts'
  * @throws ScheduleError where it is none of them
  */
 export function readSchedule(text: string, options: { timeZone?: string; handoff?: string }): Schedule {
+  const schedule = read(text, options)
+  const isSound = ({ start, end }: Turn) => start < end
+  const unclear = [...schedule.turns, ...schedule.overrides].filter((turn) => !isSound(turn)).length
+  return {
+    ...schedule,
+    turns: schedule.turns.filter(isSound),
+    overrides: schedule.overrides.filter(isSound),
+    notes: [
+      ...schedule.notes,
+      ...(unclear > 0
+        ? [`Shifts without a start and an end after it: ${String(unclear)}. They were left out.`]
+        : []),
+    ],
+  }
+}
+
+function read(text: string, options: { timeZone?: string; handoff?: string }): Schedule {
   const start = text.replace(/^\uFEFF/, '').trimStart()
   if (start === '') throw new ScheduleError('The file is empty.', 'Export the schedule again.')
   if (/^BEGIN:VCALENDAR/i.test(start)) return readIcs(start, options.timeZone)

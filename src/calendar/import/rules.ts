@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { isTimeZone } from '../../oncall/zones.ts'
 import type { Person, Schedule } from './schedule.ts'
 import { ScheduleError } from './schedule.ts'
 
@@ -34,11 +34,15 @@ export function nameOfEmail(email: string | undefined): string | undefined {
   return email?.replace(/@.*$/, '')
 }
 
-/** @throws ScheduleError for a zone that is no IANA name */
-export function zoneOf(zone: string): string {
-  if (DateTime.local({ zone }).isValid) return zone
+/**
+ * @param given what people said instead, for a zone that is not known
+ * @throws ScheduleError for a zone that is no IANA name, where nothing else is given
+ */
+export function zoneOf(zone: string, given?: string): string {
+  if (isTimeZone(zone)) return zone
+  if (given !== undefined) return given
   throw new ScheduleError(
     `The file names the time zone "${zone}", which is no IANA name.`,
-    'Give it with --time-zone.',
+    'Add --time-zone with the name of the zone, as in --time-zone Europe/London.',
   )
 }

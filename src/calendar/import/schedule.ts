@@ -4,7 +4,14 @@ export interface Person {
   /** Their name in that tool. */
   login?: string
   email?: string
+  /** The whole title of the event, where the name was read out of one: it can hold other words. */
+  title?: string
+  /** Of the engineer of the content, where it is known. */
+  id?: string
 }
+
+/** What parts people from each other, where their ids are not known yet: a name alone can be that of two. */
+export const keyOf = ({ id, login, email, name }: Person): string => id ?? login ?? email ?? name
 
 /** Somebody on call from one instant to another, in milliseconds; `end` is not included. */
 export interface Turn {

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import { stringify } from 'yaml'
-import { toId } from '../../content/read/files.ts'
 import {
   createCalendar,
   type HolidaySource,
@@ -10,9 +9,9 @@ import {
 } from '../../oncall/index.ts'
 import { addDays } from '../../text/dates.ts'
 import { updatePublished } from '../publish/published-yaml.ts'
-import { turnsBetween } from './expand.ts'
-import { engineerOf, type KnownEngineer } from './people.ts'
-import type { Person, Schedule, Turn } from './schedule.ts'
+import { deviations, gaps } from './deviations.ts'
+import type { Identified } from './identify.ts'
+import type { Person, Turn } from './schedule.ts'
 import type { WeeklyOrder } from './weekly.ts'
 
 export interface ImportOptions {
@@ -23,7 +22,6 @@ export interface ImportOptions {
   /** Holiday calendar: no tool knows it. */
   calendar: string
   now: Date
-  engineers: readonly KnownEngineer[]
   holidays: HolidaySource
 }
 
@@ -38,18 +36,10 @@ export interface Imported {
  *
  * @throws RotaError where no calendar can be made of them
  */
-export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: ImportOptions): Imported {
+export function toContent(identified: Identified, weekly: WeeklyOrder, options: ImportOptions): Imported {
   const { rota, timeZone, now } = options
-  const people = identify(
-    [
-      ...weekly.people,
-      ...schedule.overrides.map(({ person }) => person),
-      ...schedule.turns.map(({ person }) => person),
-    ],
-    options.engineers,
-  )
-  const idOf = (person: Person) => people.idOf(person)
-  const rotation = [...new Set(weekly.people.map(idOf))]
+  const { schedule, names, added } = identified
+  const rotation = weekly.people.map(idOf)
   const anchor = DateTime.fromMillis(weekly.anchor, { zone: timeZone })
   const size = weekly.people.length
   const current = weeksSince(anchor, DateTime.fromJSDate(now, { zone: timeZone }))
@@ -76,7 +66,7 @@ export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: Impo
     }
   })
   const overrides = deviations(schedule, weekly, { start, begun, first }, timeZone).map((turn) =>
-    toOverride(turn, idOf, timeZone, handoffTime),
+    toOverride(turn, timeZone, handoffTime),
   )
   const fields = {
     name: schedule.name ?? rota,
@@ -94,14 +84,14 @@ export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: Impo
     holidayTypes: ['public'],
     holidays: { add: [], remove: [] },
     overrides,
-    engineers: Object.fromEntries([...people.names].map(([id, name]) => [id, { name }])),
+    engineers: Object.fromEntries([...names].map(([id, name]) => [id, { name }])),
     published: weeks,
   }
   const published = createCalendar(input, options.holidays).amended()
   const used = new Set<string>()
   return {
     files: [
-      ...people.added.map(({ id, person }) => ({
+      ...added.map(({ id, person }) => ({
         path: `engineers/${id}.yaml`,
         text: stringify({
           name: person.name,
@@ -125,37 +115,11 @@ export function toContent(schedule: Schedule, weekly: WeeklyOrder, options: Impo
         }
       }),
     ],
-    notes: [...schedule.notes, ...weekly.notes],
+    notes: [...schedule.notes, ...weekly.notes, ...gaps(schedule, start.toMillis(), timeZone)],
   }
 }
 
-/** What was or is agreed otherwise than the plain order: in weeks that have begun by the shifts, later by the tool's own overrides. */
-function deviations(
-  schedule: Schedule,
-  weekly: WeeklyOrder,
-  { start, begun, first }: { start: DateTime; begun: number; first: number },
-  zone: string,
-): Turn[] {
-  const later = schedule.overrides.filter(({ end }) => end > start.toMillis())
-  if (schedule.turns.length === 0)
-    return later.map((turn) => ({ ...turn, start: Math.max(turn.start, start.toMillis()) }))
-  const until = start.plus({ weeks: begun }).toMillis()
-  const found: Turn[] = []
-  for (let week = 0; week < begun; week++) {
-    const [from, end] = [start.plus({ weeks: week }).toMillis(), start.plus({ weeks: week + 1 }).toMillis()]
-    const expected = weekly.people[(first + week) % weekly.people.length]
-    for (const turn of turnsBetween(schedule, zone, from, end)) {
-      if (turn.person.name === expected?.name) continue
-      const last = found.at(-1)
-      if (last?.end === turn.start && last.person.name === turn.person.name && turn.start !== from)
-        last.end = turn.end
-      else found.push({ ...turn })
-    }
-  }
-  return [...found, ...later.filter((turn) => turn.start >= until)]
-}
-
-function toOverride(turn: Turn, idOf: (person: Person) => string, zone: string, handoff: string): Override {
+function toOverride(turn: Turn, zone: string, handoff: string): Override {
   const [start, end] = [turn.start, turn.end].map((instant) => DateTime.fromMillis(instant, { zone }))
   const isWhole = start?.toFormat('HH:mm') === handoff && end?.toFormat('HH:mm') === handoff
   if (!start || !end) throw new Error('a turn has a start and an end')
@@ -176,22 +140,4 @@ function dutyDay(handoff: DateTime): string {
   return handoff.toFormat('HH:mm') > '12:00' ? addDays(date, 1) : date
 }
 
-/** Ids for everybody, those of the content where it has them. */
-function identify(people: readonly Person[], known: readonly KnownEngineer[]) {
-  const ids = new Map<string, string>()
-  const names = new Map(known.map(({ id, name }) => [id, name]))
-  const added: { id: string; person: Person }[] = []
-  for (const person of people) {
-    if (ids.has(person.name)) continue
-    let id = engineerOf(person, known)
-    if (id === undefined) {
-      const base = toId(person.name)
-      id = base
-      for (let number = 2; names.has(id); number++) id = `${base}-${String(number)}`
-      added.push({ id, person })
-      names.set(id, person.name)
-    }
-    ids.set(person.name, id)
-  }
-  return { names, added, idOf: (person: Person) => ids.get(person.name) ?? '' }
-}
+const idOf = ({ id }: Person): string => id ?? ''

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import type { Person, Schedule, Turn } from './schedule.ts'
+import { orderSince } from './order.ts'
+import { keyOf, type Person, type Schedule, type Turn } from './schedule.ts'
 
 /** A weekly rotation, as the shifts of a file show it. */
 export interface WeeklyOrder {
@@ -12,8 +13,6 @@ export interface WeeklyOrder {
 
 /** Shorter turns than that are covers, and say nothing about the day of the handoff. */
 const LONG_MS = 4 * 86_400_000
-/** How many of the weeks must follow the order: the others were swapped. */
-const FOLLOWS = 2 / 3
 
 /**
  * The order in which people take weekly turns: what the tool says itself, else what its shifts show.
@@ -22,15 +21,26 @@ const FOLLOWS = 2 / 3
  */
 export function weeklyOrder(schedule: Schedule, zone: string): WeeklyOrder | string {
   if (schedule.weekly) {
-    const names = schedule.weekly.people.map(({ name }) => name)
-    const twice = names.find((name, place) => names.indexOf(name) !== place)
+    const { people } = schedule.weekly
+    const keys = people.map(keyOf)
+    const twice = people.find((person, place) => keys.indexOf(keyOf(person)) !== place)
     return twice === undefined
       ? { ...schedule.weekly, notes: [] }
-      : `${twice} has more than one turn in a round: a rota gives everybody one.`
+      : `${twice.name} has more than one turn in a round: a rota gives everybody one.`
   }
-  const { turns } = schedule
+  if (schedule.turns.length === 0) {
+    return ['The file has no weekly rotation that a rota could follow.', ...schedule.notes].join(' ')
+  }
+  const turns = joined(schedule.turns)
+  for (const [index, turn] of turns.entries()) {
+    const other = turns.slice(0, index).find((before) => before.end > turn.start)
+    if (other) {
+      const at = DateTime.fromMillis(turn.start, { zone }).toFormat('yyyy-MM-dd HH:mm')
+      return `The file has ${other.person.name} and ${turn.person.name} on call at once at ${at}: a rota has one person at a time. Export one schedule alone.`
+    }
+  }
   const handoff = commonHandoff(turns, zone)
-  if (!handoff) return 'No turn of the file lasts four days or longer: it shows no weekly turns.'
+  if (!handoff) return 'Nobody is on call for four days or longer in the file: it shows no weekly turns.'
   const first = turns.find((turn) => isAt(turn.start, handoff, zone))
   const end = Math.max(...turns.map((turn) => turn.end))
   if (!first) return 'The file shows no weekly turns.'
@@ -40,21 +50,53 @@ export function weeklyOrder(schedule: Schedule, zone: string): WeeklyOrder | str
     const [from, until] = [week, week + 1].map((weeks_) => start.plus({ weeks: weeks_ }).toMillis())
     weeks.push(mainHolder(turns, from ?? 0, until ?? 0))
   }
-  const people = new Map(turns.map(({ person }) => [person.name, person]))
-  const order = orderOf(weeks.map(({ who }) => who))
-  if (!order) {
+  const people = new Map(turns.map(({ person }) => [keyOf(person), person]))
+  const nameOf = (key: string) => people.get(key)?.name ?? key
+  const found = orderSince(weeks.map(({ who }) => who))
+  if (!found) {
     return `The ${String(weeks.length)} weeks of the file show no order that repeats: a rota takes turns in one order.`
   }
-  const second = secondOf(weeks)
-  return {
-    people: order.flatMap((name) => people.get(name) ?? []),
-    anchor: first.start,
-    ...(second !== undefined && second !== 'other' && { second }),
-    notes:
-      second === 'other'
-        ? ['The second of a week is neither who has the next week nor who had the one before: left out.']
-        : [],
+  if ('lost' in found) {
+    return `The weeks of the file nearly follow the order ${found.order.map(nameOf).join(', ')}, but ${found.lost.map(nameOf).join(' and ')} would have no turn in it: a rota gives everybody one turn in a round.`
   }
+  const anchor = start.plus({ weeks: found.since })
+  const second = secondOf(weeks.slice(found.since))
+  return {
+    people: found.order.flatMap((key) => people.get(key) ?? []),
+    anchor: anchor.toMillis(),
+    ...(second !== undefined && second !== 'other' && { second }),
+    notes: [
+      ...(found.since > 0
+        ? [
+            `The weeks before ${anchor.toISODate() ?? ''} follow another order than those since, and were left out.`,
+          ]
+        : []),
+      ...found.covers.map(
+        (key) =>
+          `${nameOf(key)} has no place in the order: their weeks are covers. Add them to \`rotation\` if they take turns.`,
+      ),
+      ...(second === 'other'
+        ? ['The second of a week is neither who has the next week nor who had the one before: left out.']
+        : []),
+    ],
+  }
+}
+
+/** Turns of one person that follow each other are one: some files have a line for each day. */
+function joined(turns: readonly Turn[]): Turn[] {
+  const found: Turn[] = []
+  for (const turn of turns) {
+    const last = found.at(-1)
+    if (
+      last &&
+      last.end === turn.start &&
+      keyOf(last.person) === keyOf(turn.person) &&
+      last.second === turn.second
+    )
+      found[found.length - 1] = { ...last, end: turn.end }
+    else found.push(turn)
+  }
+  return found
 }
 
 const handoffOf = (instant: number, zone: string) =>
@@ -78,32 +120,11 @@ function mainHolder(turns: readonly Turn[], from: number, until: number) {
   for (const turn of turns) {
     const time = Math.min(turn.end, until) - Math.max(turn.start, from)
     if (time <= 0) continue
-    held.set(turn.person.name, (held.get(turn.person.name) ?? 0) + time)
+    held.set(keyOf(turn.person), (held.get(keyOf(turn.person)) ?? 0) + time)
     second ??= turn.second
   }
   const [most] = [...held].sort((a, b) => b[1] - a[1])
   return { who: most && most[1] * 2 > until - from ? most[0] : undefined, second }
-}
-
-/** The shortest order that most weeks follow, each place by who had it most often. */
-function orderOf(weeks: readonly (string | undefined)[]): string[] | undefined {
-  const most = new Set(weeks.flatMap((who) => who ?? [])).size
-  for (let size = 1; size <= most && size < weeks.length; size++) {
-    const order = Array.from({ length: size }, (_, place) =>
-      commonest(weeks.filter((_who, week) => week % size === place)),
-    )
-    const sure = order.flatMap((who) => who ?? [])
-    if (new Set(sure).size !== size) continue
-    const follows = weeks.filter((who, week) => who === sure[week % size]).length
-    if (follows >= weeks.length * FOLLOWS) return sure
-  }
-  return undefined
-}
-
-function commonest(names: readonly (string | undefined)[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
 function secondOf(

@@ -200,7 +200,7 @@ export function entryOfFile(root: string, file: string): { collection: Folder; i
 }
 
 /** Why an id cannot be a part of an address and a folder of the site; `undefined` where it can. */
-function idProblem(folder: Folder, id: string): string | undefined {
+export function idProblem(folder: Folder, id: string): string | undefined {
   if (folder === 'engineers' && /^\d{4}$/.test(id))
     return 'the calendar has a page of the year at its address'
   return pathProblem(id)

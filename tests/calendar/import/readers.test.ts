@@ -105,7 +105,9 @@ describe('schedules of other tools', () => {
       order(
         JSON.stringify({ data: { ...schedule, rotations: [{ ...schedule.rotations[0], type: 'daily' }] } }),
       ),
-    ).toContain('shows no weekly turns')
+    ).toBe(
+      'The file has no weekly rotation that a rota could follow. "R" does not change hands once a week from one person to the next, and was left out.',
+    )
   })
 
   it('a weekly handover of incident.io is one', () => {
@@ -182,24 +184,6 @@ describe('schedules of other tools', () => {
     expect(order(rows.map((row) => row.replace(/[^,]+/g, '"$&"')).join('\n'))).toEqual(expected)
   })
 
-  it('a swap does not hide the order', () => {
-    const who = 'a b c b a c a b c a b c'.split(' ')
-    const rows = who.map(
-      (person, week) => `${new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10)},${person}`,
-    )
-    expect(order(rows.join('\n'))).toMatchObject({ people: 'a b c' })
-  })
-
-  it('guesses no order where there is none', () => {
-    const rows = 'a b c a a b b c'
-      .split(' ')
-      .map(
-        (person, week) => `${new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10)},${person}`,
-      )
-    expect(order(rows.join('\n'))).toContain('show no order that repeats')
-    expect(order('2026-01-05,a')).toContain('no order')
-  })
-
   it('an iCalendar file gives its shifts: in zones, folded, as days, and without what is no shift', () => {
     const event = (lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
     const text = [
@@ -236,7 +220,7 @@ describe('schedules of other tools', () => {
       ['2026-01-05T08:00:00.000Z', '2026-01-12T08:00:00.000Z', 'Engineer A'],
       ['2026-01-12T08:00:00.000Z', '2026-01-19T08:00:00.000Z', 'Engineer B'],
     ])
-    expect(notes).toEqual(['1 events are no shifts, and were left out.'])
+    expect(notes).toEqual(['1 event is no shift, and left out.'])
   })
 
   it.each([
@@ -246,7 +230,7 @@ describe('schedules of other tools', () => {
     ['{"schedules":[{},{}]}', 'The file has 2 schedules.'],
     ['start,person\n', 'The table has no turns.'],
     ['2026-02-30,a', 'Line 1: "2026-02-30" is no date.'],
-    ['2026-01-05,a\n2026-01-05,b', 'Line 2 does not come after the line before.'],
+    ['2026-01-05,a\n2026-01-05,b', 'Line 2 does not start after the line before it.'],
     ['2026-01-05,', 'Line 1 names nobody.'],
     ['BEGIN:VCALENDAR\nEND:VCALENDAR', 'The calendar has no event that could be a shift.'],
   ])('%j cannot be read: %s', (text, message) => {

@@ -19,3 +19,8 @@ export function commandsOf(text: string, classes: string): string {
     })
     .join('\n')
 }
+
+/** Placeholders that the page declares no values for: what is pasted with them cannot be meant. A heredoc's word is none. */
+export function blanksIn(text: string): string[] {
+  return text.match(/(?<!<)<[A-Z][A-Z0-9_]{1,40}>/g)?.map((blank) => blank.slice(1, -1)) ?? []
+}

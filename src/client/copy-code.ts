@@ -1,6 +1,6 @@
 import { copyText, selectText } from './clipboard.ts'
 import { element } from './dom.ts'
-import { commandsOf } from './commands.ts'
+import { blanksIn, commandsOf } from './commands.ts'
 
 /** What the page's values make of a block before it is copied, and which values are missing; set by `page-values.ts`. */
 export const filling: {
@@ -15,11 +15,6 @@ function announce(text: string): void {
   setTimeout(() => {
     status.textContent = text
   }, 50)
-}
-
-/** Placeholders that the page declares no values for: what is pasted with them cannot be meant. */
-function blanksIn(text: string): string[] {
-  return text.match(/<[A-Z][A-Z0-9_]{1,40}>/g)?.map((blank) => blank.slice(1, -1)) ?? []
 }
 
 /** A button on each block that a reader pastes or sends; example output has none. */

@@ -1,19 +1,13 @@
 import { element } from './dom.ts'
 import { filling } from './copy-code.ts'
 import { currentIncident, update } from './incident/store.ts'
-import { placesIn, problemOf, quoted, type Variable } from './values/fill.ts'
+import { problemOf, quoted, usesIn, type Variable } from './values/fill.ts'
 
 /** Values that were entered while no incident was open are believed for as long as ticks are. */
 const BELIEVED_FOR = 12 * 3_600_000
 const KEY = 'values'
 
-interface Filled {
-  variable: Variable
-  shown: HTMLElement
-  original: string
-  place: ReturnType<typeof placesIn>[number]
-  quote: 'sh' | 'sql' | undefined
-}
+type Filled = ReturnType<typeof usesIn>[number] & { shown: HTMLElement; original: string }
 
 /** "Values for this page": what a reader enters once is filled into every block, and into what is copied. */
 class PageValues extends HTMLElement {
@@ -38,7 +32,7 @@ class PageValues extends HTMLElement {
       missing: [
         ...new Set(
           (this.filled.get(block) ?? [])
-            .filter((each) => !this.currentValue(each.variable))
+            .filter(({ shown }) => shown.classList.contains('missing'))
             .map(({ variable }) => variable.name),
         ),
       ],
@@ -49,29 +43,15 @@ class PageValues extends HTMLElement {
   /** Puts an element around each place of a variable, so that its value can take the place. */
   private markPlaces(block: HTMLElement) {
     const language = /\blanguage-([\w-]+)/.exec(block.className)?.[1] ?? ''
-    const isSql = /sql/.test(language)
-    const isShell = !isSql && /^(?:|bash|sh|shell|zsh|console|shell-session)$/.test(language)
-    const places = placesIn(
-      block.textContent,
-      this.variables.map(({ name }) => name),
-      isShell,
-    )
     const filled: Filled[] = []
     // From the last to the first: what is put in must not move those before it.
-    for (const place of places.toReversed()) {
-      const variable = this.variables.find(({ name }) => name === place.name)
-      const range = variable && rangeOf(block, place.start, place.end)
-      if (!variable || !range) continue
-      const shown = element('var', { className: 'value', title: variable.summary })
+    for (const use of usesIn(block.textContent, this.variables, language).reverse()) {
+      const range = rangeOf(block, use.place.start, use.place.end)
+      if (!range) continue
+      const shown = element('var', { className: 'value', title: use.variable.summary })
       shown.append(range.extractContents())
       range.insertNode(shown)
-      filled.push({
-        variable,
-        shown,
-        original: shown.textContent,
-        place,
-        quote: variable.quote ?? (isSql ? 'sql' : isShell ? 'sh' : undefined),
-      })
+      filled.push({ ...use, shown, original: shown.textContent })
     }
     if (filled.length > 0) this.filled.set(block, filled.reverse())
   }
@@ -85,8 +65,11 @@ class PageValues extends HTMLElement {
   private draw() {
     for (const { variable, shown, original, place, quote } of [...this.filled.values()].flat()) {
       const value = this.currentValue(variable)
-      shown.textContent = value === '' ? original : quoted(value, place, quote)
-      shown.classList.toggle('missing', value === '')
+      const text = value && quoted(value, place, quote)
+      shown.textContent = text || original
+      shown.classList.toggle('missing', text === '')
+      shown.title =
+        value && !text ? `Type this value yourself: here, ${value} could run something.` : variable.summary
     }
     for (const field of this.querySelectorAll('input')) {
       const variable = this.variables.find(({ name }) => name === field.name)

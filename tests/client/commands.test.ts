@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commandsOf } from '../../src/client/commands.ts'
+import { blanksIn, commandsOf } from '../../src/client/commands.ts'
 
 it.each([
   ['a session that begins with words gives its commands', 'Then:\n$ ls', 'language-console', 'ls'],
@@ -23,4 +23,11 @@ it.each([
   ['another language is copied as it is', '$ x', 'language-php', '$ x'],
 ])('%s', (_, text, classes, expected) => {
   expect(commandsOf(text, classes)).toBe(expected)
+})
+
+it.each([
+  ['the placeholders of a block are named', 'a <NAME> <OTHER_1>', ['NAME', 'OTHER_1']],
+  ['the word of a heredoc is no placeholder', 'cat <<EOF>conf.yaml\na: <NAME>\nEOF', ['NAME']],
+])('%s', (_, text, blanks) => {
+  expect(blanksIn(text)).toEqual(blanks)
 })

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { placesIn, problemOf, quoted } from '../../src/client/values/fill.ts'
+import { problemOf, quoted, usesIn } from '../../src/client/values/fill.ts'
+import { placesIn } from '../../src/client/values/places.ts'
 
 /** A block with all places of X filled in. */
 function filled(text: string, value: string, quote: 'sh' | 'sql' | undefined): string {
   const places = placesIn(text, ['X', 'START-AT'], quote === 'sh')
-  return places
-    .toReversed()
-    .reduce(
-      (all, place) => all.slice(0, place.start) + quoted(value, place, quote) + all.slice(place.end),
-      text,
-    )
+  return places.toReversed().reduce((all, place) => {
+    const { start, end } = place
+    return all.slice(0, start) + (quoted(value, place, quote) || all.slice(start, end)) + all.slice(end)
+  }, text)
 }
 
 describe('a value in a shell block', () => {
@@ -22,7 +21,20 @@ describe('a value in a shell block', () => {
     { text: 'a $X', value: "it's; rm -rf /", shown: "a 'it'\\''s; rm -rf /'" },
     { text: 'a "$X"', value: 'say "$HOME" `id`', shown: 'a "say \\"\\$HOME\\" \\`id\\`"' },
     { text: "awk '$X'", value: 'clicks', shown: "awk '$X'" },
-    { text: "awk '<X>'", value: "o'clock", shown: "awk 'o'\\''clock'" },
+    { text: "echo '<X>'", value: "o'clock", shown: "echo 'o'\\''clock'" },
+    { text: "awk '<X>'", value: "o'clock", shown: "awk '<X>'" },
+    { text: 'awk <X>', value: 'clicks', shown: 'awk clicks' },
+    { text: 'a "$X" <X>', value: 'b!!c', shown: `a "b"'!!'"c" 'b!!c'` },
+    { text: 'a $X --b=$X', value: '--all-groups', shown: 'a $X --b=$X' },
+    { text: 'a $X', value: '-5', shown: 'a -5' },
+    { text: 'a $X', value: '=ls', shown: "a '=ls'" },
+    { text: "a '<X> b'", value: 'c d', shown: "a '<X> b'" },
+    { text: 'a \'b/<X>\' "$HOME/<X>"', value: 'c d', shown: 'a \'b/c d\' "$HOME/c d"' },
+    { text: 'a $<X> \\<X> <X>', value: 'c d', shown: "a $<X> \\<X> 'c d'" },
+    { text: '(( X > 1 )) && a', value: 'b', shown: '(( ? > 1 )) && a' },
+    { text: '$((X + 1))', value: '9999999999999999999', shown: '$((? + 1))' },
+    { text: "# don't\na $X # <X>", value: '$(id)', shown: "# don't\na $X # <X>" },
+    { text: '# make sure\na $X', value: '$(id)', shown: "# make sure\na '$(id)'" },
     { text: "# don't\na $X", value: 'b c', shown: "# don't\na 'b c'" },
     { text: 'a \\" $X', value: 'b c', shown: "a \\\" 'b c'" },
     { text: ': "${X:?Set X first}" && a "$X"', value: 'b c', shown: ': "b c" && a "b c"' },
@@ -31,6 +43,20 @@ describe('a value in a shell block', () => {
     { text: '"$((X + 1)) $((1+X)) $(( X ))"', value: '41', shown: '"$((41 + 1)) $((1+41)) $(( 41 ))"' },
     { text: '"$(($X + XY))"', value: '41', shown: '"$((41 + XY))"' },
     { text: '$((X + 1))', value: '$(id)', shown: '$((? + 1))' },
+    {
+      text: '$(($X + 1)) $((<X> + 1)) $((${X} + 1))',
+      value: 'five',
+      shown: '$((? + 1)) $((? + 1)) $((? + 1))',
+    },
+    { text: '$((X + 1))', value: '010', shown: '$((? + 1))' },
+    { text: '$(( (X + 1) * (2 - (X)) ))', value: '41', shown: '$(( (41 + 1) * (2 - (41)) ))' },
+    { text: '$(($(date +%s) - X)) $X', value: '41', shown: '$(($(date +%s) - X)) $X' },
+    { text: 'cat <<X>out', value: 'a', shown: 'cat <<X>out' },
+    { text: 'a "$(b "<X>")" $X', value: 'clicks', shown: 'a "$(b "clicks")" clicks' },
+    { text: 'a "$(b "<X>")" $X', value: 'b c', shown: 'a "$(b "<X>")" $X' },
+    { text: 'psql -c "SELECT \'<X>\'"', value: 'it is', shown: 'psql -c "SELECT \'<X>\'"' },
+    { text: "a; # don't\nb;# don't\nc $X", value: 'b c', shown: "a; # don't\nb;# don't\nc 'b c'" },
+    { text: "it's $X", value: 'b c', shown: "it's $X" },
     { text: 'X=1 (X + 1)', value: '2', shown: 'X=1 (X + 1)' },
     { text: ': "${X:?}" "${X%.*}" $X', value: 'a.b', shown: ': "${X:?}" "${X%.*}" $X' },
     { text: 'a ${#X} $X', value: 'b', shown: 'a ${#X} $X' },
@@ -44,9 +70,17 @@ describe('a value in a SQL block', () => {
     { text: "DATE '<X>'", value: '2026-11-26', shown: "DATE '2026-11-26'" },
     { text: "name = '<X>'", value: "O'Brien", shown: "name = 'O''Brien'" },
     { text: 'LIMIT <X>', value: '10', shown: 'LIMIT 10' },
+    { text: 'FROM <X>', value: 'sales.clicks', shown: 'FROM sales.clicks' },
+    { text: 'DATE <X>', value: '2026-11-26', shown: "DATE '2026-11-26'" },
+    { text: 'a = <X> AND b', value: '1--', shown: "a = '1--' AND b" },
+    { text: 'DELETE FROM a WHERE day = <X>', value: 'day', shown: "DELETE FROM a WHERE day = 'day'" },
+    { text: "name = '<X>'", value: "\\'; DROP TABLE a", shown: "name = '<X>'" },
+    { text: '/* a */ SELECT <X>', value: '1--', shown: '/* a */ SELECT <X>' },
     { text: 'name = <X>', value: "x' OR '1'='1", shown: "name = 'x'' OR ''1''=''1'" },
     { text: "-- don't\nSELECT '<X>'", value: "a'b", shown: "-- don't\nSELECT 'a''b'" },
     { text: 'SELECT $X', value: 'a', shown: 'SELECT $X' },
+    { text: "/* it's */ SELECT <X>", value: '1; DROP TABLE a', shown: "/* it's */ SELECT <X>" },
+    { text: "SELECT 1--don't\n, <X>", value: 'a b', shown: "SELECT 1--don't\n, 'a b'" },
   ])('$text with $value', ({ text, value, shown }) => {
     expect(filled(text, value, 'sql')).toBe(shown)
   })
@@ -67,5 +101,29 @@ describe('a value is refused', () => {
   })
   it('where its pattern is none', () => {
     expect(problemOf({ name: 'X', summary: '', pattern: '(' }, 'a')).toBe('X must match (.')
+  })
+})
+
+describe('a value of two words', () => {
+  const variables = [
+    { name: 'X', summary: '' },
+    { name: 'Y', summary: '', quote: 'sql' as const },
+  ]
+  it.each([
+    ['bash', '<X>', "'b c'"],
+    ['', '<X>', "'b c'"],
+    ['bash', 'psql "<Y>"', ''],
+    ['console', '$ a <X>', ''],
+    ['shell-session', '$ a <X>', ''],
+    ['powershell', '<X>', ''],
+    ['python', '"<X>"', ''],
+    ['text', "It's <X>", 'b c'],
+    ['yaml', 'a: <X>', ''],
+    ['json', '{ "a": "<X>" }', ''],
+    ['promql', 'a{b="<X>"}', 'b c'],
+    ['sql', '<Y>', "'b c'"],
+  ])('in a block of %j that is %j is written as %j', (language, text, written) => {
+    const uses = usesIn(text, variables, language)
+    expect(uses.map(({ place, quote }) => quoted('b c', place, quote))).toEqual([written])
   })
 })

@@ -1,3 +1,5 @@
+import { placesIn, type Place } from './places.ts'
+
 /** What a reader fills in before a command is run, as the page declares it. */
 export interface Variable {
   name: string
@@ -8,18 +10,13 @@ export interface Variable {
   quote?: 'sh' | 'sql' | undefined
 }
 
-/** A use of a variable in a block. */
-export interface Place {
-  name: string
-  start: number
-  end: number
-  /** What is around it: nothing, the quotes that it is within, or the arithmetic of a shell. */
-  within: '' | "'" | '"' | '(('
-}
-
 /** A value is a word or a line; longer ones come from a slip of the clipboard. */
 const MAX_VALUE = 200
-const SIMPLE = /^[\w@%+=:,./-]+$/
+/** What needs no quotes in a shell. A first "-" would make an option of it, and zsh looks for a program after a first "=". */
+const WORD = /^(?:[\w@%+:,./][\w@%+=:,./-]*|-\d+(?:\.\d+)?)$/
+const WORDS = /^[\w@%+:,./][\w@%+=:,./ -]*$/
+/** What SQL takes as a number or a name; two hyphens would begin a comment, and a date would be a sum. */
+const SQL_WORD = /^(?:\d+(?:\.\d+)?|[a-z_]\w*(?:\.[a-z_]\w*)*)$/i
 
 /** Why a value is refused, in words; nothing where it may be filled in. */
 export function problemOf({ name, pattern, example }: Variable, value: string): string | undefined {
@@ -39,69 +36,53 @@ function matches(pattern: string, value: string): boolean {
 }
 
 /**
- * Where a block uses declared variables: `<NAME>` anywhere, and in a shell `$NAME`, `${NAME}`, `${NAME:?message}` and the like,
- * and a number in `$((NAME + 1))`. A variable that the block also uses in a form that no value can take the place of
- * (`${NAME%.*}`) is left alone in all of it: the block then asks for the shell's own.
+ * A value as it is written in a block: quoted for its language and for the quotes that are there already; nothing where it
+ * might be run, and the place stays as it is.
  */
-export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
-  const whole = /\}|:?[?=-][^{}]*\}/.source
-  const fillable = names
-    .map((name) => name.replace(/[^\w]/g, '\\$&'))
-    .filter((name) => !isShell || !new RegExp(`\\$\\{([#!]${name}|${name}(?!\\w|${whole}))`).test(text))
-  if (fillable.length === 0) return []
-  const any = `(${fillable.join('|')})`
-  const number = `(?<=\\$\\(\\((?:[^()]*[^()\\w$])?)${any}(?=[^\\w()][^()]*\\)\\)|\\)\\))`
-  const pattern = new RegExp(`\\$\\{${any}(?:${whole})|\\$${any}(?!\\w)|<${any}>|${number}`, 'g')
-  const quotes = quotesIn(text, isShell)
-  return [...text.matchAll(pattern)].flatMap((match): Place[] => {
-    const [all, braces, bare, angle, operand] = match
-    const within = quotes(match.index)
-    // A shell leaves $NAME alone within single quotes, and so do we; elsewhere a dollar is only a dollar.
-    if (angle === undefined && (!isShell || within === "'")) return []
-    const name = braces ?? bare ?? angle ?? operand ?? ''
-    const place = { name, start: match.index, end: match.index + all.length }
-    return [{ ...place, within: operand === undefined ? within : '((' }]
-  })
-}
-
-/** Says within which quotes a place of a text is; a comment's apostrophe opens none. */
-function quotesIn(text: string, isShell: boolean): (place: number) => Place['within'] {
-  const states: Place['within'][] = []
-  let state: Place['within'] = ''
-  let isComment = false
-  for (let at = 0; at < text.length; at += 1) {
-    states.push(state)
-    const char = text.charAt(at)
-    if (char === '\n') isComment = false
-    if (isComment) continue
-    if (isShell && state !== "'" && char === '\\') {
-      states.push(state)
-      at += 1
-      continue
-    }
-    const opensComment = isShell ? char === '#' : text.startsWith('--', at)
-    if (state === '' && opensComment && (at === 0 || /\s/.test(text.charAt(at - 1)))) isComment = true
-    else if (state === '' && (char === "'" || char === '"')) state = char
-    else if (state === char) state = ''
-  }
-  return (place) => states[place] ?? ''
-}
-
-/** A value as it is written in a block: quoted for its language and for the quotes that are there already. */
 export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefined): string {
-  if (quote === 'sql') {
-    if (place.within === '"') return value.replaceAll('"', '""')
-    if (place.within === "'" || !SIMPLE.test(value)) {
-      const doubled = value.replaceAll("'", "''")
-      return place.within === "'" ? doubled : `'${doubled}'`
-    }
-    return value
-  }
+  // A word would count as 0 without a complaint, a leading 0 as octal, and what is too long as another number; a question
+  // mark is an error of the shell.
+  if (place.within === '((') return /^-?(0|[1-9]\d{0,17})$/.test(value) ? value : '?'
+  if (place.takes !== 'anything' && !(place.takes === 'words' ? WORDS : WORD).test(value)) return ''
+  if (quote === 'sql') return quotedForSql(value, place)
   if (quote !== 'sh') return value
-  // A word would count as 0 without a complaint; a question mark is an error of the shell.
-  if (place.within === '((') return /^-?\d+$/.test(value) ? value : '?'
-  if (place.within === '"') return value.replace(/[\\"$`!]/g, '\\$&')
+  // An option where a name is meant.
+  if (/^-(?!\d+(\.\d+)?$)/.test(value)) return ''
+  // An exclamation mark is history within double quotes, whatever is before it.
+  if (place.within === '"') return value.replace(/[\\"$`]/g, '\\$&').replace(/!+/g, `"'$&'"`)
   const closed = value.replaceAll("'", "'\\''")
   if (place.within === "'") return closed
-  return SIMPLE.test(value) ? value : `'${closed}'`
+  return WORD.test(value) ? value : `'${closed}'`
+}
+
+function quotedForSql(value: string, { within, takes, isCompared }: Place): string {
+  // Some engines read a backslash as an escape of the quote after it, others as itself.
+  if (value.includes('\\') || (takes !== 'anything' && value.includes('--'))) return ''
+  if (within === '"') return value.replaceAll('"', '""')
+  const doubled = value.replaceAll("'", "''")
+  if (within === "'") return doubled
+  // `day = day` would be true of every row.
+  const isWord = isCompared ? /^\d+(?:\.\d+)?$/.test(value) : SQL_WORD.test(value)
+  return isWord ? value : `'${doubled}'`
+}
+
+/** Languages whose blocks nobody runs: what is filled in is only read. */
+const RUNS_NOTHING = /^(te?xt|plain|plaintext|promql|md|markdown)$/
+const SHELL = /^(?:|bash|sh|shell|zsh|console|shell-session)$/
+
+/** Where a block of a language uses variables, each with the language that its values are quoted for. */
+export function usesIn(text: string, variables: readonly Variable[], language: string) {
+  const isSql = /sql/.test(language)
+  const isShell = SHELL.test(language)
+  const names = variables.map(({ name }) => name)
+  return placesIn(text, names, isShell).flatMap((place) => {
+    const variable = variables.find(({ name }) => name === place.name)
+    if (!variable) return []
+    const quote = variable.quote ?? (isSql ? 'sql' : isShell ? 'sh' : undefined)
+    // In a recorded session what was printed has quotes of its own; in other languages nobody knows what is run.
+    if (isShell ? quote === 'sql' || /^console|session$/.test(language) : !isSql) {
+      place.takes = RUNS_NOTHING.test(language) ? 'anything' : 'a word'
+    }
+    return [{ variable, place, quote }]
+  })
 }

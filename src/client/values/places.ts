@@ -1,0 +1,68 @@
+import { quotesOf, type Quotes } from './quotes.ts'
+import { isWholeWord, takenBy, type Takes } from './risks.ts'
+
+/** A use of a variable in a block. */
+export interface Place {
+  name: string
+  start: number
+  end: number
+  /** What is around it: nothing, the quotes that it is within, or the arithmetic of a shell. */
+  within: ReturnType<Quotes['at']> | '(('
+  takes: Takes
+  /** Whether SQL compares something with it: it is then a value, and no name of a column. */
+  isCompared: boolean
+}
+
+/** Of arithmetic, what is neither a parenthesis nor a quote nor another command. */
+const PART = /(?!\$\()[^()'"`\\]/.source
+/** A shell's arithmetic, with parentheses two deep. */
+const ARITHMETIC = new RegExp(`\\$?\\(\\((?:${PART}|\\((?:${PART}|\\(${PART}*\\))*\\))*\\)\\)`, 'g')
+const WHOLE = /\}|:?[?=-][^{}]*\}/.source
+
+/**
+ * Where a block uses declared variables: `<NAME>` anywhere, and in a shell `$NAME`, `${NAME}`, `${NAME:?message}` and the like,
+ * and a number in `$((NAME + 1))`. A variable that the block also uses in a form that no value can take the place of
+ * (`${NAME%.*}`, or arithmetic with a command in it) is left alone in all of it: the block then asks for the shell's own.
+ */
+export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
+  const sums = isShell ? [...text.matchAll(ARITHMETIC)] : []
+  const rest = isShell ? text.replace(ARITHMETIC, '') : ''
+  const fillable = names.map((name) => name.replace(/\W/g, '\\$&')).filter((name) => !isLeft(name, rest))
+  if (fillable.length === 0) return []
+  const any = `(${fillable.join('|')})`
+  const pattern = new RegExp(
+    `\\$\\{${any}(?:${WHOLE})|\\$${any}(?!\\w)|(?<!<)<${any}>|(?<![\\w$])${any}(?!\\w)`,
+    'g',
+  )
+  const quotes = quotesOf(text, isShell)
+  const most = takenBy(quotes, text, isShell)
+  return [...text.matchAll(pattern)].flatMap((match): Place[] => {
+    const [all, braces, bare, angle, operand] = match
+    const start = match.index
+    const end = start + all.length
+    const quote = quotes.at(start)
+    const isNumber = sums.some(({ index, 0: sum }) => index < start && end < index + sum.length)
+    // A shell leaves $NAME alone within single quotes, and so do we; elsewhere a dollar is only a dollar.
+    if (angle === undefined && (!isShell || quote === "'")) return []
+    if (operand !== undefined && !isNumber) return []
+    const before = text.slice(0, start)
+    const isSure = !isShell || (!quotes.isComment(start) && isWholeWord(before, text.slice(end), quote))
+    return [
+      {
+        name: braces ?? bare ?? angle ?? operand ?? '',
+        start,
+        end,
+        within: isNumber ? '((' : quote,
+        takes: isSure ? most : 'a word',
+        isCompared: /[=<>]\s*$/.test(before),
+      },
+    ]
+  })
+}
+
+/** Whether a block uses a variable, given as a pattern, in a form that no value can take the place of. */
+function isLeft(name: string, rest: string): boolean {
+  return new RegExp(
+    `\\$\\{([#!]${name}|${name}(?!\\w|${WHOLE}))|\\$\\(\\([^]*(?<![\\w$<{])${name}(?!\\w)`,
+  ).test(rest)
+}

@@ -39,7 +39,7 @@ export function tested(rehearsalUrl: (path: string) => string | undefined, markO
           ? undefined
           : markOf(file, { lang: node.lang, meta: node.meta, code: node.value })
       const words = test.kind === 'none' ? [text(`Not run: ${test.reason}.`)] : wordsOf(mark, rehearsalUrl)
-      if (words.length > 0) context.insertAfter(node, unfolding(SHORT_MARKS[mark?.kind ?? 'none'], words))
+      if (words.length > 0) context.insertAfter(node, unfolding(mark?.kind ?? 'none', words))
     },
   })
 }
@@ -88,13 +88,19 @@ function linked(label: string, url: string | undefined): PhrasingContent {
   return url === undefined ? text(label) : { type: 'link', url, children: [text(label) as never] }
 }
 
-/** One quiet mark at the corner of the block. Left out of the search: every page would be found under these words. */
-function unfolding(short: string, children: PhrasingContent[]): Paragraph {
+/**
+ * One quiet mark at the corner of the block. Left out of the search: every page would be found under these words. Its kind is an
+ * attribute for whoever counts marks; readers get the page without it.
+ */
+function unfolding(kind: keyof typeof SHORT_MARKS, children: PhrasingContent[]): Paragraph {
   return {
     type: 'paragraph',
-    data: { hName: 'details', hProperties: { className: ['tested'], 'data-pagefind-ignore': '' } },
+    data: {
+      hName: 'details',
+      hProperties: { className: ['tested'], 'data-pagefind-ignore': '', 'data-mark': kind },
+    },
     children: [
-      { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: short }] },
+      { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: SHORT_MARKS[kind] }] },
       ...children,
     ],
   }

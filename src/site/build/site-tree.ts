@@ -76,7 +76,8 @@ export class SiteTree {
       return
     }
     const variant = this.#leftAs.get(file.toLowerCase())
-    if (variant !== undefined) this.#remove(variant)
+    // Where a disk tells the two apart, both may belong to the site.
+    if (variant !== undefined && !this.#put.has(variant)) this.#remove(variant)
     for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent)) {
       if (this.#left.has(parent)) this.#remove(parent)
     }

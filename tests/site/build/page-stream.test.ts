@@ -13,6 +13,10 @@ describe('a page as readers get it', () => {
     ],
     ['<details class="tested" data-pagefind-ignore=""><summary>', '<details class="tested"><summary>'],
     [
+      '<details class="tested" data-pagefind-ignore="" data-mark="not tested"><summary>',
+      '<details class="tested"><summary>',
+    ],
+    [
       '<code>&lt;meta name="search:title" content="x"&gt;</code>',
       '<code>&lt;meta name="search:title" content="x"&gt;</code>',
     ],

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -26,6 +27,15 @@ afterEach(() => {
 })
 
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+
+/** Whether the disk tells `A` from `a`. */
+function tellsCasesApart(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'site-tree-'))
+  writeFileSync(join(place, 'a'), '')
+  const tells = !existsSync(join(place, 'A'))
+  rmSync(place, { recursive: true })
+  return tells
+}
 
 /** Builds a site of these files over whatever is in the folder. */
 function build(files: Readonly<Record<string, string>>): void {
@@ -58,6 +68,23 @@ describe('a site that is built over an earlier one', () => {
     expect(filesOf(folder)).toEqual(Object.keys(after).sort())
     expect(Object.keys(after).map(read)).toEqual(Object.values(after))
   })
+
+  const twins: { kind: string; before: Record<string, string> }[] = [
+    { kind: 'one', before: { 'files/Logo.txt': '1' } },
+    { kind: 'the other one', before: { 'files/logo.txt': '2' } },
+    { kind: 'a third one', before: { 'files/LOGO.txt': '1' } },
+  ]
+  if (!tellsCasesApart()) console.log('Skipped: names that differ in case only are one name on this disk.')
+  it.runIf(tellsCasesApart()).each(twins)(
+    'has both files whose names differ in case only where $kind was there',
+    ({ before }) => {
+      const both = { 'files/Logo.txt': '1', 'files/logo.txt': '2' }
+      build(before)
+      build(both)
+      expect(filesOf(folder)).toEqual(Object.keys(both))
+      expect(Object.keys(both).map(read)).toEqual(Object.values(both))
+    },
+  )
 
   it('writes no file that is there already', () => {
     build({ 'a/index.html': 'same', b: 'before' })

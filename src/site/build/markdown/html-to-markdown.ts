@@ -5,7 +5,7 @@ import type { Heading, Nodes as MarkdownNodes } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
-import { SHORT_MARKS } from '../../../content/read/proof.ts'
+import type { SHORT_MARKS } from '../../../content/read/proof.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
 export interface MarkdownPage {
@@ -176,24 +176,29 @@ const HANDLERS = {
   h6: heading,
 }
 
-/** The marks below blocks, by their short words. */
-const MARKS: Readonly<Record<string, keyof TestedBlocks>> = {
-  [SHORT_MARKS.run]: 'run',
-  [SHORT_MARKS.recorded]: 'recorded',
-  [SHORT_MARKS.none]: 'notRun',
-  [SHORT_MARKS['not tested']]: 'notTested',
-  [SHORT_MARKS.changed]: 'notTested',
+/** The marks below blocks, by the kind that each element names. */
+const MARKS: Readonly<Record<keyof typeof SHORT_MARKS, keyof TestedBlocks>> = {
+  run: 'run',
+  recorded: 'recorded',
+  none: 'notRun',
+  parsed: 'notRun',
+  'not tested': 'notTested',
+  changed: 'notTested',
 }
 
 function testedIn(main: Element): TestedBlocks | undefined {
-  const marks = [...all(main, (each) => each.tagName === 'details' && classesOf(each).includes('tested'))]
+  const marks = [...all(main, (each) => each.tagName === 'details' && 'dataMark' in each.properties)]
   if (marks.length === 0) return undefined
   const counts: TestedBlocks = { run: 0, recorded: 0, notRun: 0, notTested: 0 }
-  for (const mark of marks) {
-    const short = textOf(find(mark, ({ tagName }) => tagName === 'summary')).trim()
-    counts[MARKS[short] ?? 'notTested'] += 1
-  }
+  for (const { properties } of marks) counts[countOf(String(properties['dataMark']))] += 1
   return counts
+}
+
+/** @throws Error for a kind that there is not: a count that leaves a block out would claim too much */
+function countOf(kind: string): keyof TestedBlocks {
+  const known = Object.entries(MARKS).find(([name]) => name === kind)
+  if (known === undefined) throw new Error(`There is no mark of the kind "${kind}".`)
+  return known[1]
 }
 
 function factsOf(tree: Root): ReadonlyMap<string, readonly string[]> {

@@ -8,6 +8,7 @@ import { buildFailure } from '../lib/build-failure.ts'
 import { calledAs } from '../lib/called-as.ts'
 import { lockBuild } from '../lib/build-lock.ts'
 import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
+import { putBack } from '../../src/site/build/put-in-place.ts'
 import { command } from '../lib/command.ts'
 import { forgetBuild, inputsHash, lastBuild, noteBuild } from '../lib/last-build.ts'
 
@@ -16,7 +17,7 @@ export const build = command({
   summary: 'checks the content, then builds the site and its search index',
   usage: 'npm run build',
   about:
-    'Checks the content, then builds the site and its search index in dist/. A failed build leaves the last good one in place; where nothing has changed since the last one, it is that.',
+    'Checks the content, then builds the site and its search index in dist/. Where the build fails, the last good site stays in dist/. Where nothing has changed since the last build, nothing is made again.',
   options: {
     anew: { type: 'boolean', says: 'Forgets what earlier builds have left, and makes everything again.' },
   },
@@ -33,6 +34,29 @@ export const build = command({
  * @returns the exit code: 1 where the content has mistakes or the build fails, with the last good build left in place
  */
 export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions = {}): Promise<number> {
+  let release: (() => void) | undefined
+  try {
+    // Before anything is read: what was saved while another build was waited for is built too, and all from one state.
+    release = await lockBuild(BUILD_LOCK, {
+      say: (sentence) => {
+        console.log(sentence)
+      },
+    })
+    putBack(folders)
+    return await buildInTurn(folders, anew)
+  } catch (error) {
+    // What a bundler says of a file repeats what is in it.
+    console.error(`The build failed: ${printableLines(buildFailure(error, Object.values(folders)))}`)
+    if (existsSync(folders.site)) console.error(LAST_GOOD)
+    return 1
+  } finally {
+    release?.()
+  }
+}
+
+const LAST_GOOD = 'dist/ is the last good build.'
+
+async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
   const started = performance.now()
   // Before the content is read: what is saved from now on is not taken for what was built.
   const root = contentRoot()
@@ -50,33 +74,17 @@ export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions
   const { report, isGood } = await checkBeforeBuild(content)
   if (report !== '') console.error(report)
   if (!isGood) {
-    console.error('\nNothing was built: dist/ is the last good build.')
+    console.error(`\nNothing was built${existsSync(folders.site) ? `: ${LAST_GOOD}` : '.'}`)
     return 1
   }
-  let release: (() => void) | undefined
-  try {
-    release = await lockBuild(BUILD_LOCK, {
-      say: (sentence) => {
-        console.log(sentence)
-      },
-    })
-    forgetBuild(folders)
-    if (anew)
-      for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
-    const { buildSite } = await import('../lib/build-site.ts')
-    const { indexed } = await buildSite(content, hash, folders)
-    if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
-    return 0
-  } catch (error) {
-    // What a bundler says of a file repeats what is in it.
-    console.error(`The build failed: ${printableLines(buildFailure(error, Object.values(folders)))}`)
-    if (existsSync(folders.site)) console.error('dist/ is the last good build.')
-    return 1
-  } finally {
-    release?.()
-  }
+  forgetBuild(folders)
+  if (anew) for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
+  const { buildSite } = await import('../lib/build-site.ts')
+  const { indexed } = await buildSite(content, hash, folders)
+  if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
+  return 0
 }
 
 interface BuildOptions {

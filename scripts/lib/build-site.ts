@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'astro'
 import { getContent } from '../../src/content/facts/entries.ts'
@@ -13,6 +12,7 @@ import { writeHostFiles } from '../../src/site/build/host-files.ts'
 import { startMarkdownPages } from '../../src/site/build/markdown/write.ts'
 import { pageStream } from '../../src/site/build/page-stream.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
+import { putInPlace } from '../../src/site/build/put-in-place.ts'
 import { SiteTree } from '../../src/site/build/site-tree.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
@@ -30,15 +30,15 @@ import { indexOptions } from '../../src/search/index/options.ts'
 export async function buildSite(
   content: Content,
   hash: string,
-  { site, work, cache, hosting }: Folders,
+  folders: Folders,
 ): Promise<{ indexed: number }> {
+  const { site, work, cache, hosting } = folders
   process.env['NODE_ENV'] = 'production'
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   const next = `${work}/next`
-  const old = `${work}/old`
   for (const folder of [work, cache, path.dirname(site)]) await tryToWrite(folder)
   // What a build that was killed left behind is none of this one.
-  for (const folder of [next, old]) await rm(folder, { recursive: true, force: true })
+  await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
   // The site before the last one is brought up to date, and changes places with the last one.
   const tree = new SiteTree(`${work}/tree`)
@@ -77,7 +77,7 @@ export async function buildSite(
     issues: getContent().bySeverity.map(({ id }) => id),
   })
   await rm(next, { recursive: true, force: true })
-  await putInPlace(tree.folder, site, old)
+  putInPlace(tree.folder, folders)
   return { indexed }
 }
 
@@ -93,22 +93,6 @@ async function tryToWrite(folder: string): Promise<void> {
     if (code === 'ENOSPC' || code === 'EDQUOT') throw error
     throw new Error(`${folder} (${code})`, { cause: error })
   }
-}
-
-/**
- * Puts the new site where the last one is, and the last one where the new one was. Where that fails half-way, the last one is
- * back in its place.
- */
-async function putInPlace(next: string, site: string, old: string): Promise<void> {
-  const hadSite = existsSync(site)
-  if (hadSite) await rename(site, old)
-  try {
-    await rename(next, site)
-  } catch (error) {
-    if (hadSite) await rename(old, site)
-    throw error
-  }
-  if (hadSite) await rename(old, next)
 }
 
 /** Whether the site may be kept on devices; it may where `site.yaml` does not say `offline: false`. */

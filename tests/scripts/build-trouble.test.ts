@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { initContent } from '../../src/content/edit/init.ts'
 import { contentHash } from '../../src/content/read/content-hash.ts'
+import { BUILD_LOCK } from '../../src/site/build/folders.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { BUILD_DATE, userEnvironment } from '../support/npm-run.ts'
@@ -20,6 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-trouble-'))
 const content = path.join(folder, 'content')
 const root = path.join(folder, 'site')
 const dist = path.join(root, 'dist')
+const KILL_BETWEEN = pathToFileURL(path.join(import.meta.dirname, '../support/kill-between.mjs')).href
 const FULL_DISK = pathToFileURL(path.join(import.meta.dirname, '../support/full-disk.mjs')).href
 
 let done: (() => void) | undefined
@@ -53,6 +55,23 @@ describe('the last good site stays whole', () => {
     expect(readdirSync(path.join(root, 'build'))).not.toContain('next')
   })
 
+  it('when a build is killed between the two renames that put the next one in its place, by the next command', async () => {
+    const before = hashOf(dist)
+    rename('Aside')
+    await end(build({ NODE_OPTIONS: `--import=${KILL_BETWEEN}` }))
+    expect(existsSync(dist)).toBe(false)
+    const file = path.join(content, 'site.yaml')
+    const good = readFileSync(file, 'utf8')
+    writeFileSync(file, `${good}unknown: key\n`)
+    const { code, said } = await end(build())
+    expect(code).toBe(1)
+    expect(said).toContain('Nothing was built: dist/ is the last good build.')
+    expect(hashOf(dist)).toBe(before)
+    writeFileSync(file, good)
+    expect((await end(build())).code).toBe(0)
+    expect(page()).toContain('Aside')
+  })
+
   it('when the disk is full, which is said without a trace of the program', async () => {
     const before = hashOf(dist)
     rename('Third')
@@ -63,6 +82,30 @@ describe('the last good site stays whole', () => {
     expect(said).not.toMatch(/^\s+at /m)
     expect(hashOf(dist)).toBe(before)
   })
+})
+
+it('a check that fails promises no good build where there is none', async () => {
+  const file = path.join(content, 'site.yaml')
+  const good = readFileSync(file, 'utf8')
+  writeFileSync(file, `${good}unknown: key\n`)
+  const { code, said } = await end(build({ BUILD_ROOT: path.join(folder, 'elsewhere') }))
+  writeFileSync(file, good)
+  expect(code).toBe(1)
+  expect(said).toContain('Nothing was built.')
+  expect(said).not.toContain('last good build')
+})
+
+it('what is saved while another build is waited for is built', async () => {
+  rename('Early')
+  // As if another one built: this process is alive, and its lock is not touched for less than a minute.
+  writeFileSync(BUILD_LOCK, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }))
+  const waiting = build()
+  await until(() => waiting.said().includes('Another build works here'))
+  rename('Late')
+  rmSync(BUILD_LOCK)
+  expect((await end(waiting)).code).toBe(0)
+  expect(page()).toContain('Late')
+  expect((await end(build())).said).toContain('Nothing has changed since the last build')
 })
 
 it('what is saved during a build and undone after it is not taken for what was built', async () => {

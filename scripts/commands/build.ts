@@ -78,7 +78,8 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
     return 1
   }
   forgetBuild(folders)
-  if (anew) for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
+  if (anew)
+    for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
   const { buildSite } = await import('../lib/build-site.ts')
   const { indexed } = await buildSite(content, hash, folders)
   if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)

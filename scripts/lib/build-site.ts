@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'astro'
@@ -106,7 +106,7 @@ function isOffline({ site }: Content): boolean {
  * `.astro/`, whichever content was built last. Where any of these differs, what is kept is forgotten.
  */
 async function forgetRendered(content: Content, cache: string): Promise<void> {
-  const facts = [process.version, content.root, path.resolve(cache), content.site?.text ?? '', codeHash()]
+  const facts = [process.version, content.root, path.resolve(cache), content.site?.text ?? '', codeOrNone()]
   const version = createHash('sha256').update(facts.join('\0')).digest('hex')
   const note = path.join(ENGINE, '.astro/kept-for')
   if ((await readFile(note, 'utf8').catch(() => '')) === version) return
@@ -114,4 +114,13 @@ async function forgetRendered(content: Content, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   await mkdir(path.dirname(note), { recursive: true })
   await writeFile(note, version)
+}
+
+/** Where nothing says which packages are installed, what was made with them is not known to be the same. */
+function codeOrNone(): string {
+  try {
+    return codeHash()
+  } catch {
+    return randomUUID()
+  }
 }

@@ -4,7 +4,7 @@ import { existsSync, lstatSync, readFileSync, readdirSync, renameSync, rmSync, w
 import path from 'node:path'
 import { contentHash } from '../../src/content/read/content-hash.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
-import { ADDRESS } from '../../src/site/address.ts'
+import { ADDRESS, type Address } from '../../src/site/address.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { ENGINE, IS_PACKAGE, type Folders } from '../../src/site/build/folders.ts'
 
@@ -23,26 +23,58 @@ interface Note extends LastBuild {
   files: string
 }
 
-/** What decides how a site is built, from the folder of the engine. */
-const CODE = [
-  'src',
-  'scripts',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  // Of a package, the lock file of whoever installed it says which other packages it runs on.
-  ...(IS_PACKAGE
-    ? [path.resolve('package-lock.json')].filter((file) => existsSync(file))
-    : ['package-lock.json', 'tsconfig.json']),
-]
+/** What decides how a site is built beside the content. Given by tests; a build has that of its process. */
+export interface Surroundings {
+  /** The folder of the engine. */
+  engine: string
+  isPackage: boolean
+  address: Address
+  /** The day of the build. */
+  day: string
+}
 
-/** The hash of the code that builds. */
-export function codeHash(): string {
+const OWN: Surroundings = { engine: ENGINE, isPackage: IS_PACKAGE, address: ADDRESS, day: buildDate }
+
+/** The files and folders of the engine that decide how a site is built. */
+function codeOf({ engine, isPackage }: Surroundings): string[] {
+  const code = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json']
+  const files = isPackage ? code : [...code, 'package-lock.json', 'tsconfig.json']
+  return files.map((file) => path.join(engine, file)).filter((file) => existsSync(file))
+}
+
+/** What programs that install packages write beside them: npm, pnpm and Yarn. It names each package with its version. */
+const INSTALLED = ['.package-lock.json', '.pnpm/lock.yaml', '.yarn-state.yml', '.yarn-integrity']
+
+/**
+ * What was installed, in every folder that the engine may take packages from, whatever a lock file says.
+ *
+ * @throws Error where nothing says it
+ */
+function installedFor(engine: string): string[] {
+  const found: string[] = []
+  for (let folder = path.resolve(engine); ; folder = path.dirname(folder)) {
+    const names =
+      path.basename(folder) === 'node_modules' ? INSTALLED : INSTALLED.map((name) => `node_modules/${name}`)
+    found.push(...names.map((name) => path.join(folder, name)).filter((file) => existsSync(file)))
+    if (folder === path.dirname(folder)) break
+  }
+  if (found.length === 0) throw new Error('Nothing says which packages are installed.')
+  return found
+}
+
+/**
+ * The hash of the code that builds and of the packages that it runs on.
+ *
+ * @throws Error where something of it cannot be read
+ */
+export function codeHash(surroundings: Surroundings = OWN): string {
+  const { engine } = surroundings
   const hash = createHash('sha256')
-  for (const place of CODE) {
-    for (const file of filesOf(path.resolve(ENGINE, place))) {
+  for (const file of installedFor(engine)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  for (const place of codeOf(surroundings)) {
+    for (const file of filesOf(place)) {
       hash
-        .update(`${path.relative(ENGINE, file)}\0`)
+        .update(`${path.relative(engine, file)}\0`)
         .update(readFileSync(file))
         .update('\0')
     }
@@ -51,33 +83,34 @@ export function codeHash(): string {
 }
 
 /**
- * The hash of all that a site is made from: the code, the content, what git says of it, the address and the day. Whatever is
- * not known to be the same is another one.
+ * The hash of all that a site is made from: the code, the packages that are installed, the content, what git says of it, the
+ * address and the day. Whatever is not known to be the same is another one.
  *
  * @param root the content folder, absolute
  * @returns `undefined` where something of it cannot be read
  */
-export function inputsHash(root: string): string | undefined {
+export function inputsHash(root: string, surroundings: Surroundings = OWN): string | undefined {
   try {
-    return createHash('sha256').update(inputsOf(root).join('\0')).digest('hex')
+    return createHash('sha256').update(inputsOf(root, surroundings).join('\0')).digest('hex')
   } catch {
     return undefined
   }
 }
 
-function inputsOf(root: string): string[] {
+function inputsOf(root: string, surroundings: Surroundings): string[] {
+  const { address, day } = surroundings
   return [
     process.version,
     process.platform,
-    codeHash(),
+    codeHash(surroundings),
     root,
     contentHash(root),
     String(contentRevision(root).getTime()),
     ...['rev-parse HEAD', 'rev-parse --show-toplevel --is-shallow-repository'].map((words) =>
       git(root, words),
     ),
-    JSON.stringify(ADDRESS),
-    buildDate,
+    JSON.stringify(address),
+    day,
   ]
 }
 

@@ -43,7 +43,10 @@ export function pageStream(base: string, { take, write }: PageTakers): AstroInte
 export function withoutSearchFacts(html: string): string {
   return html
     .replace(/<meta name="search:[^"]*"(?:\s+[\w-]+="[^"]*")*\s*\/?>/g, '')
-    .replace(/(<[a-z][a-z-]*(?: [\w-]+="[^"<>]*")*) data-pagefind-ignore(?:="")?(?: data-mark="[a-z ]*")?/g, '$1')
+    .replace(
+      /(<[a-z][a-z-]*(?: [\w-]+="[^"<>]*")*) data-pagefind-ignore(?:="")?(?: data-mark="[a-z ]*")?/g,
+      '$1',
+    )
 }
 
 /** Where Astro writes the page of an address: in a folder of its own, but for the page of what is missing. */

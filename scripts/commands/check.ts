@@ -137,8 +137,12 @@ async function watchAndReport(
 ): Promise<never> {
   if (values.alerts !== undefined || values.baseline === true)
     throw new UsageError('--watch checks the content; it takes neither --alerts nor --baseline.')
+  // It may run for days: each look is of the day on which it is.
+  const isFixed = process.env['SOURCE_DATE_EPOCH'] !== undefined
+  const ahead = isFixed ? undefined : now.getTime() - Date.now()
   return await watchContent(root, async (content) => {
-    out(report(await find(content, values, now.toISOString().slice(0, 10))))
+    const at = ahead === undefined ? now : new Date(Date.now() + ahead)
+    out(report(await find(content, values, at.toISOString().slice(0, 10))))
     out(`Watching ${displayPath(root)} for changes (Ctrl+C stops it)`)
   })
 }

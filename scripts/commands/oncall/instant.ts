@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { readInstant as instantOf, writeInstant } from '../../../src/calendar/read-instant.ts'
 import { UsageError } from '../../lib/command.ts'
 
 /**
@@ -8,13 +8,7 @@ import { UsageError } from '../../lib/command.ts'
  * @throws UsageError unless it is one
  */
 export function readInstant(option: string, text: string | undefined, zone: string, now: Date): string {
-  const at =
-    text === undefined
-      ? DateTime.fromJSDate(now, { zone })
-      : DateTime.fromISO(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00` : text, { zone })
-  // A zone has an offset of 14 hours at most: a larger one is a slip, and not another day.
-  const isFar = /T.*[+-](?:1[5-9]|[2-9]\d):?\d\d$/.test(text ?? '')
-  const isDated = text === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(text)
-  if (at.isValid && isDated && !isFar) return at.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
+  const at = text === undefined ? writeInstant(now, zone) : instantOf(text, zone)
+  if (at !== undefined) return at
   throw new UsageError(`${option} takes an instant, as 2026-01-05T08:00-05:00; got "${text ?? ''}".`)
 }

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon'
 import type { Calendar } from '../../calendar/calendars.ts'
 import type { ChatPlace } from '../../calendar/chat/place.ts'
+import { readInstant, writeInstant } from '../../calendar/read-instant.ts'
 import { yearAround } from '../../calendar/year-around.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import type { Served } from '../source.ts'
@@ -27,17 +27,8 @@ export function rotaOf({ calendars, content, facts }: Served, named: string | un
 
 /** An instant with the offset of the rota's zone, or a sentence on what to do. */
 export function instantOf(text: string | undefined, zone: string, now: Date): { at: string } | string {
-  const at =
-    text === undefined
-      ? DateTime.fromJSDate(now, { zone })
-      : DateTime.fromISO(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00` : text, { zone })
-  // A zone has an offset of 14 hours at most: a larger one is a slip, and not another day.
-  if (
-    at.isValid &&
-    !/T.*[+-](?:1[5-9]|[2-9]\d):?\d\d$/.test(text ?? '') &&
-    (text === undefined || /^\d{4}-\d\d-\d\d(T|$)/.test(text))
-  )
-    return { at: at.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ") }
+  const at = text === undefined ? writeInstant(now, zone) : readInstant(text, zone)
+  if (at !== undefined) return { at }
   return `"${text ?? ''}" is no instant. Write it as 2026-01-05T08:00-05:00, as 2026-01-05T08:00 in the zone of the rota (${zone}), or as a date.`
 }
 

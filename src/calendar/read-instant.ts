@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon'
+
+/**
+ * Reads an instant that somebody writes: ISO 8601 with an offset, or in the zone of the rota; a date alone means noon of that day.
+ *
+ * @param zone of the rota, an IANA name
+ * @returns with the offset of the zone, `2026-01-05T08:00:00-05:00`; `undefined` for a text that is none
+ */
+export function readInstant(text: string, zone: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text) || !hasRealOffset(text)) return undefined
+  const at = DateTime.fromISO(text.includes('T') ? text : `${text}T12:00`, { zone })
+  return at.isValid ? writeInstant(at.toJSDate(), zone) : undefined
+}
+
+/** An instant with the offset of a zone. */
+export function writeInstant(instant: Date, zone: string): string {
+  return DateTime.fromJSDate(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
+}
+
+/**
+ * Whether the offset of a text is one that clocks somewhere have: from −12:00 to +14:00, in whole, half or the last quarter of
+ * hours. Another one is a slip of the finger, and would mean another hour or another day.
+ */
+function hasRealOffset(text: string): boolean {
+  const [, sign, hours, minutes = '00'] = /T.*([+-])(\d\d)(?::?(\d\d))?$/.exec(text) ?? []
+  if (sign === undefined) return true
+  const total = Number(hours) * 60 + Number(minutes)
+  return ['00', '30', '45'].includes(minutes) && total <= (sign === '+' ? 14 : 12) * 60
+}

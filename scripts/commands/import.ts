@@ -6,6 +6,7 @@ import { checkContent } from '../../src/content/check/check.ts'
 import {
   importReport,
   importSources,
+  knownTeams,
   readSourceTree,
   readState,
   severitiesOf,
@@ -68,6 +69,7 @@ and what is left to do, is in import-report.md beside the content folder.`,
       ...readSplit(values.split),
       alerts: rules,
       severities,
+      teams: knownTeams(loadContent(root)),
     }
     const inputs: ReportInput[] = []
     for (const source of sources) {

@@ -1,4 +1,5 @@
 import { toYaml } from '../../read/yaml/write.ts'
+import { ownerOf } from './owners.ts'
 import { summaryOf } from './summary.ts'
 import type { Draft, ImportOptions } from './types.ts'
 
@@ -8,16 +9,18 @@ export function entryText(
   body: string,
   aliases: readonly string[],
   severityOf: (names: readonly string[], known: readonly string[]) => string | undefined,
-  { severities = [] }: ImportOptions,
+  { severities = [], teams = [] }: ImportOptions,
 ): string {
   const { page, title, alerts } = draft
   const { fields } = page
   const isPart = draft.anchor !== undefined
   const severity = severityOf(alerts, severities)
+  const owner = fields.owner === undefined ? undefined : ownerOf(fields.owner, teams)
   const values: Record<string, unknown> = {
     title,
     summary: summaryOf(isPart ? undefined : fields.summary, body, title),
     ...(draft.collection === 'issues' && severity !== undefined && { severity }),
+    ...(draft.collection === 'issues' && owner !== undefined && { owner }),
     ...(draft.collection === 'issues' && alerts.length > 0 && { alerts }),
     ...(draft.collection === 'issues' &&
       fields.keywords.length > 0 &&

@@ -13,6 +13,7 @@ import { linkIndex, rewriteLinks } from './links.ts'
 import { Log, pageLog } from './log.ts'
 import { nameAlerts } from './name-alerts.ts'
 import { otherFormats } from './other-formats.ts'
+import { reportOwner } from './owners.ts'
 import { convertPage, tidy, type ConvertedPage } from './page.ts'
 import { placeDrafts } from './place.ts'
 import { repairHtml } from './repair.ts'
@@ -62,6 +63,8 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
   const linkPages = toLinkPages(converted, drafts)
   const index = linkIndex(tree, linkPages, generatorOf)
   nameAlerts(drafts, rules, index, log)
+  for (const { page, collection } of new Map(drafts.map((draft) => [draft.page, draft])).values())
+    reportOwner(page.fields.owner, collection, options.teams ?? [], pageLog(log, page.source))
   const taken = new TakenFiles(tree)
   const former = allFormerAddresses(drafts, log)
   const entries = drafts.map((draft): ImportedEntry => {

@@ -2,6 +2,7 @@ import type { AlertRule } from '../../check/alert-rules/read-rules.ts'
 import type { Generator } from './generators.ts'
 import type { Log } from './log.ts'
 import type { OtherFormat } from './other-formats.ts'
+import type { KnownTeam } from './owners.ts'
 import type { ConvertedPage } from './page.ts'
 
 export type PageCollection = 'issues' | 'runbooks'
@@ -15,6 +16,8 @@ export interface ImportOptions {
   alerts?: readonly AlertRule[]
   /** Severities that the site has, worst first: a rule's label of one of these names is taken over. */
   severities?: readonly string[]
+  /** Teams that the site has: a page that names one of them as its owner is theirs. */
+  teams?: readonly KnownTeam[]
   /** Where pages of an earlier run went: path at the source → path below the content folder. */
   earlier?: ReadonlyMap<string, string>
 }

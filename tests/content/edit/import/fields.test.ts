@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { knownTeams } from '../../../../src/content/edit/import/owners.ts'
+import type { Team } from '../../../../src/content/model/team.ts'
+import type { Entry } from '../../../../src/content/read/load.ts'
 import { fieldsOf, importFiles } from './in-memory.ts'
 
 it.each([
@@ -75,3 +78,60 @@ it('states nothing that the source does not: no severity, no day, no owner', () 
     'title: OrdersLate\nsummary: Late.\nalerts: [OrdersLate]',
   )
 })
+
+describe('the owner that a page names', () => {
+  const teams = knownTeams({
+    teams: new Map([
+      [
+        'payments',
+        entry('payments', { name: 'Payments and Billing', aliases: ['billing'], contact: { chat: '#pay' } }),
+      ],
+      ['storage', entry('storage', { name: 'Storage' })],
+      ['disks', entry('disks', { name: 'storage' })],
+    ]),
+  })
+  const owned = (field: string, as: 'issues' | 'runbooks' = 'issues') => {
+    const { entries, log } = importFiles({ 'a.md': `---\ntitle: T\n${field}\n---\nText.` }, { teams, as })
+    return {
+      owner: /^owner: .*$/m.exec(entries[0]?.text ?? '')?.[0],
+      said: log.entries.map(({ how, what, detail }) => `${how} ${what}: ${detail ?? ''}`),
+    }
+  }
+
+  it.each([
+    'owner: payments',
+    'owner: Payments and Billing',
+    'owner: payments_and_billing',
+    'owner: Billing',
+    'owner: "#pay"',
+    'owner_slack: "#PAY"',
+    'owner: "@shop/payments"',
+    'owner: https://github.com/orgs/shop/teams/payments/',
+  ])('is the team here that has this name, address or channel: %s', (field) => {
+    expect(owned(field)).toEqual({ owner: 'owner: payments', said: [] })
+  })
+
+  it.each([
+    ['no team here has it', 'owner: Nobody', 'Nobody'],
+    ['it is that of a person', 'owner: pay@example.com', 'pay@example.com'],
+    ['two teams have it', 'owner: Storage', 'Storage'],
+    ['it is none', 'owner: "#"', '#'],
+  ])('is reported and not guessed where %s', (_, field, value) => {
+    expect(owned(field)).toEqual({
+      owner: undefined,
+      said: [`dropped owner ${value}: no team here has that name, or more than one has: `],
+    })
+  })
+
+  it('is no field of a runbook, which has the owners of its pipelines', () => {
+    expect(owned('owner: payments', 'runbooks')).toEqual({
+      owner: undefined,
+      said: ['dropped owner: a runbook has those of its pipelines: payments'],
+    })
+  })
+})
+
+/** As the content folder has a team. */
+function entry(id: string, data: Omit<Team, 'summary'>): Entry<Team> {
+  return { id, data: { summary: 'x', ...data } } as Entry<Team>
+}

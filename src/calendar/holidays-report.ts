@@ -63,7 +63,7 @@ function gapText(rota: RotaInput, calendar: string, year: number, days: number):
   if (!gap || !rota.holidayTypes.includes('public')) return undefined
   const known = `${String(days)} days count in ${String(year)}, and ${gap.by} lists about ${String(gap.official)}`
   return days < gap.official
-    ? `This list is known to be incomplete: ${known}. Add the missing ones under \`holidays.add\` in rotas/${rota.id}.yaml.`
+    ? `This list is known to be incomplete: ${known}. Add the missing ones under \`holidays.add\` in rotas/${rota.id}.yaml${calendar === rota.calendar ? '' : `, each with \`calendar: ${calendar}\``}.`
     : `This country declares some holidays late or moves them: ${known}. Compare the dates with the official list.`
 }
 

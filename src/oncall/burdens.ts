@@ -19,8 +19,8 @@ export interface Burdens {
   closePairs: Burden[]
   /** R5.3 and R5.6: the same holiday again. */
   repeats: Burden[]
-  /** Great holidays of each engineer of the rotation, own dates included: those of the year, and how many since `start`. */
-  great: { engineer: string; ofYear: NamedDate[]; sinceStart: number }[]
+  /** Great holidays of the year of each engineer of the rotation, own dates included. */
+  great: { engineer: string; ofYear: NamedDate[] }[]
 }
 
 interface BurdensInput {
@@ -64,7 +64,6 @@ export function burdens({ roster, planner, planHolder, weeks }: BurdensInput): B
     return {
       engineer: at(roster.ids, engineer),
       ofYear: days.filter((day) => day >= firstOfYear).map((day) => named(engineer, day)),
-      sinceStart: days.length,
     }
   })
   return found

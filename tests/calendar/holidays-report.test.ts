@@ -73,6 +73,20 @@ describe('the report of holidays', () => {
     )
   })
 
+  it('says which calendar a missing day is for, where it is not that of the rota', () => {
+    const add = 'Add the missing ones under `holidays.add` in rotas/'
+    expect(one({ calendar: 'IN' }).gap).toMatch(new RegExp(`${add}[a-z-]+\\.yaml\\.$`))
+    const engineers = { a: { name: 'A', calendar: 'IN' } }
+    const mixed = holidaysReport(
+      { ...rota({ rotation: 'a', holidayTypes: ['public'] }), calendar: 'US', engineers },
+      ['a'],
+      2027,
+    )
+    expect(mixed.find(({ calendar }) => calendar === 'IN')?.gap).toMatch(
+      new RegExp(`${add}[a-z-]+\\.yaml, each with \`calendar: IN\`\\.$`),
+    )
+  })
+
   it.each(['AE', 'SA'])('says that holidays of %s are declared late', (calendar) => {
     expect(one({ calendar }).gap).toMatch(
       /^This country declares some holidays late or moves them: 1\d days count/,

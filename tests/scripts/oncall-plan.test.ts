@@ -46,9 +46,9 @@ describe('oncall plan', () => {
         Owed when the year ends: Engineer A for Christmas Day (Fri 25 Dec) and Engineer B for New Year's Day (Fri 1 Jan).
         In brackets: what the rotation in its plain order would give. Balance: holidays since the rota began.
 
-        Nobody has more than the others.
+        No two people are further apart than one holiday, and two days of weekends or for others.
         Shared evenly: holidays in 2026 (3 each), weekend days in 2026 (26 to 28 each) and days held for others in 2026 (2 to 3 each).
-        A plain rotation would have given Engineer A 4 holidays (1 of them again), Engineer B 3 holidays, Engineer C 1 holiday and Engineer D 4 holidays, so 1 holiday again instead of 0.
+        A plain rotation, without leave or swaps, would have given Engineer A 4 holidays (1 of them again), Engineer B 3 holidays, Engineer C 1 holiday and Engineer D 4 holidays, with 1 holiday again instead of 0.
 
         The order of the turns changes:
           From Mon 18 May: Engineer B, Engineer C, Engineer D, Engineer A after Engineer A, Engineer B, Engineer C, Engineer D. To share the holidays more evenly: Memorial Day goes to Engineer C instead of Engineer B.

@@ -84,7 +84,7 @@ function fairnessLines(calendar: RotaCalendar, year: number, name: (id: string) 
         ]
   const uneven =
     report.uneven.length === 0
-      ? ['Nobody has more than the others.']
+      ? [report.calm]
       : ['What is not even:', ...report.uneven.map((sentence) => `  ${sentence}`)]
   return [
     ...uneven,

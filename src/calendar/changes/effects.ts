@@ -199,9 +199,7 @@ function balances(was: Read, is: Read, name: (id: string) => string, horizon: st
         .map(({ date, engineer }) => `${date} ${engineer}`)
         .join()
     if (changed.length === 0 && holders(before) !== holders(after))
-      return [
-        `The balances of holidays at the end of ${String(before.year)} stay as they are: later turns even it out.`,
-      ]
+      return [`The balances of holidays at the end of ${String(before.year)} stay as they are.`]
     return changed.length === 0
       ? []
       : [`The balance of holidays at the end of ${String(before.year)} is then ${changed.join(', and ')}.`]

@@ -38,13 +38,15 @@ function turnHolder(days: readonly DutyDay[]): string | undefined {
 
 /** The fairest exchanges for a turn: what they give and take weighs the same, and nobody is on call twice running. */
 export function swapPartners(situation: Situation, turn: Stretch): Partner[] {
-  const { rota } = situation
+  const { rota, today } = situation
   const part = partOf(situation, turn)
   const candidates = rota.rotation
     .filter((id) => id !== turn.engineer)
     .flatMap((id) => turnsOf(situation, id))
     .filter(({ from }) => Math.abs(weeksBetween(from, turn.from)) <= WEEKS)
     .map((theirs) => part(theirs))
+    // A turn that has begun has days that are over: nobody can give them.
+    .filter(({ from }) => from >= today)
   const mine = contents(situation, turn)
   const ranked = candidates
     .map((theirs) => {

@@ -9,6 +9,7 @@ import {
 } from '../../oncall/index.ts'
 import { stretchesOf, withChange, type Change } from './change.ts'
 import { effectsOf, firstChange } from './effects.ts'
+import { inNames } from './in-names.ts'
 
 /** Where a change is tried out. */
 export interface Situation {
@@ -60,14 +61,6 @@ export function propose(situation: Situation, change: Change): Proposal {
     const thrown = error.problems.map((problem) => inNames(problem, rota))
     return { problems: thrown, warnings, effects: [], notice: '' }
   }
-}
-
-/** The words of the check, with people called by their names: who proposes a change knows no ids. */
-function inNames(problem: RotaProblem, { engineers }: RotaInput): RotaProblem {
-  const ids = Object.keys(engineers).sort((a, b) => b.length - a.length)
-  const named = (text: string) =>
-    text.replace(/[\w-]+/g, (word) => (ids.includes(word) ? (engineers[word]?.name ?? word) : word))
-  return { ...problem, message: named(problem.message), hint: named(problem.hint) }
 }
 
 /** Nothing where the input itself is wrong: the check says why. */

@@ -8,6 +8,8 @@ import { evenText, spreadText, spreadsOf, throughout, type Spread } from './spre
 export interface FairnessReport {
   /** What somebody has more of than somebody else, or too soon again; what people feel most comes first. */
   uneven: string[]
+  /** What is to be said where nothing is uneven; else empty. */
+  calm: string
   /** What is shared evenly, in one sentence; empty where nothing is. */
   even: string
   /** What cannot be evened out, and how far that is proved. */
@@ -27,17 +29,26 @@ export function fairnessReport(calendar: RotaCalendar, year: number, name: Name)
   const spreads = spreadsOf(calendar, data)
   const uneven = spreads.filter(({ isEven }) => !isEven)
   const even = spreads.filter(({ isEven }) => isEven).map(evenText)
+  const sentences = [
+    ...closePairs.map((pair) => closeText(pair, name)),
+    ...repeats.map((again) => againText(again, name)),
+    ...uneven.map((spread) => spreadText(spread, name)),
+    ...notCompared(calendar, data, name),
+  ]
   return {
-    uneven: [
-      ...closePairs.map((pair) => closeText(pair, name)),
-      ...repeats.map((again) => againText(again, name)),
-      ...uneven.map((spread) => spreadText(spread, name)),
-      ...notCompared(calendar, data, name),
-    ],
+    uneven: sentences,
+    calm: sentences.length > 0 ? '' : calmText(calendar),
     even: even.length === 0 ? '' : `Shared evenly: ${list(even)}.`,
-    limits: limitsOf(data, explanation, uneven),
+    limits: limitsOf(calendar, data, explanation, uneven),
     plain: plainText(data, name),
   }
+}
+
+/** What counts as even is said, for a count of one more is not the same for everybody. */
+function calmText({ rota }: RotaCalendar): string {
+  return rota.rotation.length < 2
+    ? 'One person has every turn: there is nobody to compare with.'
+    : `No two people are further apart than one holiday${rota.monthEnd === true ? ' or one month-end week' : ''}, and two days of weekends or for others.`
 }
 
 function closeText({ engineer, earlier, later }: Burden, name: Name): string {
@@ -63,16 +74,20 @@ function notCompared(calendar: RotaCalendar, { weeks, ledger }: CalendarYear, na
 
 /** What the plan did as well as it can be done, for each thing that is uneven all the same. */
 function limitsOf(
+  { rota }: RotaCalendar,
   { weeks }: CalendarYear,
-  { proved, burdens, moved }: YearExplanation,
+  { proved, burdens }: YearExplanation,
   uneven: readonly Spread[],
 ): string[] {
+  // R5.3 remembers holidays of weight 3 or more, R5.6 the others.
+  const isOfGreat = ({ later }: Burden) => (rota.holidays.weights?.[later.name] ?? 1) >= 3
+  const isGreatAgain = burdens.repeats.some(isOfGreat)
   const isUneven = (level: Level) => uneven.some((spread) => spread.level === level)
   const limits: { level: Level; what: string; holds: boolean }[] = [
     {
       level: 'great holidays',
-      what: 'keeps great holidays further apart',
-      holds: burdens.closePairs.length > 0,
+      what: 'has fewer great holidays close together or held again',
+      holds: burdens.closePairs.length > 0 || isGreatAgain,
     },
     {
       level: 'evenness',
@@ -81,8 +96,8 @@ function limitsOf(
     },
     {
       level: 'repeats',
-      what: 'gives fewer holidays to the same person again',
-      holds: burdens.repeats.length > 0,
+      what: 'gives fewer other holidays to the same person again',
+      holds: burdens.repeats.some((again) => !isOfGreat(again)),
     },
     {
       level: 'month-ends',
@@ -93,16 +108,23 @@ function limitsOf(
   const found = limits.filter(({ holds }) => holds)
   if (found.length === 0) return []
   const open = weeks.filter(({ published }) => !published).length
-  if (open === 0) return ['Every week of this year was announced before. Only a swap changes it.']
-  const isGiven = weeks.length > open || moved.length > 0
-  const given = isGiven ? 'given leave, overrides and the weeks already announced' : 'given the years before'
-  const sure = found.filter(({ level }) => covers(proved, level)).map(({ what }) => what)
+  if (open === 0)
+    return ['Every week of this year is announced already, and the plan moves none of them by itself.']
+  const isGiven =
+    weeks.length > open ||
+    rota.overrides.length > 0 ||
+    Object.values(rota.engineers).some(({ unavailable }) => (unavailable ?? []).length > 0)
+  const given = isGiven
+    ? 'given the years before, leave, overrides and the weeks already announced'
+    : 'given the years before'
+  const sure = found.filter(({ level }) => covers(proved, level))
+  const isForgone = sure.some(({ level }) => level === 'great holidays' || level === 'repeats')
   const unsure = found.filter(({ level }) => !covers(proved, level)).map(({ what }) => what)
   return [
     ...(sure.length === 0
       ? []
       : [
-          `Proved: no order of the turns ${either(sure)} without a loss in what counts more, ${given}. So this cannot be avoided.`,
+          `Proved: no order of the turns ${either(sure.map(({ what }) => what))} without a loss in what counts as much or more, ${given}.${isForgone ? ' So what is close together or comes again cannot be avoided.' : ''}`,
         ]),
     ...(unsure.length === 0
       ? []
@@ -128,5 +150,6 @@ function plainText({ roundRobin, ledger }: CalendarYear, name: Name): string {
   })
   const total = roundRobin.reduce((sum, row) => sum + row.repeats, 0)
   const ours = ledger.reduce((sum, row) => sum + row.repeats, 0)
-  return `A plain rotation would have given ${list(each)}, so ${count(total, 'holiday')} again instead of ${String(ours)}.`
+  const again = total === 0 ? 'no holiday again' : `${count(total, 'holiday')} again`
+  return `A plain rotation, without leave or swaps, would have given ${list(each)}, with ${again}${total === ours ? ', as here' : ` instead of ${String(ours)}`}.`
 }

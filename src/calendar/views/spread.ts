@@ -52,8 +52,9 @@ export function spreadsOf(calendar: RotaCalendar, data: CalendarYear): Spread[] 
     { length: data.year - calendar.firstYear + 1 },
     (_, index) => calendar.firstYear + index,
   )
+  const great = new Map(years.map((year) => [year, calendar.explain(year).burdens.great]))
   const greatOf = (year: number, engineer: string) =>
-    calendar.explain(year).burdens.great.find((row) => row.engineer === engineer)?.ofYear.length ?? 0
+    great.get(year)?.find((row) => row.engineer === engineer)?.ofYear.length ?? 0
   const hasMonthEnds = data.ledger.some((row) => row.monthEndWeeks !== undefined)
   const measures: readonly Measure[] = [
     { ...GREAT, of: (row, year) => greatOf(year, row.engineer), ever: true },

@@ -99,6 +99,25 @@ describe('who can?', () => {
     }
   })
 
+  it('offers no days of a turn that are over', () => {
+    // Tuesday of a week: its holder swaps a Monday for another Monday, and the one of this week is yesterday.
+    const now = situation()
+    const days = swapPartners(now, {
+      from: '2026-02-02',
+      to: '2026-02-02',
+      engineer: holder('2026-02-02'),
+    }).flatMap(({ change }) => (change.kind === 'swap' ? change.stretches : []))
+    expect(days.length).toBeGreaterThan(0)
+    expect(days.filter(({ from }) => from < now.today)).toEqual([])
+    // The turn of this week has begun, and is no whole turn any more.
+    const weeks = swapPartners(now, {
+      from: '2026-02-02',
+      to: '2026-02-08',
+      engineer: holder('2026-02-02'),
+    }).flatMap(({ change }) => (change.kind === 'swap' ? change.stretches : []))
+    expect(weeks.filter(({ from }) => from < now.today)).toEqual([])
+  })
+
   it('leaves out who is away on those days', () => {
     const engineers = {
       ...rota().engineers,
@@ -157,7 +176,7 @@ it('says what the balances of holidays are afterwards, and what they would be wi
   }
   // Later turns of the year are planned again, and make up for it.
   expect(propose(at, change).effects).toContain(
-    'The balances of holidays at the end of 2026 stay as they are: later turns even it out.',
+    'The balances of holidays at the end of 2026 stay as they are.',
   )
   const published = at.calendar.publishable('2027-01-03')
   const announced = { ...at.rota, published }

@@ -19,7 +19,7 @@ describe('what is not fair is said first', () => {
       'A has Thanks (26 Nov 2026) and Christmas (25 Dec 2026), two great holidays within 29 days.',
     ])
     expect(found.limits).toEqual([
-      'Proved: no order of the turns keeps great holidays further apart without a loss in what counts more, given the years before. So this cannot be avoided.',
+      'Proved: no order of the turns has fewer great holidays close together or held again without a loss in what counts as much or more, given the years before. So what is close together or comes again cannot be avoided.',
     ])
   })
 
@@ -46,6 +46,41 @@ describe('what is not fair is said first', () => {
     expect(found.uneven).toEqual([])
     expect(found.limits).toEqual([])
     expect(found.even).toBe('Shared evenly: weekend days in 2026 (26 to 28 each).')
+    // 26 and 28 are not the same: what counts as even is said.
+    expect(found.calm).toBe(
+      'No two people are further apart than one holiday, and two days of weekends or for others.',
+    )
+  })
+
+  it('compares nobody who is alone', () => {
+    expect(report({ rotation: 'a', holidays: [] }).calm).toBe(
+      'One person has every turn: there is nobody to compare with.',
+    )
+    expect(report({ rotation: 'a', holidays: [] }).plain).toBe(
+      'A plain rotation, without leave or swaps, would have given A 0 holidays, with no holiday again, as here.',
+    )
+  })
+
+  it('a great holiday that comes again is proved by the level of great holidays, others by that of repeats', () => {
+    const again = (weights: Record<string, number>) =>
+      report(
+        { rotation: 'a', holidays: [holiday('2026-05-01', 'Day'), holiday('2027-05-01', 'Day')], weights },
+        2027,
+      ).limits
+    const proof = (what: string) => [
+      `Proved: no order of the turns ${what} without a loss in what counts as much or more, given the years before. So what is close together or comes again cannot be avoided.`,
+    ]
+    expect(again({ Day: 3 })).toEqual(proof('has fewer great holidays close together or held again'))
+    expect(again({ Day: 2 })).toEqual(proof('gives fewer other holidays to the same person again'))
+  })
+
+  it('an uneven count alone is not said to be unavoidable', () => {
+    const days = ['2026-01-01', '2026-01-15', '2026-01-29', '2026-02-12'].map((date) => holiday(date))
+    const overrides = days.map(({ date }) => ({ from: date, to: date, engineer: 'a' }))
+    const found = report({ rotation: 'ab', holidays: days, overrides })
+    expect(found.limits).toEqual([
+      'Proved: no order of the turns brings the balances of holidays closer together without a loss in what counts as much or more, given the years before, leave, overrides and the weeks already announced.',
+    ])
   })
 
   it('speaks of month-ends only where the rota has a watch', () => {
@@ -74,7 +109,9 @@ describe('what is not fair is said first', () => {
     const announced = createCalendar({ ...rota(setup), published: weeks }, dateHolidays)
     const found = fairnessReport(announced, 2026, name)
     expect(found.uneven).toContain('A has the most holidays in 2026, with 3. B has none.')
-    expect(found.limits).toEqual(['Every week of this year was announced before. Only a swap changes it.'])
+    expect(found.limits).toEqual([
+      'Every week of this year is announced already, and the plan moves none of them by itself.',
+    ])
     expect(proofText(announced.year(2026), 'all')).toMatch(/^As announced/)
   })
 

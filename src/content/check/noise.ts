@@ -1,7 +1,7 @@
 import { count } from '../../text/wording.ts'
 import { definitionOf } from '../model/collections.ts'
 import type { Finding } from '../read/findings.ts'
-import { displayPath, type Content } from '../read/load.ts'
+import { displayPath, type Content, type ContentDocument } from '../read/load.ts'
 import { isFixed } from './levels.ts'
 import { copiedFiles } from './rules/duplicate-file.ts'
 import { misplacedEntries } from './rules/misplaced-entry.ts'
@@ -40,7 +40,10 @@ const HANGS_ON_FOLDER: ReadonlySet<string> = new Set([
 
 /** A file in the wrong folder is one mistake: moving it there takes away what else is wrong with it, and what misses it. */
 function withoutMisplaced(content: Content, findings: readonly Finding[]): readonly Finding[] {
-  return misplacedEntries(content).reduce((left, { document, folder }) => {
+  const said = filesWith('misplaced-entry', findings)
+  // Where a team has switched the rule off or accepted what it finds, what follows from it is all that is said.
+  const misplaced = misplacedEntries(content).filter(({ document }) => said.has(document.file))
+  return misplaced.reduce((left, { document, folder }) => {
     const missing = `No ${definitionOf(folder).singular} "${document.id}"`
     const target = `${displayPath(content.root)}/${folder}/${document.id}`
     const receipts = `${displayPath(content.root)}/receipts/${folder}/${document.id}.json`
@@ -50,9 +53,8 @@ function withoutMisplaced(content: Content, findings: readonly Finding[]): reado
       if (rule === 'unknown-reference') return message !== missing
       if (rule === 'published-orphan')
         return folder !== 'rotas' || !file.endsWith(`/published/${document.id}.yaml`)
-      if (rule === 'block-test') return !message.startsWith('Another block')
       if (rule === 'broken-link') return !message.includes(` ${target}.`)
-      return file !== receipts && rule !== 'receipt-stale'
+      return file !== receipts
     })
   }, findings)
 }
@@ -61,9 +63,20 @@ function withoutMisplaced(content: Content, findings: readonly Finding[]): reado
 const OF_COPIES = /^(?:duplicate-(?!file)|block-test$|receipt-stale$|invalid-id$|unused-|flow-without-issue$)/
 
 function withoutCopied(content: Content, findings: readonly Finding[]): readonly Finding[] {
-  const files = new Set(copiedFiles(content).flatMap(({ copy, original }) => [copy.file, original.file]))
+  const said = filesWith('duplicate-file', findings)
+  const wrongNames = filesWith('invalid-id', findings)
+  // A wrong ending of the name is reported in the place of the copy.
+  const isSaid = ({ file, path }: ContentDocument) =>
+    said.has(file) || (!/\.mdx?$/.test(path) && wrongNames.has(file))
+  const copies = copiedFiles(content).filter(({ copy }) => isSaid(copy))
+  const files = new Set(copies.flatMap(({ copy, original }) => [copy.file, original.file]))
   if (files.size === 0) return findings
   return findings.filter(({ file, rule }) => !files.has(file) || !OF_COPIES.test(rule))
+}
+
+/** The files about which a rule has said something. */
+function filesWith(id: string, findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.filter(({ rule }) => rule === id).map(({ file }) => file))
 }
 
 function withoutUnread(findings: readonly Finding[]): readonly Finding[] {

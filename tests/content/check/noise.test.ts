@@ -218,6 +218,41 @@ describe('one slip is one finding', () => {
   })
 })
 
+describe('what is switched off hides nothing else', () => {
+  const rulesFound = (change: (root: string) => void) =>
+    found(change).map((line) => /^\S*\/?(.*?):\d* (\S+) /.exec(line)?.[2])
+  const switchOff = (root: string, rule: string) => {
+    edit(root, 'site.yaml', /$/, `\nrules: { ${rule}: off }\n`)
+  }
+
+  it('without misplaced-entry, an issue in runbooks/ has the findings of its fields', () => {
+    const rules = rulesFound((root) => {
+      switchOff(root, 'misplaced-entry')
+      renameSync(path.join(root, ISSUE), path.join(root, 'runbooks/orders-late.md'))
+    })
+    expect(rules).toContain('unknown-key')
+    expect(rules).not.toContain('misplaced-entry')
+  })
+
+  it('without duplicate-file, two files of the same text have what two pages of one title have', () => {
+    const rules = rulesFound((root) => {
+      switchOff(root, 'duplicate-file')
+      copyFileSync(path.join(root, ISSUE), path.join(root, 'issues/orders-late-2.md'))
+    })
+    expect(rules).toEqual(expect.arrayContaining(['duplicate-title', 'duplicate-alert']))
+  })
+
+  it('a file in the wrong folder hides no receipt and no block of another page', () => {
+    const block = '```sql test="orders/late-orders"\nSELECT 1\n```\n'
+    const rules = rulesFound((root) => {
+      edit(root, 'runbooks/orders.mdx', /$/, `\n${block}\n${block}`)
+      renameSync(path.join(root, ISSUE), path.join(root, 'pipelines/orders-late.md'))
+    })
+    expect(rules).toContain('misplaced-entry')
+    expect(rules.filter((rule) => rule === 'block-test')).not.toEqual([])
+  })
+})
+
 it('a dash in the first words of an item is what it says, and one before each line is a list that is none', () => {
   const lists = (text: string) =>
     found((root) => {

@@ -1,5 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkContent } from '../../../src/content/check/check.ts'
 import { sqlNames } from '../../../src/content/check/code/sql-names.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { TODAY, withContent } from './broken-content.ts'
 
 /** The columns that a statement uses, each as `relation.column` where it says so. */
 function columnsOf(code: string): string[] {
@@ -56,4 +61,40 @@ describe('the names in SQL', () => {
       expect(sqlNames(code).map(({ isOpaque }) => isOpaque)).toEqual([true])
     },
   )
+})
+
+describe('a view that another page makes', () => {
+  const withView = (work: (root: string) => void) => {
+    withContent((root) => {
+      mkdirSync(path.join(root, 'tables'), { recursive: true })
+      writeFileSync(
+        path.join(root, 'tables/visits.yaml'),
+        'title: Visits\nsummary: All.\nrow: one order\ncolumns:\n  - { name: id, type: text, summary: The id }\n',
+      )
+      const page = (name: string, sql: string) => {
+        writeFileSync(
+          path.join(root, `issues/${name}.md`),
+          `---\ntitle: ${name}\nsummary: A page.\n---\n\n## Symptoms\n\n1. Look:\n\n   \`\`\`sql test="none: an example"\n   ${sql}\n   \`\`\`\n`,
+        )
+      }
+      page('a-makes', 'CREATE VIEW late AS SELECT id AS late_id FROM visits;')
+      page('z-reads', 'SELECT late_id, id FROM late JOIN visits ON id = late_id;')
+      work(root)
+    })
+  }
+  const columns = (findings: readonly { rule: string; file: string }[]) =>
+    findings.filter(({ rule, file }) => rule === 'unknown-column' && file.endsWith('/z-reads.md'))
+
+  it.each([1, 2, 200])('is known to a page that is looked at later, with %i pages at a time', (atATime) => {
+    withView((root) => {
+      expect(columns(checkContent(loadContent(root), { today: TODAY, atATime }))).toEqual([])
+    })
+  })
+
+  it('is known where only some pages are looked at', () => {
+    withView((root) => {
+      const only = new Set([path.join(root, 'issues/z-reads.md')])
+      expect(columns(checkContent(loadContent(root), { today: TODAY, only }))).toEqual([])
+    })
+  })
 })

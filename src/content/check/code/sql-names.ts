@@ -1,10 +1,14 @@
+import { isPlainStatement, statementsOf } from './sql-statements.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
+import { AFTER_COLUMN, BEFORE_COLUMN, TAKES_COLUMNS, WORDS, isOfEngine } from './sql-words.ts'
 
 /** A relation that a statement reads or writes. */
 export interface Relation {
   name: Token
   /** What the statement calls it; its own name where it gives no other. */
   alias: string
+  /** It is named with its schema, which may have another table of that name than the one described. */
+  hasSchema: boolean
 }
 
 /** A column as a statement names it: with a relation before it, or alone. */
@@ -26,28 +30,23 @@ export interface SqlNames {
   isOpaque: boolean
 }
 
-/** What is a word of SQL rather than a name, where somebody writes SQL in small letters. */
-const WORDS = new Set(
-  'all action add analyze and any as asc at begin between bigint boolean both by case cascade cast char check copy coalesce collate column commit conflict constraint create cross cube current current_date current_time current_timestamp date day days dec decimal default delete desc distinct do double drop else end epoch escape except excluded exists explain extract false fetch filter first float following for foreign from full function grant group grouping having hour hours if ilike in inner insert int integer intersect interval into is isfinite join key last lateral leading left like limit localtime localtimestamp lower matched materialized merge microsecond millisecond minute minutes month months natural next no not nothing null nulls numeric of offset on only or order ordinality outer over overlaps overwrite partition partitions plan preceding precision primary qualify quarter range real recursive references restrict replace returning right rlike rollback rollup row rows sample savepoint second seconds select set sets similar smallint some start symmetric table tables tablesample temp temporary text then ties time timestamp timestamptz to trailing transaction trim true truncate unbounded union unique unknown unnest update using values varchar view week weeks when where window with within without year years zone'.split(
-    ' ',
-  ),
-)
 const ENDS_RELATION = new Set([...WORDS].filter((word) => word !== 'day' && word !== 'days'))
 const FROM_IS_NO_CLAUSE = new Set(['extract', 'substring', 'trim', 'overlay', 'position'])
+/** Before `into`, they write to a table that is there; SELECT … INTO makes one, or fills a variable. */
+const WRITES = new Set(['insert', 'ignore', 'overwrite', 'replace', 'all', 'delayed', 'low_priority'])
 
 /** Functions in the place of a table whose columns are named beside them. */
 const LISTS = new Set(['generate_series', 'unnest', 'range', 'values'])
+/** Tables about the engine itself, which nobody describes. */
+const OF_ENGINE =
+  /^(?:dual|sys|system|information_schema|performance_schema|account_usage|mysql|(?:pg|stl|stv|svv|svl|dba|all|user|sqlite|duckdb|v|gv)[_$].*)$/
+
 /** Before a name, they make it a variable of the client or of a template. */
-const VARIABLE = new Set(['$', ':', '@', '{', '%', '#'])
+const VARIABLE = new Set(['$', ':', '@', '{', '%', '#', '&', '?'])
 
 /** The names in a block of SQL, one entry for each statement that reads or writes rows. */
 export function sqlNames(code: string): SqlNames[] {
-  const statements: Token[][] = [[]]
-  for (const token of tokensOf(code).tokens) {
-    if (token.text === ';') statements.push([])
-    else statements.at(-1)?.push(token)
-  }
-  return statements.filter((tokens) => tokens.length > 0).map(namesOf)
+  return statementsOf(tokensOf(code).tokens).map(namesOf)
 }
 
 function namesOf(tokens: readonly Token[]): SqlNames {
@@ -64,55 +63,114 @@ function namesOf(tokens: readonly Token[]): SqlNames {
       const made = tokens.slice(index + 1).find(({ lower }) => !['if', 'not', 'exists'].includes(lower))
       if (made && before?.lower !== 'unnest') names.made.push(made.lower)
     }
-    if (token.isWord && after?.lower === 'as' && /^(?:\(|materialized)$/.test(tokens[index + 2]?.lower ?? ''))
+    if (
+      token.isWord &&
+      after?.lower === 'as' &&
+      /^(?:\(|not|materialized)$/.test(tokens[index + 2]?.lower ?? '')
+    )
       names.made.push(token.lower)
     if (opensRelation(token, before, openers.at(-1) ?? '')) readRelation(tokens, index + 1, names, taken)
-    if (token.lower === 'as' && after?.isWord === true) {
-      names.given.push(after.lower)
-      taken.add(after)
+    if (token.lower === 'as' && after) {
+      names.given.push(unquoted(after))
+      if (after.isWord) taken.add(after)
     }
     if (isName(token) && after?.text !== '.' && endsExpression(before) && closesItem(after)) {
       names.given.push(token.lower)
       taken.add(token)
     }
+    // What a bracket with a query in it is called, is none of the tables described.
+    if (token.text === ')') names.made.push(...calledAfter(tokens, index))
+    // The engine names the columns of a list of rows.
+    if (token.lower === 'values' && before?.text === '(') names.isOpaque = true
   }
   listedNames(tokens, names, taken)
+  // Names of columns that a definition gives or changes.
+  if (/^(?:create|alter)$/.test(tokens[0]?.lower ?? ''))
+    names.given.push(...tokens.filter(isName).map(({ lower }) => lower))
+  if (names.isOpaque || !isPlainStatement(tokens))
+    return { ...names, relations: [], columns: [], isOpaque: true }
+  names.columns = names.columns.filter(({ column }) => !isOfEngine(column.lower))
+  addColumns(tokens, names, taken, isName)
+  return names
+}
+
+/** Columns in the places where nothing else can be: other words may be part of a dialect. */
+function addColumns(
+  tokens: readonly Token[],
+  names: SqlNames,
+  taken: ReadonlySet<Token>,
+  isName: (token: Token | undefined) => boolean,
+): void {
+  const isUpdate = tokens[0]?.lower === 'update'
+  const brackets: boolean[] = []
   for (const [index, column] of tokens.entries()) {
     const [dot, owner, after] = [tokens[index - 1], tokens[index - 2], tokens[index + 1]]
-    if (taken.has(column) || !column.isWord || after?.text === '(' || after?.text === '.') continue
-    if (VARIABLE.has(dot?.text ?? '')) continue
-    if (dot?.text === '.' && owner?.isWord === true) names.columns.push({ column, of: owner.lower })
-    else if (dot?.text !== '.' && isName(column)) names.columns.push({ column })
+    if (column.text === '(')
+      brackets.push(/^(?:select|with|from)$/.test(after?.lower ?? '') || takesColumns(dot))
+    if (column.text === ')') brackets.pop()
+    if (taken.has(column) || !column.isWord || /^[.([]$/.test(after?.text ?? '')) continue
+    if (isOfEngine(column.lower) || VARIABLE.has(dot?.text ?? '')) continue
+    if (dot?.text === '.') {
+      if (owner?.isWord === true) names.columns.push({ column, of: owner.lower })
+      continue
+    }
+    if (!isName(column) || !BEFORE_COLUMN.has(dot?.lower ?? '')) continue
+    if (after !== undefined && !AFTER_COLUMN.has(after.lower)) continue
+    const isListed = dot?.text === '(' || dot?.text === ','
+    if (isListed && brackets.at(-1) === false) continue
+    // SELECT total = amount, an option with its value: a name that is new here.
+    if (!isUpdate && after?.text === '=' && /^(?:select|,)$/.test(dot?.lower ?? ''))
+      names.given.push(column.lower)
+    else names.columns.push({ column })
   }
-  return names
+}
+
+function takesColumns(before: Token | undefined): boolean {
+  return before === undefined || TAKES_COLUMNS.has(before.lower) || /^[^\w\])]+$/.test(before.text)
+}
+
+function unquoted({ lower }: Token): string {
+  return lower.replace(/^["'`]|["'`]$/g, '')
+}
+
+/** `) name` and `) AS name`. */
+function calledAfter(tokens: readonly Token[], index: number): string[] {
+  const next = tokens[index + 1]
+  const name = next?.lower === 'as' ? tokens[index + 2] : next
+  return name?.isWord === true && !ENDS_RELATION.has(name.lower) ? [name.lower] : []
 }
 
 function opensRelation(token: Token, before: Token | undefined, opener: string): boolean {
   if (token.lower === 'from') return before?.lower !== 'distinct' && !FROM_IS_NO_CLAUSE.has(opener)
   if (token.lower === 'update') return before === undefined || before.text === ')'
-  return token.lower === 'join' || token.lower === 'into'
+  if (token.lower === 'into') return WRITES.has(before?.lower ?? '')
+  return token.lower === 'join'
 }
 
 /** Reads `table`, `schema.table`, `table alias`, `table AS alias`, each with further ones behind commas. */
 function readRelation(tokens: readonly Token[], start: number, names: SqlNames, taken: Set<Token>): void {
   let at = start
   while (tokens[at]?.lower === 'only' || tokens[at]?.lower === 'lateral') at += 1
-  let name = tokens[at]
-  while (tokens[at + 1]?.text === '.' && tokens[at + 2]?.isWord === true) {
+  const [first] = [tokens[at]]
+  let name = first
+  while (tokens[at + 1]?.text === '.' && (tokens[at + 2]?.isWord === true || tokens[at + 2]?.text === '.')) {
     if (name) taken.add(name)
-    at += 2
+    at += tokens[at + 2]?.text === '.' ? 3 : 2
     name = tokens[at]
   }
+  const hasSchema = name !== first
+  if ([first, name].some((part) => OF_ENGINE.test(part?.lower ?? ''))) names.isOpaque = true
   const isInto = tokens[start - 1]?.lower === 'into'
-  if (name?.isWord !== true || (tokens[at + 1]?.text === '(' && !isInto)) {
-    names.isOpaque ||= name !== undefined && name.text !== '(' && !LISTS.has(name.lower)
+  const isOfRow = hasSchema && names.relations.some(({ alias }) => alias === first?.lower)
+  if (name?.isWord !== true || isOfRow || (tokens[at + 1]?.text === '(' && !isInto)) {
+    names.isOpaque ||= isOfRow || (name !== undefined && name.text !== '(' && !LISTS.has(name.lower))
     return
   }
   taken.add(name)
   const next = tokens[tokens[at + 1]?.lower === 'as' ? at + 2 : at + 1]
   const alias = next?.isWord === true && !ENDS_RELATION.has(next.lower) ? next : undefined
   if (alias) taken.add(alias)
-  names.relations.push({ name, alias: (alias ?? name).lower })
+  names.relations.push({ name, alias: (alias ?? name).lower, hasSchema })
   const comma = at + (alias === undefined ? 1 : tokens[at + 1]?.lower === 'as' ? 3 : 2)
   if (tokens[comma]?.text === ',' && tokens[start - 1]?.lower !== 'into')
     readRelation(tokens, comma + 1, names, taken)
@@ -142,11 +200,18 @@ function listedNames(tokens: readonly Token[], names: SqlNames, taken: Set<Token
   }
 }
 
+/** Words with which an expression can end. */
+const LAST_WORDS = new Set(
+  'end null true false unknown current_date current_time current_timestamp localtime localtimestamp sysdate day days hour hours minute minutes second seconds week weeks month months year years row'.split(
+    ' ',
+  ),
+)
+
 /** Whether a new name may follow: behind a bracket, a number, a text or another name. */
 function endsExpression(token: Token | undefined): boolean {
   if (token === undefined) return false
-  if (token.isWord) return !WORDS.has(token.lower) || token.lower === 'end'
-  return token.text === ')' || /^[\d'"]/.test(token.text)
+  if (token.isWord) return !WORDS.has(token.lower) || LAST_WORDS.has(token.lower)
+  return /^[)\]}]$/.test(token.text) || /^[\d'"`<]\w|^'|['"`}>]$/.test(token.text) || /^\d/.test(token.text)
 }
 
 function closesItem(token: Token | undefined): boolean {

@@ -8,16 +8,60 @@ export interface Token {
   isWord: boolean
 }
 
-const TOKEN =
-  /(?<space>\s+|--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/|\{%[\s\S]*?%\})|(?<text>[eErRbBxXnN]?'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"]|"")*"|`[^`]*`|\$(\w*)\$[\s\S]*?\$\3\$|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|(?<word>[\p{L}_][\p{L}\d_$]*)|(?<number>\d[\w.]*)|(?<sign><=|>=|<>|!=|\|\||::|:=|[\s\S])/uy
+interface Reading {
+  tokens: Token[]
+  problem?: CodeProblem
+}
 
-/** The words and signs of a statement, without comments; and the first quote or comment that nothing closes. */
-export function tokensOf(code: string): { tokens: Token[]; problem?: CodeProblem } {
+const STRINGS = {
+  /** MySQL, BigQuery, Spark: a backslash takes the meaning of the quote behind it. */
+  escaped: String.raw`[eErRbBxXnN]{0,2}'(?:[^'\\]|''|\\[\s\S])*'|[rRbB]{0,2}"(?:[^"\\]|""|\\[\s\S])*"`,
+  /** The standard, SQL Server, Oracle: a backslash is a sign like others, but after E. */
+  plain: String.raw`[eE]'(?:[^'\\]|''|\\[\s\S])*'|[rRbBxXnN]{0,2}'(?:[^']|'')*'|[rRbB]{0,2}"(?:[^"]|"")*"`,
+}
+/** BigQuery: three quotes, and single ones inside. */
+const TRIPLE = String.raw`[rRbB]{0,2}(?:'''[\s\S]*?'''|"""[\s\S]*?""")`
+/** Oracle: any pair of brackets, or one sign twice. */
+const Q_QUOTE = String.raw`[nN]?[qQ]'(?:\[[\s\S]*?\]|\([\s\S]*?\)|\{[\s\S]*?\}|<[\s\S]*?>|([!|#~/^+*])[\s\S]*?\3)'`
+const NESTED = String.raw`\/\*(?:[^*/]|\*(?!\/)|\/(?!\*)|\/\*(?:[^*]|\*(?!\/))*\*\/)*\*\/|\/\*[\s\S]*?\*\/`
+/** A table of SQL Server and an operator of PostgreSQL begin as a comment of MySQL does. */
+const HASH = { comment: String.raw`#[^\n]*`, sign: String.raw`(?<=^[ \t]*)#[^\n]*|#(?![\w>-])[^\n]*` }
+
+function readerOf(strings: string, hash: string): RegExp {
+  return new RegExp(
+    // A line that begins with a backslash is for psql, which has quotes of its own.
+    String.raw`(?<space>\s+|--[^\n]*|${hash}|${NESTED}|\{%[\s\S]*?%\}|(?<=^[ \t]*)\\[^\n]*)|` +
+      String.raw`(?<text>${Q_QUOTE}|${strings}|${'`'}[^${'`'}]*${'`'}|\$(\w*)\$[\s\S]*?\$\4\$|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|` +
+      String.raw`(?<word>[\p{L}_][\p{L}\d_$]*)|(?<number>\d[\w.]*)|(?<sign><=|>=|<>|!=|\|\||::|:=|[\s\S])`,
+    'muy',
+  )
+}
+
+/** The dialects differ in quotes and comments: the usual one first. */
+const READERS = [HASH.sign, HASH.comment].flatMap((hash) =>
+  [STRINGS.escaped, STRINGS.plain, `${TRIPLE}|${STRINGS.escaped}`].map((strings) => readerOf(strings, hash)),
+)
+
+/**
+ * The words and signs of a statement, without comments; and the first quote or comment that nothing closes, if that is so
+ * in every dialect.
+ */
+export function tokensOf(code: string): Reading {
+  let first: Reading | undefined
+  for (const reader of READERS) {
+    const reading = readWith(reader, code)
+    if (!reading.problem) return reading
+    first ??= reading
+  }
+  return first ?? { tokens: [] }
+}
+
+function readWith(reader: RegExp, code: string): Reading {
   const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  while (TOKEN.lastIndex < code.length) {
-    const offset = TOKEN.lastIndex
-    const match = TOKEN.exec(code)
+  reader.lastIndex = 0
+  while (reader.lastIndex < code.length) {
+    const offset = reader.lastIndex
+    const match = reader.exec(code)
     if (!match) break
     const { space, word, sign } = match.groups ?? {}
     if (space !== undefined) continue

@@ -1,4 +1,3 @@
-import { closestTo } from '../../../text/suggest.ts'
 import type { CodeProblem } from './problem.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
 
@@ -7,6 +6,11 @@ const STARTS =
   'select with insert update delete merge create alter drop truncate grant revoke explain analyze analyse vacuum begin commit rollback set show describe desc use copy call execute values refresh start end declare savepoint release lock comment unload load replace export import attach detach pragma optimize msck repair put get list remove undrop clone table from pivot unpivot summarize install abort prepare deallocate checkpoint reindex cluster discard do fetch move close listen notify reset security reassign kill exec print go if while return cache uncache add restore unset'.split(
     ' ',
   )
+/** Those that people mistype. */
+const COMMON_STARTS =
+  'select with insert update delete merge create alter drop truncate explain grant revoke'.split(' ')
+/** Those whose last word is no switch, as in `SET IDENTITY_INSERT t ON`. */
+const QUERIES = new Set('select with insert update delete merge explain ('.split(' '))
 /** Words between which a clause is missing where one ends the statement. */
 const OPEN_ENDS = new Set(
   'where and or on by from join set into values having limit not in between like then when else as'.split(
@@ -66,15 +70,26 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
   const [first] = statement
   const last = statement.at(-1)
   if (first?.isWord === true && !STARTS.includes(first.lower)) {
-    const meant = closestTo(first.lower, STARTS)
-    if (meant !== undefined && first.lower.length >= 4) problems.push(typo(first, meant))
+    // Engines have commands of their own: only one slip in a usual word is no other word.
+    const meant = COMMON_STARTS.find((start) => isOneSlipFrom(first.lower, start))
+    const isAssigned = /^(?::=|=|\.|\()$/.test(statement[1]?.text ?? '')
+    if (meant !== undefined && !NO_SLIPS.has(first.lower) && !isAssigned) problems.push(typo(first, meant))
   }
   const hasFrom = statement.some(({ lower }) => lower === 'from')
   for (const [index, token] of statement.entries()) {
     // FORM and FOM would be read as another name of the column before them.
-    if (first?.lower === 'select' && !hasFrom && token.isWord && isOneSlipFrom(token.lower, 'from'))
+    const [before, next] = [statement[index - 1], statement[index + 1]]
+    const isName =
+      /^(?:\.|as|,|select)$/.test(before?.lower ?? '') || /^(?:\.|\(|=|:=)$/.test(next?.text ?? '')
+    if (
+      /^(?:select|delete)$/.test(first?.lower ?? '') &&
+      !hasFrom &&
+      !isName &&
+      next?.isWord === true &&
+      token.isWord &&
+      isOneSlipFrom(token.lower, 'from')
+    )
       problems.push(typo(token, 'from'))
-    const next = statement[index + 1]
     if (token.text === ',' && (next === undefined || AFTER_COMMA.has(next.lower)))
       problems.push({
         offset: token.offset,
@@ -89,15 +104,10 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
         hint: 'Delete one, or write what is missing between them.',
       })
     if (next?.lower === 'by' && token.isWord && !BEFORE_BY.has(token.lower)) {
-      const meant = closestTo(token.lower, ['group', 'order', 'partition'])
+      const meant = ['group', 'order', 'partition'].find((word) => isOneSlipFrom(token.lower, word))
       if (meant !== undefined) problems.push(typo(token, meant))
     }
-    if (
-      token.isWord &&
-      token.text === token.text.toUpperCase() &&
-      token.lower.length >= 4 &&
-      !CLAUSES.includes(token.lower)
-    ) {
+    if (token.isWord && !isName && /^[A-Z]{4,}$/.test(token.text) && !CLAUSES.includes(token.lower)) {
       const meant = CLAUSES.find((clause) => isOneSlipFrom(token.lower, clause))
       if (meant !== undefined && !NO_SLIPS.has(token.lower)) problems.push(typo(token, meant))
     }
@@ -120,7 +130,11 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
   }
   if (
     last &&
-    (OPEN_ENDS.has(last.lower) || /^(?:=|<>|!=|<|>|<=|>=|\+|-|\|\|)$/.test(last.text)) &&
+    ((OPEN_ENDS.has(last.lower) &&
+      QUERIES.has(first?.lower ?? '') &&
+      // INSERT INTO t DEFAULT VALUES
+      statement.at(-2)?.lower !== 'default') ||
+      /^(?:=|<>|!=|<|>|<=|>=|\+|-|\|\|)$/.test(last.text)) &&
     statement.length > 1
   )
     problems.push({
@@ -150,6 +164,19 @@ const NO_SLIPS = new Set([
   'here',
   'select_',
   'elect',
+  'zorder',
+  'later',
+  'after',
+  'width',
+  'valued',
+  'updater',
+  'deleter',
+  'groupe',
+  'created',
+  'merged',
+  'merges',
+  'crop',
+  'emerge',
 ])
 
 function typo(token: Token, meant: string): CodeProblem {

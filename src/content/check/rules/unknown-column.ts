@@ -1,7 +1,8 @@
 import { closestTo } from '../../../text/suggest.ts'
 import { warehouseTable } from '../../model/table.ts'
-import { nodesOf } from '../../read/body.ts'
+import { hasBody, nodesOf } from '../../read/body.ts'
 import { blockKind } from '../../read/code-fence.ts'
+import { oncePerContent } from '../../read/once.ts'
 import { sqlNames, type SqlNames } from '../code/sql-names.ts'
 import type { Token } from '../code/sql-tokens.ts'
 import type { Rule } from './rule.ts'
@@ -27,17 +28,19 @@ export const unknownColumn: Rule = {
     const blocks = [...nodesOf(pages, 'code')]
       .filter(({ node }) => blockKind(node.lang ?? '') === 'sql')
       .map((block) => ({ ...block, statements: sqlNames(block.node.value) }))
-    const every = blocks.flatMap(({ statements }) => statements)
-    const made = new Set(every.flatMap((names) => names.made))
+    // A view made on one page is read on another, whichever pages are looked at.
+    const everywhere = namesIn(content)
+    const every = [everywhere, ...blocks.flatMap(({ statements }) => statements)]
+    const made = new Set(every.flatMap((names) => [...names.made]))
     const known = new Set([
       ...[...tables.values()].flatMap((columns) => [...columns]),
-      ...every.flatMap((names) => names.given),
+      ...every.flatMap((names) => [...names.given]),
       ...made,
       ...tables.keys(),
     ])
     for (const { document, node, start, end, statements } of blocks) {
       const reported = new Set<string>()
-      for (const { token, message, among, isTable } of statements.flatMap((names) =>
+      for (const { token, message, among, isDoubtful } of statements.flatMap((names) =>
         problemsOf(names, tables, made, known),
       )) {
         if (reported.has(message)) continue
@@ -48,34 +51,57 @@ export const unknownColumn: Rule = {
           at: start + offsetInCode(document.text.slice(start, end), node.value, token.offset),
           message,
           ...(meant !== undefined && { hint: `Did you mean "${meant}"?` }),
-          // Not every table of a warehouse has to be described.
-          ...(isTable && { severity: 'warning' as const }),
+          ...(isDoubtful && { severity: 'warning' as const }),
         }
       }
     }
   },
 }
 
+/** Blocks of SQL in a text: which names they give needs no tree of each page. */
+const FENCE = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[ \t]*([\w+-]+)[^\n]*\n([\s\S]*?)(?:^[ \t>]*\1|$(?![\s\S]))/gm
+
+/** What the SQL of all pages makes and gives names to. */
+const namesIn = oncePerContent('sql-names', ({ documents }) => {
+  const made = new Set<string>()
+  const given = new Set<string>()
+  for (const { body } of documents.filter(hasBody)) {
+    for (const [, , language = '', code = ''] of body.matchAll(FENCE)) {
+      if (blockKind(language) !== 'sql') continue
+      for (const names of sqlNames(code.replace(/^[ \t]*>/gm, ''))) {
+        for (const name of names.made) made.add(name)
+        for (const name of names.given) given.add(name)
+      }
+    }
+  }
+  return { made, given }
+})
+
 interface Problem {
   token: Token
   message: string
   among: readonly string[]
-  isTable: boolean
+  /** It may be right: not every table of a warehouse has to be described, nor every schema. */
+  isDoubtful: boolean
 }
 
 function problemsOf(
-  { relations, columns, isOpaque }: SqlNames,
+  { relations, columns, isOpaque, made: own }: SqlNames,
   tables: Columns,
   made: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): Problem[] {
-  const isKnown = ({ lower }: Token) => tables.has(lower) || made.has(lower)
+  const isKnown = ({ lower }: Token) =>
+    tables.has(lower) ||
+    made.has(lower) ||
+    relations.some(({ alias, name }) => alias === lower && name.lower !== lower)
+  const madeHere = new Set(own)
   const strangers = relations.filter(({ name }) => !isKnown(name))
   const problems = strangers.map(({ name }) => ({
     token: name,
     message: `No table "${name.text}" is described in tables/`,
     among: [...tables.keys(), ...made],
-    isTable: true,
+    isDoubtful: true,
   }))
   // A statement on other tables than ours: nothing here knows their columns.
   const isOurs = relations.length > 0 && strangers.length === 0 && !isOpaque
@@ -83,7 +109,9 @@ function problemsOf(
     const owners = relations.filter(
       ({ alias, name }) => of === undefined || alias === of || name.lower === of,
     )
-    const described = owners.flatMap(({ name }) => tables.get(name.lower) ?? [])
+    const described = owners.flatMap(({ name, alias }) =>
+      madeHere.has(name.lower) || madeHere.has(alias) ? [] : (tables.get(name.lower) ?? []),
+    )
     const isOwned = of !== undefined && owners.length > 0 && described.length === owners.length
     const isThere = isOwned ? described.some((set) => set.has(column.lower)) : known.has(column.lower)
     if (isThere || !isOurs || owners.length === 0 || relations.some(({ alias }) => alias === column.lower))
@@ -94,7 +122,7 @@ function problemsOf(
         ? `The table "${owners[0]?.name.text ?? of}" has no column "${column.text}"`
         : `No table and no view has a column "${column.text}"`,
       among: described.length > 0 ? described.flatMap((set) => [...set]) : [...known],
-      isTable: false,
+      isDoubtful: relations.some(({ hasSchema }) => hasSchema),
     })
   }
   return problems

@@ -64,7 +64,7 @@ const OF_COPIES = /^(?:duplicate-(?!file)|block-test$|receipt-stale$|invalid-id$
 
 function withoutCopied(content: Content, findings: readonly Finding[]): readonly Finding[] {
   const said = filesWith('duplicate-file', findings)
-  const wrongNames = filesWith('invalid-id', findings)
+  const wrongNames = new Set([...filesWith('invalid-id', findings), ...filesWith('not-an-entry', findings)])
   // A wrong ending of the name is reported in the place of the copy.
   const isSaid = ({ file, path }: ContentDocument) =>
     said.has(file) || (!/\.mdx?$/.test(path) && wrongNames.has(file))

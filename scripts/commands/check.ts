@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { checkAlerts } from '../../src/content/check/alert-rules/check.ts'
 import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
 import { writeBaseline } from '../../src/content/check/baseline.ts'
@@ -6,15 +5,15 @@ import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
 import { withLevels } from '../../src/content/check/levels.ts'
 import { historyFindings } from '../../src/content/check/history.ts'
-import { checkChanged } from '../../src/content/check/changed.ts'
+import { checkChanged, type Earlier } from '../../src/content/check/changed.ts'
 import { changedFiles } from '../../src/content/compare/changed-files.ts'
-import { withContentAt } from '../../src/content/compare/git-base.ts'
+import { textAt, withContentAt } from '../../src/content/compare/git-base.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
 import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
 import { reporters } from '../../src/content/check/reporters/index.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
-import { QUERIES_FILE, queryFindings } from '../../src/search/index/query-findings.ts'
+import { queryFindings } from '../../src/search/index/query-findings.ts'
 import { UsageError, command, type Context } from '../lib/command.ts'
 import { watchContent } from './check-watch.ts'
 
@@ -114,19 +113,33 @@ async function find(
 ): Promise<Finding[]> {
   const { root } = content
   const files = changed === undefined ? undefined : changedFiles(root, changed)
-  const own = files === undefined ? checkEverything(content, { today }) : checkChanged(content, files, today)
+  const own =
+    files === undefined
+      ? checkEverything(content, { today })
+      : checkChanged(content, files, today, earlierContent(root, changed ?? 'HEAD'))
   const history =
     base === undefined
       ? []
       : withContentAt(root, base, ({ root: before }) =>
           before === undefined ? [] : historyFindings(loadContent(before), content, today),
         )
-  // What a query finds depends on all pages: it is asked where all are looked at, or where the queries have changed.
-  const asks = files === undefined || files.includes(path.join(root, QUERIES_FILE))
+  // What a query finds depends on all pages: where one has changed, it is asked.
+  const asks = files === undefined || files.length > 0
   const inSearch = asks ? withLevels(content, await queryFindings(content)) : []
   const inForm = form === true ? await formFindings(content) : []
   const found = [...(await own), ...history, ...inForm, ...inSearch].sort(compareFindings)
   return strict === true ? found.map(strictly) : found
+}
+
+/** The content at a revision, for those parts of it that are asked for. */
+function earlierContent(root: string, revision: string): Earlier {
+  return {
+    textOf: (file) => textAt(root, revision, file),
+    withContent: (work) =>
+      withContentAt(root, revision, ({ root: before }) =>
+        work(before === undefined ? undefined : loadContent(before)),
+      ),
+  }
 }
 
 /** Reports after each change, until somebody ends it. */

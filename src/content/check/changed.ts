@@ -1,16 +1,31 @@
 import path from 'node:path'
-import type { Finding } from '../read/findings.ts'
-import { displayPath, type Content } from '../read/load.ts'
-import { checkEverything } from './check.ts'
+import { displayPath } from '../read/files.ts'
+import { compareFindings, type Finding } from '../read/findings.ts'
+import type { Content } from '../read/load.ts'
+import { readBaseline } from '../read/baseline.ts'
+import { changedBodies } from './changed-bodies.ts'
+import { checkEverything, everyFinding } from './check.ts'
+import { withoutNoise } from './noise.ts'
+import { pictureFindings } from './pictures.ts'
 
-/** What has rules for all pages: where it has changed, each page is looked at. */
+/** What has rules for all pages: where it has changed, each page is looked at and everything is said. */
 const FOR_ALL_PAGES = ['site.yaml', 'baseline.yaml']
-/** Nothing that is looked at needs it; that may be because not everything is. */
+/** Nothing that is looked at needs it; that is so because not everything is. */
 const OF_THE_WHOLE: ReadonlySet<string> = new Set(['unused-acceptance', 'unused-image'])
 
+/** The content as it was before a change. */
+export interface Earlier {
+  /** The text of a file; `undefined` where it was not there. */
+  textOf: (file: string) => string | undefined
+  /** Calls `work` with the whole, or with `undefined` where there was none. */
+  withContent: <T>(work: (before: Content | undefined) => T) => T
+}
+
 /**
- * What a change may have brought: the findings in files that were changed, in pages that name one of them, and every error
- * between entries. The other pages are not looked at.
+ * What a change has brought: the findings in files that were changed, and whatever the check finds elsewhere since then.
+ * Where only text below the fields has changed, the other pages that depend on it are looked at, and every error between
+ * entries is said. Where fields, settings or files have changed, anything may depend on them: all pages are looked at, and
+ * those findings left out that were there before.
  *
  * @param changed files that were added, edited, renamed or deleted, absolute
  * @param today `YYYY-MM-DD`
@@ -19,10 +34,14 @@ export async function checkChanged(
   content: Content,
   changed: readonly string[],
   today: string,
+  earlier: Earlier,
 ): Promise<Finding[]> {
+  if (changed.length === 0) return []
   if (FOR_ALL_PAGES.some((name) => changed.includes(path.join(content.root, name))))
     return await checkEverything(content, { today })
-  const only = new Set([...changed, ...naming(content, changed)])
+  const hasSecrets = (readBaseline(content.root)?.data.secrets ?? []).length > 0
+  const only = hasSecrets ? undefined : changedBodies(content, changed, earlier.textOf)
+  if (only === undefined) return await newFindings(content, changed, today, earlier)
   const files = new Set([...only].map(displayPath))
   const findings = await checkEverything(content, { today, only })
   return findings.filter(
@@ -30,10 +49,37 @@ export async function checkChanged(
   )
 }
 
-/** The files that name one of some others, by its id: their links and references may lead nowhere now. */
-function naming({ documents }: Content, changed: readonly string[]): string[] {
-  const names = [...new Set(changed.map((file) => path.parse(file).name))]
-  return documents
-    .filter(({ text }) => names.some((name) => text.includes(name)))
-    .map((document) => document.path)
+/** All findings in files that were changed, and of the others those that were not there before. */
+async function newFindings(
+  content: Content,
+  changed: readonly string[],
+  today: string,
+  earlier: Earlier,
+): Promise<Finding[]> {
+  const files = new Set(changed.map(displayPath))
+  const before = earlier.withContent((content) => {
+    const counts = new Map<string, number>()
+    if (!content) return counts
+    for (const finding of everyFinding(content, { today })) {
+      const key = keyOf(content, finding)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  })
+  const isNew = (finding: Finding): boolean => {
+    const key = keyOf(content, finding)
+    const left = before.get(key) ?? 0
+    before.set(key, left - 1)
+    return left <= 0
+  }
+  const findings = everyFinding(content, { today }).filter(
+    (finding) => isNew(finding) || files.has(finding.file),
+  )
+  const pictures = (await pictureFindings(content)).filter(({ file }) => files.has(file))
+  return [...withoutNoise(content, findings), ...pictures].sort(compareFindings)
+}
+
+/** A finding without its line, which any edit above it moves, and without the place of the content folder. */
+function keyOf({ root }: Content, { file, rule, message }: Finding): string {
+  return [file, rule, message].join('\0').replaceAll(displayPath(root), '')
 }

@@ -32,6 +32,12 @@ export async function checkEverything(content: Content, options: CheckOptions): 
  * Every mistake of the content at once, in order of file and place, secrets too. No finding repeats a secret.
  */
 export function checkContent(content: Content, options: CheckOptions): Finding[] {
+  const findings = everyFinding(content, options)
+  return options.accept === false ? findings : withoutNoise(content, findings)
+}
+
+/** The same, also those that follow from others: what two states of a content have can be compared. */
+export function everyFinding(content: Content, options: CheckOptions): Finding[] {
   const { today, only } = options
   const inPages = lookAtPages(content, options)
   const isPage = new Set(content.documents.filter(hasBody).map((document) => document.path))
@@ -46,7 +52,7 @@ export function checkContent(content: Content, options: CheckOptions): Finding[]
     ...levelFindings(content),
   ]
   const told = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
-  return options.accept === false ? told : withoutNoise(content, withoutAccepted(content, told))
+  return options.accept === false ? told : withoutAccepted(content, told)
 }
 
 /** Whether a file has a say in who is on call. To plan takes longer than to look at a page. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 
 /** Content as it was at a revision, in a temporary folder for as long as the work on it lasts. */
 export interface Base {
@@ -47,6 +47,12 @@ export function withContentAt<T>(contentRoot: string, revision: string, work: (b
   }
 }
 
+/** The text of a file at a revision; `undefined` where it was not there. */
+export function textAt(contentRoot: string, revision: string, file: string): string | undefined {
+  const name = relative(contentRoot, file).split(sep).join('/')
+  return tryGit(contentRoot, ['cat-file', 'blob', `${revision}:./${name}`], undefined, false)
+}
+
 /** Writes the content folder of a commit below `folder`, through an index of its own. */
 function extract(contentRoot: string, commit: string, folder: string): string | undefined {
   // From the top: in a subfolder, git would write only what lies below the same subfolder of the tree.
@@ -63,16 +69,18 @@ function extract(contentRoot: string, commit: string, folder: string): string | 
   return root
 }
 
-/** The command's output without the line break at its end; `undefined` where it fails. */
-function tryGit(folder: string, args: readonly string[], index?: string): string | undefined {
+/** The command's output, without the line break at its end where it is a line; `undefined` where it fails. */
+function tryGit(folder: string, args: readonly string[], index?: string, isLine = true): string | undefined {
   // In a git hook, these name the hook's repository, as seen from another folder. `undefined` leaves one out.
   const env = { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: index }
   try {
-    return execFileSync('git', ['-C', folder, ...args], {
+    const said = execFileSync('git', ['-C', folder, ...args], {
       encoding: 'utf8',
       env,
+      maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim()
+    })
+    return isLine ? said.trim() : said
   } catch {
     return undefined
   }

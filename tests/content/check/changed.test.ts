@@ -123,6 +123,22 @@ describe('npm run check -- --changed REV', () => {
     expect(code).toBe(1)
   })
 
+  it('leaves out what was found elsewhere before, also where fields have changed', async () => {
+    const { code, said } = await after(
+      (root) => {
+        change(path.join(root, 'issues/orders-late.md'), (text) =>
+          text.replace(/^title: .*$/m, 'title: Orders come too late'),
+        )
+      },
+      'HEAD',
+      (root) => {
+        change(path.join(root, 'runbooks/orders.mdx'), (text) => `${text}\nTODO\n`)
+      },
+    )
+    expect(said).not.toContain('leftover')
+    expect(code).toBe(0)
+  })
+
   it('says which revision is not there', async () => {
     expect(await after(() => undefined, 'nowhere')).toEqual({
       code: 2,

@@ -67,10 +67,14 @@ const MIN_ROWS = 2
 /** How much more a page counts that has a query as its title or keyword, or says it just so. */
 const CALLED_SO = 3
 /** Pages of Pagefind's own order that are compared with a sentence. */
-const COMPARED_PLAIN = 5
+const COMPARED_PLAIN = 10
 /** From so many rows on, a page that has nearly all of them is quoted. */
 const ROWS_OF_QUOTE = 3
 const QUOTED = 0.95
+/** How much more a page counts that says all of a query in one piece: a list of links says most of it, too. */
+const WHOLE_QUOTE = 8
+/** From so many rows on, a text that one page alone has in one piece is that page's. */
+const ROWS_OF_OWN = 6
 const NOBODY: Called = { byTitle: new Set(), byKeyword: new Set() }
 /** What the first place in Pagefind's order adds. */
 const OF_PLAIN = 0.5
@@ -145,6 +149,7 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
           if (known.score === 0) ranked.push(known)
           compared.push(known)
         }
+      const whole = new Set<number>()
       const better = new Map(
         await Promise.all(
           compared.map(async ({ page }): Promise<[number, number]> => {
@@ -153,7 +158,11 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
             const isQuote = rows.length >= ROWS_OF_QUOTE && same >= QUOTED
             const place = inPlainOrder.indexOf(page)
             // Of pages that say it alike, Pagefind's first is first.
-            const quote = isQuote ? CALLED_SO * (place < 0 ? 1 : 1 + OF_PLAIN / (1 + place)) : 1
+            const isWhole = isQuote && (await wording(page)).includes(plainWords(text))
+            if (isWhole && rows.length >= ROWS_OF_OWN) whole.add(page)
+            const quote = isQuote
+              ? (isWhole ? WHOLE_QUOTE : CALLED_SO) * (place < 0 ? 1 : 1 + OF_PLAIN / (1 + place))
+              : 1
             return [page, (1 + WORDING_BOOST * beyondChance(same) ** 2) * quote]
           }),
         ),
@@ -201,9 +210,10 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         hit,
       }))
       const isNamed = new Set(hits.map(({ page }) => page))
+      // The page that is called just so comes first, or that alone says all of it, whatever else the words are said by.
+      const isCalled = ({ page }: Found) => called.byTitle.has(page) || (whole.size === 1 && whole.has(page))
       const others = found.filter(
-        ({ page, score }) =>
-          !isNamed.has(page) && (score >= LEAST_OF_BEST * best || called.byTitle.has(page)),
+        (each) => !isNamed.has(each.page) && (each.score >= LEAST_OF_BEST * best || isCalled(each)),
       )
       const answered = new Set([...isNamed, ...others.map(({ page }) => page)])
       // Where there is an answer, pages that have a part of the query may follow it.
@@ -214,8 +224,6 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
               .filter(({ page }) => !answered.has(page))
               .map(of)
               .filter(isFurther)
-      // The page that is called just so comes first, whatever else the words are said by.
-      const isCalled = ({ page }: Found) => called.byTitle.has(page)
       const answers = [
         ...[...named, ...others].filter(isCalled),
         ...[...named, ...others].filter((each) => !isCalled(each)),

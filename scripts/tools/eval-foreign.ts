@@ -13,10 +13,10 @@ import {
   readQueries,
   type Figures,
 } from '../../src/search/index/evaluate.ts'
-import { everydayWords } from '../../src/search/index/everyday-words.ts'
 import { foreignQueries, seeded } from '../../src/search/index/foreign-queries.ts'
 import { documentsOfContent } from '../../src/search/index/from-content.ts'
 import { engineOfDocuments } from '../../src/search/index/open-index.ts'
+import { indexOptions } from '../../src/search/index/options.ts'
 
 /**
  * How well the search does on pages of other teams, beside Pagefind alone: `node scripts/tools/eval-foreign.ts FOLDER...`
@@ -45,7 +45,9 @@ console.log(
 )
 console.log('|---|---|---:|---:|---:|---:|---:|')
 for (const folder of folders) {
-  const documents = documentsOfContent(loadContent(resolve(folder)))
+  const content = loadContent(resolve(folder))
+  const options = indexOptions(content)
+  const documents = documentsOfContent(content)
   const made = [...Map.groupBy(foreignQueries(documents, seeded(SEED)), ({ kind }) => kind).values()].flatMap(
     (some) => some.slice(0, MAX_EACH),
   )
@@ -56,7 +58,7 @@ for (const folder of folders) {
     await index.addCustomRecord({
       url,
       content: `${title} ${names.join(' ')} ${text}`,
-      language: 'en',
+      language: options.language,
       meta: { title },
     })
   await index.writeFiles({ outputPath: plainFolder })
@@ -64,13 +66,7 @@ for (const folder of folders) {
   const server = await serve({ folder: plainFolder, port: 0 })
   try {
     const theirs = await plainSearch(plainFolder, server.url)
-    const ours = ourSearch(
-      await engineOfDocuments(
-        documents,
-        { language: 'en', synonyms: [], everyday: everydayWords('en') },
-        theirs,
-      ),
-    )
+    const ours = ourSearch(await engineOfDocuments(documents, options, theirs))
     const outcomes = byKind(await evaluate(ours, made))
     const plain = byKind(await evaluate(theirs, made))
     const name = `${basename(folder)} (${String(documents.length)} pages)`
@@ -85,7 +81,11 @@ for (const folder of folders) {
               `   ${kind}: ${query.q.slice(0, 100)} → ${query.page ?? ''} at ${String(rank)}; ${first ?? 'nothing'}`,
             )
     }
-    const { falseClaims } = figuresOf(await evaluate(ours, nothing))
+    const unanswerable = await evaluate(ours, nothing)
+    const { falseClaims } = figuresOf(unanswerable)
+    if (process.env['FAILURES'] === 'yes')
+      for (const { query, isAnswered, first } of unanswerable)
+        if (isAnswered) console.log(`   nothing: ${query.q.slice(0, 100)} → ${first ?? ''}`)
     console.log(
       `| ${name} | must find nothing | ${String(nothing.length)} | ${String(falseClaims)} answered | | | |`,
     )

@@ -65,10 +65,12 @@ const pagefindModule = z.object({
 export async function plainSearch(folder: string, url: string): Promise<Search> {
   const module: unknown = await import(pathToFileURL(join(folder, 'pagefind.js')).href)
   const pagefind = pagefindModule.parse(module).createInstance({ basePath: url, baseUrl: '/' })
-  return async (text) => {
+  const search = async (text: string) => {
     const { results } = await pagefind.search(text)
     return Promise.all(results.slice(0, 10).map(async (result) => pageOf((await result.data()).url)))
   }
+  // A connection that was open for a while may just be closing.
+  return (text) => search(text).catch(() => search(text))
 }
 
 export async function evaluate(search: Search, queries: readonly Query[]): Promise<Outcome[]> {

@@ -1,4 +1,5 @@
 import { keysOf } from '../engine/signature-keys.ts'
+import { plainWords } from '../engine/wording.ts'
 import type { SearchDocument } from './documents.ts'
 import type { Query } from './evaluate.ts'
 
@@ -18,19 +19,20 @@ export function foreignQueries(documents: readonly SearchDocument[], random: Ran
   const titles = new Map<string, number>()
   const count = (title: string) => titles.get(title.toLowerCase()) ?? 0
   for (const { title } of documents) titles.set(title.toLowerCase(), count(title) + 1)
-  const sentences = new Map<string, number>()
-  for (const document of documents)
-    for (const each of new Set([...sentencesOf(document), ...codeLines(document)]))
-      sentences.set(each, (sentences.get(each) ?? 0) + 1)
-  const isOwn = (text: string | undefined): text is string => text !== undefined && sentences.get(text) === 1
+  const wordings = documents.map(({ title, summary, text }) => plainWords(`${title} ${summary} ${text}`))
+  // What two pages say just so, however they write it, has two right answers.
+  const isOwn = (text: string): boolean => {
+    const words = plainWords(text)
+    return wordings.filter((wording) => wording.includes(words)).length === 1
+  }
 
   return documents.flatMap((document): Query[] => {
     const page = document.url.replace(/^\/|\/$/g, '')
     const ask = (kind: string, q: string | undefined): Query[] => (q === undefined ? [] : [{ kind, q, page }])
     // Two pages of one title are both right; neither can be asked for by it.
     const title = count(document.title) === 1 ? document.title : undefined
-    const own = sentencesOf(document).filter(isOwn)
-    const code = codeLines(document).filter(isOwn)
+    const own = unique(sentencesOf(document)).filter(isOwn)
+    const code = unique(codeLines(document)).filter(isOwn)
     const alert = document.names.find((name) => keysOf(name).length === 1)
     return [
       ...ask('title', title),
@@ -72,6 +74,8 @@ function codeLines({ text }: SearchDocument): string[] {
         line.length < 160,
     )
 }
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 
 const pick = <T>(list: readonly T[], random: Random): T | undefined =>
   list[Math.floor(random() * list.length)]

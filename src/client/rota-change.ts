@@ -19,6 +19,8 @@ interface Waiting {
 class RotaChange extends HTMLElement {
   #data!: ChangeData
   #ask!: Ask
+  /** Fails where the planner could not start: then nothing can be planned. */
+  #started!: Promise<unknown>
   /** The turns that can be chosen from. */
   #turns: Stretch[] = []
   #form!: HTMLFormElement
@@ -37,7 +39,15 @@ class RotaChange extends HTMLElement {
     this.#form = form
     this.#result = result
     const { rota, years, holidays } = this.#data
-    this.#ask = startPlanner()
+    const from = this.#fromAddress()
+    const today = wallTime(Date.now(), rota.timeZone).date
+    try {
+      this.#ask = startPlanner()
+    } catch (error) {
+      this.#fail(error)
+      return
+    }
+    this.#started = this.#ask('start', { rota, years, holidays, today })
     form.hidden = false
     form.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -48,14 +58,7 @@ class RotaChange extends HTMLElement {
       if (['kind', 'engineer', 'turn'].includes(name)) this.#clearDays()
       void this.#update(name === 'kind' || name === 'engineer')
     })
-    const from = this.#fromAddress()
-    const today = wallTime(Date.now(), rota.timeZone).date
-    this.#ask('start', { rota, years, holidays, today }).then(
-      () => this.#update(true, from),
-      (error: unknown) => {
-        this.#fail(error)
-      },
-    )
+    void this.#update(true, from)
   }
 
   #field(name: string): string {
@@ -118,7 +121,7 @@ class RotaChange extends HTMLElement {
     const kind = this.#field('kind')
     for (const part of this.#form.querySelectorAll<HTMLElement>('[data-for]'))
       part.hidden = !part.dataset['for']?.split(' ').includes(kind)
-    this.#result.replaceChildren(element('p', { className: 'soft' }, 'Working it out…'))
+    this.#result.replaceChildren(...workingItOut())
     const waiting = this.#waiting
     this.#waiting = { isOther: isOther || waiting?.isOther === true, from: from ?? waiting?.from }
     if (this.#isAsking) return
@@ -136,6 +139,7 @@ class RotaChange extends HTMLElement {
 
   async #answerTo({ isOther, from }: Waiting): Promise<void> {
     try {
+      await this.#started
       if (isOther) await this.#listTurns(from)
       if (this.#waiting) return
       const shown = await this.#answer(this.#field('kind'))
@@ -216,13 +220,15 @@ class RotaChange extends HTMLElement {
       )
       button.addEventListener('click', () => {
         choose(partner, button).catch((error: unknown) => {
-          this.#fail(error)
+          if (outcome.isConnected && button.ariaPressed === 'true') this.#fail(error)
         })
       })
       return button
     })
     const choose = async (partner: OfferedPartner, button: HTMLElement) => {
       for (const each of buttons) each.ariaPressed = String(each === button)
+      // The link of whoever was chosen before would open their pull request.
+      outcome.replaceChildren(...workingItOut())
       const shown = await this.#propose(partner.change)
       // Of several taps, the last one counts.
       if (button.ariaPressed === 'true') outcome.replaceChildren(...shown)
@@ -280,6 +286,8 @@ class RotaChange extends HTMLElement {
     ]
   }
 }
+
+const workingItOut = (): Node[] => [element('p', { className: 'soft' }, 'Working it out…')]
 
 const say = (text: string): Node[] => [element('p', {}, text)]
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { checkContent } from '../../src/content/check/check.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { FIXTURE } from '../support/built-sites.ts'
-import { expectNoComplaints, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -57,4 +57,32 @@ test('a mistake is refused in the words of the check, and no file is offered', a
     .toContain('ends before it begins. Swap or correct the dates.')
   await expect.poll(() => page.locator('.change-result a.button').count()).toBe(0)
   expectNoComplaints(page)
+})
+
+test('while the change with another engineer is worked out, the link of the one before is gone', async () => {
+  const page = await site.open('oncall/data-engineering/change/?engineer=engineer-b', phone)
+  const link = page.locator('.change-result a.button')
+  await link.waitFor({ timeout: 60_000 })
+  const first = await link.getAttribute('href')
+  const leftAtOnce = await page.evaluate(() => {
+    document.querySelectorAll<HTMLElement>('.partners button')[1]?.click()
+    return document.querySelectorAll('.change-result a.button').length
+  })
+  expect(leftAtOnce).toBe(0)
+  await eventually(() => link.getAttribute('href')).not.toBe(first)
+  expectNoComplaints(page)
+})
+
+test('a planner that cannot be loaded is said each time, and offers no link', async () => {
+  const page = await site.open('oncall/data-engineering/')
+  await page.route(/change-planner/, (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto(site.url('oncall/data-engineering/change/?engineer=engineer-b'))
+  const result = page.locator('.change-result')
+  await eventually(() => result.innerText()).toContain('the planner could not be loaded')
+  await page.locator('input[name=kind][value=leave]').check()
+  await page.locator('input[name=leaveFrom]').fill('2027-03-01')
+  await page.locator('input[name=leaveTo]').fill('2027-03-02')
+  await page.locator('input[name=leaveTo]').blur()
+  await eventually(() => result.innerText()).toContain('the planner could not be loaded')
+  await eventually(() => result.locator('a').count()).toBe(0)
 })

@@ -27,6 +27,17 @@ const SESSION = /^(?:console|shell-session|session|terminal|pycon)$/
 /** Languages in which a block may be a session, where its first line has a prompt. */
 const MAY_BE = /^(?:bash|sh|shell|zsh|ksh|powershell|ps1|bat|batch|cmd|dos|python|py|\w*sql)?$/
 const ROOT_PROMPT = /^# /
+/** A command after which a shell of root, or of a container, asks with `# `. */
+const BECOMES_ROOT = new RegExp(
+  [
+    String.raw`sudo (?:-[ugEHn]+ (?:\w+ )?)*(?:-[A-Za-z]*[is][a-z]*(?: \w+)?|su(?: -l| -)?(?: root)?|(?:ba|z|k)?sh)$`,
+    String.raw`su(?: -l| -)?(?: root)?$`,
+    String.raw`ssh .*\broot@\S+$`,
+    String.raw`(?:sudo )?(?:docker|podman|nerdctl|crictl|kubectl|oc|chroot|nsenter)\b.*[ /](?:ba|z|da|a|k)?sh$`,
+  ]
+    .map((each) => `^${each}`)
+    .join('|'),
+)
 /** What is printed before the rest of a command. */
 const CONTINUED = /^(?:>{1,2} |\.\.\. |\.\.\.$| *\.\.\.: ?| *\.\.\.> ?| +-> ?|[\w-]+[-'"(][#>] ?)/
 
@@ -54,14 +65,18 @@ export function sessionLines(text: string, language: string): SessionLine[] | un
 
   const typed: string[] = []
   let isOpen = false
+  let isRoot = isOfRoot
   return lines.map((line) => {
-    const mark = promptOf(line)
+    // The shell that one came from asks again.
+    if (SHELL_PROMPT.test(line)) isRoot = false
+    const mark = PROMPT.exec(line) ?? (isRoot ? ROOT_PROMPT.exec(line) : null)
     const rest = isOpen && isUnfinished(typed) ? CONTINUED.exec(line) : null
     const goesOn = isOpen && (typed.at(-1) ?? '').endsWith('\\')
     isOpen = mark !== null || rest !== null || goesOn
     if (!isOpen) return { prompt: 0, isTyped: false }
     const prompt = (mark ?? rest)?.[0].length ?? 0
     typed.push(line.slice(prompt))
+    if (BECOMES_ROOT.test(line.slice(prompt).trim())) isRoot = true
     return { prompt, isTyped: true }
   })
 }

@@ -22,6 +22,30 @@ describe('what is copied from a block', () => {
       copied: 'psql shop\nSELECT 1;\nid',
     },
     {
+      of: 'a session in which somebody becomes root',
+      language: 'console',
+      text: '$ sudo -i\n# id\nuid=0\n# exit\nlogout\n$ curl -s localhost/metrics\n# HELP up\nup 1',
+      copied: 'sudo -i\nid\nexit\ncurl -s localhost/metrics',
+    },
+    {
+      of: 'a session that goes into a container',
+      language: 'bash',
+      text: '$ docker exec -it db bash\n# ls /data\nbase',
+      copied: 'docker exec -it db bash\nls /data',
+    },
+    {
+      of: 'a session of su',
+      language: 'console',
+      text: 'ann@db-1:~$ su -\nPassword:\n# df -h\n/dev/sda1',
+      copied: 'su -\ndf -h',
+    },
+    {
+      of: 'one command as root whose output begins with #',
+      language: 'console',
+      text: "$ sudo cat /etc/hosts\n# local\n$ docker exec db cat a.sh\n# Starts\n$ su - kafka -c 'cat x'\n# HELP\n$ sudo grep -i x y\n# z",
+      copied: "sudo cat /etc/hosts\ndocker exec db cat a.sh\nsu - kafka -c 'cat x'\nsudo grep -i x y",
+    },
+    {
       of: 'an interpreter whose output begins with #',
       language: 'console',
       text: '>>> print(page)\n# HELP up',

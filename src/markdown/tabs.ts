@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast'
-import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri'
+import { defineMdastPlugin, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri'
 
 /**
  * `<Tabs>` and `<Tab label="…">` as parts of the page, one below the other, each below its name: so they are read without
@@ -8,38 +8,46 @@ import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri'
 export const tabs = defineMdastPlugin({
   name: 'tabs',
   mdxJsxFlowElement(node, context) {
-    if (node.name === 'Tabs') {
-      const sync = attributeOf(node, 'sync')
-      context.replaceNode(node, {
-        ...node,
-        name: 'div',
-        attributes: [
-          attribute('class', 'tab-set'),
-          ...(sync === undefined ? [] : [attribute('data-sync', sync)]),
-        ],
-      })
-    }
-    if (node.name === 'Tab') {
-      const label: Paragraph = {
-        type: 'paragraph',
-        data: { hProperties: { className: ['tab-label'] } },
-        children: [{ type: 'strong', children: [{ type: 'text', value: attributeOf(node, 'label') ?? '' }] }],
-      }
-      context.replaceNode(node, {
-        ...node,
-        name: 'div',
-        attributes: [attribute('class', 'tab')],
-        children: [label, ...node.children],
-      })
-    }
+    const element = elementOf(node)
+    if (element) context.replaceNode(node, { ...node, ...element })
+  },
+  // A tab on one line with its tabs is read as a part of a line.
+  mdxJsxTextElement(node, context) {
+    const element = elementOf(node)
+    if (element) context.replaceNode(node, { ...node, ...element, type: 'mdxJsxFlowElement' })
   },
 })
+
+type Element = Pick<MdxJsxFlowElement, 'name' | 'attributes' | 'children'>
+
+/** What a part of a page becomes; nothing where it is no tab. */
+function elementOf(node: MdxJsxFlowElement | MdxJsxTextElement): Element | undefined {
+  const children = node.children as MdxJsxFlowElement['children']
+  if (node.name === 'Tabs') {
+    const sync = attributeOf(node, 'sync')
+    const attributes = [
+      attribute('class', 'tab-set'),
+      ...(sync === undefined ? [] : [attribute('data-sync', sync)]),
+    ]
+    return { name: 'div', attributes, children }
+  }
+  if (node.name !== 'Tab') return undefined
+  const label: Paragraph = {
+    type: 'paragraph',
+    data: { hProperties: { className: ['tab-label'] } },
+    children: [{ type: 'strong', children: [{ type: 'text', value: attributeOf(node, 'label') ?? '' }] }],
+  }
+  return { name: 'div', attributes: [attribute('class', 'tab')], children: [label, ...children] }
+}
 
 type Attribute = MdxJsxFlowElement['attributes'][number]
 
 const attribute = (name: string, value: string): Attribute => ({ type: 'mdxJsxAttribute', name, value })
 
-function attributeOf({ attributes }: MdxJsxFlowElement, name: string): string | undefined {
+function attributeOf(
+  { attributes }: MdxJsxFlowElement | MdxJsxTextElement,
+  name: string,
+): string | undefined {
   const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name)
   return typeof found?.value === 'string' ? found.value : undefined
 }

@@ -33,6 +33,21 @@ describe('tabs in a page', () => {
   })
 
   it.each([
+    ['alone', ''],
+    ['in a list', '- item\n\n  '],
+    ['in a quotation', '> '],
+  ])('may be on one line: %s', async (_, before) => {
+    const html = await renderBody(
+      `${before}<Tabs><Tab label="A">\`one\`</Tab><Tab label="B"><b>two</b></Tab></Tabs>`,
+      'mdx',
+    )
+    expect(html).toContain(
+      '<div class="tab"><p class="tab-label"><strong>A</strong></p><code>one</code></div>' +
+        '<div class="tab"><p class="tab-label"><strong>B</strong></p><b>two</b></div></div>',
+    )
+  })
+
+  it.each([
     ['a tab outside of tabs', '<Tab label="a">\n\ntext\n\n</Tab>', /<Tab> may only be directly in <Tabs>/],
     ['a tab without a name', '<Tabs>\n<Tab>\n\ntext\n\n</Tab>\n</Tabs>', /<Tab> has no label/],
     ['words between tabs', '<Tabs>\n\nwords\n\n</Tabs>', /Tabs/],

@@ -21,6 +21,26 @@ describe('a drawing in Mermaid', () => {
     ['states', 'stateDiagram-v2\n [*] --> Running\n Running --> [*]: it ends', 'Running → End: it ends'],
     ['entities', 'erDiagram\n CUSTOMER ||--o{ ORDER : places', 'CUSTOMER → ORDER: places'],
     ['classes', 'classDiagram\n Base <|-- Derived : is', 'Base → Derived: is'],
+    [
+      'boxes whose names begin like orders',
+      'flowchart TD\n click-through --> style-guide\n class-a --> click-through',
+      'click-through → style-guide',
+    ],
+    ['several boxes at once', 'flowchart TD\n A & B --> C & D\n C -- x & y --> E', 'B → D'],
+    ['a message about an arrow', 'sequenceDiagram\n A->>B: sends a->b, c-->>d', 'A → B: sends a->b, c-->>d'],
+    ['a box about an arrow', 'flowchart TD\n A[x --> y] -->|a --> b| B', 'x --> y → B: a --> b'],
+    ['a state about an arrow', 'stateDiagram-v2\n s1 --> s2 : a-->b', 's1 → s2: a-->b'],
+    [
+      'signs by their names and numbers',
+      'flowchart TD\n A["say #quot;hi#quot; #35;1 #lt;b#gt; #9829;"] --> B["#0; #55296; #foo;"]',
+      'say "hi" #1 <b> ♥ → #0; #55296; #foo;',
+    ],
+    ['a member called title', 'classDiagram\n class A {\n title: String\n }\n A --> B', 'title : String'],
+    [
+      'relations of every form that the library knows',
+      'classDiagram\n A <|-- B\n C *-- D\n E o-- F\n G -- H\n I ..|> J',
+      'I → J',
+    ],
     ['words from right to left', 'flowchart TD\n A[اختبار] --> B[نص]', 'اختبار → نص'],
   ])('is drawn with the same in words: %s', (_, source, words) => {
     const { svg, text } = drawn(source)
@@ -32,6 +52,14 @@ describe('a drawing in Mermaid', () => {
     ['another kind', 'gantt\n title Plan', 'The site draws no "gantt".'],
     ['nothing', '  ', 'It is empty.'],
     ['an arrow that the library drops', 'graph TD\n A --> B\n B --o C', 'The drawing would lack an arrow.'],
+    ['an arrow beside several', 'graph TD\n A --> B & C & D\n E --x F', 'The drawing would lack an arrow.'],
+    [
+      'relations of entities that the library drops',
+      'erDiagram\n A ||--o{ B : x\n B }o--o{ C : x\n A }o--o{ C : x',
+      'The drawing would lack an arrow.',
+    ],
+    ['relations in words', 'erDiagram\n A ||--o{ B : ""\n A many(1) to one B : ""', 'lack an arrow'],
+    ['relations of classes that the library drops', 'classDiagram\n A --> B\n A <--> B', 'lack an arrow'],
     ['columns that the library drops', 'erDiagram\n ORDER { int number PK\n }', 'The drawing would lack'],
   ])('is not drawn at all where it would mislead: %s', (_, source, reason) => {
     expect(drawMermaid(source, 'd')).toContain(reason)
@@ -51,6 +79,16 @@ describe('a drawing in Mermaid', () => {
     )
     const tags = svg.match(/<[^>]*>/g)?.join('') ?? ''
     expect(tags).not.toMatch(/https?:|javascript|onerror|<style|<script|<a |<img|style=/)
+  })
+
+  it('writes nothing into an entity of which only its relations are said', () => {
+    const { svg, text } = drawn('erDiagram\n A ||--o{ B : x')
+    expect(`${svg} ${text.join(' ')}`).not.toContain('attributes')
+  })
+
+  it('keeps signs by their names text', () => {
+    const { svg } = drawn('flowchart TD\n A["#lt;script#gt;alert(1)#lt;/script#gt; #quot;"] --> B')
+    expect(svg).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &quot;')
   })
 
   it('has the colors of the site, and ids of its own', () => {

@@ -4,7 +4,8 @@
  */
 export function plainGraph(source: string): string {
   const lines = oneStatementALine(source)
-    .replace(/^[ \t]*(?:click|style|classDef|linkStyle|class)\b.*$/gm, '')
+    // A box may be called `click-through`, and `style --> B` is an arrow.
+    .replace(/^[ \t]*(?:click|style|classDef|linkStyle|class)[ \t]+(?![-=.<~&@|[({]).*$/gm, '')
     .replace(/:::[\w-]+/g, '')
     .replace(/\bfa[bslr]?:fa-[\w-]+[ \t]*/g, '')
     .replace(/^(graph|flowchart)(?:-elk)?[ \t]*$/m, '$1 TD')

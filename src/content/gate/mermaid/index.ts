@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type * as Mermaid from 'beautiful-mermaid'
 import { svgProblem } from '../svg.ts'
+import { signsIn, withSigns } from './entities.ts'
 import { finishSvg, withName } from './finish.ts'
 import { prepareMermaid } from './prepare.ts'
 import { textOfDrawing, textsOf } from './text.ts'
@@ -15,6 +16,9 @@ export interface Drawing {
   /** The same in words, a line for each arrow. */
   text: readonly string[]
 }
+
+/** What the library writes into an entity of which only its relations are said. */
+const NO_ATTRIBUTES = /<text [^>]*>\(no attributes\)<\/text>/g
 
 /** What a phone shows without scrolling sideways, in pixels. */
 const PHONE = 350
@@ -32,16 +36,16 @@ export function drawMermaid(text: string, name: string): Drawing | string {
   const { kind, title, source } = prepared
   let svg: string
   try {
-    svg = narrower(source)
+    svg = narrower(source).replace(NO_ATTRIBUTES, '')
   } catch (error) {
     return `It cannot be read: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 160) ?? ''}`
   }
   const problem = lost(svg, kind, source)
   if (problem !== undefined) return problem
-  const finished = finishSvg(svg, name)
+  const finished = withSigns(finishSvg(svg, name))
   const refused = svgProblem(finished)
   if (refused !== undefined) return `It cannot be drawn safely: ${refused}.`
-  const words = textOfDrawing(svg)
+  const words = textOfDrawing(svg).map(signsIn)
   return {
     svg: withName(finished, title === undefined ? `${kind}. Its text is below.` : `${kind}: ${title}`),
     text: words,
@@ -63,9 +67,9 @@ function lost(svg: string, kind: string, source: string): string | undefined {
   const names = [...svg.matchAll(/ data-[\w-]+="([^"]*)"/g)].map(([, value]) => value)
   const words = missingWords(source, [...names, ...textsOf(svg)].join(' '))
   if (words.length > 0) return `The drawing would lack "${words.slice(0, 3).join('", "')}".`
-  const arrows = (svg.match(/<(?:polyline|g) class="(?:edge|message)"/g) ?? []).length
-  const isCounted = ['Flowchart', 'State diagram', 'Sequence diagram'].includes(kind)
-  if (isCounted && arrows < arrowsIn(source)) return 'The drawing would lack an arrow.'
+  const arrows = (svg.match(/<(?:polyline|g) class="(?:edge|message|(?:er|class)-relationship)"/g) ?? [])
+    .length
+  if (arrows < arrowsIn(source, kind)) return 'The drawing would lack an arrow.'
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { withoutEntities } from './entities.ts'
 import { plainGraph } from './graph.ts'
 
 /** Kinds of drawings in Mermaid that are drawn, by the word that they begin with, and what each is called. */
@@ -39,11 +40,16 @@ export function prepareMermaid(text: string): Prepared | string {
     .replace(/^[ \t]*%%.*$/gm, '')
     .replace(/^[ \t]*accDescr[ \t]*\{[^}]*\}/gm, '')
     .replace(/^[ \t]*accDescr[ \t]*:.*$/gm, '')
-    .replace(/^[ \t]*(?:accTitle|title)[ \t]*:[ \t]*(.*)$/gm, (_, words: string) => {
-      title ??= words.trim()
-      return ''
-    })
     .trim()
+  // In a class, `title: String` is a member.
+  const ofTitle = /^classDiagram\b/.test(rest)
+    ? /^[ \t]*accTitle[ \t]*:[ \t]*(.*)$/gm
+    : /^[ \t]*(?:accTitle|title)[ \t]*:[ \t]*(.*)$/gm
+  rest = withoutEntities(rest).replace(ofTitle, (_, words: string) => {
+    title ??= words.trim()
+    return ''
+  })
+  rest = rest.trim()
   const kind = KINDS.find(([word]) => word.test(rest))?.[1]
   if (kind === undefined) {
     const [word = ''] = /^\S*/.exec(rest) ?? []
@@ -51,6 +57,11 @@ export function prepareMermaid(text: string): Prepared | string {
   }
   const isGraph = kind === 'Flowchart' || kind === 'State diagram'
   if (isGraph) rest = plainGraph(rest)
+  // The library takes the first word of a member for its type.
+  if (kind === 'Class diagram')
+    rest = rest.replace(/\{[^{}]*\}/g, (members) =>
+      members.replace(/^([ \t]*[-+#~]?)(\w+)[ \t]*:[ \t]*(\S+)[ \t]*$/gm, '$1$3 $2'),
+    )
   if (kind === 'Sequence diagram') rest = rest.replace(/^[ \t]*(?:autonumber|links?)\b.*$/gm, '')
   return { kind, title: title === '' ? undefined : title, source: rest.replace(/\n\s*\n/g, '\n') }
 }

@@ -1,3 +1,4 @@
+import { onlyReads } from '../reads.ts'
 import { bare } from '../split-sql.ts'
 
 /** A statement of the open transaction. */
@@ -9,9 +10,6 @@ interface Step {
 
 /** What ends with its transaction, and is an error outside of one. */
 const ONLY_INSIDE = /^\s*(?:savepoint|release|lock|declare|fetch|move|close)\b/i
-const READS = /^\s*(?:select|with|show|values|table)\b/i
-/** Any of these in a query: it may write. */
-const WRITES = /\b(?:insert|update|delete|merge|into|nextval|setval|set_config|lo_\w+)\b/i
 const ROLLBACK_TO =
   /^\s*(?:rollback|abort)\s+(?:(?:work|transaction)\s+)?to\s+(?:savepoint\s+)?("[^"]+"|\w+)/i
 const CHAINS = /\band\s+chain\b/i
@@ -77,7 +75,7 @@ export class Journal {
 
   #addOther(sql: string, code: string): void {
     if (/^\s*create\b[^(]*\b(?:function|procedure)\b/i.test(code)) this.#hasFunctions = true
-    if (READS.test(code) && !WRITES.test(code) && !this.#hasFunctions) return
+    if (onlyReads(sql) && !this.#hasFunctions) return
     if (this.#open) this.#open.push({ sql })
     else this.#done.push(sql)
   }

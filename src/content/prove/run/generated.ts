@@ -7,9 +7,8 @@ import { Random } from '../random.ts'
 import type { DataSet } from '../results.ts'
 import { concerns, scopeOf } from '../scope.ts'
 import { fillIn, parametersOf, slipsOf } from '../../facts/proofs/variables.ts'
-import { ask } from './answer.ts'
 import { load, rowsOf } from './load.ts'
-import { askInSession, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
+import { answerOf, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
 import { basesOf, type Baseline } from './written.ts'
 
 export interface Draw {
@@ -87,10 +86,15 @@ function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Ba
     }
   }
   // A session is set up again; the changes of one session come together.
-  return [...chosen.values()].sort(
-    (a, b) => Number(a.change.session !== undefined) - Number(b.change.session !== undefined),
-  )
+  return [...chosen.values()].sort((a, b) => {
+    const [one, other] = [sessionOf(a.change), sessionOf(b.change)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
 }
+
+/** The same text for the same session; the empty one for that in which everything is loaded. */
+const sessionOf = ({ session }: Change): string =>
+  session === undefined ? '' : `${session.zone ?? ''} ${String(session.threads ?? '')}`
 
 function drawn(changes: readonly Change[], limit: number, random: Random): Change[] {
   if (changes.length <= limit) return [...changes]
@@ -112,6 +116,7 @@ async function runChanges(
   chosen: readonly Chosen[],
   baseline: Baseline,
 ): Promise<void> {
+  const isIn = new Map<Engine, string>()
   for (const { change, readers } of chosen) {
     const set: DataSet = {
       kind: change.kind,
@@ -123,9 +128,11 @@ async function runChanges(
       engines.map(async (engine) => {
         // Only DuckDB has threads to choose.
         if (change.session?.threads !== undefined && engine.name !== 'duckdb') return false
-        const answers: Answers | undefined = change.session
-          ? await askInSession(engine, base, change, readers, plan)
-          : await askOn(engine, change, readers, plan)
+        if (sessionOf(change) !== (isIn.get(engine) ?? '')) {
+          await load(engine, plan, base, change.session)
+          isIn.set(engine, sessionOf(change))
+        }
+        const answers: Answers | undefined = await askOn(engine, change, readers, plan)
         for (const reader of readers) {
           const answer = answers?.get(reader.block)
           const before = baseline.get(engine)?.get(base)?.get(reader.block)
@@ -157,7 +164,7 @@ async function runSlips(
           )) {
             const sql = fillIn(reader.block.written, { ...values, [name]: slip.value })
             await engine.statement('BEGIN')
-            const answer = await ask(engine, sql, reader.block.proof.words)
+            const answer = await answerOf(engine, reader.block, sql)
             await engine.statement('ROLLBACK')
             const set: DataSet = { kind: slip.kind, what: `${base}, and ${slip.what}`, sql: [] }
             const change: Change = {

@@ -4,6 +4,7 @@ import { EngineError, type Engine } from '../engines/index.ts'
 import { changesOf, type Change } from '../mutations/index.ts'
 import { queryMutants, type QueryMutant } from '../query-mutants.ts'
 import { Random } from '../random.ts'
+import { onlyReads } from '../reads.ts'
 import { concerns, scopeOf } from '../scope.ts'
 import { statements } from '../split-sql.ts'
 import type { Answer } from '../verdict.ts'
@@ -74,12 +75,13 @@ async function onDataSet(
   change: readonly string[],
   alive: Set<QueryMutant>,
 ): Promise<void> {
-  // After an error the transaction is of no use: the next query begins anew.
+  // After an error the transaction is of no use, and what a query has made is not there for the next one, which would find
+  // that it exists: then the next query begins anew. DuckDB has no savepoints.
   let isReady = false
   const answerTo = async (query: string): Promise<string | undefined> => {
     if (!isReady && !(await begin(engine, change))) return undefined
     const answer = await answerOf(engine, block, query)
-    isReady = answer.kind !== 'error' && answer.kind !== 'no end'
+    isReady = answer.kind !== 'error' && answer.kind !== 'no end' && onlyReads(query)
     if (!isReady) await engine.statement('ROLLBACK')
     return textOf(answer)
   }

@@ -1,14 +1,14 @@
-import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import type { Change } from '../mutations/index.ts'
 import { parametersOf } from '../../facts/proofs/variables.ts'
 import { sqlOf, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
 import type { BlockResult, DataSet } from '../results.ts'
+import { onlyReads } from '../reads.ts'
 import { exceptionFor } from '../scope.ts'
 import { statements } from '../split-sql.ts'
 import { accepts, failed, isNoAnswer, named, type Answer } from '../verdict.ts'
 import { ask, runAll } from './answer.ts'
-import { load } from './load.ts'
+import { askWriter } from './writer.ts'
 
 /** A block with all that a run of it needs. */
 export interface Reader {
@@ -31,15 +31,25 @@ export async function askAll(engine: Engine, readers: readonly Reader[], plan: P
   const answers: Answers = new Map()
   for (const reader of readers.filter((each) => runsOn(each, engine))) {
     const sql = sqlOf(reader.block, plan.rehearsal)
+    // What a block has made must not be there for the next one.
+    const isApart = !onlyReads(sql)
+    if (isApart) await engine.statement('BEGIN')
     const answer = await answerOf(engine, reader.block, sql)
+    if (isApart) await engine.statement('ROLLBACK')
     answers.set(reader.block, answer)
     if (answer.kind === 'no end') reader.result.endless += 1
   }
   return answers
 }
 
-/** What a block says. One that only lists rows is as good as `ok` where it runs. */
-export async function answerOf(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
+/** What a block says; silence where it writes. */
+export async function answerOf(engine: Engine, block: PlacedBlock, sql: string): Promise<Answer> {
+  const answerTo = () => plainAnswer(engine, block, sql)
+  return onlyReads(sql) ? answerTo() : askWriter(engine, sql, answerTo)
+}
+
+/** One that only lists rows is as good as `ok` where it runs. */
+async function plainAnswer(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
   if (proof.role !== 'list') return ask(engine, sql, proof.words)
   try {
     return { kind: 'verdict', verdict: 'ok', rows: (await runAll(engine, sql)) ?? { columns: [], rows: [] } }
@@ -74,11 +84,12 @@ export async function askOn(
   }
   if (!(await begin())) return undefined
   for (const reader of readers.filter((each) => runsOn(each, engine))) {
-    const answer = await answerOf(engine, reader.block, sqlOf(reader.block, plan.rehearsal, change.values))
+    const sql = sqlOf(reader.block, plan.rehearsal, change.values)
+    const answer = await answerOf(engine, reader.block, sql)
     answers.set(reader.block, answer)
     if (answer.kind === 'no end') reader.result.endless += 1
-    if (answer.kind !== 'error' && answer.kind !== 'no end') continue
-    // After an error the transaction is of no use: the next block begins a new one.
+    if (answer.kind !== 'error' && answer.kind !== 'no end' && onlyReads(sql)) continue
+    // After an error the transaction is of no use, and what a block has made is not there for the next: that begins anew.
     await engine.statement('ROLLBACK')
     await begin()
   }
@@ -92,18 +103,6 @@ export function setupAgain({ setup, rehearsal }: Plan, { values }: Change): stri
   return setup
     .filter(({ written }) => parametersOf(written).length > 0)
     .map((block) => sqlOf(block, rehearsal, values))
-}
-
-/** The same for a change of the session, which has to be set up again. */
-export async function askInSession(
-  engine: Engine,
-  base: Base,
-  change: Change,
-  readers: readonly Reader[],
-  plan: Plan,
-): Promise<Answers | undefined> {
-  await load(engine, plan, base, change.session)
-  return askOn(engine, change, readers, plan)
 }
 
 /** Judges one answer on a generated data set; what the rehearsal excepts is counted apart. */

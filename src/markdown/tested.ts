@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
 import { blockTest } from '../content/read/code-fence.ts'
-import { SHORT_MARKS, type Mark } from '../content/read/proof.ts'
+import { shortMark, type Mark } from '../content/read/proof.ts'
 import { longDate } from '../text/dates.ts'
 
 declare module 'mdast' {
@@ -39,7 +39,7 @@ export function tested(rehearsalUrl: (path: string) => string | undefined, markO
           ? undefined
           : markOf(file, { lang: node.lang, meta: node.meta, code: node.value })
       const words = test.kind === 'none' ? [text(`Not run: ${test.reason}.`)] : wordsOf(mark, rehearsalUrl)
-      if (words.length > 0) context.insertAfter(node, unfolding(mark?.kind ?? 'none', words))
+      if (words.length > 0) context.insertAfter(node, unfolding(mark, words))
     },
   })
 }
@@ -92,15 +92,15 @@ function linked(label: string, url: string | undefined): PhrasingContent {
  * One quiet mark at the corner of the block. Left out of the search: every page would be found under these words. Its kind is an
  * attribute for whoever counts marks; readers get the page without it.
  */
-function unfolding(kind: keyof typeof SHORT_MARKS, children: PhrasingContent[]): Paragraph {
+function unfolding(mark: Mark | undefined, children: PhrasingContent[]): Paragraph {
   return {
     type: 'paragraph',
     data: {
       hName: 'details',
-      hProperties: { className: ['tested'], 'data-pagefind-ignore': '', 'data-mark': kind },
+      hProperties: { className: ['tested'], 'data-pagefind-ignore': '', 'data-mark': mark?.kind ?? 'none' },
     },
     children: [
-      { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: SHORT_MARKS[kind] }] },
+      { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: shortMark(mark) }] },
       ...children,
     ],
   }

@@ -7,6 +7,8 @@ const counts = z.record(plain, z.number().int().nonnegative())
 
 const blockReceipt = z.strictObject({
   role: plain,
+  /** UTC day of its run, where the machine of the page's last run could not run it. */
+  day: z.iso.date().optional(),
   /** Hash of the block's text and of its fence. */
   text: plain,
   /** Hash of everything else that its answers hang on: the data, the tables, the setup blocks, the other parts of a fix. */

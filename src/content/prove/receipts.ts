@@ -23,15 +23,17 @@ export interface Run {
 /** The receipts of a run, by `collection/id`. Pages without a block that was run or parsed have none. */
 export function receiptsOf(pages: readonly ProvenPage[], run: Run): Map<string, Receipt> {
   const receipts = new Map<string, Receipt>()
+  const placed = run.plans.flatMap((plan) => {
+    const rehearsal = rehearsalHash(plan)
+    return blocksOfPlan(plan).map((block) => ({ block, rehearsal }))
+  })
+  const byPage = Map.groupBy(placed, ({ block }) => block.page)
   for (const page of pages) {
     const blocks: Record<string, BlockReceipt> = {}
-    for (const plan of run.plans) {
-      const rehearsal = rehearsalHash(plan)
-      for (const block of blocksOfPlan(plan).filter((each) => each.page === page)) {
-        const result = run.results.of(page.file, block.id)
-        if (result.total === 0 && result.wrong.length === 0) continue
-        blocks[block.id] = { role: block.proof.role, text: textHash(block), rehearsal, ...outcomeOf(result) }
-      }
+    for (const { block, rehearsal } of byPage.get(page) ?? []) {
+      const result = run.results.of(page.file, block.id)
+      if (result.total === 0 && result.wrong.length === 0) continue
+      blocks[block.id] = { role: block.proof.role, text: textHash(block), rehearsal, ...outcomeOf(result) }
     }
     const parsed = run.parsed.get(receiptName(page)) ?? {}
     if (Object.keys(blocks).length + Object.keys(parsed).length === 0) continue
@@ -65,10 +67,12 @@ export function withShellBlocksOf(
     const name = receiptName(page)
     const old = readReceipt(receiptPath(root, page))
     const ids = new Set(page.blocks.map(({ id }) => id))
-    const shell = Object.entries(old?.blocks ?? {}).filter(
-      ([id, { role }]) => role === 'command' && ids.has(id),
-    )
-    if (!old || shell.length === 0) continue
+    if (!old) continue
+    // The day of the receipt will be that of this run, in which they had no part.
+    const shell = Object.entries(old.blocks)
+      .filter(([id, { role }]) => role === 'command' && ids.has(id))
+      .map(([id, block]) => [id, { ...block, day: block.day ?? old.day }] as const)
+    if (shell.length === 0) continue
     const now = kept.get(name) ?? { ...old, blocks: {}, engines: {}, parsed: {} }
     kept.set(name, { ...now, blocks: { ...now.blocks, ...Object.fromEntries(shell) } })
   }
@@ -152,6 +156,7 @@ function differences(old: Receipt, now: Receipt): string[] {
       found.push(`"${id}" is ${before ? 'in the receipt and was not run' : 'not in the receipt'}`)
     else
       for (const key of Object.keys(after) as (keyof BlockReceipt)[]) {
+        if (key === 'day') continue
         if (stable(before[key]) !== stable(after[key]))
           found.push(`"${id}": ${key} is ${stable(before[key])}, the run gives ${stable(after[key])}`)
       }

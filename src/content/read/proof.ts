@@ -134,3 +134,10 @@ export const SHORT_MARKS: Readonly<Record<Mark['kind'] | 'none', string>> = {
   recorded: '✓ run with recorded answers',
   run: '✓ run',
 }
+
+/** The same where answers were wrong: nobody is to take a tick for "right". */
+export function shortMark(mark: Mark | undefined): string {
+  const short = SHORT_MARKS[mark?.kind ?? 'none']
+  const isWrong = mark !== undefined && 'wrong' in mark && mark.wrong > 0
+  return isWrong ? `${short.replace('✓ ', '')}, wrong on some` : short
+}

@@ -7,7 +7,7 @@ import { oncePerContent } from '../../read/once.ts'
 import { readPlainFile } from '../../read/plain-file.ts'
 import { readRehearsals, type Rehearsal } from '../../read/rehearsals.ts'
 import { provenPages, type ProvenPage } from './blocks.ts'
-import { rehearsalHash, textHash } from './hashes.ts'
+import { rehearsalHash, stable, textHash } from './hashes.ts'
 import { plansOf, type PlacedBlock, type Plan } from './plan.ts'
 
 /** All that a content folder says of what is run, and what its receipts say was run. */
@@ -24,7 +24,7 @@ export interface Proofs {
   findings: readonly Finding[]
 }
 
-/** `fits`: the receipt is for this very text and rehearsal. `changed`: one of them has changed since. */
+/** `fits`: the receipt is for this very text, rehearsal and engines. `changed`: one of them has changed since. */
 export interface ProofOfBlock {
   block: PlacedBlock
   fit: 'fits' | 'changed' | 'none'
@@ -69,7 +69,14 @@ export function blocksOfPlan({ rehearsal, setup, reading, fixes, commands }: Pla
 function proofOf(block: PlacedBlock, rehearsal: string, page: Receipt | undefined): ProofOfBlock {
   const receipt = page?.blocks[block.id]
   if (!page || !receipt) return { block, fit: 'none' }
-  const fits = receipt.text === textHash(block) && receipt.rehearsal === rehearsal
+  const engines = stable([...block.proof.engines].sort())
+  const fits =
+    receipt.text === textHash(block) &&
+    receipt.rehearsal === rehearsal &&
+    receipt.role === block.proof.role &&
+    stable(receipt.engines) === engines &&
+    receipt.engines.every((name) => page.engines[name] !== undefined) &&
+    Object.keys(receipt.sets).length > 0
   return { block, fit: fits ? 'fits' : 'changed', receipt, page }
 }
 

@@ -4,7 +4,8 @@ import { readProof, type Mark } from '../../read/proof.ts'
 import { blockKind, fenceAttributes } from '../../read/code-fence.ts'
 import type { Content } from '../../read/load.ts'
 import { oncePerContent } from '../../read/once.ts'
-import { hashOf, stable } from './hashes.ts'
+import { proofOfPage } from './by-page.ts'
+import { hashOf, stable, textHash } from './hashes.ts'
 import { proofsOf, receiptName, type ProofOfBlock } from './index.ts'
 
 const LABELS: Readonly<Record<string, string>> = { duckdb: 'DuckDB', postgresql: 'PostgreSQL' }
@@ -25,12 +26,14 @@ export function markOf(
   if (test === true) return parsedMark(content, page, block.code)
   const proof = readProof(fenceAttributes(block.meta), blockKind(block.lang) === 'shell')
   if ('problem' in proof) return { kind: 'not tested' }
-  const found = (page === undefined ? undefined : blocksByPage(content).get(page))?.find(
+  if (page === undefined) return { kind: 'not tested' }
+  // Two blocks of one name may differ in their text, or in nothing but what their fences say of their words or engines.
+  const text = textHash({ written: block.code, proof })
+  const found = proofOfPage(content, page).blocks.find(
     ({ block: { written, proof: other } }) =>
       other.rehearsal === proof.rehearsal &&
       other.name === proof.name &&
-      other.role === proof.role &&
-      written === block.code,
+      textHash({ written, proof: other }) === text,
   )
   return found ? markOfProof(found) : { kind: 'not tested' }
 }
@@ -39,7 +42,7 @@ function markOfProof({ fit, receipt, page, block }: ProofOfBlock): Mark {
   if (fit === 'none' || !receipt || !page) return { kind: 'not tested' }
   if (fit === 'changed') return { kind: 'changed' }
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0)
-  const result = { sets: sum(receipt.sets), wrong: sum(receipt.wrong), day: page.day }
+  const result = { sets: sum(receipt.sets), wrong: sum(receipt.wrong), day: receipt.day ?? page.day }
   const rehearsal = `rehearsals/${block.proof.rehearsal}`
   if (block.proof.role === 'command') return { kind: 'recorded', ...result, rehearsal }
   const engines = receipt.engines.map((name) => ({
@@ -54,14 +57,11 @@ function parsedMark(content: Content, page: string | undefined, code: string): M
   return by === undefined ? { kind: 'not tested' } : { kind: 'parsed', by }
 }
 
-/** Both are asked for once for each page and block: looking through all pages each time is the work of a square. */
+/** Asked for each block: looking through all pages each time is the work of a square. */
 const pagesByPath = oncePerContent(
   'pages-by-path',
   ({ documents }: Content) =>
     new Map(documents.map(({ path: file, collection, id }) => [file, receiptName({ collection, id })])),
-)
-const blocksByPage = oncePerContent('blocks-by-page', (content: Content) =>
-  Map.groupBy(proofsOf(content).blocks, ({ block }) => receiptName(block.page)),
 )
 
 function pageOf(content: Content, file: string): string | undefined {
@@ -73,7 +73,7 @@ export function marksKey(content: Content, file: string): string {
   const page = pageOf(content, file)
   if (page === undefined) return ''
   const proofs = proofsOf(content)
-  const own = blocksByPage(content).get(page) ?? []
+  const own = proofOfPage(content, page).blocks
   return hashOf(
     stable(own.map((each) => [each.block.id, markOfProof(each)])),
     stable(proofs.receipts.get(page)?.parsed),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BlockRules } from '../../model/rehearsal.ts'
 import type { Finding } from '../../read/findings.ts'
 import { closestTo } from '../../../text/suggest.ts'
@@ -147,7 +148,7 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
   for (const set of rehearsal.expect.keys()) {
     if (!names.has(set.split('.')[1] ?? ''))
       report(
-        displayPath(`${rehearsal.folder}/expect/${set}`),
+        displayPath(expectedFile(rehearsal, set)),
         undefined,
         'rehearsal',
         'No block answers with this file',
@@ -191,6 +192,12 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
     commands: own.filter(({ proof }) => proof.role === 'command'),
     cases,
   }
+}
+
+/** A printed answer is text, rows are CSV. */
+function expectedFile({ folder }: Rehearsal, set: string): string {
+  const file = `${folder}/expect/${set}`
+  return existsSync(`${file}.txt`) ? `${file}.txt` : `${file}.csv`
 }
 
 function fixesOf(blocks: readonly PlacedBlock[]): Fix[] {

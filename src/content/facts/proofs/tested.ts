@@ -1,4 +1,5 @@
 import type { Content } from '../../read/load.ts'
+import { proofOfPage } from './by-page.ts'
 import { hashOf } from './hashes.ts'
 import { proofsOf, receiptName } from './index.ts'
 
@@ -19,17 +20,15 @@ export function testedOf(
   content: Content,
   page: { collection: string; id: string },
 ): TestedBlocks | undefined {
-  const proofs = proofsOf(content)
   const name = receiptName(page)
-  const own = proofs.allPages.find((each) => receiptName(each) === name)
+  const { page: own, blocks } = proofOfPage(content, name)
   if (!own) return undefined
   const counts: TestedBlocks = { run: 0, recorded: 0, notRun: 0, notTested: 0 }
-  for (const { block, fit } of proofs.blocks) {
-    if (receiptName(block.page) !== name) continue
+  for (const { block, fit } of blocks) {
     counts[fit !== 'fits' ? 'notTested' : block.proof.role === 'command' ? 'recorded' : 'run'] += 1
   }
   counts.notTested += own.blocks.filter(({ problem }) => problem !== undefined).length
-  const parsed = proofs.receipts.get(name)?.parsed ?? {}
+  const parsed = proofsOf(content).receipts.get(name)?.parsed ?? {}
   for (const block of own.others) {
     counts[
       block.test.kind === 'parse' && parsed[hashOf(block.code)] === undefined ? 'notTested' : 'notRun'

@@ -29,7 +29,7 @@ describe('a drawing in Mermaid', () => {
     ['several boxes at once', 'flowchart TD\n A & B --> C & D\n C -- x & y --> E', 'B → D'],
     ['a message about an arrow', 'sequenceDiagram\n A->>B: sends a->b, c-->>d', 'A → B: sends a->b, c-->>d'],
     ['a box about an arrow', 'flowchart TD\n A[x --> y] -->|a --> b| B', 'x --> y → B: a --> b'],
-    ['a state about an arrow', 'stateDiagram-v2\n s1 --> s2 : a-->b', 's1 → s2: a-->b'],
+    ['a state about an arrow', 'stateDiagram-v2\n s1 --> s2 : a --> b', 's1 → s2: a --> b'],
     [
       'signs by their names and numbers',
       'flowchart TD\n A["say #quot;hi#quot; #35;1 #lt;b#gt; #9829;"] --> B["#0; #55296; #foo;"]',

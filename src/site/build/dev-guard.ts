@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import path from 'node:path'
+import type { Duplex } from 'node:stream'
 import type { Plugin } from 'vite'
 import { isPictureName } from '../../content/gate/index.ts'
 import { contentStore } from '../../content/read/store.ts'
@@ -43,9 +44,18 @@ export function devGuard(base: string): Plugin {
             response.destroy()
           })
       })
+      // The socket that shows changes: Vite asks who opens it only where it is told an origin.
+      const sockets = http.listeners('upgrade') as UpgradeListener[]
+      http.removeAllListeners('upgrade')
+      http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+        if (refusalOf(request) === undefined) for (const listener of sockets) listener(request, socket, head)
+        else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      })
     },
   }
 }
+
+type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 const DEVELOPMENT_HEADERS = {
   ...SECURITY_HEADERS,
@@ -59,6 +69,9 @@ function refusalOf(request: IncomingMessage): number | undefined {
   const { url = '' } = request
   if (!/^\/(?!\/)[!-~]*$/.test(url)) return 400
   const name = decoded(url.replace(/[?#].*$/s, ''))
+  // Vite starts an editor for whoever asks, a page that one has only followed a link from too.
+  if (name?.includes('/__open-in-editor') === true && request.headers['sec-fetch-site'] !== 'same-origin')
+    return 403
   if (name === undefined || /[\\\u0000-\u001f\u007f]|(?:^|\/)\.\.(?:\/|$)/.test(name)) return 400
   return isInContent(name) && !isPictureName(name) ? 403 : undefined
 }

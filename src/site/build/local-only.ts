@@ -11,6 +11,17 @@ export function isForThisMachine({ headers, socket }: IncomingMessage): boolean 
   const port = socket.localPort
   const hosts = NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${String(port)}`]))
   const { host, origin } = headers
+  if (isFromAnotherSite(headers)) return false
   if (host === undefined || !hosts.includes(host.toLowerCase())) return false
   return origin === undefined || hosts.some((each) => origin.toLowerCase() === `http://${each}`)
+}
+
+/**
+ * Whether a page of another site, or of another port, loads this as a picture, script or frame: such requests carry no origin.
+ * To follow a link to here is a navigation, and no mistake.
+ */
+function isFromAnotherSite(headers: IncomingMessage['headers']): boolean {
+  const from = headers['sec-fetch-site']
+  if (from !== 'cross-site' && from !== 'same-site') return false
+  return headers['sec-fetch-mode'] !== 'navigate' || headers['sec-fetch-dest'] !== 'document'
 }

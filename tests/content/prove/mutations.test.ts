@@ -109,6 +109,14 @@ describe('the generated data sets', () => {
     expect(new Set(changesOf(empty, 4).map(({ meaning }) => meaning === 'harmful'))).toEqual(new Set([false]))
   })
 
+  it('take no copy for a row that is missing: without it nothing is', () => {
+    const written = rows.get('events') ?? []
+    const copied = { ...ground(), rows: new Map([...rows, ['events', written.flatMap((row) => [row, row])]]) }
+    const missing = changesOf(copied, 0).filter(({ kind }) => kind === 'row-missing')
+    expect(missing.flatMap(({ tables }) => tables)).not.toContain('events')
+    expect(missing.flatMap(({ tables }) => tables)).toContain('accounts')
+  })
+
   it('pair two kinds in two tables', () => {
     const drawn = pairs(ground(), changes, 6)
     expect(drawn).toHaveLength(6)

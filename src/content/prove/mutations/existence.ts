@@ -1,4 +1,5 @@
-import { literal } from '../tables.ts'
+import type { WarehouseTable } from '../../model/table.ts'
+import { literal, type Row } from '../tables.ts'
 import {
   both,
   columnsOf,
@@ -9,6 +10,7 @@ import {
   valuesOf,
   where,
   type Change,
+  type Ground,
   type Kind,
 } from './ground.ts'
 
@@ -105,10 +107,11 @@ export const allGroupsStopped: Kind = (ground) =>
     ]
   })
 
-/** One row of the period is missing: the first, the last, one between. */
+/** One row of the period is missing: the first, the last, one between. No copy is taken, for without it nothing is. */
 export const rowMissing: Kind = (ground) =>
   ground.tables.flatMap((table) => {
-    const rows = rowsIn(ground, table, ground.period)
+    const copied = copiedKeys(ground, table)
+    const rows = rowsIn(ground, table, ground.period).filter((row) => !copied.has(keyOf(table, row)))
     if (rows.length < 2) return []
     const drawn = new Set([rows[0], rows.at(-1), ground.random.pick(rows)])
     return [...drawn].flatMap((row): Change[] => {
@@ -119,3 +122,19 @@ export const rowMissing: Kind = (ground) =>
       return [{ kind: 'row-missing', tables: [table.name], what, sql, meaning: 'harmful' }]
     })
   })
+
+const keyOf = ({ key = [] }: WarehouseTable, row: Row): string =>
+  JSON.stringify(key.map((column) => row[column] ?? null))
+
+/** The keys that several rows of a table have. */
+function copiedKeys({ rows }: Ground, table: WarehouseTable): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const copied = new Set<string>()
+  if (table.key === undefined) return copied
+  for (const row of rows.get(table.name) ?? []) {
+    const key = keyOf(table, row)
+    if (seen.has(key)) copied.add(key)
+    seen.add(key)
+  }
+  return copied
+}

@@ -25,11 +25,7 @@ const MAX_BETWEEN = 2
  *
  * @param synonyms rows of words that mean the same, as `site.yaml` has them
  */
-export function conceptFinder(
-  language: Language,
-  isEnglish: boolean,
-  synonyms: readonly (readonly string[])[],
-): ConceptFinder {
+export function conceptFinder(language: Language, synonyms: readonly (readonly string[])[]): ConceptFinder {
   const root: Node = { next: new Map(), terms: [] }
   const add = (term: string, phrase: string) => {
     let node = root
@@ -40,7 +36,7 @@ export function conceptFinder(
     }
     if (node !== root && !node.terms.includes(term)) node.terms.push(term)
   }
-  if (isEnglish)
+  if (language.isEnglish)
     for (const [id, row] of Object.entries(SYMPTOMS))
       for (const phrase of row.split(/,\s*/)) add(`#${id}`, phrase)
   for (const [index, row] of synonyms.entries()) for (const phrase of row) add(`#${String(index)}`, phrase)

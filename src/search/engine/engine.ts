@@ -95,7 +95,7 @@ export type PlainOrder = (text: string) => Promise<string[]>
 /** The search itself: no page, no network; the index is handed in. */
 export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder): Engine {
   const language = languageOf(store.manifest.language)
-  const concepts = conceptFinder(language, language.stop.size > 0, store.manifest.synonyms)
+  const concepts = conceptFinder(language, store.manifest.synonyms)
   let spelling: Promise<Spelling> | undefined
   const context: UnitContext = {
     store,

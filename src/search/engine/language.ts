@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import { SMALL_WORDS, STOP_WORDS } from './english/stop-words.ts'
+import { grammarOf } from './other-grammar.ts'
 
 /** What the search knows of a language. */
 export interface Language {
@@ -11,6 +12,8 @@ export interface Language {
   compounds: boolean
   /** Words that may be between the words of a phrase. */
   small: ReadonlySet<string>
+  /** Whether the table of what people say of faults is in it. */
+  isEnglish: boolean
 }
 
 const kept = new Map<string, string>()
@@ -27,18 +30,23 @@ const ENGLISH: Language = {
   stop: STOP_WORDS,
   compounds: false,
   small: SMALL_WORDS,
+  isEnglish: true,
 }
 
 /** A language without a stemmer here: its words are matched as they are. */
-const PLAIN: Language = { stem: (word) => word, stop: new Set(), compounds: false, small: new Set() }
-const COMPOUNDING: Language = { ...PLAIN, compounds: true }
+const plain = (tag: string): Language => ({
+  stem: (word) => word,
+  stop: grammarOf(tag),
+  compounds: COMPOUNDS.test(tag),
+  small: new Set(),
+  isEnglish: false,
+})
 /** German, Dutch, the Nordic languages, Finnish, Estonian and Hungarian. */
 const COMPOUNDS = /^(?:de|nl|sv|da|nb|nn|no|is|fi|et|hu)(?:-|$)/i
 
 /** @param tag as BCP 47 names it */
 export function languageOf(tag: string): Language {
-  if (/^en(?:-|$)/i.test(tag)) return ENGLISH
-  return COMPOUNDS.test(tag) ? COMPOUNDING : PLAIN
+  return /^en(?:-|$)/i.test(tag) ? ENGLISH : plain(tag)
 }
 
 /** Lower case, without accents: `Überläuferin` and `uberlauferin` are one word. */

@@ -1,6 +1,7 @@
 import type { ConceptFinder } from './concepts.ts'
 import { OTHER_LANGUAGES } from './english/other-languages.ts'
 import { GENERAL } from './english/symptoms.ts'
+import { typedNumbers } from './joined-numbers.ts'
 import { fold, type Language } from './language.ts'
 import { correct, correctName, splitCompound, type Spelling } from './spelling.ts'
 import type { Postings, Store } from './store.ts'
@@ -106,6 +107,7 @@ export async function typedUnits(typed: string, context: UnitContext): Promise<U
     const isJoined = token.start === token.end
     units.push(wordUnit(token, own, !inPhrase.has(at) && !isJoined, context))
   }
+  units.push(...typedNumbers(text).map((number) => numberUnit(number, context)))
   return withoutSeams(
     (await Promise.all(units)).flat(),
     new Set(found.filter(({ isPair }) => isPair).map((token) => token.text)),
@@ -133,6 +135,12 @@ async function titleUnit({ text, term }: Token, { store }: UnitContext): Promise
   if (count === 0) return []
   const weight = WITHIN_PHRASE * rarity(count, store.ids.length)
   return { shown: text, kind: 'word', counts: false, ways: inTitles, weight }
+}
+
+/** A date or a version, where a page is called by it. */
+async function numberUnit(number: string, context: UnitContext): Promise<Unit | Unit[]> {
+  const ways = await waysOf([[number, 1]], context.store)
+  return ways.length === 0 ? [] : unit(number, 'word', true, ways, context)
 }
 
 /** The pages that have a term in their title, keywords or names. */
@@ -225,7 +233,10 @@ async function wordUnit(
 async function familyWays(code: string, store: Store): Promise<Way[]> {
   for (let length = code.length - 1; length >= MIN_FAMILY; length--) {
     const ways = await waysOf([[code.slice(0, length), 1]], store)
-    if (ways.length > 0) return ways
+    // A page that says it by the way has a word that begins so, and no family of codes.
+    const named = ways.map((way) => ({ ...way, postings: ofNote(way.postings) }))
+    const declared = named.filter(({ postings }) => postings.count > 0)
+    if (declared.length > 0) return declared
   }
   return []
 }

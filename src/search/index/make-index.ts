@@ -16,6 +16,7 @@ import {
   type SignatureFile,
   type TermFile,
 } from '../engine/index-format.ts'
+import { joinedNumbers } from '../engine/joined-numbers.ts'
 import { kindKey, wordTokens } from '../engine/kind-words.ts'
 import { fold, languageOf, type Language } from '../engine/language.ts'
 import { KINDS, type Kind } from '../engine/settings.ts'
@@ -72,7 +73,7 @@ interface Said {
 /** The files of the search index of some pages: names below the index folder, and their text. */
 export function makeIndex(documents: readonly SearchDocument[], options: IndexOptions): Map<string, string> {
   const language = languageOf(options.language)
-  const concepts = conceptFinder(language, language.stop.size > 0, options.synonyms)
+  const concepts = conceptFinder(language, options.synonyms)
   const parts = new Map<string, string>()
   const write = (name: string, data: unknown) => parts.set(name, JSON.stringify(data))
 
@@ -190,6 +191,8 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
     for (const text of [title, ...keywords, ...headings])
       for (const ending of compoundEndings(text, language)) add(ending, FIELDS.headings.weight * PART, 1)
   for (const text of new Set([title, ...names, ...aliases])) add(wholeTerm(text), FIELDS.title.weight, 2)
+  for (const number of new Set([title, ...names, ...keywords].flatMap(joinedNumbers)))
+    add(number, FIELDS.title.weight, FIELDS.title.place)
   for (const text of new Set(keywords)) add(wholeTerm(text), FIELDS.keywords.weight, 1)
   const { weight, place } = FIELDS.codes
   for (const code of families.flatMap(codesOf)) add(nameKey(code), weight, place)

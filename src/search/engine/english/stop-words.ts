@@ -17,7 +17,7 @@ const GRAMMAR =
 
 /** What people say around their trouble. */
 const TALK =
-  're fw fwd aw wg safe safely able actually afraid ago ahead anymore ask asked asking asks bad bit boss cant colleague colleagues come comes coming continue continues ' +
+  'good re fw fwd aw wg safe safely able actually afraid ago ahead anymore ask asked asking asks bad bit boss cant colleague colleagues come comes coming continue continues ' +
   'could couple customer dear deal ever fact fix fixed fixing folk folks found fyi guess guy guys happen happened happening happens heard hello help hey hi ' +
   'idea issue issues know knows known look looked looking looks matter mean means mind moment nice notice noticed ok okay our people pls ' +
   'possible probably problem problems question quick quickly read reason reading right saw see seeing seen sees share show showing shown shows sorry suddenly supposed ' +

@@ -48,6 +48,8 @@ export function devGuard(base: string): Plugin {
       const sockets = http.listeners('upgrade') as UpgradeListener[]
       http.removeAllListeners('upgrade')
       http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+        // Who has gone before the answer has no use for it.
+        socket.on('error', () => socket.destroy())
         if (refusalOf(request) === undefined) for (const listener of sockets) listener(request, socket, head)
         else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       })

@@ -4,6 +4,7 @@ import { command } from '../../lib/command.ts'
 import { fairnessReport, proofText } from '../../../src/calendar/views/fairness.ts'
 import type { OrderChange } from '../../../src/calendar/views/order-changes.ts'
 import { movedTurns, orderChanges } from '../../../src/calendar/views/order-changes.ts'
+import { describeDay, reasonOf } from '../../../src/calendar/describe-day.ts'
 import { table } from '../../../src/text/table.ts'
 import { currentYear } from '../../../src/calendar/years.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
@@ -137,11 +138,14 @@ function notes(
       ? `${holiday} (${shortDay(date)})`
       : `${holiday} (${shortDay(date)}, ${name(engineer)})`,
   )
-  const held = days.flatMap(({ date, dayOff, holder, kind, absence, reason }) => {
-    if (kind === 'cover' && dayOff)
-      return [`day off ${shortDay(date)} for ${dayOff.name}: ${name(holder)} covers`]
-    if (kind === 'cover' && absence) return [`away ${shortDay(date)}: ${name(holder)} covers`]
-    return kind === 'override' ? [`${shortDay(date)}: ${name(holder)} (${reason ?? 'override'})`] : []
+  const held = days.flatMap((each) => {
+    const { off, instead } = describeDay(each)
+    if (!instead) return []
+    const [date, who] = [shortDay(each.date), name(instead.engineer)]
+    if (instead.by === 'override' || !off) return [`${date}: ${who} (${reasonOf(instead)})`]
+    return off.why === 'day off'
+      ? [`day off ${date} for ${off.holiday.name}: ${who} covers`]
+      : [`away ${date}: ${who} covers`]
   })
   const moved = week.engineer === week.plain ? [] : [`moved: was ${name(week.plain)}`]
   return [...moved, ...holidays, ...held]

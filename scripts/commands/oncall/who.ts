@@ -1,8 +1,8 @@
 import { printableJson } from '../../../src/text/printable.ts'
 import { DateTime } from 'luxon'
-import type { Shift } from '../../../src/oncall/index.ts'
 import { toMarkdown, toSlack } from '../../../src/calendar/chat/message.ts'
 import { whoMessage, whoTopic } from '../../../src/calendar/chat/who.ts'
+import { whyText } from '../../../src/calendar/describe-day.ts'
 import { standingAt, type Standing } from '../../../src/calendar/standing.ts'
 import { moment, shortMoment } from '../../../src/text/wording.ts'
 import { table } from '../../../src/text/table.ts'
@@ -66,24 +66,19 @@ function describe(found: Standing, rota: Rota, isAsked: boolean, { zone }: Conte
     return `${heading}\n  ${why}`
   }
   const rows = [
-    ['on call', name(shift.engineer) + why(shift, name)],
+    ['on call', name(shift.engineer) + whyText(shift, name)],
     ['until', until ? `${here(until)} (${timeZone})` : ''],
     ['', until ? there(until) : ''],
     ['second', second === undefined ? '' : second ? name(second.engineer) : 'nobody at this time'],
     [
       'next',
       next
-        ? `${name(next.engineer)}${why(next, name)}, until ${shortMoment(next.end, timeZone)}`
+        ? `${name(next.engineer)}${whyText(next, name)}, until ${shortMoment(next.end, timeZone)}`
         : `no rota after ${here(data.until)}`,
     ],
     ['week', found.published ? 'published: it does not move' : 'planned: it may still move'],
   ]
   return `${heading}\n${table(rows.filter(([, text]) => text !== '').map(([label = '', text = '']) => [`  ${label}`, text]))}`
-}
-
-function why(shift: Shift, name: (id: string) => string): string {
-  if (shift.kind === 'cover') return `, covering ${name(shift.for)} (${shift.reason})`
-  return shift.kind === 'override' ? ` (${shift.reason ?? 'override'})` : ''
 }
 
 function abbreviation(instant: string, zone: string): string {

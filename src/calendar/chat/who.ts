@@ -1,7 +1,7 @@
-import type { Shift } from '../../oncall/index.ts'
 import { contactLinks } from '../../text/contact.ts'
 import { zoneName } from '../../text/dates.ts'
 import { shortMoment } from '../../text/wording.ts'
+import { whyText } from '../describe-day.ts'
 import type { Standing } from '../standing.ts'
 import type { Message, Span } from './message.ts'
 import type { ChatPlace } from './place.ts'
@@ -76,9 +76,4 @@ function nobodyText({ at, data }: Standing, when: (instant: string) => string): 
   return Date.parse(at) < Date.parse(data.from)
     ? `Nobody is on call: the rota starts on ${when(data.from)}.`
     : `Nobody is on call: no rota after ${when(data.until)}.`
-}
-
-function whyText(shift: Shift, person: (id: string) => string): string {
-  if (shift.kind === 'cover') return `, covering ${person(shift.for)} (${shift.reason})`
-  return shift.kind === 'override' ? ` (${shift.reason ?? 'override'})` : ''
 }

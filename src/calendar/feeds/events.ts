@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type { DutyDay, RotaCalendar } from '../../oncall/index.ts'
 import { day, list, moment, plusDays } from '../../text/wording.ts'
+import { whyText, type Why } from '../describe-day.ts'
 import { secondPieces } from './second-slots.ts'
 import { piecesOf, weeksOf, type Piece, type Segment, type Week } from './slots.ts'
 
@@ -185,16 +186,15 @@ class EventWriter {
     })
   }
 
-  #shiftTitle({ holder, kind, reason, day: { planned, absence } }: Segment): string {
+  #shiftTitle(segment: Segment): string {
+    const { holder } = segment
     const who =
       this.#reader === holder
         ? /^on.?call$/i.test(this.#source.name)
           ? 'On call'
           : `On call: ${this.#source.name}`
         : `${this.#name(holder)} on call`
-    if (kind === 'cover')
-      return `${who}, covering ${this.#name(planned)} (${absence ? 'absence' : 'day off'})`
-    return kind === 'override' ? `${who} (${reason ?? 'override'})` : who
+    return who + whyText(whyOf(segment), (id) => this.#name(id))
   }
 
   #name(id: string): string {
@@ -205,6 +205,11 @@ class EventWriter {
     const page = this.#source.pageUrl?.(this.#source.calendar.yearOf(date))
     return page === undefined ? undefined : `${page}#d-${date}`
   }
+}
+
+function whyOf({ kind, reason, day: { planned, absence } }: Segment): Why {
+  if (kind === 'cover') return { kind, for: planned, reason: absence ? 'absence' : 'day off' }
+  return kind === 'override' ? { kind, reason } : { kind }
 }
 
 function runsOfHolder(days: readonly DutyDay[]): [DutyDay, ...DutyDay[]][] {

@@ -1,3 +1,4 @@
+import { reasonOf } from '../describe-day.ts'
 import type { Calendar } from '../calendars.ts'
 import type { DayOff, LedgerRow, Owed, Shift } from '../../oncall/index.ts'
 import { addDays } from '../../text/dates.ts'
@@ -35,7 +36,7 @@ export function engineerYear({ calendar }: Calendar, year: number, engineer: str
       const length = lengthOf(shift)
       return shift.kind === 'cover'
         ? [{ start, length, planned: shift.for, reason: shift.reason }]
-        : [{ start, length, reason: shift.reason ?? 'override' }]
+        : [{ start, length, reason: reasonOf(shift) }]
     }),
     owed: owed.filter((credit) => credit.engineer === engineer),
     ...(seconds && { seconds: seconds.filter((second) => second.engineer === engineer) }),

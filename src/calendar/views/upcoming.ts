@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendars.ts'
 import { addDays } from '../../text/dates.ts'
+import { describeDay } from '../describe-day.ts'
 import type { Person } from '../people.ts'
 
 export interface Upcoming {
@@ -24,18 +25,19 @@ export function upcoming(
     .flatMap((day, place, days): Upcoming[] => {
       if (day.date < date || day.date > until) return []
       const before = days[place - 1]
+      const { holidays, off } = describeDay(day)
       return [
-        ...day.holidays.map(({ name: holiday }) => ({
+        ...holidays.map(({ name: holiday }) => ({
           date: day.date,
           kind: 'holiday' as const,
           text: `${holiday}, worked by ${name(day.holder)}`,
         })),
-        ...(day.dayOff
+        ...(off?.why === 'day off'
           ? [
               {
                 date: day.date,
                 kind: 'off' as const,
-                text: `${name(day.planned)} has a day off for ${day.dayOff.name}`,
+                text: `${name(off.engineer)} has a day off for ${off.holiday.name}`,
               },
             ]
           : []),

@@ -1,7 +1,8 @@
 import { addDays, dateSpan, shortDate } from '../../text/dates.ts'
 import type { DutyDay } from '../../oncall/index.ts'
 import type { Person } from '../people.ts'
-import { hoursNote } from './day-notes.ts'
+import { describeDay, type DayDescription } from '../describe-day.ts'
+import { holidayText, hoursNote } from './day-notes.ts'
 import type { WeekView } from './year-view.ts'
 
 export interface WeekNote {
@@ -16,17 +17,17 @@ export function weekNotes(week: WeekView, people: ReadonlyMap<string, Person>): 
   const name = (id: string) => people.get(id)?.name ?? id
   const notes: WeekNote[] = []
   for (const [place, day] of week.days.entries()) {
-    for (const { name: holiday, engineers } of day.holidays) {
-      const whose = engineers.length < people.size ? ` (${engineers.map(name).join(', ')})` : ''
-      notes.push({ kind: 'holiday', date: day.date, text: holiday + whose })
+    const description = describeDay(day)
+    for (const holiday of description.holidays) {
+      notes.push({ kind: 'holiday', date: day.date, text: holidayText(holiday, people) })
     }
-    for (const hours of day.hours) {
+    for (const hours of description.hours) {
       notes.push({ kind: 'override', date: day.date, text: hoursNote(hours, name) })
     }
-    if (day.kind === 'rotation' || isSameAs(week.days[place - 1], day)) continue
+    if (!description.instead || isSameAs(week.days[place - 1], day)) continue
     const last = runEnd(week.days, place)
     const until = last === place ? '' : `, ${String(last - place + 1)} days`
-    notes.push({ ...change(day, name, until), date: day.date })
+    notes.push({ ...change(description.instead, description.off, name, until), date: day.date })
   }
   if (week.monthEnd) notes.push({ kind: 'month-end', text: 'Month-end watch' })
   if (week.plain !== week.engineer)
@@ -58,15 +59,20 @@ function dates(days: readonly DutyDay[]): string {
     : `on ${days.map(({ date }) => shortDate(date)).join(' and ')}`
 }
 
-function change(day: DutyDay, name: (id: string) => string, until: string): Omit<WeekNote, 'date'> {
-  if (day.kind === 'override') {
-    const reason = day.reason === undefined ? '' : `: ${day.reason}`
-    return { kind: 'override', text: `${name(day.holder)} takes over${until}${reason}` }
+function change(
+  instead: NonNullable<DayDescription['instead']>,
+  off: DayDescription['off'],
+  name: (id: string) => string,
+  until: string,
+): Omit<WeekNote, 'date'> {
+  const who = name(instead.engineer)
+  if (instead.by === 'override' || !off) {
+    const reason = instead.reason === undefined ? '' : `: ${instead.reason}`
+    return { kind: 'override', text: `${who} takes over${until}${reason}` }
   }
-  if (day.dayOff) {
-    return { kind: 'off', text: `Day off${until} for ${day.dayOff.name}; ${name(day.holder)} covers` }
-  }
-  return { kind: 'absence', text: `${name(day.planned)} is away${until}; ${name(day.holder)} covers` }
+  return off.why === 'day off'
+    ? { kind: 'off', text: `Day off${until} for ${off.holiday.name}; ${who} covers` }
+    : { kind: 'absence', text: `${name(off.engineer)} is away${until}; ${who} covers` }
 }
 
 /** Days that one line can describe together. */

@@ -4,13 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
 import { prove } from '../../../src/content/prove/prove.ts'
 import type { BlockResult } from '../../../src/content/prove/results.ts'
-import { boxProblem } from '../../../src/content/prove/shell/box.ts'
 import { readShellCase } from '../../../src/content/prove/shell/case.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
+import { whyNoBox } from './box-problem.ts'
 import { workspace } from './workspace.ts'
 
-const problem = boxProblem()
-if (problem !== undefined) console.info(`Skipped: ${problem}`)
+const problem = whyNoBox()
 
 /** Blocks that people write, each with the kinds on which it is found, or none where it is right. */
 const BLOCKS: readonly { name: string; code: string; kinds: readonly string[] }[] = [

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { Box, boxProblem, CALL_LOG } from '../../../src/content/prove/shell/box.ts'
+import { Box, CALL_LOG } from '../../../src/content/prove/shell/box.ts'
 import { readRecorded, stub, type Behavior } from '../../../src/content/prove/shell/recorded.ts'
+import { whyNoBox } from './box-problem.ts'
 
-const problem = boxProblem()
-if (problem !== undefined) console.info(`Skipped: ${problem}`)
+const problem = whyNoBox()
 
 const recorded = readRecorded(
   '- arguments: [--list, $GROUP]\n  stdout: |\n    a 1\n- arguments: [--all, "**"]\n  exit: 3\n',

@@ -50,8 +50,12 @@ describe('tabs in a page', () => {
   it.each([
     ['a tab outside of tabs', '<Tab label="a">\n\ntext\n\n</Tab>', /<Tab> may only be directly in <Tabs>/],
     ['a tab without a name', '<Tabs>\n<Tab>\n\ntext\n\n</Tab>\n</Tabs>', /<Tab> has no label/],
-    ['words between tabs', '<Tabs>\n\nwords\n\n</Tabs>', /Tabs/],
-    ['a class of its own', '<Tabs class="x">\n<Tab label="a">\n\nt\n\n</Tab>\n</Tabs>', /class/],
+    ['words between tabs', '<Tabs>\n\nwords\n\n</Tabs>', /<Tabs> cannot hold a block of Markdown/],
+    [
+      'a class of its own',
+      '<Tabs class="x">\n<Tab label="a">\n\nt\n\n</Tab>\n</Tabs>',
+      /<Tabs> cannot have the attribute "class"/,
+    ],
     ['code in a name', '<Tabs>\n<Tab label={alert(1)}>\n\nt\n\n</Tab>\n</Tabs>', /is code/],
   ])('are refused with %s', async (_, page, reason) => {
     await expect(renderBody(page, 'mdx')).rejects.toThrow(reason)
@@ -63,6 +67,8 @@ describe('tabs in a page', () => {
       'mdx',
     )
     expect(html).not.toMatch(/<script|<img/)
+    expect(html).toContain('data-sync="&quot;&gt;&lt;script&gt;"')
+    expect(html).toContain('<strong>&lt;img src=x onerror=alert(1)&gt;</strong>')
   })
 })
 

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rename } from '../../../scripts/commands/rename.ts'
-import { COLLECTIONS } from '../../../src/content/model/collections.ts'
 import { runCommand } from '../../../scripts/lib/run.ts'
 import { findingsIn, withContent } from '../check/broken-content.ts'
 
@@ -121,7 +120,7 @@ describe('a renamed entry', () => {
     [['pipelines/orders', 'orders'], 'pipelines/orders is there already.\n    Nothing was changed.'],
     [
       ['orders', 'x'],
-      `"orders" names no entry.\n    Write FOLDER/ID, with a folder of ${COLLECTIONS.join(', ')}.`,
+      '"orders" names no entry.\n    Write FOLDER/ID, with a folder of teams, engineers, rotas, overrides, leave, pipelines, runbooks, issues.',
     ],
     [
       ['issues/orders-late'],

@@ -158,4 +158,22 @@ describe('each generated data set', () => {
       expect(await state()).toEqual(before)
     },
   )
+
+  it.each([
+    ['nan', 'isnan'],
+    ['infinity', 'isinf'],
+  ])(
+    'of the kind "%s" holds a value that is no number, and a comparison with a limit meets it',
+    async (kind, is) => {
+      const those = changes.filter((change) => change.kind === kind)
+      expect(those.length).toBeGreaterThan(0)
+      for (const change of those) {
+        await engine.statement('BEGIN')
+        for (const sql of change.sql) await engine.statement(sql)
+        const found = await engine.statement(`SELECT count(*) > 0 FROM events WHERE ${is}(ms) AND ms > 1e300`)
+        await engine.statement('ROLLBACK')
+        expect(JSON.stringify(found), change.what).toContain('true')
+      }
+    },
+  )
 })

@@ -56,7 +56,10 @@ describe('a row that the planted fault made', () => {
 
   it('leaves no change of one row where all rows are planted', () => {
     const all = SEEDS.flatMap((seed) => changesOf(ground(seed, [planted]), 0))
+    expect(all.map(({ kind }) => kind)).toContain('empty-table')
     expect(all.filter(({ what }) => what.endsWith('in one row'))).toEqual([])
+    // The same row where others are sound.
+    expect(inOneRow).not.toEqual([])
   })
 })
 

@@ -21,6 +21,9 @@ export type Measured = ReadonlyMap<string, Cost>
 
 /** Measures builds of several sizes and prints what each part costs and how it grows. Gives the exit code. */
 export function benchSizes({ sizes, runs, expect, write }: Options): number {
+  // Before minutes of measuring: a name that was mistyped would compare with nothing, and pass.
+  if (expect !== undefined && !write && !existsSync(expect))
+    throw new Error(`There is no file ${expect} to compare with. \`--expect ${expect} --write\` writes it.`)
   const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-sizes-'))
   const bySize = new Map<number, Measured>()
   console.log(
@@ -40,7 +43,7 @@ export function benchSizes({ sizes, runs, expect, write }: Options): number {
   const ratios = ratiosOf(bySize)
   console.log(['', ...growthLines(bySize), '', ...ratioLines(ratios)].join('\n'))
   if (expect === undefined) return 0
-  if (write || !existsSync(expect)) {
+  if (write) {
     writeFileSync(expect, `${JSON.stringify({ sizes, ratios }, null, 2)}\n`)
     return 0
   }

@@ -1,4 +1,3 @@
-import { NEGATIVE } from './concepts.ts'
 import type { Ranked } from './rank.ts'
 import type { Unit } from './units.ts'
 
@@ -43,8 +42,8 @@ export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[
 const isNumber = (text: string) => /^\p{N}+$/u.test(text)
 
 /** Whether a unit says nothing alone: a count, a letter, a negation. */
-const isSlight = ({ kind, shown }: Unit): boolean =>
-  kind === 'word' && (/^(?:\p{N}{1,3}|[a-z])$/iu.test(shown) || NEGATIVE.has(shown.toLowerCase()))
+const isSlight = ({ kind, shown, isNegation = false }: Unit): boolean =>
+  kind === 'word' && (isNegation || /^(?:\p{N}{1,3}|[a-z])$/iu.test(shown))
 
 /** The least share of a query that an answer has. */
 const LEAST_SHARE = 0.5

@@ -1,4 +1,4 @@
-import type { ConceptFinder } from './concepts.ts'
+import { NEGATIVE, type ConceptFinder } from './concepts.ts'
 import { OTHER_LANGUAGES } from './english/other-languages.ts'
 import { GENERAL } from './english/symptoms.ts'
 import { typedNumbers } from './joined-numbers.ts'
@@ -20,6 +20,8 @@ export interface Unit {
   ways: Way[]
   /** What was searched for in its place. */
   corrected?: string
+  /** Whether it only denies something. */
+  isNegation?: boolean
 }
 
 export interface Way {
@@ -246,7 +248,7 @@ async function unit(
   kind: Unit['kind'],
   counts: boolean,
   ways: Way[],
-  { store }: UnitContext,
+  { store, language }: UnitContext,
   token?: Token,
   corrected?: string,
 ): Promise<Unit> {
@@ -266,6 +268,7 @@ async function unit(
     ways,
     weight: counts ? weight : weight * WITHIN_PHRASE,
     ...(corrected !== undefined && { corrected }),
+    ...(language.isEnglish && NEGATIVE.has(shown.toLowerCase()) && { isNegation: true }),
   }
 }
 

@@ -34,6 +34,7 @@ describe('on a site in another language', () => {
   it.each([
     ['Last', 'last'],
     ['die Last auf dem Server', 'last'],
+    ['Not', 'not'],
     ['Not-Aus drücken', 'not'],
     ['Proof of Concept', 'of'],
   ])('a word that is small in English alone, or among others, finds its page: %s', async (query, id) => {

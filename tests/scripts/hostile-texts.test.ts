@@ -96,6 +96,13 @@ describe.each(TEXTS)('a name, a team and a reason that are %s', (text) => {
     expect(text).not.toMatch(/[*~`]|(?<!\w)_|_(?!\w)/)
   })
 
+  it('are text in the topic of a channel, which calls nobody', async () => {
+    const { stdout, code } = await workspace().run(['who', '--format', 'topic'])
+    expect(code).toBe(0)
+    expect(stdout).toContain(MARKER)
+    expect(stdout).not.toMatch(/[<>*~`]|(?<!\w)_|_(?!\w)|@\w|\]\(/)
+  })
+
   it('are text in Markdown', async () => {
     const { stdout, code } = await workspace().run(['who', '--format', 'markdown'])
     expect(code).toBe(0)

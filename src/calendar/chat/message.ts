@@ -88,7 +88,16 @@ function slackSpan(span: Span): string {
 }
 
 /** Slack has no way to escape its marks: what looks alike takes their place. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', '~': '∼', '`': 'ˋ' }
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '*': '∗',
+  '~': '∼',
+  '`': 'ˋ',
+  _: '＿',
+  '@': '＠',
+  '](': '] (',
+  '<': '‹',
+  '>': '›',
+}
 
 /** Slack makes text italic between underscores at the ends of words; those within a name, as in data_team, are no marks. */
 const ITALIC = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
@@ -99,10 +108,22 @@ function slackText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('](', '] (')
-    .replaceAll(/[*~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark)
-    .replaceAll(ITALIC, '＿')
-    .replaceAll(/@(?=\w)/g, '＠')
+    .replace(MARKS, lookAlike)
+}
+
+/** What chats read as marks or as calls, wherever a text is pasted. */
+const MARKS = new RegExp(`[*~\`]|${ITALIC.source}|@(?=\\w)|\\]\\(`, 'gu')
+
+function lookAlike(mark: string): string {
+  return LOOK_ALIKES[mark] ?? mark
+}
+
+/**
+ * A name within plain text that people and programs put into a chat: it calls nobody there and is no markup. Nothing is
+ * escaped, for not every chat undoes that.
+ */
+export function quietText(text: string): string {
+  return oneLine(text).replaceAll(/[<>]/g, lookAlike).replace(MARKS, lookAlike)
 }
 
 /** As plain text, for a terminal or an e-mail. */

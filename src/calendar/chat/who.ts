@@ -3,7 +3,7 @@ import { zoneName } from '../../text/dates.ts'
 import { shortMoment } from '../../text/wording.ts'
 import { whyText } from '../describe-day.ts'
 import type { Standing } from '../standing.ts'
-import type { Message, Span } from './message.ts'
+import { quietText, type Message, type Span } from './message.ts'
 import type { ChatPlace } from './place.ts'
 
 /** Who is on call, until when, who is second and who is next, for a chat. */
@@ -55,11 +55,12 @@ export const MAX_TOPIC = 250
 export function whoTopic(standing: Standing, place: ChatPlace): string {
   const { shift, until, next, second, timeZone, data } = standing
   const when = (instant: string) => `${shortMoment(instant, timeZone)} ${zoneName(timeZone)}`
+  const person = (id: string) => quietText(place.person(id))
   const parts = shift
     ? [
-        `On call: ${place.person(shift.engineer)} until ${when(until ?? data.until)}`,
-        ...(second ? [`second: ${place.person(second.engineer)}`] : []),
-        ...(next ? [`next: ${place.person(next.engineer)}`] : []),
+        `On call: ${person(shift.engineer)} until ${when(until ?? data.until)}`,
+        ...(second ? [`second: ${person(second.engineer)}`] : []),
+        ...(next ? [`next: ${person(next.engineer)}`] : []),
         ...(place.rotaUrl === undefined ? [] : [place.rotaUrl]),
       ]
     : [nobodyText(standing, when), ...(place.rotaUrl === undefined ? [] : [place.rotaUrl])]

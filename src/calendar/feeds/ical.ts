@@ -38,6 +38,7 @@ export function secondFeed(source: FeedSource): string {
 function render(source: FeedSource, name: string, events: readonly FeedEvent[]): string {
   const { years, calendar: rotaCalendar } = source
   const first = years[0] ?? rotaCalendar.firstYear
+  const zone = (id: string) => timeZoneComponent(id, first, years.at(-1) ?? first)
   const calendar = ical({
     prodId: { company: 'Watchbook', product: 'On-call', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
@@ -47,12 +48,18 @@ function render(source: FeedSource, name: string, events: readonly FeedEvent[]):
     // Without a name: the events name the zone, and stamps stay in UTC.
     timezone: {
       name: null,
-      generator: (zone: string) => timeZoneComponent(zone, first, years.at(-1) ?? first),
+      generator: zone,
     },
     events: events.map((event) => toICal(source, event)),
   })
-  // RFC 5545 ends every line, the last too, with a line break; the library leaves it out.
-  return `${calendar.toString()}\r\n`
+  const text = calendar.toString()
+  // RFC 5545 wants one component at least: somebody who is never on call has a calendar all the same.
+  const filled =
+    events.length > 0
+      ? text
+      : text.replace(/END:VCALENDAR$/, `${zone(rotaCalendar.rota.timeZone)}\r\nEND:VCALENDAR`)
+  // It ends every line, the last too, with a line break; the library leaves it out.
+  return `${filled}\r\n`
 }
 
 /** `Payments on call`; a rota that is called "On call" needs no more words. */

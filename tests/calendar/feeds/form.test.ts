@@ -49,6 +49,17 @@ describe('a feed is a calendar that applications refresh', () => {
     ).toEqual([])
   })
 
+  it.each(['America/New_York', 'Etc/UTC', 'Asia/Kolkata'])(
+    'that is valid for somebody in %s who is never on call: it has a component, and no event',
+    (timeZone) => {
+      const engineers = { ...rota().engineers, 'engineer-d': { name: 'Engineer D', from: '2050-01-01' } }
+      const empty = engineerFeed(source(rota({ timeZone, engineers })), 'engineer-d')
+      const calendar = new ICAL.Component(ICAL.parse(empty) as unknown[])
+      expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone'])
+      expect(empty.endsWith('END:VTIMEZONE\r\nEND:VCALENDAR\r\n')).toBe(true)
+    },
+  )
+
   it('in UTC where the rota is, and where a time comes twice in one night', () => {
     expect(rotaFeed(source(rota({ timeZone: 'Etc/UTC' })))).not.toMatch(/TZID|VTIMEZONE/)
     const twice = rotaFeed(

@@ -1,5 +1,5 @@
-import { dateHolidays } from '../oncall/date-holidays.ts'
-import { createCalendar, type RotaCalendar } from '../oncall/index.ts'
+import type { RotaCalendar } from '../oncall/index.ts'
+import { rotaCalendar } from '../content/facts/rota-calendar.ts'
 import { buildInstant } from '../site/build-date.ts'
 import type { Content } from '../content/read/load.ts'
 import { contentStore } from '../content/read/store.ts'
@@ -18,8 +18,8 @@ export interface Calendar {
 }
 
 const ofContent = new WeakMap<Content, ReadonlyMap<string, Calendar>>()
-/** By what a calendar is made of: an edit of a page plans no rota again. */
-const ofInput = new Map<string, { made: string; calendar: Calendar }>()
+/** With the name of the rota, which its calendar does not know. */
+const ofPlan = new WeakMap<RotaCalendar, Calendar>()
 
 /** Every rota's calendar, by id; planned once for each state of what it is made of. */
 export function getCalendars(content: Content = contentStore().read()): ReadonlyMap<string, Calendar> {
@@ -44,11 +44,11 @@ export function getCalendar(rota: string): Calendar {
 function calendarOf(content: Content, id: string): Calendar {
   const input = toRotaInput(content, id)
   const name = content.rotas.get(id)?.data.name ?? id
-  const made = JSON.stringify([name, input])
-  const known = ofInput.get(id)
-  if (known?.made === made) return known.calendar
-  const calendar = toCalendar(name, createCalendar(input, dateHolidays))
-  ofInput.set(id, { made, calendar })
+  const plan = rotaCalendar(input)
+  const known = ofPlan.get(plan)
+  if (known?.name === name) return known
+  const calendar = toCalendar(name, plan)
+  ofPlan.set(plan, calendar)
   return calendar
 }
 

@@ -5,6 +5,7 @@ import { displayPath } from '../read/files.ts'
 import type { Finding } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { causesOf } from './rota-causes.ts'
+import { rotaCalendar } from '../facts/rota-calendar.ts'
 import { overridesOf, plannedRotas, toRotaInput } from '../facts/rota-input.ts'
 import { inTwoRotas } from './two-rotas.ts'
 import type { Path } from '../read/yaml/position.ts'
@@ -22,7 +23,13 @@ export function checkRotas(content: Content, today: string): Finding[] {
   const found = rotas
     .flatMap((rota) => {
       const input = toRotaInput(content, rota)
-      const problems = validateRota(input, dateHolidays, { today })
+      const problems = validateRota(input, dateHolidays, {
+        today,
+        // Only once the input is known to be sound.
+        get calendar() {
+          return rotaCalendar(input)
+        },
+      })
         // The rule of references has found them.
         .filter(({ rule }) => rule !== 'rota-unknown-engineer')
       return causesOf(input, problems).map((problem) => toFinding(content, rota, problem))

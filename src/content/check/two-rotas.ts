@@ -1,5 +1,5 @@
-import { dateHolidays } from '../../oncall/date-holidays.ts'
-import { RotaError, createCalendar, type Shift } from '../../oncall/index.ts'
+import { RotaError, type Shift } from '../../oncall/index.ts'
+import { rotaCalendar } from '../facts/rota-calendar.ts'
 import { toRotaInput } from '../facts/rota-input.ts'
 import type { Content } from '../read/load.ts'
 import type { Finding } from '../read/findings.ts'
@@ -43,7 +43,7 @@ export function inTwoRotas(content: Content, rotas: readonly string[], today: st
 
 function shiftsFrom(input: ReturnType<typeof toRotaInput>, today: string): Shift[] {
   try {
-    const calendar = createCalendar(input, dateHolidays)
+    const calendar = rotaCalendar(input)
     const last = Math.max(Number(today.slice(0, 4)) + 1, calendar.firstYear)
     const first = Math.min(Math.max(Number(today.slice(0, 4)) - 1, calendar.firstYear), last)
     return Array.from({ length: last - first + 1 }, (_, index) => calendar.year(first + index))

@@ -1,0 +1,20 @@
+import { dateHolidays } from '../../oncall/date-holidays.ts'
+import { createCalendar, type RotaCalendar, type RotaInput } from '../../oncall/index.ts'
+
+/** The last one of each rota, with what it is made of. */
+const known = new Map<string, { made: string; calendar: RotaCalendar }>()
+
+/**
+ * The calendar of a rota, planned once in a process for each state of what it is made of: the check, the pages and the answers
+ * of one process ask for the same one, and an edit of a page plans no rota again.
+ *
+ * @throws RotaError where the rota cannot be read; a year that cannot be planned throws when it is asked for
+ */
+export function rotaCalendar(input: RotaInput): RotaCalendar {
+  const made = JSON.stringify(input)
+  const last = known.get(input.id)
+  if (last?.made === made) return last.calendar
+  const calendar = createCalendar(input, dateHolidays)
+  known.set(input.id, { made, calendar })
+  return calendar
+}

@@ -1,10 +1,33 @@
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, inject, it } from 'vitest'
 import { CONTRACTS } from '../../src/api/contracts.ts'
+import { serve } from '../../src/site/build/static-server.ts'
 import { mistakesOf } from '../support/json-schema.ts'
 
 const { root, based, ours } = inject('sites')
+
+const hasTools = (() => {
+  try {
+    execFileSync('bash', ['-c', 'command -v curl jq'])
+    return true
+  } catch {
+    console.warn('The commands of /api/ were not run: curl or jq is not installed here.')
+    return false
+  }
+})()
+
+/** The commands that a page prints, each with the answer below it. */
+const printed = (html: string) =>
+  Array.from(
+    html.matchAll(/<code class="language-console">\$ (.*?[^|{;])\n([^\n]*)<\/code>/gs),
+    ([, command = '', answer = '']) => ({ command: plain(command), answer: plain(answer) }),
+  )
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" }
+const plain = (html: string) => html.replace(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all)
 
 describe.each([
   { name: 'the tests', folder: root, site: 'http://localhost:4321/' },
@@ -44,6 +67,27 @@ describe.each([
       expect(existsSync(join(folder, page.slice(site.length), 'index.html')), page).toBe(true)
     }
   })
+
+  it.runIf(hasTools)(
+    'prints commands on /api/ that give the printed answers where the site is served',
+    async () => {
+      const questions = printed(readFileSync(join(folder, 'api/index.html'), 'utf8'))
+      expect(questions).toHaveLength(3)
+      const { pathname } = new URL(site)
+      const server = await serve({ folder, base: pathname, port: 0 })
+      try {
+        for (const { command, answer } of questions) {
+          // Data keep the address of the site; only what is fetched is asked from here.
+          const served = command.replace(`curl -s ${site}`, `curl -s ${server.url}`)
+          expect(served).not.toBe(command)
+          const { stdout, stderr } = await promisify(execFile)('bash', ['-c', served])
+          expect({ stdout, stderr }, command).toEqual({ stdout: `${answer}\n`, stderr: '' })
+        }
+      } finally {
+        await server.close()
+      }
+    },
+  )
 
   it('explains each of them on the page /api/, which every page leads to', () => {
     const page = readFileSync(join(folder, 'api/index.html'), 'utf8')

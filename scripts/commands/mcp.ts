@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { ErrorCode } from '@modelcontextprotocol/sdk/types.js'
 import { LimitedLines } from '../../src/mcp/limited-lines.ts'
+import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { createMcpServer } from '../../src/mcp/server.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { command, type ExitCode } from '../lib/command.ts'
+import { codeHash } from '../lib/last-build.ts'
 
 /** Bytes of a message: a log of a million characters, and what JSON adds to it. */
 const MAX_MESSAGE = 8_000_000
@@ -16,7 +19,8 @@ export const mcp = command({
   usage: 'npm run --silent mcp',
   about: `Serves the answers of the site to an assistant on this machine, over standard input and output, as the Model Context
 Protocol has it: search, match_error, read_page, who_is_on_call, list and upcoming, and every page as a resource. It
-reads the content folder and the last build, writes nothing, and uses no network. SITE_URL says which addresses it gives.`,
+reads the content folder and the last build, and uses no network. It changes nothing: in its cache it notes which content
+has passed the check, so that the next start is faster. SITE_URL says which addresses it gives.`,
   options: {},
   exits: { 0: 'the client closed the connection' },
   example: 'CONTENT_ROOT=/srv/runbooks npm run --silent mcp',
@@ -28,6 +32,7 @@ reads the content folder and the last build, writes nothing, and uses no network
     const server = createMcpServer({
       root,
       siteFolder: FOLDERS.site,
+      passed: new PassedChecks(FOLDERS.passed, codeHash),
       address: ADDRESS,
       now: () => (isFixed ? now : new Date()),
       version,
@@ -35,12 +40,19 @@ reads the content folder and the last build, writes nothing, and uses no network
     const ended = once(process.stdin, 'end')
     // Each answer waits for the pipe by a listener of its own, and a client may ask any number of things at once.
     process.stdout.setMaxListeners(0)
-    const input = new LimitedLines(MAX_MESSAGE, () => {
-      error(
-        `A message of more than ${String(MAX_MESSAGE)} bytes was left out. Send the lines around the error alone.`,
-      )
+    const input = new LimitedLines(MAX_MESSAGE, (id) => {
+      const message = `A message of more than ${String(MAX_MESSAGE)} bytes was left out. Send the lines around the error alone.`
+      error(message)
+      // Who asked would wait for the answer.
+      if (id !== undefined)
+        void transport.send({ jsonrpc: '2.0', id, error: { code: ErrorCode.InvalidRequest, message } })
     })
-    await server.connect(new StdioServerTransport(process.stdin.pipe(input)))
+    const transport = new StdioServerTransport(process.stdin.pipe(input))
+    server.server.onerror = ({ name, message }) => {
+      const isLine = name === 'SyntaxError' || name === 'ZodError'
+      error(isLine ? 'A line from the client was left out: it is no message of the protocol.' : message)
+    }
+    await server.connect(transport)
     await ended
     await server.close()
     return 0

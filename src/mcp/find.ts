@@ -24,19 +24,40 @@ export interface FoundPages {
   index: 'site' | 'content'
 }
 
+interface Opened {
+  engine: Engine
+  index: 'site' | 'content'
+}
+
 /**
  * The search of the site, asked by a program. The index is that of the built site where it was built from this content; else
  * one in memory.
  */
 export class Finder {
   readonly #built: BuiltSite
-  #known: { served: Served; opened: Promise<{ engine: Engine; index: 'site' | 'content' }> } | undefined
+  #known: { served: Served; site: string; opened: Promise<Opened> } | undefined
 
   constructor(built: BuiltSite) {
     this.#built = built
   }
 
   async search(served: Served, text: string, limit: number): Promise<FoundPages> {
+    const site = this.#built.stamp()
+    try {
+      return await this.#search(served, text, limit)
+    } catch (error) {
+      // A build has just put another index in the place of this one.
+      if (this.#built.stamp() === site) throw error
+      return this.#search(served, text, limit)
+    }
+  }
+
+  /** Makes the next search wait for nothing. */
+  async prepare(served: Served): Promise<void> {
+    await this.#open(served)
+  }
+
+  async #search(served: Served, text: string, limit: number): Promise<FoundPages> {
     const { engine, index } = await this.#open(served)
     const answer = await engine.search(text)
     const byUrl = new Map(served.pages.map((page) => [page.url, page]))
@@ -60,15 +81,16 @@ export class Finder {
     }
   }
 
-  #open(served: Served) {
-    if (this.#known?.served !== served) this.#known = { served, opened: this.#load(served) }
+  #open(served: Served): Promise<Opened> {
+    const isOfSite = this.#built.isOf(served.content) && existsSync(path.join(this.#built.index, INDEX_FILE))
+    const site = isOfSite ? this.#built.stamp() : ''
+    if (this.#known?.served !== served || this.#known.site !== site)
+      this.#known = { served, site, opened: this.#load(served, isOfSite) }
     return this.#known.opened
   }
 
-  async #load(served: Served): Promise<{ engine: Engine; index: 'site' | 'content' }> {
-    const folder = this.#built.index
-    if (this.#built.isOf(served.content) && existsSync(path.join(folder, INDEX_FILE)))
-      return { engine: await engineOfFolder(folder), index: 'site' }
+  async #load(served: Served, isOfSite: boolean): Promise<Opened> {
+    if (isOfSite) return { engine: await engineOfFolder(this.#built.index), index: 'site' }
     const options = indexOptions(served.content)
     return { engine: await engineOfDocuments(documentsOfContent(served.content), options), index: 'content' }
   }
@@ -80,19 +102,16 @@ export interface MatchedIssue {
   matches: { signature: string; line: string; lineNumber: number }[]
 }
 
-const matchers = new WeakMap<
-  Served,
-  {
-    issues: ListedPage[]
-    owners: { page: ListedPage; signature: string }[]
-    match: ReturnType<typeof createSignatureMatcher>
-  }
->()
+interface Matcher {
+  owners: { page: ListedPage; signature: string }[]
+  match: ReturnType<typeof createSignatureMatcher>
+}
+
+const matchers = new WeakMap<Served, Matcher>()
 
 /** The issues whose error texts or alerts are in a pasted text, the most specific match first. */
 export function matchIssues(served: Served, text: string): MatchedIssue[] {
-  const known = matchers.get(served) ?? prepare(served)
-  matchers.set(served, known)
+  const known = matcherOf(served)
   const found = new Map<string, MatchedIssue>()
   for (const match of known.match(text)) {
     const owner = known.owners[match.signature]
@@ -108,7 +127,14 @@ export function matchIssues(served: Served, text: string): MatchedIssue[] {
   return [...found.values()]
 }
 
-function prepare({ pages, facts }: Served) {
+/** Made once for each state of the content. */
+export function matcherOf(served: Served): Matcher {
+  const known = matchers.get(served) ?? makeMatcher(served)
+  matchers.set(served, known)
+  return known
+}
+
+function makeMatcher({ pages, facts }: Served): Matcher {
   const issues = pages.filter(({ kind }) => kind === 'issue')
   const owners = issues.flatMap((page) =>
     [...(facts.issues.get(page.id).data.signatures ?? []), ...page.alerts].map((signature) => ({
@@ -116,5 +142,5 @@ function prepare({ pages, facts }: Served) {
       signature,
     })),
   )
-  return { issues, owners, match: createSignatureMatcher(owners.map(({ signature }) => signature)) }
+  return { owners, match: createSignatureMatcher(owners.map(({ signature }) => signature)) }
 }

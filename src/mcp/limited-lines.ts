@@ -1,17 +1,22 @@
 import { Transform, type TransformCallback } from 'node:stream'
+import { idOf, messagesOf } from './one-message.ts'
 
 const NEWLINE = 10
+/** Of a line that is left out, so much of its beginning and its end is looked at, in bytes. */
+const KEPT = 300
 
-/** Passes lines on, without those that are longer than so many bytes: a client that sends one loses that message, and not the server. */
+/** Passes messages on, a line each, without those that are longer than so many bytes: a client that sends one loses that message, and not the server. */
 export class LimitedLines extends Transform {
   readonly #max: number
-  readonly #dropped: () => void
+  readonly #dropped: (id: number | string | undefined) => void
   #held: Buffer[] = []
   #size = 0
-  #isDropping = false
+  /** Of a line that is being left out. */
+  #beginning: Buffer | undefined
+  #end = Buffer.alloc(0)
 
-  /** @param dropped called for each line that is left out */
-  constructor(max: number, dropped: () => void) {
+  /** @param dropped called at the end of each line that is left out, with the id of the message where it can be found */
+  constructor(max: number, dropped: (id: number | string | undefined) => void) {
     super()
     this.#max = max
     this.#dropped = dropped
@@ -29,19 +34,26 @@ export class LimitedLines extends Transform {
   }
 
   #hold(part: Buffer): void {
-    if (this.#isDropping || part.length === 0) return
+    if (part.length === 0) return
+    if (this.#beginning) {
+      this.#end = Buffer.concat([this.#end, part]).subarray(-KEPT)
+      return
+    }
     this.#size += part.length
     this.#held.push(part)
     if (this.#size <= this.#max) return
-    this.#isDropping = true
+    const line = Buffer.concat(this.#held)
+    this.#beginning = Buffer.from(line.subarray(0, KEPT))
+    this.#end = Buffer.from(line.subarray(-KEPT))
     this.#held = []
-    this.#dropped()
   }
 
   #release(): void {
-    if (!this.#isDropping) this.push(Buffer.concat(this.#held))
+    if (this.#beginning) this.#dropped(idOf(this.#beginning.toString('latin1'), this.#end.toString('latin1')))
+    else for (const message of messagesOf(Buffer.concat(this.#held))) this.push(message)
     this.#held = []
     this.#size = 0
-    this.#isDropping = false
+    this.#beginning = undefined
+    this.#end = Buffer.alloc(0)
   }
 }

@@ -5,10 +5,12 @@ import { getCalendars, type Calendar } from '../calendar/calendars.ts'
 import { checkContent } from '../content/check/check.ts'
 import { reportText } from '../content/check/reporters/text.ts'
 import { factsOf, type Facts } from '../content/facts/entries.ts'
+import type { Finding } from '../content/read/findings.ts'
 import type { Content } from '../content/read/load.ts'
 import { ContentStore } from '../content/read/store.ts'
 import type { Address } from '../site/address.ts'
 import type { BuiltSite } from './built-site.ts'
+import type { PassedChecks } from './passed-checks.ts'
 import { createLinks, type Links } from '../site/links.ts'
 
 /** The content as the tools see it: whole and checked. */
@@ -20,7 +22,8 @@ export interface Served {
   links: Links
   /** Makes an address of a path from the root of the host. */
   absolute: (path: string) => string
-  pages: readonly ListedPage[]
+  /** Listed when they are first asked for: who is on call does not wait for it. */
+  readonly pages: readonly ListedPage[]
   /** What the site is called. */
   name: string
 }
@@ -39,16 +42,21 @@ const MAX_FINDINGS = 20
 export class ContentSource {
   readonly #store: ContentStore
   readonly #built: BuiltSite
+  readonly #passed: PassedChecks
   readonly #address: Address
   readonly #now: () => Date
   #stamps = new Map<string, string>()
   #lookedAt = -Infinity
   #judged: { content: Content; served: Served | string } | undefined
 
-  /** @param built the last build: what it was made of has passed the check */
-  constructor(root: string, built: BuiltSite, address: Address, now: () => Date) {
+  /**
+   * @param built the last build: what it was made of has passed the check
+   * @param passed what has passed it before
+   */
+  constructor(root: string, built: BuiltSite, passed: PassedChecks, address: Address, now: () => Date) {
     this.#store = new ContentStore(root)
     this.#built = built
+    this.#passed = passed
     this.#address = address
     this.#now = now
   }
@@ -76,10 +84,7 @@ export class ContentSource {
   }
 
   #judge(content: Content): Served | string {
-    const findings = this.#built.isOf(content)
-      ? content.findings
-      : checkContent(content, { today: this.#now().toISOString().slice(0, 10) })
-    const errors = findings.filter(({ severity }) => severity === 'error')
+    const errors = this.#findings(content).filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
       const more = errors.length - MAX_FINDINGS
       return `The content folder ${content.root} does not pass the check, so nothing is served: an answer from it could be wrong. Correct these mistakes, then ask again; npm run check names them all.\n\n${reportText(errors.slice(0, MAX_FINDINGS))}${more > 0 ? `\n… and ${String(more)} more.` : ''}`
@@ -87,6 +92,7 @@ export class ContentSource {
     const facts = factsOf(content)
     const links = createLinks(this.#address.base)
     const absolute = (address: string) => new URL(address, this.#address.site).href
+    let pages: readonly ListedPage[] | undefined
     return {
       content,
       facts,
@@ -95,9 +101,23 @@ export class ContentSource {
       },
       links,
       absolute,
-      pages: pagesDocument(facts, links, absolute).pages,
+      get pages() {
+        return (pages ??= pagesDocument(facts, links, absolute).pages)
+      },
       name: content.site?.data.name ?? 'Watchbook',
     }
+  }
+
+  /** What the check finds, or what reading finds where the rest of it is known to find no error. */
+  #findings(content: Content): readonly Finding[] {
+    const today = this.#now().toISOString().slice(0, 10)
+    const hash = this.#built.hashOf(content)
+    if (this.#built.isOf(content) || this.#passed.has(hash, today)) return content.findings
+    const findings = checkContent(content, { today })
+    const isSound = findings.every(({ severity }) => severity !== 'error')
+    // What was saved between reading and hashing was not checked.
+    if (isSound && sameStamps(this.#stamps, stampsOf(this.#store.root))) this.#passed.add(hash, today)
+    return findings
   }
 
   /** Finds files that were added, changed or removed since the last look. */
@@ -110,6 +130,10 @@ export class ContentSource {
     this.#stamps = stamps
     this.#lookedAt = performance.now()
   }
+}
+
+function sameStamps(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
+  return some.size === others.size && [...some].every(([file, stamp]) => others.get(file) === stamp)
 }
 
 function stampsOf(root: string): Map<string, string> {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
 
 interface Message {
-  id?: number
+  id?: number | string
   result?: { isError?: boolean; content?: { text: string }[]; tools?: unknown[] }
   error?: { code: number; message: string }
 }
@@ -22,7 +23,7 @@ function start() {
   onTestFinished(() => {
     server.kill()
   })
-  const answers = new Map<number, (message: Message) => void>()
+  const answers = new Map<number | string, (message: Message) => void>()
   const foreign: string[] = []
   createInterface({ input: server.stdout }).on('line', (line) => {
     const message = JSON.parse(line) as Message
@@ -40,6 +41,7 @@ function start() {
       write(JSON.stringify({ jsonrpc: '2.0', id: last, method, params }))
     })
   const call = (name: string, input: unknown) => ask('tools/call', { name, arguments: input })
+  const answerTo = (id: number | string) => new Promise<Message>((done) => answers.set(id, done))
   const open = async () => {
     await ask('initialize', {
       protocolVersion: '2025-06-18',
@@ -48,7 +50,7 @@ function start() {
     })
     write(JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }))
   }
-  return { write, ask, call, open, foreign, errors: () => errors }
+  return { server, write, ask, call, answerTo, open, foreign, errors: () => errors }
 }
 
 it('goes on after lines that are no messages, and after one that is larger than any message', async () => {
@@ -63,6 +65,77 @@ it('goes on after lines that are no messages, and after one that is larger than 
   expect(result?.isError).toBeUndefined()
   expect(foreign).toEqual([])
   expect(errors()).toContain('was left out')
+})
+
+it.each([
+  [
+    'first',
+    (id: string, rest: string) => `{"jsonrpc":"2.0","id":${id},"method":"tools/call","params":"${rest}"}`,
+  ],
+  [
+    'last',
+    (id: string, rest: string) => `{"method":"tools/call","params":"${rest}","jsonrpc":"2.0","id":${id}}`,
+  ],
+])(
+  'refuses a message that is too large by its id, which is %s in it, so that nobody waits',
+  async (_, line) => {
+    const { open, write, answerTo, call } = start()
+    await open()
+    for (const id of [901, 'a-word']) {
+      const answered = answerTo(id)
+      write(line(JSON.stringify(id), 'e'.repeat(9_000_000)))
+      expect((await answered).error?.message).toContain('Send the lines around the error alone.')
+    }
+    expect((await call('list', { kind: 'team' })).result?.isError).toBeUndefined()
+  },
+)
+
+it('answers each message of a list, as clients of an earlier revision send them', async () => {
+  const { open, write, answerTo } = start()
+  await open()
+  const asked = [answerTo(70), answerTo('list')]
+  const message = (id: number | string, method: string) => ({ jsonrpc: '2.0', id, method })
+  write(
+    JSON.stringify([
+      message(70, 'ping'),
+      { jsonrpc: '2.0', method: 'notifications/nonsense' },
+      message('list', 'tools/list'),
+    ]),
+  )
+  const [ping, tools] = await Promise.all(asked)
+  expect(ping?.result).toEqual({})
+  expect(tools?.result?.tools?.length).toBeGreaterThan(0)
+})
+
+it('answers what was asked before its input ended within a message, and ends', async () => {
+  const { server, open, write, answerTo, errors } = start()
+  await open()
+  const answered = answerTo(80)
+  write(
+    JSON.stringify({
+      jsonrpc: '2.0',
+      id: 80,
+      method: 'tools/call',
+      params: { name: 'search', arguments: { query: 'kafka' } },
+    }),
+  )
+  server.stdin.end('{"jsonrpc":"2.0","id":81,"meth')
+  expect((await answered).result?.content?.[0]?.text).toContain('Best first')
+  expect(await once(server, 'exit')).toEqual([0, null])
+  expect(errors()).toBe('')
+})
+
+it('ends when nobody reads its answers any more', async () => {
+  const { server, open, write } = start()
+  await open()
+  server.stdout.destroy()
+  for (let id = 1000; id < 1020; id++)
+    write(
+      JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'list', arguments: {} } }),
+    )
+  server.stdin.end()
+  const [code, signal] = (await once(server, 'exit')) as [number | null, string | null]
+  expect([code, signal]).toEqual([0, null])
 })
 
 it.each([

@@ -26,6 +26,7 @@ export function registerTool<const Input extends z.ZodRawShape>(
   { name, title, description, input, output, run }: Tool<Input>,
 ): void {
   const handler = async (given: unknown): Promise<CallToolResult> => {
+    context.warmUp.soon()
     try {
       return await run(context.source.served(), given as Parameters<typeof run>[1], context)
     } catch (error) {

@@ -10,6 +10,8 @@ export interface Folders {
   cache: string
   /** Configuration of hosts, which is no part of the site. */
   hosting: string
+  /** A note of the contents that have passed the check. */
+  passed: string
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -35,6 +37,7 @@ function foldersIn(given: string | undefined): Folders {
       work: `${root}/build`,
       cache: `${root}/astro`,
       hosting: `${root}/hosting`,
+      passed: `${root}/passed-checks`,
     }
   const inTeam = IS_PACKAGE ? (name: string) => path.resolve(name) : inProject
   return {
@@ -42,5 +45,6 @@ function foldersIn(given: string | undefined): Folders {
     work: inTeam('.cache/build'),
     cache: inTeam('.cache/astro'),
     hosting: inTeam('hosting'),
+    passed: inTeam('.cache/passed-checks'),
   }
 }

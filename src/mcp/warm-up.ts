@@ -1,0 +1,48 @@
+import { matcherOf, type Finder } from './find.ts'
+import type { ContentSource, Served } from './source.ts'
+
+/** In milliseconds: clients ask for the list of tools at once, and often for several things after each other. */
+const AFTER = 100
+
+/**
+ * Reads, checks, plans and indexes while nobody asks, so that the next question waits for none of it: at the start, and after
+ * the content has changed. Questions that come meanwhile are answered between two steps.
+ */
+export class WarmUp {
+  readonly #source: ContentSource
+  readonly #steps: readonly ((served: Served) => unknown)[]
+  #warm: Served | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(source: ContentSource, finder: Finder) {
+    this.#source = source
+    // Who is on call is asked most often, and takes the least time.
+    this.#steps = [(served) => served.calendars, matcherOf, (served) => finder.prepare(served)]
+  }
+
+  /** Begins when it has been quiet for a moment. */
+  soon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#run(), AFTER)
+    this.#timer.unref()
+  }
+
+  async #run(): Promise<void> {
+    try {
+      const served = this.#source.served()
+      if (served === this.#warm) return
+      this.#warm = served
+      for (const step of this.#steps) {
+        await betweenQuestions()
+        await step(served)
+      }
+    } catch {
+      // Every answer says so.
+    }
+  }
+}
+
+/** Lets what has come in meanwhile go first. */
+function betweenQuestions(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve))
+}

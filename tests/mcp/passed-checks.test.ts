@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { BuiltSite } from '../../src/mcp/built-site.ts'
+import { PassedChecks } from '../../src/mcp/passed-checks.ts'
+import { ContentSource } from '../../src/mcp/source.ts'
+import { ISSUE_BODY, page, SITE } from '../support/content-folder.ts'
+
+const DAY = '2026-11-22'
+const ADDRESS = { site: 'https://example.com', base: '/' }
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'passed-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  return folder
+}
+
+function sourceOf(issue: string, passed: PassedChecks) {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'issues'))
+  writeFileSync(join(root, 'site.yaml'), SITE)
+  writeFileSync(join(root, 'issues/late.md'), issue)
+  const built = new BuiltSite(join(root, 'no-build'))
+  const open = () => new ContentSource(root, built, passed, ADDRESS, () => new Date(`${DAY}T12:00:00Z`))
+  return { root, open }
+}
+
+it('knows in the next process which content has passed, on that day and with that code only', () => {
+  const file = join(temporaryFolder(), 'cache/passed-checks')
+  new PassedChecks(file, () => 'code').add('content', DAY)
+  expect(new PassedChecks(file, () => 'code').has('content', DAY)).toBe(true)
+  expect(new PassedChecks(file, () => 'code').has('content', '2026-11-23')).toBe(false)
+  expect(new PassedChecks(file, () => 'other').has('content', DAY)).toBe(false)
+  expect(new PassedChecks(file, () => 'code').has('other', DAY)).toBe(false)
+})
+
+it('keeps the last 20, and knows nothing where the file is damaged or cannot be written', () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'passed-checks')
+  const passed = new PassedChecks(file, () => 'code')
+  for (let index = 0; index < 50; index++) passed.add(String(index), DAY)
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(20)
+  expect(passed.has('49', DAY)).toBe(true)
+  expect(passed.has('29', DAY)).toBe(false)
+  writeFileSync(file, '\u0000\n\n')
+  expect(passed.has('49', DAY)).toBe(false)
+  const nowhere = new PassedChecks(join(file, 'below/a-file'), () => 'code')
+  nowhere.add('content', DAY)
+  expect(nowhere.has('content', DAY)).toBe(false)
+})
+
+it('a content that has passed is not checked again, and one that has not is not noted', () => {
+  const file = join(temporaryFolder(), 'passed-checks')
+  const passed = new PassedChecks(file, () => 'code')
+  const sound = sourceOf(page({ severity: 'sev2' }, ISSUE_BODY), passed)
+  const isNoted = vi.spyOn(passed, 'add')
+  sound.open().served()
+  expect(isNoted).toHaveBeenCalledTimes(1)
+  sound.open().served()
+  expect(isNoted).toHaveBeenCalledTimes(1)
+
+  // A mistake that only the check finds: whoever says that it has passed is believed.
+  const broken = sourceOf(page({ severity: 'sev2' }, `${ISSUE_BODY}\nSee [the other](nothing.md).\n`), passed)
+  expect(() => broken.open().served()).toThrow('does not pass the check')
+  expect(isNoted).toHaveBeenCalledTimes(1)
+  vi.spyOn(passed, 'has').mockReturnValue(true)
+  expect(broken.open().served().pages).toHaveLength(1)
+})

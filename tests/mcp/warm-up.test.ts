@@ -1,0 +1,49 @@
+import { expect, it, vi } from 'vitest'
+import { FIXTURE } from '../support/built-sites.ts'
+import { BuiltSite } from '../../src/mcp/built-site.ts'
+import { Finder } from '../../src/mcp/find.ts'
+import { PassedChecks } from '../../src/mcp/passed-checks.ts'
+import { ContentSource, NotServed } from '../../src/mcp/source.ts'
+import { WarmUp } from '../../src/mcp/warm-up.ts'
+
+function create() {
+  const built = new BuiltSite('/nowhere')
+  const passed = new PassedChecks('/nowhere/passed', () => '')
+  const source = new ContentSource(
+    FIXTURE,
+    built,
+    passed,
+    { site: 'https://example.com', base: '/' },
+    () => new Date('2026-11-22T12:00:00Z'),
+  )
+  return { source, finder: new Finder(built) }
+}
+
+it('makes the search ready once for each state of the content, while nobody asks', async () => {
+  const { source, finder } = create()
+  const prepare = vi.spyOn(finder, 'prepare')
+  const warmUp = new WarmUp(source, finder)
+  for (let time = 0; time < 3; time++) warmUp.soon()
+  await vi.waitFor(() => {
+    expect(prepare).toHaveBeenCalledTimes(1)
+  }, 10_000)
+  const served = vi.spyOn(source, 'served')
+  warmUp.soon()
+  await vi.waitFor(() => {
+    expect(served).toHaveBeenCalled()
+  }, 10_000)
+  expect(prepare).toHaveBeenCalledTimes(1)
+})
+
+it('says nothing of a content that is not served: the answers do', async () => {
+  const { source, finder } = create()
+  const served = vi.spyOn(source, 'served').mockImplementation(() => {
+    throw new NotServed('It does not pass the check.')
+  })
+  const prepare = vi.spyOn(finder, 'prepare')
+  new WarmUp(source, finder).soon()
+  await vi.waitFor(() => {
+    expect(served).toHaveBeenCalled()
+  }, 10_000)
+  expect(prepare).not.toHaveBeenCalled()
+})

@@ -68,6 +68,8 @@ function registerPages(server: McpServer, { source, built }: ToolContext): void 
       resources: served().pages.map((page) => ({
         uri: `watchbook://${collectionOf(page)}/${page.id}`,
         name: page.title,
+        // Else a client shows each page by the title of all of them.
+        title: page.title,
         description: page.summary,
         mimeType: 'text/markdown',
       })),

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pagesDocument, type ListedPage } from '../api/pages.ts'
 import { getCalendars, type Calendar } from '../calendar/calendars.ts'
@@ -75,6 +75,10 @@ export class ContentSource {
    * @throws NotServed where it does not pass the check: an answer from half of it could be wrong
    */
   served(): Served {
+    if (!existsSync(this.#store.root))
+      throw new NotServed(
+        `There is no content folder ${this.#store.root}, so nothing is served. Name the folder in CONTENT_ROOT, or put it back; then ask again.`,
+      )
     this.#look()
     const content = this.#store.read()
     if (this.#judged?.content !== content) this.#judged = { content, served: this.#judge(content) }

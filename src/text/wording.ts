@@ -26,6 +26,12 @@ export function shortMoment(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone, locale: 'en-US' }).toFormat('ccc d LLL, HH:mm')
 }
 
+/** `Mon 5 Jan, 09:00`, with its year where that is another than the year of the moment that is spoken of. */
+export function momentFrom(spokenOf: string, instant: string, zone: string): string {
+  const year = (each: string) => DateTime.fromISO(each, { zone }).year
+  return year(spokenOf) === year(instant) ? shortMoment(instant, zone) : moment(instant, zone)
+}
+
 /** `Mon 5 Jan`. */
 export function shortDay(date: string): string {
   return DateTime.fromISO(date, { zone: 'utc', locale: 'en-US' }).toFormat('ccc d LLL')

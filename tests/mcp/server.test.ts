@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -127,7 +127,8 @@ describe('the server for assistants', () => {
     expect(text).toContain('is on call')
     const late = await call('who_is_on_call', { at: '2040-01-01' })
     expect(late.data.shift).toBeNull()
-    expect(late.text).toContain('no rota after')
+    expect(late.text).toContain('no rota after Mon 3 Jan 2028, 09:00 New York')
+    expect((await call('who_is_on_call', { at: 'now' })).data.at).toBe('2026-11-22T07:00:00-05:00')
   })
 
   it('hides the contacts of persons unless the site shows them', async () => {
@@ -173,6 +174,7 @@ describe('the server for assistants', () => {
     const { client } = await fixture()
     const { resources } = await client.listResources()
     expect(resources.length).toBeGreaterThan(20)
+    expect(new Set(resources.map(({ title }) => title)).size).toBeGreaterThan(20)
     for (const { uri } of resources) {
       const { contents } = await client.readResource({ uri })
       expect(contents[0]).toMatchObject({ uri, mimeType: 'text/markdown' })
@@ -225,6 +227,19 @@ describe('the server for assistants', () => {
     await expect(client.listResources()).rejects.toThrow('does not pass the check')
     write('issues/late.md', page({ severity: 'sev2' }, ISSUE_BODY))
     await expect.poll(async () => (await call('list')).data?.total, { timeout: 10_000 }).toBe(1)
+  })
+
+  it('says that the content folder is gone, and goes on when it is back', async () => {
+    const { root } = folder({ 'issues/late.md': page({ severity: 'sev2' }, ISSUE_BODY) })
+    const { call } = await connect(root)
+    expect((await call('list')).data.total).toBe(1)
+    renameSync(root, `${root}-away`)
+    expect(await call('list')).toMatchObject({
+      isError: true,
+      text: `There is no content folder ${root}, so nothing is served. Name the folder in CONTENT_ROOT, or put it back; then ask again.`,
+    })
+    renameSync(`${root}-away`, root)
+    expect((await call('list')).data.total).toBe(1)
   })
 
   it('answers a site without rota and without pages', async () => {

@@ -19,21 +19,25 @@ function create() {
   return { source, finder: new Finder(built) }
 }
 
-it('makes the search ready once for each state of the content, while nobody asks', async () => {
-  const { source, finder } = create()
-  const prepare = vi.spyOn(finder, 'prepare')
-  const warmUp = new WarmUp(source, finder)
-  for (let time = 0; time < 3; time++) warmUp.soon()
-  await vi.waitFor(() => {
+it(
+  'makes the search ready once for each state of the content, while nobody asks',
+  { timeout: 130_000 },
+  async () => {
+    const { source, finder } = create()
+    const prepare = vi.spyOn(finder, 'prepare')
+    const warmUp = new WarmUp(source, finder)
+    for (let time = 0; time < 3; time++) warmUp.soon()
+    await vi.waitFor(() => {
+      expect(prepare).toHaveBeenCalledTimes(1)
+    }, 60_000)
+    const served = vi.spyOn(source, 'served')
+    warmUp.soon()
+    await vi.waitFor(() => {
+      expect(served).toHaveBeenCalled()
+    }, 60_000)
     expect(prepare).toHaveBeenCalledTimes(1)
-  }, 10_000)
-  const served = vi.spyOn(source, 'served')
-  warmUp.soon()
-  await vi.waitFor(() => {
-    expect(served).toHaveBeenCalled()
-  }, 10_000)
-  expect(prepare).toHaveBeenCalledTimes(1)
-})
+  },
+)
 
 it('says nothing of a content that is not served: the answers do', async () => {
   const { source, finder } = create()
@@ -44,6 +48,6 @@ it('says nothing of a content that is not served: the answers do', async () => {
   new WarmUp(source, finder).soon()
   await vi.waitFor(() => {
     expect(served).toHaveBeenCalled()
-  }, 10_000)
+  }, 60_000)
   expect(prepare).not.toHaveBeenCalled()
 })

@@ -104,7 +104,7 @@ describe('oncall who --format', () => {
         '--format',
         format,
       ])
-      expect(stdout, format).toMatch(/no rota after Mon 3 Jan/i)
+      expect(stdout, format).toMatch(/no rota after Mon 3 Jan 2028, 09:00 New York/i)
       expect(code).toBe(1)
     }
   })
@@ -160,7 +160,7 @@ describe('oncall upcoming', () => {
 
   it('says that nobody is planned after the data end', async () => {
     const { stdout } = await createWorkspace().run(['upcoming', '--at', '2027-12-30T12:00'])
-    expect(stdout).toContain('Nobody is planned after Mon 3 Jan, 09:00 New York.')
+    expect(stdout).toContain('Nobody is planned after Mon 3 Jan 2028, 09:00 New York.')
   })
 
   it('answers although a page has a mistake, and says that the reviews are not known', async () => {

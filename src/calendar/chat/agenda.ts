@@ -1,5 +1,5 @@
 import { zoneName } from '../../text/dates.ts'
-import { list, shortDay, shortMoment } from '../../text/wording.ts'
+import { list, momentFrom, shortDay } from '../../text/wording.ts'
 import type { Agenda } from '../agenda.ts'
 import type { Message, Span } from './message.ts'
 import type { ChatPlace } from './place.ts'
@@ -16,7 +16,8 @@ const MAX_REVIEWS = 10
 export function agendaMessage(agenda: Agenda, place: ChatPlace, teamName: (id: string) => string): Message {
   const { timeZone, handoffs, daysOff, holidays, monthEnds = [], reviews, dataEnd } = agenda
   const person = (id: string): Span => ({ text: place.person(id), href: place.personUrl?.(id) })
-  const until = `${shortMoment(agenda.until, timeZone)} ${zoneName(timeZone)}`
+  const when = (instant: string) => momentFrom(agenda.from, instant, timeZone)
+  const until = `${when(agenda.until)} ${zoneName(timeZone)}`
   const section = (heading: string, lines: Span[][]) => (lines.length === 0 ? [] : [{ heading, lines }])
   const hidden = (reviews?.length ?? 0) - MAX_REVIEWS
   return {
@@ -26,7 +27,7 @@ export function agendaMessage(agenda: Agenda, place: ChatPlace, teamName: (id: s
       ...section(
         `Handoffs until ${until}`,
         handoffs.map(({ at, from, to, why }) => [
-          `${shortMoment(at, timeZone)}: `,
+          `${when(at)}: `,
           ...(from === null ? [person(to), ' begins'] : [person(from), ' hands over to ', person(to)]),
           why === undefined ? '' : ` (${why})`,
         ]),
@@ -68,9 +69,7 @@ export function agendaMessage(agenda: Agenda, place: ChatPlace, teamName: (id: s
       ]),
       ...(dataEnd === undefined
         ? []
-        : [
-            { lines: [[`Nobody is planned after ${shortMoment(dataEnd, timeZone)} ${zoneName(timeZone)}.`]] },
-          ]),
+        : [{ lines: [[`Nobody is planned after ${when(dataEnd)} ${zoneName(timeZone)}.`]] }]),
     ],
   }
 }

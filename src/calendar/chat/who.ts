@@ -1,6 +1,6 @@
 import { contactLinks } from '../../text/contact.ts'
 import { zoneName } from '../../text/dates.ts'
-import { shortMoment } from '../../text/wording.ts'
+import { momentFrom } from '../../text/wording.ts'
 import { whyText } from '../describe-day.ts'
 import type { Standing } from '../standing.ts'
 import { quietText, type Message, type Span } from './message.ts'
@@ -17,8 +17,8 @@ export function whoMessage(standing: Standing, place: ChatPlace): Message {
 
 /** The lines of it. */
 export function whoLines(standing: Standing, place: ChatPlace): Span[][] {
-  const { shift, until, next, second, timeZone, data } = standing
-  const when = (instant: string) => `${shortMoment(instant, timeZone)} ${zoneName(timeZone)}`
+  const { at, shift, until, next, second, timeZone, data } = standing
+  const when = (instant: string) => `${momentFrom(at, instant, timeZone)} ${zoneName(timeZone)}`
   const person = (id: string): Span => ({ text: place.person(id), href: place.personUrl?.(id), strong: true })
   if (!shift) return [[nobodyText(standing, when)]]
   const ways = contactLinks(place.contact)
@@ -53,8 +53,8 @@ export const MAX_TOPIC = 250
 
 /** One line for the topic of a channel, at most 250 characters long: what matters most comes first. */
 export function whoTopic(standing: Standing, place: ChatPlace): string {
-  const { shift, until, next, second, timeZone, data } = standing
-  const when = (instant: string) => `${shortMoment(instant, timeZone)} ${zoneName(timeZone)}`
+  const { at, shift, until, next, second, timeZone, data } = standing
+  const when = (instant: string) => `${momentFrom(at, instant, timeZone)} ${zoneName(timeZone)}`
   const person = (id: string) => quietText(place.person(id))
   const parts = shift
     ? [

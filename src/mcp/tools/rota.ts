@@ -27,7 +27,8 @@ export function rotaOf({ calendars, content, facts }: Served, named: string | un
 
 /** An instant with the offset of the rota's zone, or a sentence on what to do. */
 export function instantOf(text: string | undefined, zone: string, now: Date): { at: string } | string {
-  const at = text === undefined ? writeInstant(now, zone) : readInstant(text, zone)
+  const isNow = text === undefined || text.toLowerCase() === 'now'
+  const at = isNow ? writeInstant(now, zone) : readInstant(text, zone)
   if (at !== undefined) return { at }
   return `"${text ?? ''}" is no instant. Write it as 2026-01-05T08:00-05:00, as 2026-01-05T08:00 in the zone of the rota (${zone}), or as a date.`
 }

@@ -23,6 +23,8 @@ function start() {
   onTestFinished(() => {
     server.kill()
   })
+  // It may end before everything was written to it.
+  server.stdin.on('error', () => undefined)
   const answers = new Map<number | string, (message: Message) => void>()
   const foreign: string[] = []
   createInterface({ input: server.stdout }).on('line', (line) => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
 import { BuiltSite } from '../../src/mcp/built-site.ts'
@@ -10,7 +11,7 @@ function create() {
   const built = new BuiltSite('/nowhere')
   const passed = new PassedChecks('/nowhere/passed', () => '')
   const source = new ContentSource(
-    FIXTURE,
+    resolve(FIXTURE),
     built,
     passed,
     { site: 'https://example.com', base: '/' },

@@ -104,7 +104,7 @@ describe('oncall who --format', () => {
         '--format',
         format,
       ])
-      expect(stdout, format).toMatch(/no rota after Mon 3 Jan 2028, 09:00/i)
+      expect(stdout, format).toMatch(/no rota after Mon 3 Jan/i)
       expect(code).toBe(1)
     }
   })

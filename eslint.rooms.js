@@ -119,7 +119,11 @@ export const ROOMS = [
     why: 'A rota as people see it, for all its readers.',
   },
   ...[
-    { room: 'src/calendar/views', also: ['src/calendar/changes'], why: 'What pages show of a calendar.' },
+    {
+      room: 'src/calendar/views',
+      also: ['src/calendar/changes', 'src/calendar/import'],
+      why: 'What pages show of a calendar.',
+    },
     { room: 'src/calendar/chat', also: [], why: 'What is said of a rota in a chat.' },
     {
       room: 'src/calendar/export',

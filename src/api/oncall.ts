@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendars.ts'
 import { shiftSchema, shiftSpan } from '../calendar/contract.ts'
 import type { Facts } from '../content/facts/entries.ts'
 import { isPlanned } from '../content/model/collections.ts'
+import { isCalendarFile } from '../content/model/rota.ts'
 import type { Links } from '../site/links.ts'
 import { addDays } from '../text/dates.ts'
 import { address, date, instant, type Contract } from './contract.ts'
@@ -83,7 +84,7 @@ export const oncallContract: Contract = {
 const DAYS_BACK = 7
 
 interface Place {
-  links: Pick<Links, 'year' | 'engineer' | 'rotaFeed'>
+  links: Pick<Links, 'year' | 'engineer' | 'rotaFeed' | 'file'>
   /** Makes an address of a path from the root of the host. */
   absolute: (path: string) => string
   /** The day of the build, `YYYY-MM-DD`. */
@@ -120,7 +121,9 @@ export function oncallDocument(
         ...head,
         url: data.external ?? '',
         external: true,
-        ...(data.ics !== undefined && { ics: data.ics }),
+        ...(data.ics !== undefined && {
+          ics: isCalendarFile(data.ics) ? place.absolute(place.links.file(data.ics)) : data.ics,
+        }),
         data: null,
         shifts: [],
         engineers: {},

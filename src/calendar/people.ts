@@ -29,7 +29,7 @@ function nameOf(rota: RotaInput, id: string): string {
 }
 
 /** The first letter of the last word ("Engineer A" → A), of two words where that is not enough, else numbered. */
-function uniqueMarks(names: readonly string[]): string[] {
+export function uniqueMarks(names: readonly string[]): string[] {
   const initial = (word: string | undefined) => (word ? (Array.from(word)[0] ?? '').toUpperCase() : '')
   const last = names.map((name) => initial(name.split(/\s+/).at(-1)))
   const both = names.map((name) => {

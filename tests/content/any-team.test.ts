@@ -125,6 +125,40 @@ describe('a team that has only a part of all this', () => {
   )
 
   it(
+    'a rota that is kept elsewhere, whose calendar lies in the content: its shifts are shown',
+    () => {
+      const days = Array.from({ length: 200 }, (_, week) =>
+        new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10).replaceAll('-', ''),
+      )
+      const events = days.map((day, week) =>
+        [
+          'BEGIN:VEVENT',
+          `DTSTART:${day}T090000Z`,
+          'DURATION:P7D',
+          `SUMMARY:On Call - Engineer ${week % 2 === 0 ? 'P' : 'Q'}`,
+          'END:VEVENT',
+        ].join('\n'),
+      )
+      return site(
+        {
+          ...TEAM,
+          'rotas/ops.yaml':
+            'name: Ops\nteam: ops\nexternal: https://pager.example.com/ops\nics: files/ops.ics\n',
+          'files/ops.ics': `BEGIN:VCALENDAR\n${events.join('\n')}\nEND:VCALENDAR\n`,
+        },
+        (built) => {
+          expect(built.page('oncall')).toMatch(/Engineer [PQ]: \w+ \d+ \w+ 09:00 to/)
+          expect(built.raw('oncall/index.html')).toContain('files/ops.ics')
+          expect(built.files).toContain('files/ops.ics')
+          expect(built.raw('teams/ops/index.html')).toContain('<on-call-now')
+          expect(built.page('teams/ops')).toMatch(/Engineer [PQ] from/)
+        },
+      )
+    },
+    TIMEOUT,
+  )
+
+  it(
     'one file, beside a README for those who read the repository',
     () =>
       site(

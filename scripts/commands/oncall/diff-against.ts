@@ -1,11 +1,11 @@
 import { disagreements, type Disagreement } from '../../../src/calendar/import/disagreements.ts'
 import { turnsBetween } from '../../../src/calendar/import/expand.ts'
+import { knownEngineers } from '../../../src/calendar/import/known-engineers.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
 import { toInstant } from '../../../src/oncall/handoff.ts'
 import { count, moment } from '../../../src/text/wording.ts'
 import { UsageError, type Context } from '../../lib/command.ts'
 import { readFile } from './import.ts'
-import { knownEngineers } from './known-engineers.ts'
 import type { Rota } from './open-rota.ts'
 
 /** What a file of another tool and the rota name differently, over the time from now on that both cover. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { identify, newIdOf } from '../../../src/calendar/import/identify.ts'
+import { knownEngineers } from '../../../src/calendar/import/known-engineers.ts'
 import { readSchedule } from '../../../src/calendar/import/read-schedule.ts'
 import { ScheduleError, type Schedule } from '../../../src/calendar/import/schedule.ts'
 import { toContent } from '../../../src/calendar/import/to-content.ts'
@@ -13,7 +14,6 @@ import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { RotaError } from '../../../src/oncall/index.ts'
 import { isTimeZone } from '../../../src/oncall/zones.ts'
 import { CommandError, UsageError, command, type Context, type ExitCode } from '../../lib/command.ts'
-import { knownEngineers } from './known-engineers.ts'
 
 export const importCommand = command({
   name: 'import',

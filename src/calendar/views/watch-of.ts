@@ -23,7 +23,7 @@ export function watchOf(calendar: Calendar, content: Facts, date: string): Watch
   }
 }
 
-function waysOf(contact: Parameters<typeof contactLinks>[0]): { ways?: PackedWay[] } {
+export function waysOf(contact: Parameters<typeof contactLinks>[0]): { ways?: PackedWay[] } {
   const ways = contactLinks(contact).map(({ label, shown, href }): PackedWay =>
     href === undefined ? [shown] : [label, href],
   )

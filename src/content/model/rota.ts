@@ -22,6 +22,13 @@ const calendarOrAll = z
     examples: ['IN', 'all'],
   })
 
+/** A calendar that lies in the content, with the folders above it. */
+const CALENDAR_FILE = /^files\/(?:[A-Za-z0-9][\w-]*\/)*[A-Za-z0-9][\w-]*\.ics$/
+
+/** Whether the calendar of a rota that is kept elsewhere lies in the content. */
+export const isCalendarFile = (ics: string | undefined): ics is string =>
+  ics !== undefined && CALENDAR_FILE.test(ics)
+
 /** What a schedule is made of. */
 const SCHEDULE = ['timeZone', 'start', 'handoffTime', 'rotation', 'calendar'] as const
 
@@ -132,10 +139,18 @@ export const rotaSchema = z
       description: 'The page of a rota that is kept elsewhere; it then has no fields of a schedule.',
       examples: ['https://example.com/schedules/payments'],
     }),
-    ics: url.optional().meta({
-      description: 'The calendar feed of a rota that is kept elsewhere.',
-      examples: ['https://example.com/payments.ics'],
-    }),
+    ics: z
+      .string()
+      .max(2000, 'at most 2,000 characters')
+      .refine((value) => CALENDAR_FILE.test(value) || url.safeParse(value).success, {
+        error: 'an http or https address, or a file in files/ of the content, as files/payments.ics',
+      })
+      .optional()
+      .meta({
+        description:
+          'The calendar of a rota that is kept elsewhere: the address of its feed; or a file in `files/`, whose shifts the site then shows.',
+        examples: ['https://example.com/payments.ics', 'files/payments.ics'],
+      }),
     overrides: z
       .array(
         z.strictObject({

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { definitionOf } from '../../model/collections.ts'
+import { isCalendarFile } from '../../model/rota.ts'
 import { didYouMean } from '../../../text/suggest.ts'
 import type { Rule } from './rule.ts'
 import { addressesOf } from '../../facts/addresses.ts'
@@ -11,6 +12,16 @@ export const unknownReference: Rule = {
   reason: 'A reference to an entry that does not exist would be a dead end on the page.',
   fix: 'Write the id of an entry: its file name without the ending.',
   *check({ content }) {
+    for (const document of content.rotas.values()) {
+      const { ics } = document.data
+      if (!isCalendarFile(ics) || content.assets.has(path.join(content.root, ics))) continue
+      yield {
+        document,
+        at: { path: ['ics'] },
+        message: `There is no file ${ics}`,
+        hint: 'Put the exported calendar there, or write the address of the feed.',
+      }
+    }
     for (const document of content.documents) {
       const seen = new Map<string, number>()
       for (const { collection, id } of referencesOf(document))

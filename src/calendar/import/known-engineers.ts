@@ -1,5 +1,5 @@
-import type { KnownEngineer } from '../../../src/calendar/import/people.ts'
-import type { Content } from '../../../src/content/read/load.ts'
+import type { Content } from '../../content/read/load.ts'
+import type { KnownEngineer } from './people.ts'
 
 /** The engineers of a content, with the names that other tools may have for them. */
 export function knownEngineers({ engineers }: Content): KnownEngineer[] {

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentRoot, loadContent } from '../../../src/content/read/load.ts'
 import { startDev, type DevServer } from '../../support/dev-server.ts'
@@ -98,6 +99,28 @@ describe('the content is read once', () => {
         .toContain('Another Team')
       expect(new Set(answers)).toEqual(new Set([200]))
       expect(parses().length).toBeLessThanOrEqual(2)
+    })
+
+    it('and so is an entry that an editor writes in place, in two steps, of which the first is a broken page', async () => {
+      const [team = ''] = loadContent(content).ids.teams
+      const file = join(content, 'teams', `${team}.yaml`)
+      const text = readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Written In Place')
+      const answers: number[] = []
+      const ask = async () => {
+        const response = await fetch(`${server.address}teams/${team}/`)
+        answers.push(response.status)
+        return response.text()
+      }
+      // Within the first value: what is on the disk meanwhile is no entry.
+      writeFileSync(file, text.slice(0, 2))
+      await ask()
+      await setTimeout(300)
+      await ask()
+      appendFileSync(file, text.slice(2))
+      await expect.poll(ask, { timeout: 10_000 }).toContain('Written In Place')
+      expect(new Set(answers)).toEqual(new Set([200]))
+      // Each of the two states at most once for each way in which a change is noticed.
+      expect(parses().length).toBeLessThanOrEqual(4)
     })
   })
 })

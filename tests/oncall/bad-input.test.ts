@@ -52,6 +52,15 @@ describe('what the rota itself says wrong', () => {
         at {"field":["rotation",1]}"
     `)
   })
+  it('a second on call among two, who would never have a week off; of three one has', () => {
+    expect(problems({ rotation: 'ab', second: 'next' })).toMatchInlineSnapshot(`
+      "warning rota-second-of-two: With two engineers and a second on call, nobody ever has a week without duty
+        Add a third engineer to \`rotation\`, or leave out \`second\`.
+        at {"field":["second"]}"
+    `)
+    expect(problems({ rotation: 'ab', second: 'none' })).toBe('')
+    expect(problems({ rotation: 'abc', second: 'next' })).toBe('')
+  })
   it('an unknown zone', () => {
     expect(problems({ timeZone: 'America/Gotham' })).toMatchInlineSnapshot(`
       "error rota-time-zone: No time zone "America/Gotham"

@@ -128,8 +128,8 @@ test('an address on another host is a warning where a team asks for it', () => {
     const sources = { files: [{ name: 'alerts.yaml', text, isNamed: true }], problems: [] }
     const environment = { SITE_URL: 'https://docs.example.com' }
     const check = checkAlerts(loadContent(root), sources, { environment, elsewhere: 'warn' })
-    expect(check.findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-      'warning: The alert "OrdersLate" leads to wiki.example.com',
+    expect(check.findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)).toEqual([
+      'warning alert-url-elsewhere: The alert "OrdersLate" leads to wiki.example.com',
     ])
     expect(check.counts).toContain('1 address on other hosts.')
   })

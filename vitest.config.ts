@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { whyNotOurs } from './tests/support/our-content.ts'
 
 /** What a built site or a browser is needed for, and the engine. Every other test file under `tests/` is a unit test. */
 const OWN_PROJECT = ['tests/oncall/**', 'tests/site/**', 'tests/browser/**']
+
+// Test files are processes, and start some hundred more: each needs half as long where what Node compiles is kept.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/compiled', import.meta.url))
 
 const notOurs = whyNotOurs()
 if (notOurs !== undefined) console.log(`Skipped: tests/our-content/, because ${notOurs}.`)

@@ -51,6 +51,21 @@ describe('a drawing in Mermaid', () => {
   it.each([
     ['another kind', 'gantt\n title Plan', 'The site draws no "gantt".'],
     ['nothing', '  ', 'It is empty.'],
+    [
+      'one arrow 400 times, which would keep the builder busy for minutes',
+      `graph TD\n${'a-->b\n'.repeat(400)}`,
+      'It has 400 arrows, and more than 150 cannot be read.',
+    ],
+    [
+      'all of 20 with all of 20',
+      `graph TD\n${Array.from({ length: 20 }, (_, at) => `a${String(at)}`).join(' & ')} --> ${Array.from({ length: 20 }, (_, at) => `b${String(at)}`).join(' & ')}`,
+      'It has 400 arrows, and more than 150 cannot be read.',
+    ],
+    [
+      'more states than anybody reads',
+      `stateDiagram-v2\n${'s --> t\n'.repeat(200)}`,
+      'It has 200 arrows, and more than 150 cannot be read.',
+    ],
     ['an arrow that the library drops', 'graph TD\n A --> B\n B --o C', 'The drawing would lack an arrow.'],
     ['an arrow beside several', 'graph TD\n A --> B & C & D\n E --x F', 'The drawing would lack an arrow.'],
     [

@@ -20,6 +20,10 @@ export interface Drawing {
 /** What the library writes into an entity of which only its relations are said. */
 const NO_ATTRIBUTES = /<text [^>]*>\(no attributes\)<\/text>/g
 
+/** The time that the library takes for arrows between boxes grows with their square and more: at 400 it is minutes. */
+const MAX_ARROWS: Readonly<Record<string, number>> = { Flowchart: 150, 'State diagram': 150 }
+const MAX_MESSAGES = 300
+
 /** What a phone shows without scrolling sideways, in pixels. */
 const PHONE = 350
 
@@ -34,6 +38,9 @@ export function drawMermaid(text: string, name: string): Drawing | string {
   const prepared = prepareMermaid(text)
   if (typeof prepared === 'string') return prepared
   const { kind, title, source } = prepared
+  const arrows = arrowsIn(source, kind)
+  const most = MAX_ARROWS[kind] ?? MAX_MESSAGES
+  if (arrows > most) return `It has ${String(arrows)} arrows, and more than ${String(most)} cannot be read.`
   let svg: string
   try {
     svg = narrower(source).replace(NO_ATTRIBUTES, '')

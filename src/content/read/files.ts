@@ -71,6 +71,15 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
     else if (item.isFile() && item.name === 'site.yaml')
       files.push({ collection: 'site', id: 'site', isIndex: false, path: file })
     else if (OTHERS.includes(item.name)) {
+      // A name with an ending is that of a file, and one without is a folder's.
+      const isAsNamed = item.isDirectory() !== item.name.includes('.')
+      if (!isAsNamed && (item.isDirectory() || item.isFile()))
+        report(
+          file,
+          'not-an-entry',
+          `"${item.name}" is a ${item.isDirectory() ? 'folder' : 'file'}, and has to be a ${item.isDirectory() ? 'file' : 'folder'}`,
+          'Give it another name, or remove it.',
+        )
       if (item.isDirectory()) reportHuge(filesBelow(file, report), report)
     } else if (!(item.isDirectory() && known.includes(item.name))) {
       const hint = /\.mdx?$/.test(item.name)

@@ -54,11 +54,20 @@ function textOf(file: string): string {
     const [first, second] = bytes
     if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
     if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-    return bytes.subarray(0, NUL_SEARCHED).includes(0) ? '' : new TextDecoder().decode(bytes)
+    const text = new TextDecoder().decode(bytes)
+    return bytes.subarray(0, NUL_SEARCHED).includes(0) ? withoutNuls(text) : text
   } catch {
     // What cannot be read has a finding of its own, and is not published.
     return ''
   }
+}
+
+/** A text with bytes of 0 in it, as UTF-16 without its mark has them; none of what has other bytes that no text has. */
+function withoutNuls(text: string): string {
+  const rest = text.replaceAll('\0', '')
+  const start = rest.slice(0, NUL_SEARCHED)
+  const odd = start.match(/[\u0001-\u0008\u000e-\u001f\u007f\ufffd]/g)?.length ?? 0
+  return odd > start.length / 100 ? '' : rest
 }
 
 function linesOf(text: string): LineCounter {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DuckDb } from '../../../src/content/prove/engines/duckdb.ts'
 import { changesOf, KIND_NAMES, type Change } from '../../../src/content/prove/mutations/index.ts'
@@ -115,6 +117,13 @@ describe('the generated data sets', () => {
     const missing = changesOf(copied, 0).filter(({ kind }) => kind === 'row-missing')
     expect(missing.flatMap(({ tables }) => tables)).not.toContain('events')
     expect(missing.flatMap(({ tables }) => tables)).toContain('accounts')
+  })
+
+  it('are named in docs/prove.md, each of them and no other', () => {
+    const text = readFileSync(path.join(import.meta.dirname, '../../../docs/prove.md'), 'utf8')
+    const [section = ''] = /^Harmful kinds:[^]*?(?=^For fixes)/m.exec(text) ?? []
+    const named = [...section.matchAll(/`([a-z0-9-]+)`/g)].map(([, kind]) => kind)
+    expect(named.sort()).toEqual([...KIND_NAMES].sort())
   })
 
   it('pair two kinds in two tables', () => {

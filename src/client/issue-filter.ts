@@ -18,6 +18,7 @@ class IssueFilter extends HTMLElement {
     facet,
     select: this.querySelector<HTMLSelectElement>(`[name=${facet}]`),
   }))
+  readonly #reset = this.querySelector<HTMLButtonElement>('form button')
   /** All issues, where the page has only some of them; loaded when somebody narrows the list down. */
   #all: Promise<ListedIssue[]> | undefined
 
@@ -27,20 +28,32 @@ class IssueFilter extends HTMLElement {
     const asked = new URLSearchParams(location.search)
     for (const { facet, select } of this.#choices) if (select) select.value = asked.get(facet) ?? ''
     form.addEventListener('change', () => {
-      const address = new URL(location.href)
-      for (const { facet, select } of this.#choices) {
-        if (select?.value) address.searchParams.set(facet, select.value)
-        else address.searchParams.delete(facet)
-      }
-      history.replaceState(null, '', address)
-      this.#apply()
+      this.#keep()
+    })
+    // Hidden, the button loses the keyboard: it goes back to the first choice.
+    this.#reset?.addEventListener('click', () => {
+      for (const { select } of this.#choices) if (select) select.value = ''
+      this.#keep()
+      form.querySelector('select')?.focus()
     })
     form.classList.remove('waits')
     this.#apply()
   }
 
+  /** Keeps the choice in the address. */
+  #keep(): void {
+    const address = new URL(location.href)
+    for (const { facet, select } of this.#choices) {
+      if (select?.value) address.searchParams.set(facet, select.value)
+      else address.searchParams.delete(facet)
+    }
+    history.replaceState(null, '', address)
+    this.#apply()
+  }
+
   #apply(): void {
     const { all } = this.dataset
+    if (this.#reset) this.#reset.hidden = !this.#isNarrowed()
     if (all === undefined) this.#narrow()
     else void this.#look(all)
   }
@@ -60,7 +73,7 @@ class IssueFilter extends HTMLElement {
   async #look(address: string): Promise<void> {
     const found = this.querySelector<HTMLElement>('.found')
     if (!found) return
-    const isNarrowed = this.#choices.some(({ select }) => select?.value)
+    const isNarrowed = this.#isNarrowed()
     if (isNarrowed) {
       this.#say('Looking…')
       const all = await (this.#all ??= load(address)).catch(() => undefined)
@@ -81,6 +94,10 @@ class IssueFilter extends HTMLElement {
     found.hidden = !isNarrowed
     for (const part of this.querySelectorAll<HTMLElement>('.issues:not(.found), .pager'))
       part.hidden = isNarrowed
+  }
+
+  #isNarrowed(): boolean {
+    return this.#choices.some(({ select }) => select?.value)
   }
 
   #fits(valueOf: (facet: (typeof FACETS)[number]) => string | undefined): boolean {

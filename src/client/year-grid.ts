@@ -9,6 +9,7 @@ export class YearGrid extends HTMLElement {
   connectedCallback() {
     this.append(this.tip)
     const days = this.querySelectorAll<HTMLElement>('.day')
+    for (const day of days) day.ariaLabel = labelOf(day)
     const first = this.querySelector<HTMLElement>('.today') ?? days[0]
     if (first) this.stopAt(first)
     this.addEventListener('keydown', (event) => {
@@ -50,11 +51,9 @@ export class YearGrid extends HTMLElement {
       return
     }
     if (day === document.activeElement) this.stopAt(day)
-    const who =
-      document.querySelector(`.legend [data-who="${day.dataset['who'] ?? ''}"] .name`)?.textContent ?? ''
     const { tip } = day.dataset
     this.tip.replaceChildren(
-      element('strong', {}, `${shortDate(day.id.slice(2))}: ${who}`),
+      element('strong', {}, `${shortDate(day.id.slice(2))}: ${nameOf(day)}`),
       ...(tip ? [element('br'), tip] : []),
     )
     this.tip.hidden = false
@@ -74,4 +73,23 @@ export class YearGrid extends HTMLElement {
     this.tip.hidden = true
     this.querySelector('[aria-describedby]')?.removeAttribute('aria-describedby')
   }
+}
+
+const LONG_DATE = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+})
+
+function nameOf(day: HTMLElement): string {
+  const who = CSS.escape(day.dataset['who'] ?? '')
+  return document.querySelector(`.legend [data-who="${who}"] .name`)?.textContent ?? ''
+}
+
+/** What a screen reader says of a day: "Friday 25 December: Engineer A, Christmas Day". */
+function labelOf(day: HTMLElement): string {
+  const date = LONG_DATE.format(new Date(`${day.id.slice(2)}T12:00Z`)).replace(',', '')
+  const { tip } = day.dataset
+  return `${date}: ${nameOf(day)}${tip ? `, ${tip}` : ''}`
 }

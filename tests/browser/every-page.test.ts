@@ -60,6 +60,8 @@ describe('without JavaScript', () => {
     const text = await page.locator('on-call-now').first().innerText()
     expect(text).toMatch(/Engineer A\s+from Mon 23 Nov 09:00/)
     expect(text).toContain('New York time')
+    // Nobody can say there who it is at the moment of reading.
+    await eventually(() => page.locator('#now-title').innerText()).toBe('On call')
   })
 
   test('every tab of the site can be reached on a phone', async () => {

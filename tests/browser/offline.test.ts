@@ -103,7 +103,7 @@ describe('without a network', () => {
 describe('a new deployment', () => {
   it('is shown after the next page, whole', async () => {
     await visit('runbooks/')
-    await change('index.html', 'On call now', 'On call at present')
+    await change('index.html', '<span class="now">now', '<span class="now">at present')
     await change('theme.js', "classList.add('js')", "classList.add('js', 'second')")
     await writeWorker(folder, OPTIONS)
     await until('', 'On call at present')
@@ -120,7 +120,7 @@ describe('a new deployment', () => {
       (await readFile(join(folder, 'sw.js'), 'utf8')).replace('const VERSION = "', 'const VERSION = "x'),
     )
     // The list of the worker speaks of the pages of before: the host is in the middle of its work.
-    await change('index.html', 'On call now', 'On call at present')
+    await change('index.html', '<span class="now">now', '<span class="now">at present')
     await change('theme.js', "classList.add('js')", "classList.add('js', 'second')")
     for (let times = 0; times < 3; times += 1) {
       await page.goto(url())

@@ -41,6 +41,9 @@ describe('a search that asks for a fact', () => {
     ['severity', { kind: 'severity' }],
     ['what does sev1 mean', { kind: 'severity' }],
     ['sla', { kind: 'sla' }],
+    ['what changed this week', { kind: 'changed' }],
+    ["what's new", { kind: 'changed' }],
+    ['recent changes', { kind: 'changed' }],
     ['hours left to the SLA', { kind: 'sla' }],
   ])('%s: %j', (text, question) => {
     expect(ask(text)).toEqual(question)
@@ -61,6 +64,8 @@ describe('a search that asks for a fact', () => {
     'severity of duplicate events',
     'call to undefined function',
     'day 3 is missing',
+    'schema changed',
+    'new rows',
     'x'.repeat(90),
     'on call\nat Foo.bar(Foo.java:3)',
   ])('is no other search: %j', (text) => {

@@ -12,4 +12,9 @@ it('what the search knows of a page is its text, and not what is at the foot of 
   const others = documents.filter(({ url }) => url !== '/contributing/')
   const feet = others.filter(({ text }) => /Edit this page|Report a mistake/.test(text))
   expect(feet.map(({ url }) => url)).toEqual([])
+  // Nor what every page with values says of them, which would be quoted as if it were of the issue.
+  const panels = others.filter(({ text }) =>
+    /They are filled into every command|On this page|The incident starts now/.test(text),
+  )
+  expect(panels.map(({ url }) => url)).toEqual([])
 })

@@ -8,7 +8,7 @@ export interface AnswerFacts {
   rotas: RotaFacts[]
   slas: { title: string; href: string; summary: string }[]
   severities: { name: string; means: string; class: string }[]
-  links: { severities: string; teams?: string | undefined; contributing: string }
+  links: { severities: string; changes: string; teams?: string | undefined; contributing: string }
 }
 
 export interface RotaFacts {

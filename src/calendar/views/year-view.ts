@@ -31,6 +31,22 @@ export function yearView({ calendar }: Calendar, year: number): YearView {
   return { months: monthsOf(days, String(year)), weeks }
 }
 
+/** For each place of a row: how many days the same engineer has from there on, and 0 where the day before is one of them. */
+export function bandsOf(row: Month['rows'][number]): number[] {
+  const isSame = (place: number) => {
+    const [before, day] = [row[place - 1], row[place]]
+    return before && day && before.holder === day.holder && isRegular(before) === isRegular(day)
+  }
+  return row.map((day, place) => {
+    if (!day || isSame(place)) return 0
+    let days = 1
+    while (isSame(place + days)) days += 1
+    return days
+  })
+}
+
+const isRegular = ({ kind }: DutyDay) => kind === 'rotation'
+
 /** Days of the first and the last week that lie in a neighbouring year are shown beside January and December. */
 function monthsOf(days: readonly DutyDay[], year: string): Month[] {
   const months = new Map<string, Map<number, (DutyDay | null)[]>>()

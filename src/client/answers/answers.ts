@@ -114,6 +114,7 @@ function ofSite({ kind }: Question, { slas, severities, links }: AnswerFacts): P
       : []
     return [...left, ...slas.map(({ title, href, summary }) => [a(href, title), `: ${summary}`])]
   }
+  if (kind === 'changed') return [[a(links.changes, 'What changed'), ', newest first.']]
   if (kind === 'contact' && links.teams !== undefined) return [[a(links.teams, 'How to reach each team')]]
   return []
 }

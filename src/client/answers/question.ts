@@ -14,6 +14,7 @@ export type Question =
         | 'subscribe'
         | 'severity'
         | 'sla'
+        | 'changed'
     }
   | { kind: 'date'; date: string }
   | { kind: 'holiday'; name: string }
@@ -43,6 +44,10 @@ const ASKED_WITH: [Question['kind'], RegExp][] = [
     'contact',
     /^(?:phone|telephone|number|contact|contacts|reach|call|wake|page|pager|escalate|team|teams|channel|chat)$/,
   ],
+  [
+    'changed',
+    /^(?:changed|changes|changelog|what's|new|news|updated|updates|edited|week|month|last|lately|recently|recent|latest|pages?)$/,
+  ],
   ['now', /^(?:now|currently|current|tonight|today)$/],
 ]
 /** Of these words one must be there: the others of their row are too common alone. */
@@ -53,6 +58,7 @@ const NEEDED = new Map<Question['kind'], RegExp>([
   ['subscribe', /^(?:subscribe|subscription|calendar|ics|ical|icalendar|feeds?)$/],
   ['severity', /^(?:severity|severities|sev|sev\d|priorities)$/],
   ['sla', /^(?:slas?|deadlines?)$/],
+  ['changed', /^(?:changed|changes|changelog|new|news|updates|edited)$/],
 ])
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

@@ -24,6 +24,7 @@ export const GET: APIRoute = () => {
     })),
     links: {
       severities: links.severities,
+      changes: links.changes,
       ...(teams.all.length > 0 && { teams: links.teams }),
       contributing: links.contributing,
     },

@@ -19,12 +19,12 @@ const hasTools = (() => {
   }
 })()
 
-/** The commands that a page prints, each with the answer below it. */
+/** The commands that a page prints, each with the answer in its last line. */
 const printed = (html: string) =>
-  Array.from(
-    html.matchAll(/<code class="language-console">\$ (.*?[^|{;])\n([^\n]*)<\/code>/gs),
-    ([, command = '', answer = '']) => ({ command: plain(command), answer: plain(answer) }),
-  )
+  Array.from(html.matchAll(/<code class="language-console">\$ ([^<]*)<\/code>/g), ([, block = '']) => {
+    const lines = plain(block).split('\n')
+    return { command: lines.slice(0, -1).join('\n'), answer: lines.at(-1) ?? '' }
+  })
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" }
 const plain = (html: string) => html.replace(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all)

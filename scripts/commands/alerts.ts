@@ -37,6 +37,12 @@ standard input. SITE_URL and BASE_PATH say where the site is.`,
         'Set SITE_URL, as SITE_URL=https://runbooks.example.com.',
       )
     const content = loadContent(root)
+    const mistakes = content.findings.filter(({ severity }) => severity === 'error').length
+    // An alert whose entry cannot be read looks as if no page named it.
+    if (mistakes > 0)
+      error(
+        `Alerts may be missing here: the content has ${count(mistakes, 'mistake')}, and npm run check names each.`,
+      )
     const issues = pagesOf(content)
     const addresses = siteAddresses(content, process.env)
     const { files, problems } = readSources(words)

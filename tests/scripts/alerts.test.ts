@@ -31,7 +31,11 @@ afterAll(() => {
 
 /** Runs the command on a rule file; `text` is what the file says afterwards. */
 function run(rules: string, ...args: string[]) {
-  return withFiles(CONTENT, async (root) => {
+  return runOn(CONTENT, rules, ...args)
+}
+
+function runOn(content: Readonly<Record<string, string>>, rules: string, ...args: string[]) {
+  return withFiles(content, async (root) => {
     const file = join(root, '..', 'rules.yaml')
     writeFileSync(file, rules)
     let [stdout, stderr] = ['', '']
@@ -83,6 +87,17 @@ describe('npm run alerts', () => {
     expect(stdout).toMatch(/which no rule here has:\n {2}Nowhere {2}.*issues\/other\.md:\d+/)
     expect(stdout).toContain('4 alerts: 3 with a page, 1 without.')
     expect({ code, text }).toEqual({ code: 0, text: RULES })
+  })
+
+  it('says that alerts may be missing where a page has a name of an alert that cannot be read', async () => {
+    const late = page({ severity: 'sev2', alerts: ['a&b', 'OrdersLate'] }, ISSUE_BODY)
+    const { stdout, stderr } = await runOn(
+      { ...CONTENT, 'issues/late.md': late },
+      "groups: [{ name: g, rules: [{ alert: 'a&b', expr: up }] }]\n",
+    )
+    expect(stdout).toContain('No page names these alerts:\n  a&b')
+    expect(stderr).toContain('Alerts may be missing here: the content has 1 mistake')
+    expect((await run('groups: [{ name: g, rules: [{ alert: Plain, expr: up }] }]\n')).stderr).toBe('')
   })
 
   it('--write puts them there, and keeps every comment and the rest of each line', async () => {

@@ -50,6 +50,9 @@ export function createMcpServer({ root, siteFolder, passed, address, now, versio
   server.server.oninitialized = () => {
     context.warmUp.soon()
   }
+  server.server.onclose = () => {
+    context.warmUp.stop()
+  }
   return server
 }
 

@@ -13,6 +13,7 @@ export class WarmUp {
   readonly #steps: readonly ((served: Served) => unknown)[]
   #warm: Served | undefined
   #timer: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(source: ContentSource, finder: Finder) {
     this.#source = source
@@ -27,6 +28,12 @@ export class WarmUp {
     this.#timer.unref()
   }
 
+  /** Nobody asks any more: the process ends without what nobody waits for. */
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#isStopped = true
+  }
+
   async #run(): Promise<void> {
     try {
       const served = this.#source.served()
@@ -34,6 +41,7 @@ export class WarmUp {
       this.#warm = served
       for (const step of this.#steps) {
         await betweenQuestions()
+        if (this.#isStopped) return
         await step(served)
       }
     } catch {

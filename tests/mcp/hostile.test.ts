@@ -131,10 +131,7 @@ it('ends when nobody reads its answers any more', async () => {
   const { server, open, write } = start()
   await open()
   server.stdout.destroy()
-  for (let id = 1000; id < 1020; id++)
-    write(
-      JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'list', arguments: {} } }),
-    )
+  for (let id = 1000; id < 1020; id++) write(JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/list' }))
   server.stdin.end()
   const [code, signal] = (await once(server, 'exit')) as [number | null, string | null]
   expect([code, signal]).toEqual([0, null])

@@ -40,6 +40,23 @@ it(
   },
 )
 
+it('leaves what is not begun yet when the client has gone', { timeout: 130_000 }, async () => {
+  const { source, finder } = create()
+  const prepare = vi.spyOn(finder, 'prepare')
+  const warmUp = new WarmUp(source, finder)
+  const { served } = source
+  const asked = vi.spyOn(source, 'served').mockImplementation(() => {
+    warmUp.stop()
+    return served.call(source)
+  })
+  warmUp.soon()
+  await vi.waitFor(() => {
+    expect(asked).toHaveReturned()
+  }, 60_000)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(prepare).not.toHaveBeenCalled()
+})
+
 it('says nothing of a content that is not served: the answers do', async () => {
   const { source, finder } = create()
   const served = vi.spyOn(source, 'served').mockImplementation(() => {

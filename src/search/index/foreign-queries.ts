@@ -33,6 +33,8 @@ export function foreignQueries(documents: readonly SearchDocument[], random: Ran
     const title = count(document.title) === 1 ? document.title : undefined
     const own = unique(sentencesOf(document)).filter(isOwn)
     const code = unique(codeLines(document)).filter(isOwn)
+    const heading = document.headings.find((each) => each.split(' ').length > 2 && isOwn(each))
+    const error = unique(errorLines(document)).find(isOwn)
     const alert = document.names.find((name) => keysOf(name).length === 1)
     return [
       ...ask('title', title),
@@ -43,6 +45,8 @@ export function foreignQueries(documents: readonly SearchDocument[], random: Ran
       ...ask('first sentence', own[0]),
       ...ask('sentence from the middle', own[Math.floor(own.length / 2)]),
       ...ask('line of code', pick(code, random)),
+      ...ask('heading', heading),
+      ...ask('error with other numbers', error && otherNumbers(error, random)),
     ]
   })
 }
@@ -74,6 +78,29 @@ function codeLines({ text }: SearchDocument): string[] {
         line.length < 160,
     )
 }
+
+/** Lines that a program printed, with a count, a time or an id in them. */
+function errorLines({ text }: SearchDocument): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(
+      (line) =>
+        /error|exception|fail|denied|refused|timed? ?out|fatal|panic/i.test(line) &&
+        // Not a step of a list.
+        !/^(?:[-*+]|\p{N}+[.)])\s/u.test(line) &&
+        /\p{N}/u.test(line) &&
+        /[:=[\]{}"]/.test(line) &&
+        line.split(/\s+/).length >= 5 &&
+        line.length < 300,
+    )
+}
+
+/** Digits vary from one time that a fault is seen to the next; those within a word are its name. */
+const otherNumbers = (line: string, random: Random): string =>
+  line.replace(/(?<![\p{L}_])\p{N}+(?![\p{L}_])/gu, (digits) =>
+    [...digits].map(() => String(Math.floor(random() * 10))).join(''),
+  )
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
 

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import type Sharp from 'sharp'
 import { isPictureName, MAX_PIXELS } from '../gate/index.ts'
 import { assetProblem } from '../read/assets.ts'
 import { displayPath } from '../read/files.ts'
@@ -14,9 +14,12 @@ export async function pictureFindings({
   assets,
 }: Pick<Content, 'root' | 'assets'>): Promise<Finding[]> {
   const findings: Finding[] = []
+  let sharp: typeof Sharp | undefined
   for (const file of assets) {
     if (!isPictureName(file) || /\.svg$/i.test(file) || assetProblem(root, file)) continue
-    const problem = await decodingProblem(file)
+    // A fifth of what a check needs to start, which most content has no use for.
+    sharp ??= (await import('sharp')).default
+    const problem = await decodingProblem(sharp, file)
     if (problem !== undefined)
       findings.push({
         file: displayPath(file),
@@ -29,7 +32,7 @@ export async function pictureFindings({
   return findings
 }
 
-async function decodingProblem(file: string): Promise<string | undefined> {
+async function decodingProblem(sharp: typeof Sharp, file: string): Promise<string | undefined> {
   try {
     // One pixel high strips are enough: all of it is decoded, and nothing of it is kept.
     await sharp(file, { limitInputPixels: MAX_PIXELS, failOn: 'warning', animated: false }).stats()

@@ -14,13 +14,15 @@ interface Options {
   /** A file of ratios that must not get worse. */
   expect: string | undefined
   write: boolean
+  /** The folder of content whose issues are copied. */
+  from: string
 }
 
 /** What is measured at a size: whole commands, then the parts that one process can measure by itself. */
 export type Measured = ReadonlyMap<string, Cost>
 
 /** Measures builds of several sizes and prints what each part costs and how it grows. Gives the exit code. */
-export function benchSizes({ sizes, runs, expect, write }: Options): number {
+export function benchSizes({ sizes, runs, expect, write, from }: Options): number {
   // Before minutes of measuring: a name that was mistyped would compare with nothing, and pass.
   if (expect !== undefined && !write && !existsSync(expect))
     throw new Error(`There is no file ${expect} to compare with. \`--expect ${expect} --write\` writes it.`)
@@ -31,7 +33,7 @@ export function benchSizes({ sizes, runs, expect, write }: Options): number {
   )
   try {
     for (const size of sizes) {
-      bySize.set(size, measureSize(path.join(folder, String(size)), size, runs))
+      bySize.set(size, measureSize(path.join(folder, String(size)), size, runs, from))
       for (const [name, { cpu, least, most, memory }] of bySize.get(size) ?? [])
         console.log(
           `${String(size).padStart(7)}  ${name.padEnd(28)} ${cpu.toFixed(2).padStart(8)} s (${least.toFixed(2)} to ${most.toFixed(2)})  ${memory === 0 ? '' : `${String(Math.round(memory))} MB`}`,
@@ -55,9 +57,9 @@ export function benchSizes({ sizes, runs, expect, write }: Options): number {
   return worse.length > 0 ? 1 : 0
 }
 
-function measureSize(folder: string, size: number, runs: number): Measured {
+function measureSize(folder: string, size: number, runs: number, from: string): Measured {
   const content = path.join(folder, 'content')
-  const [edited = ''] = writeManyIssues(content, size)
+  const [edited = ''] = writeManyIssues(content, size, from)
   const page = path.join(content, 'issues', `${edited}.md`)
   const text = readFileSync(page, 'utf8')
   const environment = { CONTENT_ROOT: content, BUILD_ROOT: folder }

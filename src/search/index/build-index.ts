@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as pagefind from 'pagefind'
 import { INDEX_EXCLUDES, INDEX_FOLDER } from '../engine/settings.ts'
+import { watchProcess } from './child-process.ts'
 import type { IndexOptions } from './make-index.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -18,6 +19,7 @@ export interface SearchIndex {
    * Writes Pagefind's index into the folder of the site, and what our own search looks up beside it.
    *
    * @returns how many pages it holds
+   * @throws Error with a sentence where Pagefind cannot read a page, or its process has ended
    */
   write: (folder: string) => Promise<number>
   /** Ends Pagefind's process, also where the index was never written. */
@@ -25,10 +27,10 @@ export interface SearchIndex {
 }
 
 export async function startIndex(options: IndexOptions): Promise<SearchIndex> {
-  const { index, errors } = await pagefind.createIndex({
-    excludeSelectors: INDEX_EXCLUDES,
-    forceLanguage: options.language,
-  })
+  const { result, process } = await watchProcess(() =>
+    pagefind.createIndex({ excludeSelectors: INDEX_EXCLUDES, forceLanguage: options.language }),
+  )
+  const { index, errors } = result
   if (!index) throw new Error(failure(errors))
   const added: Promise<readonly string[]>[] = []
   return {
@@ -42,8 +44,8 @@ export async function startIndex(options: IndexOptions): Promise<SearchIndex> {
     },
     async write(folder) {
       const outputPath = join(folder, INDEX_FOLDER)
-      const failures = (await Promise.all(added)).flat()
-      const written = await index.writeFiles({ outputPath })
+      const failures = (await process.whileItRuns(Promise.all(added))).flat()
+      const written = await process.whileItRuns(index.writeFiles({ outputPath }))
       failures.push(...written.errors)
       if (failures.length > 0) throw new Error(failure(failures))
       // The interfaces that Pagefind brings: ours is another, and who keeps the site for offline would keep them too.

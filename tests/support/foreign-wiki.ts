@@ -19,12 +19,17 @@ export function writeForeignWiki(folder: string, pages: number): string {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     writeFileSync(path.join(folder, file), text)
   }
-  write('mkdocs.yml', 'site_name: Runbooks of a shop\ndocs_dir: docs\ntheme:\n  name: material\n')
+  write(
+    'mkdocs.yml',
+    'site_name: Runbooks of a shop\nsite_url: https://shop.example/\ndocs_dir: docs\ntheme:\n  name: material\n',
+  )
   const rules: string[] = []
   for (let index = 0; index < pages; index++) {
     const { file, text, alert } = pageOf(index)
     write(`docs/${file}`, text)
-    rules.push(`      - alert: ${alert}\n        expr: up == 0\n        labels: { severity: critical }`)
+    rules.push(
+      `      - alert: ${alert}\n        expr: up == 0\n        labels: { severity: critical }\n        annotations: { runbook_url: 'https://shop.example/${file.replace('.md', '/')}' }`,
+    )
   }
   write('rules.yml', `groups:\n  - name: all\n    rules:\n${rules.join('\n')}\n`)
   return path.join(folder, 'rules.yml')

@@ -24,6 +24,7 @@ export async function watchProcess<T>(
   const watch = (message: unknown) => {
     const { process } = message as { process: ChildProcess }
     process.once('exit', (code, signal) => {
+      if (!process.spawnfile.includes('pagefind')) return
       ended.reject(
         new Error(
           `The search index cannot be made: Pagefind's process has ended (${signal ?? String(code)}). Build again; where it ends again, this machine may have too little memory.`,

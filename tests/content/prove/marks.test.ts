@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { rehearsalHash } from '../../../src/content/facts/proofs/hashes.ts'
 import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
 import { testedOf } from '../../../src/content/facts/proofs/tested.ts'
 import { shortMark } from '../../../src/content/read/proof.ts'
@@ -183,9 +184,22 @@ describe('a mark that was earned', () => {
       'SELECT COUNT(*) AS rows_to_fill',
       'SELECT COUNT(1) AS rows_to_fill',
     ],
+    ['a block that is typed before', 'issues/sound.md', '\nls\n', '\nls -l\n'],
   ])('is lost when %s changes', (_, file, from, to) => {
     edit(file, from, to)
     expect(fits()[VERIFY]).toBe('changed')
+  })
+
+  it('is lost when a text moves from one place of the rehearsal to another', () => {
+    const plan = content.proofs().plans.find(({ rehearsal }) => rehearsal.name === 'missing-report')
+    if (!plan) throw new Error('There is no such plan')
+    const hashWith = (more: object) => rehearsalHash({ ...plan, rehearsal: { ...plan.rehearsal, ...more } })
+    const text = new Map([['a', 'b']])
+    const none = new Map<string, string>()
+    const places = ['expect', 'commands', 'shellCases', 'files']
+    const empty = Object.fromEntries(places.map((place) => [place, none]))
+    const hashes = places.map((place) => hashWith({ ...empty, [place]: text }))
+    expect(new Set(hashes).size).toBe(places.length)
   })
 
   it.each([

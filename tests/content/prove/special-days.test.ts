@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { warehouseTable, type Table } from '../../../src/content/model/table.ts'
 import { DuckDb } from '../../../src/content/prove/engines/duckdb.ts'
@@ -56,6 +57,12 @@ const monthly = (package_: string, day = '2026-11-20') =>
     values: { MONTH: '2026-11', TODAY: day, PACKAGE: 'PKG-2026-11-R1' },
   })
 
+/** Hours from the first moment of a date to that of the next, in a zone. */
+function lengthOf(zone: string, day: string): number {
+  const start = DateTime.fromISO(day, { zone }).startOf('day')
+  return start.plus({ days: 1 }).startOf('day').diff(start, 'hours').hours
+}
+
 const of = (changes: readonly Change[], kind: string) => changes.filter((change) => change.kind === kind)
 
 describe('data that are moved to a special day', () => {
@@ -93,18 +100,34 @@ describe('data that are moved to a special day', () => {
     expect(change?.values?.['AS_OF']).toMatch(/ 09:00:00$/)
   })
 
-  it('are on a day of 23 hours and on one of 25, in a session that has them, without and with a zone', () => {
+  it('are on days of 23, 25 and 23.5 hours and on one without midnight, in a session that has them, with a zone', () => {
     const changes = of(specialDays(daily), 'clock-change')
-    expect(changes.map(({ session }) => session?.zone)).toEqual([
-      ...['America/New_York', 'America/New_York'],
-      ...['Europe/Berlin', 'Europe/Berlin'],
+    const isZoned = ({ sql }: Change) => sql.some((each) => each.includes('TIMESTAMPTZ'))
+    expect(changes.map((change) => [change.session?.zone, isZoned(change)])).toEqual([
+      ['America/New_York', false],
+      ['America/New_York', true],
+      ['Europe/Berlin', false],
+      ['Europe/Berlin', true],
+      ['Australia/Lord_Howe', true],
+      ['America/Sao_Paulo', true],
     ])
-    expect(changes.map(({ sql }) => sql.some((each) => each.includes('TIMESTAMPTZ')))).toEqual([
-      false,
-      true,
-      false,
-      true,
-    ])
+  })
+
+  it.each([
+    ['America/New_York', '2026-03-08', 23],
+    ['Europe/Berlin', '2026-10-25', 25],
+    ['Australia/Lord_Howe', '2025-10-05', 23.5],
+    ['America/Sao_Paulo', '2018-11-04', 23],
+  ])('have such a day among them: %s', async (zone, day, hours) => {
+    expect(lengthOf(zone, day)).toBe(hours)
+    const changes = of(specialDays(daily), 'clock-change').filter(({ session }) => session?.zone === zone)
+    for (const change of changes) {
+      const from = change.values?.['FROM_DAY'] ?? ''
+      const until = new Date(Date.parse(from) + 3 * 86_400_000).toISOString().slice(0, 10)
+      expect(from <= day && day < until).toBe(true)
+      // The last one is zoned; its rows are still those of these days.
+      expect((await rowsAfter(daily, change))?.[0]?.[2]).toBe(from)
+    }
   })
 
   it('are moved by whole months where they are asked for by the month, with months that stand in names', async () => {

@@ -17,7 +17,7 @@ export function textHash({ written, proof }: Pick<PlacedBlock, 'written' | 'proo
 }
 
 /** Of all that the answers of a rehearsal's blocks hang on beside their own text: data, tables, setup and fixes. */
-export function rehearsalHash({ rehearsal, setup, fixes, cases }: Plan): string {
+export function rehearsalHash({ rehearsal, setup, fixes, cases, commands }: Plan): string {
   const parts = fixes.flatMap(({ preview, changes, check, commit, undo }) => [
     preview,
     ...changes,
@@ -25,17 +25,24 @@ export function rehearsalHash({ rehearsal, setup, fixes, cases }: Plan): string 
     commit,
     undo,
   ])
+  const typedBefore = new Set(Object.values(rehearsal.file.blocks ?? {}).flatMap(({ after }) => after ?? []))
+  // Each list is a part of its own: what moves from one to the next makes another hash.
   return hashOf(
     ...dataParts(rehearsal),
-    ...setup.map(({ written }) => written),
-    ...cases.map(({ name, sql }) => `${name}\n${sql}`),
-    ...parts.map((part) => (part ? textHash(part) : '')),
+    stable(setup.map(textHash)),
+    stable(cases.map(({ name, sql }) => [name, sql])),
+    stable(parts.map((part) => (part ? textHash(part) : ''))),
+    stable(
+      commands
+        .filter(({ proof }) => typedBefore.has(proof.name))
+        .map((block) => [block.proof.name, textHash(block)]),
+    ),
   )
 }
 
 function dataParts(rehearsal: Rehearsal): string[] {
   const { file, tables, healthy, fault, expect, commands, shellCases, files } = rehearsal
-  const texts = [expect, commands, shellCases, files].flatMap((map) => [...map].flat())
+  const texts = [expect, commands, shellCases, files].map((map) => stable([...map]))
   return [stable(file), stable(tables), healthy, fault, ...texts]
 }
 

@@ -11,6 +11,8 @@ interface Special {
   what: string
   day: string
   session?: Session
+  /** Only with times that have a zone: without one, nothing differs from the days of other sessions. */
+  isZonedOnly?: boolean
 }
 
 const SPECIAL: readonly Special[] = [
@@ -29,6 +31,20 @@ const SPECIAL: readonly Special[] = [
     what: 'a day of 25 hours in Berlin',
     day: '2026-10-25',
     session: { zone: 'Europe/Berlin' },
+  },
+  {
+    kind: 'clock-change',
+    what: 'a day of 23 and a half hours on Lord Howe Island',
+    day: '2025-10-05',
+    session: { zone: 'Australia/Lord_Howe' },
+    isZonedOnly: true,
+  },
+  {
+    kind: 'clock-change',
+    what: 'a day that begins at 01:00 in São Paulo',
+    day: '2018-11-04',
+    session: { zone: 'America/Sao_Paulo' },
+    isZonedOnly: true,
   },
 ]
 
@@ -55,13 +71,16 @@ export const specialDays: Kind = (ground) =>
       meaning: { same: true, or: ['cannot tell'] },
     }
     const zoned = special.session ? ground.tables.flatMap(withZone) : []
-    if (zoned.length === 0) return [plain]
+    if (zoned.length === 0) return special.isZonedOnly === true ? [] : [plain]
     const what = `${plain.what}, and all times are TIMESTAMPTZ`
     // A comparison with a time that has no zone is then the session's to read; an error is loud enough.
-    return [
-      plain,
-      { ...plain, what, sql: [...sql, ...zoned], meaning: { same: true, or: ['cannot tell', 'error'] } },
-    ]
+    const withZones: Change = {
+      ...plain,
+      what,
+      sql: [...sql, ...zoned],
+      meaning: { same: true, or: ['cannot tell', 'error'] },
+    }
+    return special.isZonedOnly === true ? [withZones] : [plain, withZones]
   })
 
 /** How far to move. `undefined`: there is no period, or a date would not exist there, as 31 June. */

@@ -41,11 +41,14 @@ export const rowOrder: Kind = ({ tables, rows }) => {
 
 const SESSIONS: readonly { kind: string; what: string; session: Session }[] = [
   { kind: 'threads', what: 'the query runs on 4 threads', session: { threads: 4 } },
-  ...['America/New_York', 'Asia/Tokyo', 'Pacific/Apia'].map((zone) => ({
-    kind: 'session-zone',
-    what: `the session is in ${zone}`,
-    session: { zone },
-  })),
+  // Also 45 minutes beside all others, and a day ahead of the west.
+  ...['America/New_York', 'Asia/Tokyo', 'Pacific/Apia', 'Asia/Kathmandu', 'Pacific/Kiritimati'].map(
+    (zone) => ({
+      kind: 'session-zone',
+      what: `the session is in ${zone}`,
+      session: { zone },
+    }),
+  ),
 ]
 
 /** Another session on the same rows. */

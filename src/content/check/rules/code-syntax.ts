@@ -12,10 +12,11 @@ export const codeSyntax: Rule = {
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code')) {
       if (!node.lang || promptIn(node.lang, node.value)) continue
+      const block = document.text.slice(start, end)
       for (const { offset, message, hint, isDoubtful } of codeProblems(node.lang, node.value)) {
         yield {
           document,
-          at: offsetInCode(document.text.slice(start, end), node.value, offset) + start,
+          at: offsetInCode(block, node.value, offset) + start,
           message,
           ...(hint !== undefined && { hint }),
           ...(isDoubtful === true && { severity: 'warning' as const }),

@@ -18,6 +18,7 @@ export const unknownVariable: Rule = {
       const known = new Set(sources.flatMap((document) => [...declared(document), ...namesIn(document)]))
       const reported = new Set<string>()
       for (const { document, node, start, end } of nodesOf([page], 'code')) {
+        const block = document.text.slice(start, end)
         for (const { name, written, offset } of usedIn(node.lang ?? '', node.value)) {
           if (known.has(name) || reported.has(name)) continue
           // A place to fill in is often called as a column is, in capitals.
@@ -26,7 +27,7 @@ export const unknownVariable: Rule = {
           const meant = closestTo(name, [...known])
           yield {
             document,
-            at: start + offsetInCode(document.text.slice(start, end), node.value, offset),
+            at: start + offsetInCode(block, node.value, offset),
             message: `Nothing says what ${written} is`,
             ...(meant !== undefined && {
               hint: `Did you mean "${meant}"? Else declare it in \`variables\`, or set it in the block.`,

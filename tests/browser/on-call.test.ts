@@ -96,6 +96,14 @@ describe('coverage', () => {
     await expect.poll(() => page.locator('coverage-state').first().innerText()).toContain(growth)
   })
 
+  test('is none before the rota, as where the clock of the device is wrong', async () => {
+    const page = await site.open('', { now: '2000-01-30T12:00:00-05:00' })
+    await eventually(() => page.locator('coverage-state .state').allInnerTexts()).toContain(
+      'No rota before 29 Dec 2025',
+    )
+    await eventually(() => page.locator('coverage-state .state.on').count()).toBe(0)
+  })
+
   test('puts the month-end watch on the home page in the last seven days of a month', async () => {
     const off = await site.open('', { now: '2026-11-23T12:00:00-05:00' })
     await expect

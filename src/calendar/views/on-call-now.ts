@@ -106,4 +106,9 @@ export function dataEnd({ calendar, years }: Calendar): string {
   return calendar.year(years.at(-1) ?? calendar.firstYear).shifts.at(-1)?.end ?? ''
 }
 
+/** The start of the first shift of a calendar, ISO 8601. */
+export function dataStart({ calendar }: Calendar): string {
+  return calendar.year(calendar.firstYear).shifts[0]?.start ?? ''
+}
+
 const minutes = (instant: string) => Date.parse(instant) / 60_000

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { jsonText } from '../../src/api/contract.ts'
 import { CONTRACTS } from '../../src/api/contracts.ts'
 import { apiFiles } from '../../src/api/documents.ts'
 import type { HolidaysDocument } from '../../src/api/holidays.ts'
@@ -106,6 +107,23 @@ describe.each(folders)('the files for programs of a folder with %s', (_, load) =
         expect(mistakesOf(files.get('year.schema') as object, calendar.year(year))).toEqual([])
     }
   })
+})
+
+it('pages.json and alerts.json are as large as /api/ says: about 1 KB for each page, 0.5 KB for each alert', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'many-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  writeManyIssues(folder, 200)
+  const files = filesOf(loadContent(folder))
+  for (const { name, most } of [
+    { name: 'pages', most: 1.15 * 1024 },
+    { name: 'alerts', most: 0.5 * 1024 },
+  ]) {
+    const entries = (files.get(name) as Record<string, unknown[]>)[name] ?? []
+    expect(entries.length).toBeGreaterThan(200)
+    expect(jsonText(files.get(name)).length / entries.length, name).toBeLessThan(most)
+  }
 })
 
 describe('a published schema', () => {

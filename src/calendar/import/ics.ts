@@ -119,7 +119,7 @@ function eventsOf(
   }
   if (unclear > 0) {
     notes.push(
-      `${unclear === 1 ? '1 event has' : `${String(unclear)} events have`} no start and end that can be read, and no shift was made of it.`,
+      `${unclear === 1 ? '1 event has' : `${String(unclear)} events have`} no start, end or name that can be read: no shift was made of that.`,
     )
   }
   return events
@@ -141,8 +141,10 @@ function toEvent(
     : from.plus(duration ? durationOf(duration.value) : isAllDay ? { days: 1 } : {})
   if (!(until.toMillis() > from.toMillis())) return 'unclear'
   const attendee = attendeeOf(find('ATTENDEE'))
+  const summary = unescape(find('SUMMARY')?.value ?? '').trim()
+  if (summary === '' && !attendee) return 'unclear'
   return {
-    summary: unescape(find('SUMMARY')?.value ?? ''),
+    summary,
     start: from.toMillis(),
     end: until.toMillis(),
     isAllDay,

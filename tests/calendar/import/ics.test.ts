@@ -115,9 +115,10 @@ describe('shifts of an iCalendar file', () => {
       [...WEEK, 'SUMMARY:A'],
       ['DTSTART:20269999T090000Z', 'DTEND:20260112T090000Z', 'SUMMARY:B'],
       ['DTSTART:20260112T090000Z', 'SUMMARY:C'],
+      ['DTSTART:20260112T090000Z', 'DTEND:20260119T090000Z', 'SUMMARY: '],
     ])
     expect(readSchedule(text, {}).notes).toEqual([
-      '2 events have no start and end that can be read, and no shift was made of it.',
+      '3 events have no start, end or name that can be read: no shift was made of that.',
     ])
   })
 })

@@ -20,6 +20,7 @@ const ATTRIBUTES: readonly [attribute: RegExp, value: RegExp][] = [
   [/^aria-describedby$/, /^footnote-label$/],
   [/^id$/, /^[^\s<>"']*$/],
   [/^data-language$/, /^[\w+#.-]+$/],
+  [/^data-mark$/, /^(?:none|not tested|changed|parsed|recorded|run)$/],
   [
     /^class$/,
     /^(?:code (?:command|output|message)|code-head|l|step-head|scroll|tested|alert(?: \w+)?|alert-title|language-[\w+#.-]+|token [\w -]+|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item)$/,

@@ -138,7 +138,7 @@ export function overview(usage: string, commands: readonly Pick<Command, 'name' 
  *
  * @throws UsageError for a name that no command has
  */
-export function dispatch(
+function dispatch(
   commands: readonly Command[],
   name: string,
   args: readonly string[],

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installFromDebian } from './debian.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const APPLICATIONS = [
@@ -32,7 +32,8 @@ export function findChromium(): string {
     if (isExecutable(asked)) return asked
     throw new Error(`CHROME_PATH is ${asked}, which is no program that can be run.`)
   }
-  const found = installed() ?? (installFromDebian() ? installed() : undefined)
+  const found =
+    installed() ?? (installFromDebian('Chromium', ['chromium', 'fonts-liberation']) ? installed() : undefined)
   if (found !== undefined) return found
   throw new Error(
     'The browser tests need Chromium or Chrome, and none was found.\n' +
@@ -45,18 +46,6 @@ function installed(): string | undefined {
   return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...APPLICATIONS].find(
     isExecutable,
   )
-}
-
-/** Root on a Debian-like machine, as in a container, gets the browser without being asked. */
-function installFromDebian(): boolean {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false
-  console.log('Installing Chromium with apt-get.')
-  const apt = (...parameters: string[]) =>
-    spawnSync('apt-get', parameters, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0
-  return apt('update') && apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation')
 }
 
 function isExecutable(file: string): boolean {

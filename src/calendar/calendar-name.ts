@@ -6,7 +6,7 @@ const WITH_ARTICLE =
   /^(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|Czech Republic|Dominican Republic|Central African|Democratic Republic|Republic of|Solomon|Marshall|Cayman|Faroe|Isle of|Vatican)/
 
 /** `the United States`, `California (United States)`: the place of a calendar code. */
-export function placeName(code: string): string {
+function placeName(code: string): string {
   const { country, state, region } = calendarParts(code)
   // The library writes the full name of this one country only.
   const short =

@@ -13,7 +13,7 @@ export const emoji = defineMdastPlugin({
 })
 
 /** A text with its names of emoji drawn. */
-export function withEmoji(text: string): string {
+function withEmoji(text: string): string {
   return text.replace(CODE, (written, name: string) =>
     Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written,
   )

@@ -29,7 +29,7 @@ export function wallClockInstant(day: number, minutes: number, timeZone: string)
 }
 
 /** R1: the instant at which the duty day of `day` starts, in milliseconds since the epoch. */
-export function dutyDayStart(day: number, timeZone: string, handoffTime: string): number {
+function dutyDayStart(day: number, timeZone: string, handoffTime: string): number {
   const date = isEveningHandoff(handoffTime) ? day - 1 : day
   return wallClockInstant(date, minutesOf(handoffTime), timeZone)
 }

@@ -28,7 +28,7 @@ export function isGreat(holiday: Holiday): boolean {
 /** The holidays of one calendar (R4): day number → holiday, own dates of great holidays included. */
 export type HolidayLookup = (day: number) => Holiday | undefined
 
-export function weightOf(rules: HolidayRules, name: string): number {
+function weightOf(rules: HolidayRules, name: string): number {
   const weights = rules.weights
   return weights && Object.hasOwn(weights, name) ? (weights[name] ?? 1) : 1
 }

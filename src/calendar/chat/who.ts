@@ -49,7 +49,7 @@ export function whoLines(standing: Standing, place: ChatPlace): Span[][] {
 }
 
 /** Chat topics end at 250 characters. */
-export const MAX_TOPIC = 250
+const MAX_TOPIC = 250
 
 /** One line for the topic of a channel, at most 250 characters long: what matters most comes first. */
 export function whoTopic(standing: Standing, place: ChatPlace): string {

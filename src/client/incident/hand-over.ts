@@ -107,7 +107,7 @@ function shareButton(text: HTMLTextAreaElement): HTMLElement[] {
 }
 
 /** What a person who takes over has to know, in the order in which they ask. */
-export function handOverText(incident: Incident, link: string, now = Date.now()): string {
+function handOverText(incident: Incident, link: string, now = Date.now()): string {
   const { title, started, zone, deadlines, pages, next, values, notes } = incident
   const when = (instant: number) =>
     zone === undefined

@@ -16,7 +16,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
 }
 
 /** The files that an editor completes from a schema of ours, by the schema's name: frontmatter is completed by Astro's extension. */
-export const EDITED_FILES: ReadonlyMap<string, string> = new Map([
+const EDITED_FILES: ReadonlyMap<string, string> = new Map([
   ['site.json', 'content/site.yaml'],
   ...FOLDERS.filter((name) => kindOf(name) === 'yaml').map(
     (name) => [`${name}.json`, `content/${name}/*.yaml`] as const,

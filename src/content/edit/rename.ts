@@ -69,7 +69,7 @@ export function applyRename({ texts, moves }: RenamePlan): void {
 }
 
 /** Whether the entries of a collection are pages, whose former addresses lead on. */
-export function keepsAddress(folder: Collection): boolean {
+function keepsAddress(folder: Collection): boolean {
   return definitionOf(folder).page !== undefined
 }
 

@@ -14,7 +14,7 @@ const ENDINGS: Readonly<Record<string, Kind>> = {
 }
 
 /** A photo of a screen has less; a reader on a phone waits for every byte. */
-export const MAX_PICTURE_BYTES = 10 * 1024 * 1024
+const MAX_PICTURE_BYTES = 10 * 1024 * 1024
 /** What a decoder may be asked to hold: 8,000 × 5,000. */
 export const MAX_PIXELS = 40_000_000
 const MAX_SVG_BYTES = 1024 * 1024

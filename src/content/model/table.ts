@@ -7,7 +7,7 @@ import { text } from './fields.ts'
  */
 
 /** What a column is for. A column without a role is described and never changed by a generated data set. */
-export const COLUMN_ROLES = ['key', 'time', 'measure', 'group', 'status', 'reference'] as const
+const COLUMN_ROLES = ['key', 'time', 'measure', 'group', 'status', 'reference'] as const
 export type ColumnRole = (typeof COLUMN_ROLES)[number]
 
 const sqlName = z
@@ -28,7 +28,7 @@ const legal = (description: string) =>
     .optional()
     .meta({ description, examples: [true] })
 
-export const columnSchema = z.strictObject({
+const columnSchema = z.strictObject({
   name: sqlName.meta({ description: 'Name of the column.', examples: ['event_id'] }),
   type: columnType.meta({ description: 'Type of the column.', examples: ['decimal(18,2)'] }),
   role: z

@@ -61,7 +61,7 @@ export interface Content extends EntriesOfFolders {
   findings: readonly Finding[]
 }
 
-export const EMPTY_ROOT = 'CONTENT_ROOT is empty. Name a content folder in it, or unset it to read content/.'
+const EMPTY_ROOT = 'CONTENT_ROOT is empty. Name a content folder in it, or unset it to read content/.'
 
 /** The folder of the content: `CONTENT_ROOT`, else `content`. */
 export function contentRoot(environment: NodeJS.ProcessEnv = process.env): string {

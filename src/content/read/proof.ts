@@ -12,7 +12,7 @@ export type Words = ReadonlyMap<string, Verdict>
 export const PLAIN_WORDS: Words = new Map(VERDICTS.map((verdict) => [verdict, verdict]))
 
 /** What a block is for. docs/prove.md says what each must answer. */
-export const ROLES = [
+const ROLES = [
   'setup',
   'diagnosis',
   'gate',
@@ -26,12 +26,6 @@ export const ROLES = [
   'command',
 ] as const
 export type Role = (typeof ROLES)[number]
-
-/** The parts of a fix, in the order in which a reader pastes them. */
-export const FIX_PARTS: readonly Role[] = ['preview', 'change', 'check', 'commit', 'undo']
-
-/** Roles that must answer with a verdict. */
-export const ANSWERING: readonly Role[] = ['diagnosis', 'gate', 'verify', 'preview', 'check']
 
 /** What a fence says of a block that is run on a rehearsal. */
 export interface Proof {

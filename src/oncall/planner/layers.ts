@@ -26,7 +26,7 @@ export function allOrders(weeks: readonly { columns: readonly number[] }[]): Lay
   }
 }
 
-export function nodeCount(layer: LayerArcs): number {
+function nodeCount(layer: LayerArcs): number {
   return layer.starts.length - 1
 }
 

@@ -4,7 +4,7 @@ import type { Phase } from './phase.ts'
 import type { Problem } from './problem.ts'
 
 /** A cost that follows from week and column alone, so nothing has to be remembered. */
-export function plainPhase(layers: Layers, cost: (index: number, column: number) => number): Phase {
+function plainPhase(layers: Layers, cost: (index: number, column: number) => number): Phase {
   const least = leastToEnd(layers, cost)
   return {
     size: 0,

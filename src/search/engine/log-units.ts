@@ -6,7 +6,7 @@ import { rarity, waysOf, type Unit, type UnitContext } from './units.ts'
 /** Words of a log that are looked up: those of the lines that name the fault first. */
 const MAX_LOOKED_UP = 48
 /** And that are searched for: the most telling ones. */
-export const MAX_TELLING = 12
+const MAX_TELLING = 12
 
 /** What a framework prints around every fault says little about this one. */
 const FRAMEWORK_SHARE = 0.15

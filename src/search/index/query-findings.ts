@@ -10,7 +10,7 @@ import { engineOfDocuments } from './open-index.ts'
 import { indexOptions } from './options.ts'
 
 /** In the content folder: queries, and the page that each must find first. */
-export const QUERIES_FILE = 'search-queries.yaml'
+const QUERIES_FILE = 'search-queries.yaml'
 
 /** A query with its place in the file. */
 interface Placed {

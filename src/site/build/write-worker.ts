@@ -3,7 +3,7 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** So much of a site is kept on a device at most, in bytes as they are unpacked. */
-export const MAX_OFFLINE = 10 * 1024 * 1024
+const MAX_OFFLINE = 10 * 1024 * 1024
 
 /** Never kept: pictures for other sites' previews, feeds that calendars fetch, lists for machines, pages of rules. */
 const LEFT_OUT =

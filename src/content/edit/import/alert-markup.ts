@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 
 const NAMED =
   /^(?:abstract|summary|tldr|todo|question|help|faq|missing|bug|example|seealso|deprecated|prerequisites?|new|announcement)$/
 
-export const QUOTES = /^(?:quote|cite)$/
+const QUOTES = /^(?:quote|cite)$/
 
 /** `tips` and `Notes` are `tip` and `note`. */
 function kindOf(word: string): string {

@@ -28,7 +28,7 @@ const WORST_FIRST = [
   'none',
 ]
 
-export function compareSeverities(a: string, b: string): number {
+function compareSeverities(a: string, b: string): number {
   const rank = (severity: string) => {
     const index = WORST_FIRST.indexOf(severity.toLowerCase())
     return index < 0 ? WORST_FIRST.length : index

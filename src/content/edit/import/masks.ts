@@ -79,7 +79,7 @@ function maskInline(text: string, inline: string[]): string {
 }
 
 /** The sign of a fence, alone on its line. */
-export const FENCE_LINE = /^([^\n\uE100]*)\uE100F(\d+)\uE101[ \t]*$/gm
+const FENCE_LINE = /^([^\n\uE100]*)\uE100F(\d+)\uE101[ \t]*$/gm
 export const FENCE_SIGN = /\uE100F(\d+)\uE101/
 const INLINE_SIGN = /\uE100I(\d+)\uE101/g
 

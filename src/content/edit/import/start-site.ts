@@ -9,7 +9,7 @@ import type { Import } from './types.ts'
  * What a team's own pages start with: their headings are theirs, their commands were tested in their own way, and what
  * is only not as this site would write it is a warning. What hides or breaks something stays an error.
  */
-export const IMPORT_RULES: Readonly<Record<string, 'warning' | 'off'>> = {
+const IMPORT_RULES: Readonly<Record<string, 'warning' | 'off'>> = {
   'missing-section': 'off',
   'unknown-section': 'off',
   'section-order': 'off',

@@ -124,7 +124,7 @@ function closing(tokens: readonly Token[], index: number, last: number): number 
 }
 
 /** `title="x"`, `title='x'`, `title={'x'}`, `title=x`, `"x"` and `x`. */
-export function readAttributes(rest: string): Map<string, string> {
+function readAttributes(rest: string): Map<string, string> {
   const attributes = new Map<string, string>()
   const pattern =
     /(?:([\w:-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s"'`{}=,]+))/g

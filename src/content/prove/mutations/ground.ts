@@ -80,7 +80,7 @@ const textOf = ({ columns }: WarehouseTable, row: Row): string =>
   JSON.stringify(columns.map(({ name }) => row[name] ?? null))
 
 /** The columns that distinguish a row from all others: the key where it does, otherwise every column. */
-export function distinguishing(ground: Ground, table: WarehouseTable): readonly string[] {
+function distinguishing(ground: Ground, table: WarehouseTable): readonly string[] {
   const key = table.key ?? []
   const rows = ground.rows.get(table.name) ?? []
   const keys = new Set(rows.map((row) => JSON.stringify(key.map((name) => row[name]))))

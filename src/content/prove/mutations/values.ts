@@ -41,7 +41,6 @@ function largest({ type }: Column): string {
 
 const isMeasure = (column: Column) => column.role === 'measure' && isNumber(column)
 const isTime = (column: Column) => column.role === 'time' && (isInstant(column) || isText(column))
-const isWord = (column: Column) => column.role === 'status' || column.role === 'group'
 
 const WRONG: readonly Wrong[] = [
   { kind: 'null', applies: ({ role, empty }) => role !== undefined && empty !== true, value: () => 'NULL' },
@@ -126,6 +125,3 @@ function isAlready(value: string | null, expression: string, column: Column): bo
   if (expression === `-${column.name}`) return Number(value) === 0
   return literal(value, column) === expression || (isNumber(column) && Number(value) === Number(expression))
 }
-
-/** Words such as `DONE` for `done` are in the kinds of keys; a status is such a word too. */
-export const wordColumns = (table: WarehouseTable): Column[] => table.columns.filter(isWord)

@@ -100,7 +100,7 @@ export async function leftovers(trial: Trial, first: Outcome): Promise<void> {
   await undoAndCompare(trial, data, first.before)
 }
 
-export function typeIn(plan: Plan, column: string): string {
+function typeIn(plan: Plan, column: string): string {
   const found = plan.rehearsal.tables.flatMap(({ columns }) => columns).find(({ name }) => name === column)
   return found === undefined || found.type === 'text'
     ? 'VARCHAR'

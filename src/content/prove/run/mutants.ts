@@ -17,7 +17,7 @@ import { basesOf } from './written.ts'
 const LIMIT = { mutants: 8, sets: 24 }
 
 /** The engine that a block's changed queries are run on: PostgreSQL, which takes a third of the time, where it can. */
-export function mutantEngine(engines: readonly Engine[], { proof }: PlacedBlock): Engine | undefined {
+function mutantEngine(engines: readonly Engine[], { proof }: PlacedBlock): Engine | undefined {
   return engines.findLast(({ name }) => proof.engines.includes(name))
 }
 

@@ -25,8 +25,7 @@ export function readRecorded(text: string): Recorded | { problem: string } {
 }
 
 /** How a tool behaves in a run: as it was recorded, or in one of the ways in which tools fail. */
-export const BEHAVIORS = ['recorded', 'missing', 'fails', 'error-on-stdout', 'answers-nothing'] as const
-export type Behavior = (typeof BEHAVIORS)[number]
+export type Behavior = 'recorded' | 'missing' | 'fails' | 'error-on-stdout' | 'answers-nothing'
 
 /** The exit code of a call that nobody recorded. */
 const UNRECORDED = 96

@@ -46,7 +46,9 @@ describe('a site of odd pages, on a phone', () => {
       ...options,
     })
     const page = await context.newPage()
-    await page.goto(new URL(path, server.url).href)
+    const answer = await page.goto(new URL(path, server.url).href)
+    // The page that says that there is none is as narrow.
+    expect(answer?.status(), path).toBe(200)
     return page
   }
 
@@ -70,7 +72,8 @@ describe('a site of odd pages, on a phone', () => {
     await eventually(() => call.getAttribute('href')).toBe('tel:+15550100')
     const box = await call.boundingBox()
     expect(box?.height).toBeGreaterThanOrEqual(44)
-    await page.goto(new URL(ENGINEER, server.url).href)
+    const answer = await page.goto(new URL(ENGINEER, server.url).href)
+    expect(answer?.status()).toBe(200)
     await eventually(() => page.locator('.page-head .contact a').first().getAttribute('href')).toBe(
       'tel:+15550100',
     )

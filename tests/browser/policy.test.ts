@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openSite } from '../support/browser.ts'
 
@@ -10,7 +11,38 @@ test('a page makes no markup and no script out of text, and starts no worker but
     const { trustedTypes } = globalThis as { trustedTypes?: { defaultPolicy: unknown } }
     return trustedTypes === undefined || trustedTypes.defaultPolicy !== null
   })
-  const attempts = await page.evaluate(async () => {
+  const attempts = await attemptsIn(page)
+  for (const [what, outcome] of Object.entries(attempts)) expect(outcome, what).toBe('refused')
+})
+
+test('it is its security policy that refuses them: without it, all but a second default policy is done', async () => {
+  const page = await site.open('', { bypassCSP: true })
+  const attempts = await attemptsIn(page)
+  expect(attempts['markup']).toBe('done')
+  expect(Object.entries(attempts).filter(([, outcome]) => outcome !== 'done')).toEqual([])
+})
+
+test('its pictures are files of the site', async () => {
+  const page = await site.open('')
+  const isShown = await page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const picture = document.createElement('img')
+        picture.onload = () => {
+          resolve(true)
+        }
+        picture.onerror = () => {
+          resolve(false)
+        }
+        picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+      }),
+  )
+  expect(isShown).toBe(false)
+})
+
+/** What a page may not do, tried in it: `done`, `refused`, or another error. */
+async function attemptsIn(page: Page): Promise<Record<string, string>> {
+  return await page.evaluate(async () => {
     const tried = async (work: () => unknown) => {
       try {
         await work()
@@ -46,23 +78,4 @@ test('a page makes no markup and no script out of text, and starts no worker but
       'a second default policy': await tried(() => trustedTypes.createPolicy('default', {})),
     }
   })
-  for (const [what, outcome] of Object.entries(attempts)) expect(outcome, what).toBe('refused')
-})
-
-test('its pictures are files of the site', async () => {
-  const page = await site.open('')
-  const isShown = await page.evaluate(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const picture = document.createElement('img')
-        picture.onload = () => {
-          resolve(true)
-        }
-        picture.onerror = () => {
-          resolve(false)
-        }
-        picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
-      }),
-  )
-  expect(isShown).toBe(false)
-})
+}

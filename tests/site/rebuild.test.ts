@@ -21,8 +21,10 @@ import { filesOf } from '../support/pages.ts'
 const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-rebuild-'))
 const content = path.join(folder, 'content')
 const root = path.join(folder, 'kept')
-/** As many edits before one comparison with a site that is built from nothing. */
+/** At night, as many edits before one comparison with a site that is built from nothing. */
 const EDITS_A_CHAIN = 5
+/** What a team does every day; other pages, lists, addresses and calendars follow from each of them. */
+const DAILY = ['new', 'rename', 'leave', 'alert', 'delete'] as const
 
 const build = (where: string, environment: Record<string, string> = {}) =>
   npmRun(['build'], { BUILD_ROOT: where, CONTENT_ROOT: content, ...environment })
@@ -48,7 +50,17 @@ async function differences(environment: Record<string, string> = {}): Promise<st
 }
 
 describe('a site that is built again after each edit', { timeout: 3_600_000 }, () => {
-  it.each(Array.from({ length: scale(1, 60) }, (_, chain) => SEED + chain))(
+  it('is the same byte for byte after a new page, a rename, a leave, an alert and a deletion, each beside another edit', async () => {
+    const draw = draws(SEED)
+    const done: string[] = []
+    for (const kind of DAILY) {
+      done.push(makeEdit(content, draw, kind), makeEdit(content, draw))
+      await build(root)
+    }
+    expect(await differences({ TZ: 'Pacific/Kiritimati' }), done.join(', then ')).toEqual([])
+  })
+
+  it.each(Array.from({ length: scale(0, 60) }, (_, chain) => SEED + chain))(
     'is the same byte for byte as one that is built from nothing: edits of seed %i',
     async (seed) => {
       const draw = draws(seed)

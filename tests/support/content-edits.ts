@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** What people do to a content folder. Each changes files and gives the names of those that it touched. */
-const KINDS: Readonly<Record<string, (place: Place) => string>> = {
+const KINDS = {
   prose: ({ any, draw }) => edit(any('issues'), /^## Fix$/m, `## Fix\n\nLine ${String(draw(1000))} is new.`),
   title: ({ any, draw }) => edit(any('issues'), /^title: .*$/m, `title: Another title ${String(draw(1000))}`),
   summary: ({ any, draw }) =>
@@ -99,28 +99,36 @@ const KINDS: Readonly<Record<string, (place: Place) => string>> = {
     rmSync(file)
     return file
   },
-}
+} satisfies Readonly<Record<string, (place: Place) => string>>
+type EditKind = keyof typeof KINDS
 
 /**
- * Makes one edit that passes the check; one that does not is taken back, and another is drawn.
+ * Makes one edit that changes something and passes the check; one that does not is taken back, and another is drawn.
  *
+ * @param kind of which kind it is; of any, if left out
  * @returns what was done
  */
-export function makeEdit(root: string, draw: Draws): string {
-  const names = Object.keys(KINDS)
-  for (;;) {
-    const name = names[draw(names.length)] ?? ''
+export function makeEdit(root: string, draw: Draws, kind?: EditKind): string {
+  const names = Object.keys(KINDS) as EditKind[]
+  for (let tries = 0; tries < 500; tries++) {
+    const name = kind ?? names[draw(names.length)] ?? 'prose'
     const before = filesIn(root)
     const any = (collection: string) => {
       const files = readdirSync(path.join(root, collection)).sort()
       return path.join(root, collection, files[draw(files.length)] ?? '')
     }
-    const file = KINDS[name]?.({ root, draw, any, pick: (list) => list[draw(list.length)] ?? '' }) ?? ''
+    const file = KINDS[name]({ root, draw, any, pick: (list) => list[draw(list.length)] ?? '' })
+    if (isSame(before, filesIn(root))) continue
     const findings = checkContent(loadContent(root), { today: BUILD_DATE })
     if (findings.every(({ severity }) => severity !== 'error'))
       return `${name} (${path.relative(root, file)})`
     putBack(root, before)
   }
+  throw new Error(`No edit of the kind ${kind ?? 'any'} passes the check.`)
+}
+
+function isSame(before: ReadonlyMap<string, Buffer>, after: ReadonlyMap<string, Buffer>): boolean {
+  return before.size === after.size && [...before].every(([file, bytes]) => after.get(file)?.equals(bytes))
 }
 
 function edit(file: string, what: RegExp, by: string): string {

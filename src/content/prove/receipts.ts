@@ -90,7 +90,7 @@ function outcomeOf(result: BlockResult): Omit<BlockReceipt, 'role' | 'text' | 'r
   }
 }
 
-const receiptText = (receipt: Receipt): string => `${stable(receipt, 2)}\n`
+export const receiptText = (receipt: Receipt): string => `${stable(receipt, 2)}\n`
 
 /**
  * Writes receipts. The day of an equal result is kept, so that a run which finds nothing new changes no file.

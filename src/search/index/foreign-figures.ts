@@ -33,15 +33,17 @@ export type CorpusFigures = z.infer<typeof corpusSchema>
 
 export const FOREIGN_FIGURES = 'docs/search-figures.json'
 
+/** Of `src/search/index/`, what decides what is found, and what is asked; the rest only writes it down. */
+const DECIDING = ['everyday-words', 'evaluate', 'foreign-queries', 'from-content', 'make-index', 'options']
+
 /** The hash of the code that decides what is found: figures of another one are out of date. */
 export function searchCode(): string {
   const hash = createHash('sha256')
-  for (const folder of ['src/search/engine', 'src/search/engine/english', 'src/search/index'])
-    for (const file of readdirSync(folder, { withFileTypes: true })
-      .filter((item) => item.isFile())
-      .map(({ name }) => path.join(folder, name))
-      .sort())
-      hash.update(`${file.replaceAll(path.sep, '/')}\0`).update(readFileSync(file))
+  const engine = readdirSync('src/search/engine', { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name).replaceAll(path.sep, '/'))
+  for (const file of [...engine, ...DECIDING.map((name) => `src/search/index/${name}.ts`)].sort())
+    hash.update(`${file}\0`).update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -46,8 +46,12 @@ describe('the last good site stays whole', () => {
     const killed = build()
     await until(() => existsSync(path.join(root, 'build/next')))
     await wait(1500)
+    // Otherwise it was done already, and nothing was interrupted.
+    expect(killed.child.exitCode).toBe(null)
     killGroup(killed.child)
     await killed.ended
+    expect(killed.child.signalCode).toBe('SIGKILL')
+    expect(existsSync(path.join(root, 'build/next'))).toBe(true)
     expect(hashOf(dist)).toBe(before)
     const next = await end(build())
     expect(next.code, next.said).toBe(0)

@@ -14,7 +14,10 @@ const OUR_CONTENT = notOurs === undefined ? [] : ['tests/our-content/**']
 /** Half of the time of the unit tests is in a few files, which build sites or draw at random: `test:quick` leaves them to CI. */
 const SLOW =
   process.env['TEST_SCALE'] === 'quick'
-    ? ['**/*fuzz.test.ts', '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement}.test.ts']
+    ? [
+        '**/*fuzz.test.ts',
+        '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement,changed-random,moves,propose}.test.ts',
+      ]
     : []
 /** Tests of this content that read its built site. */
 const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.test.ts']

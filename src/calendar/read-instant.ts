@@ -1,15 +1,30 @@
 import { DateTime } from 'luxon'
+import { wallClockInstant } from '../oncall/handoff.ts'
+
+const MS_PER_DAY = 86_400_000
+const MS_PER_MINUTE = 60_000
+const HAS_OFFSET = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/i
 
 /**
  * Reads an instant that somebody writes: ISO 8601 with an offset, or in the zone of the rota; a date alone means noon of that day.
+ * R1: without an offset, an hour that occurs twice is the first one, and one that is skipped has the offset before the gap.
  *
  * @param zone of the rota, an IANA name
  * @returns with the offset of the zone, `2026-01-05T08:00:00-05:00`; `undefined` for a text that is none
  */
 export function readInstant(text: string, zone: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text) || !hasRealOffset(text)) return undefined
-  const at = DateTime.fromISO(text.includes('T') ? text : `${text}T12:00`, { zone })
-  return at.isValid ? writeInstant(at.toJSDate(), zone) : undefined
+  const written = text.includes('T') ? text : `${text}T12:00`
+  // As if the clock of the text were that of UTC, which has no hour twice; its own offset counts where it has one.
+  const read = DateTime.fromISO(written, { zone: 'utc' })
+  if (!read.isValid) return undefined
+  const at = HAS_OFFSET.test(written) ? read.toMillis() : wallClockOf(read.toMillis(), zone)
+  return writeInstant(new Date(at), zone)
+}
+
+function wallClockOf(asUtc: number, zone: string): number {
+  const day = Math.floor(asUtc / MS_PER_DAY)
+  return wallClockInstant(day, (asUtc - day * MS_PER_DAY) / MS_PER_MINUTE, zone)
 }
 
 /** An instant with the offset of a zone. */

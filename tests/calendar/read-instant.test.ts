@@ -37,3 +37,13 @@ it.each([
 ])('"%s" is no instant: no clock has such an offset, or no calendar such a day', (text) => {
   expect(readInstant(text, NEW_YORK)).toBeUndefined()
 })
+
+it.each([
+  ['2026-11-01T01:30', 'America/New_York', '2026-11-01T01:30:00-04:00'],
+  ['2026-10-25T01:30', 'Europe/London', '2026-10-25T01:30:00+01:00'],
+  ['2026-10-25T02:30:15', 'Europe/Berlin', '2026-10-25T02:30:15+02:00'],
+  ['2026-04-05T02:30', 'Australia/Sydney', '2026-04-05T02:30:00+11:00'],
+  ['2026-03-08T02:30', 'America/New_York', '2026-03-08T03:30:00-04:00'],
+])('R1: %s in %s, which occurs twice or never, is %s', (text, zone, instant) => {
+  expect(readInstant(text, zone)).toBe(instant)
+})

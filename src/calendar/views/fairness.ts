@@ -118,8 +118,9 @@ function limitsOf(
     ? 'given the years before, leave, overrides and the weeks already announced'
     : 'given the years before'
   const sure = found.filter(({ level }) => covers(proved, level))
-  const isForgone = sure.some(({ level }) => level === 'great holidays' || level === 'repeats')
-  const unsure = found.filter(({ level }) => !covers(proved, level)).map(({ what }) => what)
+  const unsure = found.filter(({ level }) => !covers(proved, level))
+  const isOfHolidays = ({ level }: { level: Level }) => level === 'great holidays' || level === 'repeats'
+  const isForgone = sure.some(isOfHolidays) && !unsure.some(isOfHolidays)
   return [
     ...(sure.length === 0
       ? []
@@ -128,7 +129,9 @@ function limitsOf(
         ]),
     ...(unsure.length === 0
       ? []
-      : [`There may be an order of the turns that ${either(unsure)}: the search stopped before it knew.`]),
+      : [
+          `There may be an order of the turns that ${either(unsure.map(({ what }) => what))}: the search stopped before it knew.`,
+        ]),
   ]
 }
 

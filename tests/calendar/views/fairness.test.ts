@@ -74,6 +74,25 @@ describe('what is not fair is said first', () => {
     expect(again({ Day: 2 })).toEqual(proof('gives fewer other holidays to the same person again'))
   })
 
+  it('calls nothing unavoidable where the proof ends before what comes again', () => {
+    const all = ['2026-05-01', '2026-11-26', '2026-12-25', '2027-05-01', '2027-11-26', '2027-12-25']
+    const setup: Setup = {
+      rotation: 'a',
+      holidays: all.map((date) => holiday(date, `Day of ${date.slice(5)}`)),
+      weights: { 'Day of 11-26': 3, 'Day of 12-25': 3 },
+    }
+    const planned = calendar(setup)
+    const limits = (proved: 'all' | 'evenness') =>
+      fairnessReport(
+        { ...planned, explain: (year) => ({ ...planned.explain(year), proved }) },
+        2027,
+        name,
+      ).limits.join(' ')
+    expect(limits('all')).toContain('cannot be avoided')
+    expect(limits('evenness')).toContain('There may be an order')
+    expect(limits('evenness')).not.toContain('cannot be avoided')
+  })
+
   it('an uneven count alone is not said to be unavoidable', () => {
     const days = ['2026-01-01', '2026-01-15', '2026-01-29', '2026-02-12'].map((date) => holiday(date))
     const overrides = days.map(({ date }) => ({ from: date, to: date, engineer: 'a' }))

@@ -15,8 +15,9 @@ const MAX_VALUE = 200
 /** What needs no quotes in a shell. A first "-" would make an option of it, and zsh looks for a program after a first "=". */
 const WORD = /^(?:[\w@%+:,./][\w@%+=:,./-]*|-\d+(?:\.\d+)?)$/
 const WORDS = /^[\w@%+:,./][\w@%+=:,./ -]*$/
-/** What SQL takes as a number or a name; two hyphens would begin a comment, and a date would be a sum. */
-const SQL_WORD = /^(?:\d+(?:\.\d+)?|[a-z_]\w*(?:\.[a-z_]\w*)*)$/i
+/** What SQL takes as a number; two hyphens would begin a comment, and a date would be a sum. */
+const SQL_NUMBER = /^\d+(?:\.\d+)?$/
+const SQL_NAME = /^[a-z_]\w*(?:\.[a-z_]\w*)*$/i
 
 /** Why a value is refused, in words; nothing where it may be filled in. */
 export function problemOf({ name, pattern, example }: Variable, value: string): string | undefined {
@@ -55,15 +56,14 @@ export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefi
   return WORD.test(value) ? value : `'${closed}'`
 }
 
-function quotedForSql(value: string, { within, takes, isCompared }: Place): string {
+function quotedForSql(value: string, { within, takes, isName }: Place): string {
   // Some engines read a backslash as an escape of the quote after it, others as itself.
   if (value.includes('\\') || (takes !== 'anything' && value.includes('--'))) return ''
   if (within === '"') return value.replaceAll('"', '""')
   const doubled = value.replaceAll("'", "''")
   if (within === "'") return doubled
-  // `day = day` would be true of every row.
-  const isWord = isCompared ? /^\d+(?:\.\d+)?$/.test(value) : SQL_WORD.test(value)
-  return isWord ? value : `'${doubled}'`
+  // A word is a column where a value is meant: `day in (day)` would be true of every row.
+  return SQL_NUMBER.test(value) || (isName && SQL_NAME.test(value)) ? value : `'${doubled}'`
 }
 
 /** Languages whose blocks nobody runs: what is filled in is only read. */

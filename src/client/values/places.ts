@@ -9,14 +9,19 @@ export interface Place {
   /** What is around it: nothing, the quotes that it is within, or the arithmetic of a shell. */
   within: ReturnType<Quotes['at']> | '(('
   takes: Takes
-  /** Whether SQL compares something with it: it is then a value, and no name of a column. */
-  isCompared: boolean
+  /** Whether SQL takes a name there: of a table, or of what is sorted or grouped by. */
+  isName: boolean
 }
 
 /** Of arithmetic, what is neither a parenthesis nor a quote nor another command. */
 const PART = /(?!\$\()[^()'"`\\]/.source
 /** A shell's arithmetic, with parentheses two deep. */
 const ARITHMETIC = new RegExp(`\\$?\\(\\((?:${PART}|\\((?:${PART}|\\(${PART}*\\))*\\))*\\)\\)`, 'g')
+/** After what SQL takes a name. Where this misses one, the value gets quotes, and SQL says that it is no name. */
+const NAMED =
+  /(?:\b(?:(?<!\bdistinct\s+)from|join|into|update|truncate|table|database|schema|view|exists|use|describe|drop|by)\s+|[.`])$/i
+/** The `from` of a function, as in `trim(' ' from name)`: what follows it is a value. */
+const OF_FUNCTION = /\((?!\s*(?:select|with|delete)\b)(?:[^()]|\([^()]*\))*\bfrom\s+$/i
 const WHOLE = /\}|:?[?=-][^{}]*\}/.source
 
 /**
@@ -54,10 +59,16 @@ export function placesIn(text: string, names: readonly string[], isShell: boolea
         end,
         within: isNumber ? '((' : quote,
         takes: isSure ? most : 'a word',
-        isCompared: /[=<>]\s*$/.test(before),
+        isName: isNameAt(before, text.slice(end)),
       },
     ]
   })
+}
+
+function isNameAt(before: string, after: string): boolean {
+  // A comment may end in any word.
+  const code = before.replace(/--.*/g, '')
+  return (NAMED.test(code) && !OF_FUNCTION.test(code)) || /^(?:\s*\(|\.)/.test(after)
 }
 
 /** Whether a block uses a variable, given as a pattern, in a form that no value can take the place of. */

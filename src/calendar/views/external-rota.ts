@@ -10,6 +10,7 @@ import { knownEngineers } from '../import/known-engineers.ts'
 import { engineerOf } from '../import/people.ts'
 import { ScheduleError } from '../import/schedule.ts'
 import { uniqueMarks } from '../people.ts'
+import { certainStretch } from './certain-shifts.ts'
 import type { Watch } from './on-call-now.ts'
 import type { PackedShift } from './packed-shift.ts'
 import { waysOf } from './watch-of.ts'
@@ -70,6 +71,7 @@ export function externalRota(facts: Facts, rota: string, date: string): External
       rota,
       zone,
       all.filter(({ end }) => end.slice(0, 10) >= from),
+      DateTime.fromISO(date, { zone }).toMillis(),
     )
     return {
       zone,
@@ -88,28 +90,29 @@ export function externalRota(facts: Facts, rota: string, date: string): External
   }
 }
 
-/** Nobody is shown as on call past a gap or an overlap: who it is would not be certain. */
+/** Nobody is shown as on call in a gap or an overlap: who it is would not be certain. */
 function watchOfShifts(
   facts: Facts,
   rota: string,
   zone: string,
   shifts: readonly ExternalShift[],
+  instant: number,
 ): Watch | undefined {
-  const end = shifts.findIndex((shift, place) => place > 0 && shift.start !== shifts[place - 1]?.end)
-  const joined = end < 0 ? shifts : shifts.slice(0, end)
+  const joined = certainStretch(shifts, instant)
   const [first, last] = [joined.at(0), joined.at(-1)]
   if (!first || !last) return undefined
   const { data } = facts.rotas.get(rota)
   const team = facts.teams.get(data.team)
-  const names = [...new Set(joined.map(({ name }) => name))]
+  const names = [...new Set(joined.map(({ shift }) => shift.name))]
   const marks = uniqueMarks(names)
-  const minutes = (instant: string) => Date.parse(instant) / 60_000
+  const minutes = (milliseconds: number) => milliseconds / 60_000
+  const ended = DateTime.fromMillis(last.end, { zone })
   return {
     zone,
     offsets: zoneOffsets(zone, minutes(first.start), minutes(last.end)),
     calendar: data.external ?? '',
     people: names.map((name, place) => {
-      const engineer = joined.find((shift) => shift.name === name)?.engineer
+      const engineer = joined.find(({ shift }) => shift.name === name)?.shift.engineer
       return {
         name,
         mark: marks[place] ?? '',
@@ -120,11 +123,11 @@ function watchOfShifts(
     team: { name: team.data.name, href: links.team(team.id), ...waysOf(team.data.contact) },
     ...waysOf(data.contact),
     start: minutes(first.start),
-    shifts: joined.map((shift): PackedShift => [
-      (minutes(shift.end) - minutes(shift.start)) / 60,
+    shifts: joined.map(({ start, end, shift }): PackedShift => [
+      minutes(end - start) / 60,
       names.indexOf(shift.name),
     ]),
     end: minutes(last.end),
-    ended: `${longDate(last.end.slice(0, 10))} ${last.end.slice(11, 16)} ${zoneName(zone)}`,
+    ended: `${longDate(ended.toISODate() ?? '')} ${ended.toFormat('HH:mm')} ${zoneName(zone)}`,
   }
 }

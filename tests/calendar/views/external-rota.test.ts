@@ -52,12 +52,40 @@ describe('the committed calendar of a rota that is kept elsewhere', () => {
   })
 
   it.each([
-    ['a gap', [WEEKS[1] ?? '', event('20261124', '20261130', 'Engineer X')]],
-    ['two people at once', [WEEKS[1] ?? '', event('20261122', '20261130', 'Engineer X')]],
-  ])('names nobody as on call behind %s', async (_what, events) => {
+    ['a gap', [WEEKS[1] ?? '', event('20261124', '20261130', 'Engineer X')], [168]],
+    // The second shift begins a day before the first ends: the last day is not certain.
+    ['two people at once', [WEEKS[1] ?? '', event('20261122', '20261130', 'Engineer X')], [144]],
+    ['a shift within another', [WEEKS[1] ?? '', event('20261121', '20261122', 'Engineer X')], [120]],
+  ])('names nobody as on call in or behind %s', async (_what, events, hours) => {
     const found = await read(calendar(...events))
-    expect(found?.watch?.shifts).toEqual([[168, 0]])
+    expect(found?.watch?.shifts).toEqual(hours.map((each) => [each, 0]))
+    expect(found?.watch?.people.map(({ name }) => name)).toEqual(['Engineer A'])
     expect(found?.shifts).toHaveLength(2)
+  })
+
+  it('names nobody where two people are on call all the time', async () => {
+    const found = await read(calendar(WEEKS[1] ?? '', event('20261116', '20261123', 'Engineer X')))
+    expect(found?.shifts).toHaveLength(2)
+    expect(found?.watch).toBeUndefined()
+  })
+
+  it.each([
+    ['a gap', event('20261110', '20261114', 'Engineer X'), WEEKS[1] ?? '', '2026-11-16T08:00Z', [168]],
+    ['an overlap', event('20261110', '20261117', 'Engineer X'), WEEKS[1] ?? '', '2026-11-17T08:00Z', [144]],
+  ])('begins again behind %s that is over', async (_what, before, present, start, hours) => {
+    const found = await read(calendar(before, present))
+    expect(found?.watch?.people.map(({ name }) => name)).toEqual(['Engineer A'])
+    expect(found?.watch?.start).toBe(Date.parse(start) / 60_000)
+    expect(found?.watch?.shifts).toEqual(hours.map((each) => [each, 0]))
+  })
+
+  it('an event that is there twice is one shift', async () => {
+    const found = await read(calendar(...WEEKS, ...WEEKS))
+    expect(found?.watch?.shifts).toEqual([
+      [168, 0],
+      [168, 1],
+      [168, 0],
+    ])
   })
 
   it('shows no e-mail in full', async () => {

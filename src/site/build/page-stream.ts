@@ -44,7 +44,7 @@ export function withoutSearchFacts(html: string): string {
   return html
     .replace(/<meta name="search:[^"]*"(?:\s+[\w-]+="[^"]*")*\s*\/?>/g, '')
     .replace(
-      /(<[a-z][a-z-]*(?: [\w-]+="[^"<>]*")*) data-pagefind-ignore(?:="")?(?: data-mark="[a-z ]*")?/g,
+      /(<[a-z][a-z-]*(?: [\w-]+="[^"<>]*")*) data-pagefind-ignore(?:="[a-z]*")?(?: data-mark="[a-z ]*")?/g,
       '$1',
     )
 }

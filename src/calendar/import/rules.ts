@@ -1,6 +1,6 @@
 import { isTimeZone } from '../../oncall/zones.ts'
 import type { Person, Schedule } from './schedule.ts'
-import { ScheduleError } from './schedule.ts'
+import { UnknownZoneError } from './schedule.ts'
 
 /** A layer, rotation or shift of a tool, in the same words for all of them. */
 export interface TurnRule {
@@ -36,13 +36,10 @@ export function nameOfEmail(email: string | undefined): string | undefined {
 
 /**
  * @param given what people said instead, for a zone that is not known
- * @throws ScheduleError for a zone that is no IANA name, where nothing else is given
+ * @throws UnknownZoneError for a zone that is no IANA name, where nothing else is given
  */
 export function zoneOf(zone: string, given?: string): string {
   if (isTimeZone(zone)) return zone
   if (given !== undefined) return given
-  throw new ScheduleError(
-    `The file names the time zone "${zone}", which is no IANA name.`,
-    'Add --time-zone with the name of the zone, as in --time-zone Europe/London.',
-  )
+  throw new UnknownZoneError(zone)
 }

@@ -49,6 +49,17 @@ export class ScheduleError extends Error {
   }
 }
 
+/** A time zone that is no IANA name: which one is meant must be said. */
+export class UnknownZoneError extends ScheduleError {
+  constructor(zone: string) {
+    super(
+      `The file names the time zone "${zone}", which is no IANA name.`,
+      'Add --time-zone with the name of the zone, as in --time-zone Europe/London.',
+    )
+    this.name = 'UnknownZoneError'
+  }
+}
+
 export const WEEK_SECONDS = 604_800
 
 export function inOrder(turns: readonly Turn[]): Turn[] {

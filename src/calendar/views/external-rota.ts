@@ -8,7 +8,7 @@ import { links } from '../../site/site-links.ts'
 import { readIcs } from '../import/ics.ts'
 import { knownEngineers } from '../import/known-engineers.ts'
 import { engineerOf } from '../import/people.ts'
-import { ScheduleError } from '../import/schedule.ts'
+import { ScheduleError, UnknownZoneError } from '../import/schedule.ts'
 import { uniqueMarks } from '../people.ts'
 import { certainStretch } from './certain-shifts.ts'
 import type { Watch } from './on-call-now.ts'
@@ -36,6 +36,9 @@ export interface ExternalRota {
   problem?: string
 }
 
+/** A page has no option to say the zone with. */
+const ZONE_HINT = 'Export the calendar with the time zone of a place, such as Europe/London.'
+
 /**
  * The shifts of the committed calendar of a rota that is kept elsewhere.
  *
@@ -49,7 +52,7 @@ export function externalRota(facts: Facts, rota: string, date: string): External
     const file = path.join(facts.content.root, data.ics)
     // Links and devices are no files of the content.
     if (!facts.content.assets.has(file)) throw new Error(`There is no file ${data.ics}`)
-    const schedule = readIcs(readFileSync(file, 'utf8'), 'UTC')
+    const schedule = readIcs(readFileSync(file, 'utf8'), undefined)
     const zone = schedule.timeZone ?? 'UTC'
     const engineers = knownEngineers(facts.content)
     const names = new Map(engineers.map(({ id, name }) => [id, name]))
@@ -84,7 +87,7 @@ export function externalRota(facts: Facts, rota: string, date: string): External
   } catch (error) {
     const why =
       error instanceof ScheduleError
-        ? `${error.message} ${error.hint}`
+        ? `${error.message} ${error instanceof UnknownZoneError ? ZONE_HINT : error.hint}`
         : 'The file cannot be read. Add it to the content, or name the address of the feed.'
     return { zone: 'UTC', shifts: [], problem: `${data.ics}: ${why}` }
   }

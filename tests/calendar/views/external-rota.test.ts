@@ -102,6 +102,10 @@ describe('the committed calendar of a rota that is kept elsewhere', () => {
     ['nonsense', 'files/pager.ics: The calendar has no event that could be a shift.'],
     ['', 'files/pager.ics: The calendar has no event'],
     [undefined, 'files/pager.ics: The file cannot be read.'],
+    [
+      calendar(...WEEKS).replaceAll('Europe/Berlin', 'Eastern Standard Time'),
+      'files/pager.ics: The file names the time zone "Eastern Standard Time", which is no IANA name. Export the calendar with the time zone of a place, such as Europe/London.',
+    ],
   ])('says why it shows nothing: %#', async (text, problem) => {
     const found = await read(text)
     expect(found?.shifts).toEqual([])

@@ -36,7 +36,19 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
   const named = head('X-WR-TIMEZONE') ?? head('TZID')
   const timeZone = named === undefined ? zone : zones(named)
   const notes: string[] = []
-  const events = eventsOf(lines, (name) => (name === undefined ? (timeZone ?? 'utc') : zones(name)), notes)
+  let isFloating = false
+  const events = eventsOf(
+    lines,
+    (name) => {
+      if (name !== undefined) return zones(name)
+      isFloating ||= timeZone === undefined
+      return timeZone ?? 'utc'
+    },
+    notes,
+  )
+  if (isFloating) notes.push('Some times are in no time zone: they were read as UTC.')
+  // Every note until here is about a shift that is missing, or whose times are not certain.
+  const isUncertain = notes.length > 0
   if (events.length === 0) {
     throw new ScheduleError(
       'The calendar has no event that could be a shift.',
@@ -66,6 +78,7 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
     ),
     overrides: [],
     notes,
+    ...(isUncertain && { isUncertain }),
   }
 }
 
@@ -105,7 +118,7 @@ function eventsOf(
     else if (line.name === 'END' && current && within > 0) within -= 1
     else if (line.name === 'BEGIN' && line.value === 'VEVENT') current = []
     else if (line.name === 'END' && current) {
-      if (current.some(({ name }) => name === 'RRULE')) recurring += 1
+      if (current.some(({ name }) => name === 'RRULE' || name === 'RDATE')) recurring += 1
       const event = toEvent(current, zoneNamed)
       if (event === 'unclear') unclear += 1
       else if (event) events.push(event)

@@ -36,6 +36,8 @@ export interface Schedule {
   overrides: Turn[]
   /** What it says and cannot be expressed here, in sentences. */
   notes: string[]
+  /** Who is on call at a time is not certain: shifts may be missing, or their times are not clear. The notes say why. */
+  isUncertain?: true
 }
 
 /** A file that cannot be read; the message is for people. */

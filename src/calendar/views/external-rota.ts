@@ -32,6 +32,8 @@ export interface ExternalRota {
   shifts: ExternalShift[]
   /** Who is on call now, where one person is at every time. */
   watch?: Watch
+  /** What the file says and is not shown, in sentences. */
+  notes: string[]
   /** Why nothing can be shown, in a sentence. */
   problem?: string
 }
@@ -69,16 +71,19 @@ export function externalRota(facts: Facts, rota: string, date: string): External
     })
     const from = addDays(date, -8)
     const shifts = all.filter(({ end }) => end.slice(0, 10) >= date)
-    const watch = watchOfShifts(
-      facts,
-      rota,
-      zone,
-      all.filter(({ end }) => end.slice(0, 10) >= from),
-      DateTime.fromISO(date, { zone }).toMillis(),
-    )
+    const watch = schedule.isUncertain
+      ? undefined
+      : watchOfShifts(
+          facts,
+          rota,
+          zone,
+          all.filter(({ end }) => end.slice(0, 10) >= from),
+          DateTime.fromISO(date, { zone }).toMillis(),
+        )
     return {
       zone,
       shifts,
+      notes: schedule.notes.map((note) => `${data.ics}: ${note}`),
       ...(watch && { watch }),
       ...(shifts.length === 0 && {
         problem: `${data.ics} has no shift from ${longDate(date)} on. Export the calendar again.`,
@@ -89,7 +94,7 @@ export function externalRota(facts: Facts, rota: string, date: string): External
       error instanceof ScheduleError
         ? `${error.message} ${error instanceof UnknownZoneError ? ZONE_HINT : error.hint}`
         : 'The file cannot be read. Add it to the content, or name the address of the feed.'
-    return { zone: 'UTC', shifts: [], problem: `${data.ics}: ${why}` }
+    return { zone: 'UTC', shifts: [], notes: [], problem: `${data.ics}: ${why}` }
   }
 }
 

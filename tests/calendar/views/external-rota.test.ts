@@ -79,6 +79,35 @@ describe('the committed calendar of a rota that is kept elsewhere', () => {
     expect(found?.watch?.shifts).toEqual(hours.map((each) => [each, 0]))
   })
 
+  it.each([
+    ['repeat by a rule', 'RRULE:FREQ=WEEKLY;INTERVAL=2\r\nSUMMARY', '1 event repeats by a rule'],
+    ['repeat on dates', 'RDATE:20261121T090000Z\r\nSUMMARY', '1 event repeats by a rule'],
+    ['have no name', 'DESCRIPTION', '1 event has no start, end or name'],
+  ])('says that events %s, and names nobody as on call', async (_what, line, note) => {
+    const other = event('20261130', '20261207', 'Engineer X').replace('SUMMARY', line)
+    const found = await read(calendar(...WEEKS, other))
+    expect(found?.notes.join()).toContain(`files/pager.ics: ${note}`)
+    expect(found?.shifts.length).toBeGreaterThan(1)
+    expect(found?.watch).toBeUndefined()
+  })
+
+  it('names nobody where the times are in no zone, and says so', async () => {
+    const found = await read(
+      calendar(...WEEKS)
+        .replaceAll(';TZID=Europe/Berlin', '')
+        .replace('X-WR-TIMEZONE:Europe/Berlin\r\n', ''),
+    )
+    expect(found?.notes).toEqual(['files/pager.ics: Some times are in no time zone: they were read as UTC.'])
+    expect(found?.watch).toBeUndefined()
+  })
+
+  it('says what was left out that is no shift', async () => {
+    const dayOff = 'BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261117\r\nSUMMARY:Day off\r\nEND:VEVENT'
+    const found = await read(calendar(...WEEKS, dayOff))
+    expect(found?.notes).toEqual(['files/pager.ics: 1 event is no shift, and left out.'])
+    expect(found?.watch?.shifts).toHaveLength(3)
+  })
+
   it('an event that is there twice is one shift', async () => {
     const found = await read(calendar(...WEEKS, ...WEEKS))
     expect(found?.watch?.shifts).toEqual([

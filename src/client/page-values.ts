@@ -13,6 +13,8 @@ type Filled = ReturnType<typeof usesIn>[number] & { shown: HTMLElement; original
 class PageValues extends HTMLElement {
   private readonly filled = new Map<Element, Filled[]>()
   private variables: Variable[] = []
+  /** What the address brought holds on this page alone, until its reader edits the field. */
+  private readonly linked = new Map<string, { value: string; note: HTMLElement }>()
 
   connectedCallback() {
     this.variables = [...this.querySelectorAll('input')].map(variableOf)
@@ -58,7 +60,10 @@ class PageValues extends HTMLElement {
 
   private currentValue(variable: Variable): string {
     const { name } = variable
-    const kept = currentIncident()?.values[name] ?? entered()[name]?.value ?? variable.value ?? ''
+    const typed = currentIncident()?.values[name]
+    // A link does not replace what somebody has entered in the incident.
+    const linked = typed ? undefined : this.linked.get(name)?.value
+    const kept = linked ?? typed ?? entered()[name]?.value ?? variable.value ?? ''
     return problemOf(variable, kept) === undefined ? kept : ''
   }
 
@@ -75,6 +80,13 @@ class PageValues extends HTMLElement {
       const variable = this.variables.find(({ name }) => name === field.name)
       if (variable && field !== document.activeElement) field.value = this.currentValue(variable)
     }
+    for (const [name, { value, note }] of this.linked) {
+      const typed = currentIncident()?.values[name]
+      note.textContent =
+        typed && typed !== value
+          ? ` The incident has ${typed}, and the link that you opened has ${value}. Enter what is meant.`
+          : ' from the link that you opened'
+    }
     const missing = this.variables.filter((variable) => this.currentValue(variable) === '').length
     const count = this.querySelector('[data-missing]')
     if (count)
@@ -85,12 +97,32 @@ class PageValues extends HTMLElement {
   private take(field: HTMLInputElement) {
     const variable = this.variables.find(({ name }) => name === field.name)
     if (!variable) return
-    const problem = field.value === '' ? undefined : problemOf(variable, field.value)
+    if (this.accepts(field, variable, field.value)) {
+      this.forgetLinked(variable.name)
+      this.keep(variable.name, field.value)
+    }
+    this.draw()
+  }
+
+  /** Whether a value may be entered; the field says why not. */
+  private accepts(field: HTMLInputElement, variable: Variable, value: string): boolean {
+    const problem = value === '' ? undefined : problemOf(variable, value)
     field.setCustomValidity(problem ?? '')
     const said = field.closest('div')?.querySelector('[role=alert]')
     if (said) said.textContent = problem ?? ''
-    if (problem === undefined) this.keep(variable.name, field.value)
-    this.draw()
+    return problem === undefined
+  }
+
+  /** The address loses it as well: else it would be back when the page is loaded again. */
+  private forgetLinked(name: string) {
+    const linked = this.linked.get(name)
+    if (!linked) return
+    linked.note.remove()
+    this.linked.delete(name)
+    const address = new URL(location.href)
+    for (const key of [...address.searchParams.keys()])
+      if (key.toLowerCase() === name.toLowerCase()) address.searchParams.delete(key)
+    history.replaceState(history.state, '', address)
   }
 
   private keep(name: string, value: string) {
@@ -114,14 +146,12 @@ class PageValues extends HTMLElement {
   private takeFromAddress() {
     for (const [key, value] of new URLSearchParams(location.search)) {
       const variable = this.variables.find(({ name }) => name.toLowerCase() === key.toLowerCase())
-      if (!variable || value === '') continue
+      if (!variable || value === '' || this.linked.has(variable.name)) continue
       const field = this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(variable.name)}"]`)
       if (!field) continue
-      field.value = value
-      this.take(field)
-      field.parentElement?.append(
-        element('span', { className: 'small soft' }, ' from the link that you opened'),
-      )
+      const note = element('span', { className: 'small soft' }, ' from the link that you opened')
+      field.parentElement?.append(note)
+      if (this.accepts(field, variable, value)) this.linked.set(variable.name, { value, note })
       const details = this.querySelector('details')
       if (details) details.open = true
     }

@@ -44,6 +44,35 @@ describe('the values of a page', () => {
     await page.getByText('BOOTSTRAP must match').waitFor()
   })
 
+  it('that a link brings hold on that page alone, until the reader edits them', async () => {
+    const page = await site.open(`${issue}?GROUP=clicks-load&group=other`)
+    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    await eventually(() => page.locator('page-values').innerText()).toContain('from the link that you opened')
+    await page.goto(site.url(issue))
+    await eventually(() => page.locator('page-values').innerText()).toContain('missing')
+    await eventually(() => command(page).innerText()).toContain('$GROUP')
+    await page.goto(site.url(`${issue}?GROUP=clicks-load&group=other`))
+    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    await field(page, 'GROUP').fill('mine')
+    await page.reload()
+    await expect.poll(() => command(page).innerText()).toContain('--group "mine"')
+  })
+
+  it('that somebody entered in the incident stay when a link brings others, and both are said', async () => {
+    const page = await site.open(issue)
+    await page.getByRole('button', { name: 'The incident starts now' }).click()
+    await page.locator('#incident').getByText('Incident since').waitFor()
+    await page.getByText('Values for this page').click()
+    await field(page, 'GROUP').fill('engagement-load')
+    await page.goto(site.url(`${issue}?group=clicks-load`))
+    await page
+      .getByText('The incident has engagement-load, and the link that you opened has clicks-load.')
+      .waitFor()
+    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+    await page.goto(site.url(issue))
+    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+  })
+
   it('go with the incident to whoever takes over', async () => {
     const page = await site.open(issue)
     await page.getByRole('button', { name: 'The incident starts now' }).click()

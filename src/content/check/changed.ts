@@ -57,17 +57,19 @@ async function newFindings(
   earlier: Earlier,
 ): Promise<Finding[]> {
   const files = new Set(changed.map(displayPath))
-  const before = earlier.withContent((content) => {
-    const counts = new Map<string, number>()
-    if (!content) return counts
-    for (const finding of everyFinding(content, { today })) {
-      const key = keyOf(content, finding)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+  const { before, places } = earlier.withContent((old) => {
+    const before = new Map<string, number>()
+    if (!old) return { before, places: [] }
+    // Both are taken away from both: a link may be written like the place of one of them.
+    const places = placesOf(content, old)
+    for (const finding of everyFinding(old, { today })) {
+      const key = keyOf(old, places, finding)
+      before.set(key, (before.get(key) ?? 0) + 1)
     }
-    return counts
+    return { before, places }
   })
   const isNew = (finding: Finding): boolean => {
-    const key = keyOf(content, finding)
+    const key = keyOf(content, places, finding)
     const left = before.get(key) ?? 0
     before.set(key, left - 1)
     return left <= 0
@@ -79,7 +81,21 @@ async function newFindings(
   return [...withoutNoise(content, findings), ...pictures].sort(compareFindings)
 }
 
-/** A finding without its line, which any edit above it moves, and without the place of the content folder. */
-function keyOf({ root }: Content, { file, rule, message }: Finding): string {
-  return [file, rule, message].join('\0').replaceAll(displayPath(root), '')
+/** A finding without its line, which any edit above it moves, and without the places of the two content folders. */
+function keyOf({ root }: Content, places: readonly string[], { file, rule, message }: Finding): string {
+  return [path.relative(root, path.resolve(file)), rule, places.reduce(withoutPlace, message)].join('\0')
+}
+
+/** The folders as messages name them, the longest first: `..` is also the beginning of another. */
+function placesOf(...contents: Content[]): string[] {
+  const places = contents.map(({ root }) => displayPath(root)).filter((place) => place !== '')
+  return places.sort((a, b) => b.length - a.length)
+}
+
+/** A message in which paths begin in the content folder; what only contains the name of the folder stays as it is. */
+function withoutPlace(message: string, place: string): string {
+  const [first = '', ...others] = message.split(`${place}/`)
+  let said = first
+  for (const part of others) said += /[\w./-]$/.test(said) ? `${place}/${part}` : part
+  return said
 }

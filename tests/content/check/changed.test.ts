@@ -1,10 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { renameSync, rmSync, writeFileSync, readFileSync, mkdirSync } from 'node:fs'
+import { cpSync, renameSync, rmSync, writeFileSync, readFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { check } from '../../../scripts/commands/check.ts'
 import { runCommand } from '../../../scripts/lib/run.ts'
-import { withContent } from './broken-content.ts'
+import { checkChanged } from '../../../src/content/check/changed.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { TODAY, withContent } from './broken-content.ts'
 
 const git = (root: string, ...args: string[]) =>
   execFileSync('git', ['-C', root, '-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
@@ -138,6 +140,37 @@ describe('npm run check -- --changed REV', () => {
     expect(said).not.toContain('leftover')
     expect(code).toBe(0)
   })
+
+  it.each<{ from: string; cwd: (root: string) => string }>([
+    { from: 'beside the content folder', cwd: (root) => path.dirname(root) },
+    { from: 'the content folder itself', cwd: (root) => root },
+    { from: 'elsewhere', cwd: () => process.cwd() },
+  ])(
+    'knows what was there before where names contain that of the folder, asked from $from',
+    async ({ cwd }) => {
+      await withContent(async (root) => {
+        const links = '[x](content/gone.md), [y](content-gone.md) and [z](../content/gone.md)'
+        writeFileSync(
+          path.join(root, 'runbooks/content-delivery.md'),
+          OF_OLD.replace('[x](no-such-page.md)', links),
+        )
+        const before = `${root}-before`
+        cpSync(root, before, { recursive: true })
+        const page = path.join(root, 'issues/orders-late.md')
+        change(page, (text) => text.replace(/^title: .*$/m, 'title: Orders come too late'))
+        const place = cwd(root)
+        vi.spyOn(process, 'cwd').mockReturnValue(place)
+        onTestFinished(() => {
+          vi.restoreAllMocks()
+        })
+        const findings = await checkChanged(loadContent(root), [page], TODAY, {
+          textOf: (file) => readFileSync(path.join(before, path.relative(root, file)), 'utf8'),
+          withContent: (work) => work(loadContent(before)),
+        })
+        expect(findings.map(({ file, message }) => `${file}: ${message}`)).toEqual([])
+      })
+    },
+  )
 
   it('says which revision is not there', async () => {
     expect(await after(() => undefined, 'nowhere')).toEqual({

@@ -52,6 +52,18 @@ it('keeps the last 20, and knows nothing where the file is damaged or cannot be 
   expect(nowhere.has('content', DAY)).toBe(false)
 })
 
+it('answers, and notes nothing, where nobody knows which code checks', () => {
+  const file = join(temporaryFolder(), 'passed-checks')
+  const unknown = new PassedChecks(file, () => {
+    throw new Error('No installer has left its mark.')
+  })
+  const sound = sourceOf(page({ severity: 'sev2' }, ISSUE_BODY), unknown)
+  expect(sound.open().served().pages).toHaveLength(1)
+  expect(() => readFileSync(file)).toThrow('ENOENT')
+  new PassedChecks(file, () => 'code').add('content', DAY)
+  expect(unknown.has('content', DAY)).toBe(false)
+})
+
 it('a content that has passed is not checked again, and one that has not is not noted', () => {
   const file = join(temporaryFolder(), 'passed-checks')
   const passed = new PassedChecks(file, () => 'code')

@@ -84,6 +84,9 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
 
 const ON_CALL = /\bon[- ]?call\b/i
 
+/** No name of a zone is longer, also behind the address that some tools write before it. */
+const MAX_ZONE = 100
+
 /** The zone that a name of the file means: an IANA name, as it is or at its end, or what its definition says of it. */
 function zonesOf(lines: readonly Line[], given: string | undefined): (name: string) => string {
   const places = new Map<string, string>()
@@ -94,11 +97,12 @@ function zonesOf(lines: readonly Line[], given: string | undefined): (name: stri
     if (name === 'X-LIC-LOCATION' && defined !== undefined) places.set(defined, value)
   }
   return (name) => {
-    const [, end] = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(name) ?? []
+    // The pattern takes the square of the length of what it is asked about.
+    const [, end] = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(name.slice(-MAX_ZONE)) ?? []
     const known = [name, places.get(name), end, end?.replace(/^[^/]+\//, '')].find(
       (each) => each !== undefined && isTimeZone(each),
     )
-    return known ?? zoneOf(name, given)
+    return known ?? zoneOf(name.length > MAX_ZONE ? `${name.slice(0, MAX_ZONE)}…` : name, given)
   }
 }
 
@@ -184,7 +188,8 @@ function attendeeOf(line: Line | undefined): Person | undefined {
 }
 
 function parseLine(line: string): Line | undefined {
-  const match = /^([A-Za-z-]+)((?:;[^=;:]+=(?:"[^"]*"|[^;:]*))*):(.*)$/.exec(line)
+  // What is quoted can be read in one way only: two would double the time with every parameter.
+  const match = /^([A-Za-z-]+)((?:;[^=;:]+=(?:"[^"]*"|(?!")[^;:]*))*):(.*)$/.exec(line)
   if (!match) return undefined
   const [, name = '', written = '', value = ''] = match
   const parameters = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { isTimeZone } from '../../oncall/zones.ts'
-import { namesIn, withoutCovered } from './titles.ts'
+import { tidyTitle, withoutCovered } from './covered.ts'
+import { namesIn } from './titles.ts'
 import { zoneOf } from './rules.ts'
 import type { Person, Schedule } from './schedule.ts'
 import { ScheduleError, inOrder } from './schedule.ts'
@@ -158,7 +159,7 @@ function toEvent(
     : from.plus(duration ? durationOf(duration.value) : isAllDay ? { days: 1 } : {})
   if (!(until.toMillis() > from.toMillis())) return 'unclear'
   const attendee = attendeeOf(find('ATTENDEE'))
-  const summary = unescape(find('SUMMARY')?.value ?? '').trim()
+  const summary = tidyTitle(unescape(find('SUMMARY')?.value ?? ''))
   if (summary === '' && !attendee) return 'unclear'
   return {
     summary,

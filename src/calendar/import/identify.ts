@@ -1,6 +1,6 @@
 import { idProblem, toId } from '../../content/read/files.ts'
 import { areTwo, identitiesOf } from './identities.ts'
-import { engineersMeant, plain, type KnownEngineer } from './people.ts'
+import { engineersMeant, isBesideAName, plain, type KnownEngineer } from './people.ts'
 import { ScheduleError, type Person, type Schedule, type Turn } from './schedule.ts'
 
 /** A schedule in which every person has the id of an engineer. */
@@ -79,6 +79,12 @@ function withClearTitles(schedule: Schedule, known: readonly KnownEngineer[]): S
   const turns = schedule.turns.flatMap((turn): Turn[] => {
     const { title } = turn.person
     if (title === undefined) return [turn]
+    if (isBesideAName(title) && !isBesideAName(turn.person.name)) {
+      unclear.add(
+        `"${turn.person.name}" does not say who is on call, but whom they cover: the event was left out.`,
+      )
+      return []
+    }
     const [meant, ...others] = engineersMeant(turn.person, known)
     if (meant === undefined) return [turn]
     if (others.length === 0) return [{ ...turn, person: { name: meant.name, login: meant.id } }]

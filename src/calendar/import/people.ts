@@ -1,3 +1,4 @@
+import { withoutCovered } from './covered.ts'
 import type { Person } from './schedule.ts'
 
 /** An engineer of the content, with every name that another tool may have for them. */
@@ -17,6 +18,7 @@ export function engineerOf(person: Person, engineers: readonly KnownEngineer[]):
 /**
  * The engineers whom a tool may mean: by login or e-mail; else those whose whole name, id, login or e-mail is the name
  * that it gives; else, in the title of an event alone, those whose name is a part of it, as in `Primary: Engineer A`.
+ * Whom a title says to be covered is not meant.
  */
 export function engineersMeant(person: Person, engineers: readonly KnownEngineer[]): KnownEngineer[] {
   const having = (
@@ -34,8 +36,8 @@ export function engineersMeant(person: Person, engineers: readonly KnownEngineer
     ({ email }) => !differ(email, person.email),
   )
   if (called.length > 0 || person.title === undefined) return called
-  const holder = namedIn(person.name, engineers)
-  return holder.length > 0 ? holder : namedIn(person.title, engineers)
+  const holder = namedIn(withoutCovered(person.name), engineers)
+  return holder.length > 0 ? holder : namedIn(withoutCovered(person.title), engineers)
 }
 
 /** Two texts that are there, and are not the same. */

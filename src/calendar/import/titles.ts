@@ -1,9 +1,5 @@
+import { tidyTitle, withoutCovered } from './covered.ts'
 import { isBesideAName } from './people.ts'
-
-/** Whom a shift was taken from is not on call. */
-const COVERED = /[,(]?\s*\b(?:covering|instead of)\b.*$/i
-
-export const withoutCovered = (title: string): string => title.replace(COVERED, '')
 
 /**
  * Who a title names: its first part that is neither a word such as "on call" or "primary" nor in every title of the file.
@@ -22,7 +18,7 @@ export function namesIn(titles: readonly string[]): (title: string) => string {
   const inEvery = common.filter((part) => all.every((title) => partsOf(title).includes(part)))
   return (title) => {
     const parts = partsOf(title)
-    return parts.find((part) => !inEvery.includes(part)) ?? parts[0] ?? title.trim()
+    return parts.find((part) => !inEvery.includes(part)) ?? parts[0] ?? tidyTitle(title)
   }
 }
 

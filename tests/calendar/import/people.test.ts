@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identify } from '../../../src/calendar/import/identify.ts'
 import { engineerOf } from '../../../src/calendar/import/people.ts'
+import { readSchedule } from '../../../src/calendar/import/read-schedule.ts'
 import type { Person, Schedule } from '../../../src/calendar/import/schedule.ts'
 
 const known = (name: string, more: { id?: string; email?: string } = {}) => ({
@@ -39,6 +40,27 @@ describe('the people of a file', () => {
   ])('the title %j is %j', (name, id) => {
     const engineers = [known('Kim'), known('Kim Lee'), known('Bob')]
     expect(engineerOf({ name, title: name }, engineers)).toBe(id)
+  })
+
+  it.each([
+    'Covering Kim',
+    'covering for Kim',
+    'Instead of Kim',
+    'On call: covering Kim',
+    'Primary (cover for Kim)',
+    'On behalf of Kim',
+    'Covers Kim',
+  ])('whom the title %j says to be covered is not on call, and nobody is added', (title) => {
+    const event = `BEGIN:VEVENT\nDTSTART:20260105T090000Z\nDTEND:20260112T090000Z\nSUMMARY:${title}\nEND:VEVENT\n`
+    const read = readSchedule(`BEGIN:VCALENDAR\n${event}END:VCALENDAR`, {})
+    expect(read.turns.map(({ person }) => engineerOf(person, [known('Kim')]))).toEqual([undefined])
+    const found = identify(read, [known('Kim')])
+    expect(found.schedule.turns).toEqual([])
+    expect(found.schedule.notes).toEqual([
+      `"${title}" does not say who is on call, but whom they cover: the event was left out.`,
+    ])
+    expect(engineerOf({ name: title, title }, [known('Kim')])).toBeUndefined()
+    expect(engineerOf({ name: `Bob ${title}`, title }, [known('Kim'), known('Bob')])).toBe('bob')
   })
 
   it('a title that names two engineers is left out with a note', () => {

@@ -110,6 +110,24 @@ describe('shifts of an iCalendar file', () => {
     })
   })
 
+  describe('a text of a stranger that is made to be slow', () => {
+    const many = 100_000
+    it.each([
+      ['a title of blanks', `SUMMARY:x${' '.repeat(many)}y`],
+      ['a title of commas', `SUMMARY:x${', '.repeat(many)}y`],
+      ['a zone of letters', `SUMMARY:x y\r\nDTSTAMP:1\r\nDTSTART;TZID=${'a'.repeat(many)}:20260105T090000`],
+      ['parameters without an end', `SUMMARY:x y\r\nX${';A="b"'.repeat(28)}`],
+    ])('%s is read at once', { timeout: 4000 }, (_what, line) => {
+      const read = shifts(calendar([['DTEND:20260112T090000Z', line, 'DTSTART:20260105T090000Z']]), 'UTC')
+      expect(read).toHaveLength(1)
+    })
+
+    it('is no long message', () => {
+      const text = calendar([[`DTSTART;TZID=${'a'.repeat(many)}:20260105T090000`, 'SUMMARY:x']])
+      expect(() => shifts(text)).toThrow(/^The file names the time zone "a{100}…", which is no IANA name\.$/)
+    })
+  })
+
   it('says which events could not be read', () => {
     const text = calendar([
       [...WEEK, 'SUMMARY:A'],

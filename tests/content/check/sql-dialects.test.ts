@@ -59,6 +59,20 @@ it(`no statement of ${String(VALID.length)} that are right in some dialect is an
   expect(wrong).toEqual([])
 })
 
+it.each(
+  [
+    'SELECT status, count(*) FROM orders GROUP BY status ORDER BY count DESC',
+    'SELECT status, pg_catalog.sum(amount) FROM orders GROUP BY status ORDER BY sum',
+    'SELECT max FROM (SELECT max(created_at) FROM orders) t',
+    'SELECT DISTINCT ON (status) bit_length(status) FROM orders ORDER BY bit_length',
+    'CREATE VIEW v AS SELECT status, avg(amount) FROM orders GROUP BY 1; SELECT avg FROM v',
+    'SELECT order_id, rank() OVER (ORDER BY amount) FROM orders ORDER BY rank',
+    'SELECT generate_series, status FROM generate_series(1, 3) CROSS JOIN orders',
+  ].map((sql) => [sql, saidOf([sql])] as const),
+)('a column has the name of its function: %s', (_, said) => {
+  expect(said).toEqual([[]])
+})
+
 describe('a column that no table has is found', () => {
   const wrong = [
     ['SELECT order_id, ordr_status FROM orders', 'ordr_status'],

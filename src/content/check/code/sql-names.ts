@@ -74,6 +74,8 @@ function namesOf(tokens: readonly Token[]): SqlNames {
       names.given.push(unquoted(after))
       if (after.isWord) taken.add(after)
     }
+    // Engines call the column of a function after it: SELECT count(*) … ORDER BY count.
+    if (isName(token) && after?.text === '(') names.given.push(token.lower)
     if (isName(token) && after?.text !== '.' && endsExpression(before) && closesItem(after)) {
       names.given.push(token.lower)
       taken.add(token)

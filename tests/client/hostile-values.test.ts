@@ -133,6 +133,38 @@ function ran(shell: string, fill: (value: string) => string): string[] {
   return [...stdout.matchAll(/^ran (\d+)[.]sh$/gm)].map(([, at]) => VALUES[Number(at)] ?? '')
 }
 
+/** Programs that are on few machines that test: each hands its words to a shell or an interpreter of its own. */
+it.each([
+  'ssh db "<N>"',
+  'parallel-ssh -H db "<N>"',
+  'autossh db "<N>"',
+  'pdsh -w db "<N>"',
+  'dsh -m db "<N>"',
+  'mussh -h db -c "<N>"',
+  'gcloud compute ssh db --command "<N>"',
+  'heroku run "<N>"',
+  'hyperfine "<N>"',
+  'salt db cmd.run "<N>"',
+  'salt-call cmd.run "<N>"',
+  'redis-cli EVAL "<N>" 0',
+  'redis-cli eval_ro "<N>" 0',
+  'mongosh --eval "<N>"',
+  'bun -e "<N>"',
+  'sqlcmd -Q "<N>"',
+  'nix-shell --run "<N>"',
+])('a value of two words is not filled into %j, where it would be read again', (block) => {
+  const [place] = placesIn(block, ['N'], true)
+  expect(place).toBeDefined()
+  if (place) expect([quoted('b c', place, 'sh'), quoted('b', place, 'sh')]).toEqual(['', 'b'])
+})
+
+it.each(['cat ~/.ssh/config "<N>"', 'kafka-topics.sh --topic "<N>"', 'basalt "<N>"'])(
+  'a value of two words is filled into %j, where nothing reads it again',
+  (block) => {
+    expect(placesIn(block, ['N'], true).map((place) => quoted('b c', place, 'sh'))).toEqual(['b c'])
+  },
+)
+
 describe.each(SHELLS)('a hostile value runs nothing in $shell', ({ shell, blocks }) => {
   it.each(blocks)('%j', (block) => {
     const fill = (value: string) =>

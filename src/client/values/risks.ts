@@ -8,9 +8,10 @@ export type Takes = 'anything' | 'words' | 'a word'
 
 /** Programs that run their own words, or read them as arithmetic, and shells, which on another machine read them again. */
 const RUNNERS = [
-  'eval|alias|let|su|trap|watch|xargs|parallel|at|batch|crontab|tmux|screen|script|flock|expect|make|ansible[\\w-]*',
-  '[gm]?awk|g?sed|perl|python[\\d.]*|ruby|node|php|lua|env\\s+-\\S*S',
-  '(?:[bdr]?a|[ckrsz]|tc|fi|mo|pd|ps|clu|nu)?sh',
+  'eval(?:_ro)?|EVAL(?:_RO)?|alias|let|su|trap|watch|xargs|parallel|at|batch|crontab|tmux|screen|script|flock|expect|make|ansible[\\w-]*',
+  '[\\w-]*(?:ssh|dsh)|mosh|heroku|hyperfine|salt[\\w-]*|runuser|sg|sem|entr|socat|nix-shell|powershell',
+  'mongo(?:sh)?|bun|deno|sqlcmd|osascript|tclsh|Rscript|julia|[gm]?awk|g?sed|perl|python[\\d.]*|ruby|node|php|lua|env\\s+-\\S*S',
+  '(?:[bdr]?a|[ckrz]|tc|fi|clu|nu|pw)?sh',
 ].join('|')
 /** Where quotes are not what they look like: within another command, a heredoc, a default value or an array's place. */
 const NESTED = /`|\$[('"[]|[<>(]\(|<<|\[\[|\$\{[^}]*[$"'<[]|\w\[[$<]/

@@ -19,12 +19,21 @@ const hasTools = (() => {
   }
 })()
 
-/** The commands that a page prints, each with the answer in its last line. */
-const printed = (html: string) =>
-  Array.from(html.matchAll(/<code class="language-console">\$ ([^<]*)<\/code>/g), ([, block = '']) => {
-    const lines = plain(block).split('\n')
-    return { command: lines.slice(0, -1).join('\n'), answer: lines.at(-1) ?? '' }
-  })
+/** The commands that a page prints, each in a block that a button copies, with the answer in the next block. */
+const printed = (html: string) => {
+  const [commands = [], answers = []] = ['command', 'output'].map((use) =>
+    Array.from(
+      html.matchAll(
+        new RegExp(
+          `<div class="code ${use}">\\s*<div class="code-head">[^]*?</div>\\s*<pre[^>]*>\\s*<code>([^<]*)</code>`,
+          'g',
+        ),
+      ),
+      ([, block = '']) => plain(block),
+    ),
+  )
+  return commands.map((command, at) => ({ command, answer: answers[at] ?? '' }))
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" }
 const plain = (html: string) => html.replace(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all)
@@ -65,6 +74,16 @@ describe.each([
     for (const { url, page } of alerts) {
       expect(existsSync(join(folder, url.slice(site.length), 'index.html')), url).toBe(true)
       expect(existsSync(join(folder, page.slice(site.length), 'index.html')), page).toBe(true)
+    }
+  })
+
+  it('prints each command on /api/ in a block of its own, as it is pasted: without a prompt or its answer', () => {
+    const questions = printed(readFileSync(join(folder, 'api/index.html'), 'utf8'))
+    expect(questions).toHaveLength(3)
+    for (const { command, answer } of questions) {
+      expect(command).toMatch(/^curl -s /)
+      expect(answer).not.toBe('')
+      expect(command.split('\n')).not.toContain(answer)
     }
   })
 

@@ -49,7 +49,7 @@ export class LimitedLines extends Transform {
   }
 
   #release(): void {
-    if (this.#beginning) this.#dropped(idOf(this.#beginning.toString('latin1'), this.#end.toString('latin1')))
+    if (this.#beginning) this.#dropped(idOf(this.#beginning.toString('utf8'), this.#end.toString('utf8')))
     else for (const message of messagesOf(Buffer.concat(this.#held))) this.push(message)
     this.#held = []
     this.#size = 0

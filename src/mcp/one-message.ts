@@ -19,9 +19,11 @@ export function messagesOf(line: Buffer): Buffer[] {
   }
 }
 
+/** Only what JSON reads as just this: a string without escapes, or a number that a double holds. */
+const ID = String.raw`(0|-?[1-9]\d{0,14}|"[^"\\\p{Cc}]*")`
 /** In a message, the id is first or last: a client writes fields in the same order each time. */
-const FIRST = /^\s*\{(?:"jsonrpc":\s*"2\.0",\s*)?"id":\s*(\d+|"[^"\\]*")/
-const LAST = /,\s*"id":\s*(\d+|"[^"\\]*")\s*(?:,\s*"jsonrpc":\s*"2\.0"\s*)?\}\s*$/
+const FIRST = new RegExp(String.raw`^\s*\{\s*(?:"jsonrpc":\s*"2\.0",\s*)?"id":\s*${ID}\s*[,}]`, 'u')
+const LAST = new RegExp(String.raw`,\s*"id":\s*${ID}\s*(?:,\s*"jsonrpc":\s*"2\.0"\s*)?\}\s*$`, 'u')
 
 /** The id of a message of which only the beginning and the end are known; `undefined` where neither has it. */
 export function idOf(beginning: string, end: string): number | string | undefined {

@@ -81,12 +81,19 @@ export class Finder {
     }
   }
 
-  #open(served: Served): Promise<Opened> {
+  async #open(served: Served): Promise<Opened> {
     const isOfSite = this.#built.isOf(served.content) && existsSync(path.join(this.#built.index, INDEX_FILE))
     const site = isOfSite ? this.#built.stamp() : ''
     if (this.#known?.served !== served || this.#known.site !== site)
       this.#known = { served, site, opened: this.#load(served, isOfSite) }
-    return this.#known.opened
+    const known = this.#known
+    try {
+      return await known.opened
+    } catch (error) {
+      // What was read may be in place when somebody asks again.
+      if (this.#known === known) this.#known = undefined
+      throw error
+    }
   }
 
   async #load(served: Served, isOfSite: boolean): Promise<Opened> {

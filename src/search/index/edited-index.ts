@@ -38,7 +38,14 @@ export class EditedIndex {
     const stamp = statSync(this.#note, { throwIfNoEntry: false })?.mtimeMs
     if (this.#of?.content !== content || this.#of.stamp !== stamp) this.#files = this.#make(content, stamp)
     this.#of = { content, stamp }
-    return (await this.#files)?.get(path)
+    const files = this.#files
+    try {
+      return (await files)?.get(path)
+    } catch (error) {
+      // A build may have written just then: who asks again may find it whole.
+      if (this.#files === files) this.#of = this.#files = this.#built = undefined
+      throw error
+    }
   }
 
   async #make(content: Content, stamp: number | undefined): Promise<ReadonlyMap<string, Buffer>> {
@@ -65,10 +72,14 @@ export class EditedIndex {
     ])
   }
 
-  /** The hashes of the texts that the last build was made of; none of a build that did not write them. */
+  /** The hashes of the texts that the last build was made of; none of a build that did not write them whole. */
   #builtTexts(): Readonly<Record<string, string>> {
     const file = join(this.#folder, TEXT_HASHES_FILE)
-    return existsSync(file) ? textHashesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+    try {
+      return textHashesSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {}
+    } catch {
+      return {}
+    }
   }
 
   /** What the last build has indexed; read once for each build. */

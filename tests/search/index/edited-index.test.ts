@@ -65,7 +65,7 @@ function builtFolder(site = SITE) {
     const pages = [...answer.found, ...answer.closest]
     return await Promise.all(pages.map(async ({ id }) => (await engine.texts(id)).url))
   }
-  return { root, save, build, found, noteHash }
+  return { root, index, save, build, found, noteHash }
 }
 
 const [LATE, TWICE, PAYMENTS] = ['/issues/late/', '/issues/twice/', '/runbooks/payments/']
@@ -97,6 +97,28 @@ it('what was saved while the site was built is found, also where the hash of the
   save('issues/late.md', issue({ title: 'Quokkas arrive late' }))
   noteHash(root)
   expect(await found('quokkas')).toEqual([LATE])
+})
+
+it.each(['', '{"issues/late', '[]', '{"issues/late": 1}'])(
+  'where the hashes of the built texts are damaged (%j), what is saved is found',
+  async (hashes) => {
+    const { index, save, found } = builtFolder()
+    writeFileSync(path.join(index, TEXT_HASHES_FILE), hashes)
+    save('issues/late.md', issue({ title: 'Quokkas arrive late' }))
+    expect(await found('quokkas')).toEqual([LATE])
+  },
+)
+
+it('a page of the build that could not be read is read again', async () => {
+  const { index, root, save } = builtFolder()
+  const file = path.join(index, 'fragment/en_1.pf_fragment')
+  const whole = readFileSync(file)
+  save('issues/late.md', issue({ title: 'Quokkas arrive late' }))
+  const [edited, content] = [new EditedIndex(index), loadContent(root)]
+  writeFileSync(file, 'half')
+  await expect(edited.file(INDEX_FILE, content)).rejects.toThrow()
+  writeFileSync(file, whole)
+  expect(await edited.file(INDEX_FILE, content)).toBeDefined()
 })
 
 it('a page that was deleted is not found, and the others are', async () => {

@@ -29,11 +29,14 @@ export class PassedChecks {
   has(hash: string, today: string): boolean {
     const notes = this.#read()
     // The code is only read where there is something to compare.
-    return notes.length > 0 && notes.includes(this.#note(hash, today))
+    if (notes.length === 0) return false
+    const note = this.#note(hash, today)
+    return note !== undefined && notes.includes(note)
   }
 
   add(hash: string, today: string): void {
     const note = this.#note(hash, today)
+    if (note === undefined) return
     const notes = [note, ...this.#read().filter((each) => each !== note)].slice(0, MAX_NOTES)
     const own = `${this.#file}.${String(process.pid)}`
     try {
@@ -46,10 +49,15 @@ export class PassedChecks {
     }
   }
 
-  #note(hash: string, today: string): string {
-    return createHash('sha256')
-      .update([process.version, this.#codeHash(), hash, today].join('\0'))
-      .digest('hex')
+  /** `undefined` where nobody knows which code it is: not every installer leaves a mark of what it has installed. */
+  #note(hash: string, today: string): string | undefined {
+    try {
+      return createHash('sha256')
+        .update([process.version, this.#codeHash(), hash, today].join('\0'))
+        .digest('hex')
+    } catch {
+      return undefined
+    }
   }
 
   #read(): string[] {

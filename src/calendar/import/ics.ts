@@ -4,7 +4,7 @@ import { tidyTitle, withoutCovered } from './covered.ts'
 import { namesIn } from './titles.ts'
 import { zoneOf } from './rules.ts'
 import type { Person, Schedule } from './schedule.ts'
-import { ScheduleError, inOrder } from './schedule.ts'
+import { ScheduleError, inOrder, keyOf } from './schedule.ts'
 
 /** An event of a calendar, as far as a rota needs it. */
 interface Event {
@@ -13,6 +13,8 @@ interface Event {
   end: number
   isAllDay: boolean
   attendee?: Person
+  /** Several people attend: none of them is meant alone. */
+  isShared: boolean
 }
 
 interface Line {
@@ -64,6 +66,12 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
   const left = events.length - shifts.length
   if (left > 0)
     notes.push(`${left === 1 ? '1 event is' : `${String(left)} events are`} no shift, and left out.`)
+  const shared = shifts.filter(({ isShared }) => isShared).length
+  if (shared > 0) {
+    notes.push(
+      `${shared === 1 ? '1 event has' : `${String(shared)} events have`} more than one attendee: who is on call was read from the title.`,
+    )
+  }
   const name = head('X-WR-CALNAME') ?? head('NAME')
   const personIn = namesIn(shifts.map(({ summary }) => summary))
   return {
@@ -158,7 +166,8 @@ function toEvent(
     ? timeOf(end, zoneNamed)
     : from.plus(duration ? durationOf(duration.value) : isAllDay ? { days: 1 } : {})
   if (!(until.toMillis() > from.toMillis())) return 'unclear'
-  const attendee = attendeeOf(find('ATTENDEE'))
+  const attendees = attendeesOf(lines.filter(({ name }) => name === 'ATTENDEE'))
+  const attendee = attendees.length === 1 ? attendees[0] : undefined
   const summary = tidyTitle(unescape(find('SUMMARY')?.value ?? ''))
   if (summary === '' && !attendee) return 'unclear'
   return {
@@ -166,6 +175,7 @@ function toEvent(
     start: from.toMillis(),
     end: until.toMillis(),
     isAllDay,
+    isShared: attendees.length > 1,
     ...(attendee && { attendee }),
   }
 }
@@ -182,10 +192,18 @@ function durationOf(text: string) {
   return match ? { weeks, days, hours, minutes, seconds } : {}
 }
 
-function attendeeOf(line: Line | undefined): Person | undefined {
-  const email = line && /^mailto:(.+)$/i.exec(line.value)?.[1]
-  const name = line?.parameters['CN'] ?? email
-  return name === undefined ? undefined : { name, ...(email !== undefined && { email }) }
+/** The people who attend, each once: no rooms, no groups and no devices. */
+function attendeesOf(lines: readonly Line[]): Person[] {
+  const people = lines
+    .filter(({ parameters }) => /^(?:individual)?$/i.test(parameters['CUTYPE'] ?? ''))
+    .flatMap(({ value, parameters }): Person[] => {
+      const email = /^mailto:(.+)$/i.exec(value)?.[1]?.trim()
+      const called = parameters['CN']?.trim()
+      // A name can be there and empty.
+      const name = called === '' ? email : (called ?? email)
+      return name === undefined ? [] : [{ name, ...(email !== undefined && { email }) }]
+    })
+  return [...new Map(people.map((person) => [keyOf(person).toLowerCase(), person])).values()]
 }
 
 function parseLine(line: string): Line | undefined {

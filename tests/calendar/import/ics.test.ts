@@ -37,6 +37,42 @@ describe('shifts of an iCalendar file', () => {
     ])
   })
 
+  describe('the attendees of an event', () => {
+    const read = (...lines: string[]) =>
+      readSchedule(calendar([['SUMMARY:On call - Jane', ...lines, ...WEEK]]), {})
+    const ROOM = 'ATTENDEE;CUTYPE=ROOM;CN=Room 5:mailto:room@example.com'
+    const GROUP = 'ATTENDEE;CUTYPE=GROUP;CN=Payments:mailto:payments@example.com'
+    const A = 'ATTENDEE;CUTYPE=INDIVIDUAL;CN=Engineer A:mailto:a@example.com'
+    const B = 'ATTENDEE;CN=Engineer B:mailto:b@example.com'
+
+    it.each([
+      ['a room before it', [ROOM, A]],
+      ['a group before it', [GROUP, A]],
+      ['itself again', [A, A.replace('a@', 'A@')]],
+    ])('the only person is on call with %s', (_what, lines) => {
+      const { turns, notes } = read(...lines)
+      expect(turns.map(({ person }) => person.email?.toLowerCase())).toEqual(['a@example.com'])
+      expect(notes).toEqual([])
+    })
+
+    it('are not on call where there are several: the title says who is, with a note', () => {
+      const { turns, notes } = read(A, B)
+      expect(turns.map(({ person }) => [person.name, person.email])).toEqual([['Jane', undefined]])
+      expect(notes).toEqual(['1 event has more than one attendee: who is on call was read from the title.'])
+    })
+
+    it('are no people where they are rooms alone', () => {
+      const { turns, notes } = read(ROOM)
+      expect(turns.map(({ person }) => person.name)).toEqual(['Jane'])
+      expect(notes).toEqual([])
+    })
+
+    it.each(['CN=', 'CN=""', 'CN=" "'])('have the name of their e-mail with an empty one: %s', (name) => {
+      expect(read(`ATTENDEE;${name}:mailto:a@example.com`).turns[0]?.person.name).toBe('a@example.com')
+      expect(read(`ATTENDEE;${name}:urn:x`).turns[0]?.person.name).toBe('Jane')
+    })
+  })
+
   it.each([
     ['Jane Doe (On Call)', 'Jane Doe'],
     ['Jane Doe [on-call]', 'Jane Doe'],

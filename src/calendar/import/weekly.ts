@@ -42,7 +42,7 @@ export function weeklyOrder(schedule: Schedule, zone: string): WeeklyOrder | str
   const handoff = commonHandoff(turns, zone)
   if (!handoff) return 'Nobody is on call for four days or longer in the file: it shows no weekly turns.'
   const first = turns.find((turn) => isAt(turn.start, handoff, zone))
-  const end = Math.max(...turns.map((turn) => turn.end))
+  const end = endOfWeeks(schedule.turns, zone)
   if (!first) return 'The file shows no weekly turns.'
   const start = DateTime.fromMillis(first.start, { zone })
   const weeks: { who: string | undefined; second: string | undefined }[] = []
@@ -80,6 +80,18 @@ export function weeklyOrder(schedule: Schedule, zone: string): WeeklyOrder | str
         : []),
     ],
   }
+}
+
+/**
+ * Where the weeks end that say something of the order. A last shift that is longer than a round was written "until further
+ * notice": only its first week counts.
+ */
+function endOfWeeks(turns: readonly Turn[], zone: string): number {
+  const [last = 0, before] = [...new Set(turns.map(({ end }) => end))].sort((a, b) => b - a)
+  if (before === undefined) return last
+  const after = (weeks: number) => DateTime.fromMillis(before, { zone }).plus({ weeks }).toMillis()
+  const round = new Set(turns.map(({ person }) => keyOf(person))).size
+  return last > after(round) ? after(1) : last
 }
 
 /** Turns of one person that follow each other are one: some files have a line for each day. */

@@ -82,6 +82,22 @@ describe('the weekly order that shifts show', () => {
     expect(order(weeks('a b c a b c', 1))).toContain('Nobody is on call for four days or longer')
   })
 
+  it.each([
+    ['a b c d e f g h a b c d e f g', 'h', 'a b c d e f g h'],
+    ['a b c a', 'b', 'a b c'],
+    ['a b a b a b', 'a', 'a b'],
+  ])('a last shift until further notice is one week: %j, then %s', (before, last, people) => {
+    const event = (who: string, week: number, end = day(7 * (week + 1))) =>
+      `BEGIN:VEVENT\nDTSTART:${day(7 * week).replaceAll('-', '')}T090000Z\nDTEND:${end.replaceAll('-', '')}T090000Z\nSUMMARY:${who}\nEND:VEVENT\n`
+    const names = before.split(' ')
+    const events = [...names.map((who, week) => event(who, week)), event(last, names.length, '2126-01-07')]
+    expect(order(`BEGIN:VCALENDAR\n${events.join('')}END:VCALENDAR`)).toEqual({
+      people,
+      from: '2026-01-05',
+      notes: [],
+    })
+  })
+
   it('two people at once are two schedules', () => {
     const event = (start: string, end: string, who: string) =>
       `BEGIN:VEVENT\nDTSTART:${start}T090000Z\nDTEND:${end}T090000Z\nSUMMARY:${who}\nEND:VEVENT\n`

@@ -26,6 +26,7 @@ describe('the names in SQL', () => {
     ['SELECT a FROM t x, u y WHERE x.a = y.a', ['t as x', 'u as y']],
     ['DELETE FROM t WHERE a = 1; INSERT INTO u (a) SELECT a FROM t', ['t as t', 'u as u', 't as t']],
     ['UPDATE t SET a = 1', ['t as t']],
+    ["INSERT INTO TABLE t PARTITION (ds = 'x') SELECT a FROM u", ['t as t', 'u as u']],
     ["SELECT EXTRACT(EPOCH FROM a), TRIM(BOTH ' ' FROM b) FROM t", ['t as t']],
     ['SELECT a FROM t WHERE a IS DISTINCT FROM b', ['t as t']],
     ["SELECT 'FROM x' -- FROM y\nFROM t", ['t as t']],
@@ -36,6 +37,7 @@ describe('the names in SQL', () => {
   it.each([
     ['SELECT a, t.b AS c, SUM(d) e FROM t ORDER BY c, e', ['a', 't.b', 'd', 'c', 'e']],
     ['INSERT INTO t (a, b) VALUES (1, 2)', ['t.a', 't.b']],
+    ['INSERT INTO TABLE t (a, b) VALUES (1, 2)', ['t.a', 't.b']],
     [
       "SELECT a FROM t WHERE b > CURRENT_DATE - INTERVAL '1' DAY AND c = $INCIDENT AND d = :day",
       ['a', 'b', 'c', 'd'],
@@ -47,6 +49,16 @@ describe('the names in SQL', () => {
     ['SELECT CASE WHEN a IS NULL THEN 1 ELSE 2 END FROM t', ['a']],
   ])('finds the columns of %s', (code, expected) => {
     expect(columnsOf(code)).toEqual(expected)
+  })
+
+  it('makes no table of one that rows are written into', () => {
+    expect(sqlNames('INSERT INTO TABLE t SELECT a FROM u')[0]?.made).toEqual([])
+    expect(sqlNames('SELECT a INTO TABLE t FROM u')[0]?.made).toEqual(['t'])
+  })
+
+  it('reads as many tables as a statement has', () => {
+    const names = Array.from({ length: 20_000 }, (_, at) => `t${String(at)}`)
+    expect(sqlNames(`SELECT a FROM ${names.join(', ')}`)[0]?.relations).toHaveLength(20_000)
   })
 
   it('knows what a statement names itself', () => {

@@ -60,8 +60,11 @@ function namesOf(tokens: readonly Token[]): SqlNames {
     if (token.text === '(') openers.push(before?.lower ?? '')
     if (token.text === ')') openers.pop()
     if (token.lower === 'table' || token.lower === 'view') {
-      const made = tokens.slice(index + 1).find(({ lower }) => !['if', 'not', 'exists'].includes(lower))
-      if (made && before?.lower !== 'unnest') names.made.push(made.lower)
+      let at = index + 1
+      while (/^(?:if|not|exists)$/.test(tokens[at]?.lower ?? '')) at += 1
+      const made = tokens[at]
+      const isThere = before !== undefined && opensRelation(before, tokens[index - 2], '')
+      if (made && before?.lower !== 'unnest' && !isThere) names.made.push(made.lower)
     }
     if (
       token.isWord &&
@@ -69,7 +72,7 @@ function namesOf(tokens: readonly Token[]): SqlNames {
       /^(?:\(|not|materialized)$/.test(tokens[index + 2]?.lower ?? '')
     )
       names.made.push(token.lower)
-    if (opensRelation(token, before, openers.at(-1) ?? '')) readRelation(tokens, index + 1, names, taken)
+    if (opensRelation(token, before, openers.at(-1) ?? '')) readRelations(tokens, index + 1, names, taken)
     if (token.lower === 'as' && after) {
       names.given.push(unquoted(after))
       if (after.isWord) taken.add(after)
@@ -149,10 +152,31 @@ function opensRelation(token: Token, before: Token | undefined, opener: string):
   return token.lower === 'join'
 }
 
-/** Reads `table`, `schema.table`, `table alias`, `table AS alias`, each with further ones behind commas. */
-function readRelation(tokens: readonly Token[], start: number, names: SqlNames, taken: Set<Token>): void {
+/** Reads relations from a place on, each further one behind a comma: thousands of them are no depth of calls. */
+function readRelations(tokens: readonly Token[], start: number, names: SqlNames, taken: Set<Token>): void {
+  const isInto = tokens[start - 1]?.lower === 'into'
+  let at: number | undefined = start
+  do {
+    at = readRelation(tokens, at, names, taken, isInto)
+  } while (at !== undefined)
+}
+
+/**
+ * Reads `table`, `schema.table`, `table alias`, `table AS alias`.
+ *
+ * @returns where the next one begins, if a comma says that there is one
+ */
+function readRelation(
+  tokens: readonly Token[],
+  start: number,
+  names: SqlNames,
+  taken: Set<Token>,
+  isInto: boolean,
+): number | undefined {
   let at = start
   while (tokens[at]?.lower === 'only' || tokens[at]?.lower === 'lateral') at += 1
+  // INSERT INTO TABLE orders, as Hive and Spark write it.
+  if (isInto && tokens[at]?.lower === 'table' && tokens[at + 1]?.text !== '(') at += 1
   const [first] = [tokens[at]]
   let name = first
   while (tokens[at + 1]?.text === '.' && (tokens[at + 2]?.isWord === true || tokens[at + 2]?.text === '.')) {
@@ -162,11 +186,10 @@ function readRelation(tokens: readonly Token[], start: number, names: SqlNames, 
   }
   const hasSchema = name !== first
   if ([first, name].some((part) => OF_ENGINE.test(part?.lower ?? ''))) names.isOpaque = true
-  const isInto = tokens[start - 1]?.lower === 'into'
   const isOfRow = hasSchema && names.relations.some(({ alias }) => alias === first?.lower)
   if (name?.isWord !== true || isOfRow || (tokens[at + 1]?.text === '(' && !isInto)) {
     names.isOpaque ||= isOfRow || (name !== undefined && name.text !== '(' && !LISTS.has(name.lower))
-    return
+    return undefined
   }
   taken.add(name)
   const next = tokens[tokens[at + 1]?.lower === 'as' ? at + 2 : at + 1]
@@ -174,18 +197,20 @@ function readRelation(tokens: readonly Token[], start: number, names: SqlNames, 
   if (alias) taken.add(alias)
   names.relations.push({ name, alias: (alias ?? name).lower, hasSchema })
   const comma = at + (alias === undefined ? 1 : tokens[at + 1]?.lower === 'as' ? 3 : 2)
-  if (tokens[comma]?.text === ',' && tokens[start - 1]?.lower !== 'into')
-    readRelation(tokens, comma + 1, names, taken)
+  return tokens[comma]?.text === ',' && !isInto ? comma + 1 : undefined
 }
 
 /** Columns in the brackets of `INSERT INTO t (…)`, which are the table's, and of `… AS name (…)`, which are new. */
 function listedNames(tokens: readonly Token[], names: SqlNames, taken: Set<Token>): void {
   for (const [index, token] of tokens.entries()) {
     if (token.text !== '(') continue
-    const end = tokens.findIndex((each, at) => at > index && each.text === ')')
+    // Only as far as it is a list: what nothing closes would be read once for each bracket.
+    let end = index + 1
+    while ((end - index) % 2 === 1 ? tokens[end]?.isWord === true : tokens[end]?.text === ',') end += 1
+    if (tokens[end]?.text !== ')') continue
     const listed = tokens.slice(index + 1, end)
-    if (!listed.every((each, at) => (at % 2 === 0 ? each.isWord : each.text === ','))) continue
-    const [owner, before] = [tokens[index - 1], tokens[index - 2]]
+    const owner = tokens[index - 1]
+    const before = tokens[tokens[index - 2]?.lower === 'table' ? index - 3 : index - 2]
     const items = listed.filter(({ isWord }) => isWord)
     if (before?.lower === 'into' && owner) {
       for (const column of items) {

@@ -56,7 +56,7 @@ export function isPlainStatement(tokens: readonly Token[]): boolean {
     if (token.lower === 'with' && /^(?:offset|ordinality)$/.test(after?.lower ?? '')) return false
     if (index === 0 || depth > 0) continue
     if (VERBS.has(token.lower) && token.isWord && !isPart(first, before)) return false
-    if (token.lower === 'select' && !isFurther(first, before, tokens.slice(0, index))) return false
+    if (token.lower === 'select' && !isFurther(first, before, tokens, index)) return false
   }
   return true
 }
@@ -81,13 +81,21 @@ function isPart(first: Token, before: Token | undefined): boolean {
   return BEFORE_VERB.has(before?.lower ?? '') || (first.lower === 'with' && before?.text === ')')
 }
 
-function isFurther(first: Token, before: Token | undefined, earlier: readonly Token[]): boolean {
+/** Whether the SELECT at an index belongs to the statement that is there. */
+function isFurther(
+  first: Token,
+  before: Token | undefined,
+  tokens: readonly Token[],
+  index: number,
+): boolean {
   if (BETWEEN_QUERIES.has(before?.lower ?? '') && before?.text !== ')') return true
   if (first.lower === 'select' || first.text === '(') return false
   let depth = 0
-  return earlier.every(({ text, lower }) => {
+  for (let at = 0; at < index; at += 1) {
+    const { text = '', lower = '' } = tokens[at] ?? {}
     if (text === '(') depth += 1
     if (text === ')') depth -= 1
-    return depth > 0 || lower !== 'select'
-  })
+    if (depth <= 0 && lower === 'select') return false
+  }
+  return true
 }

@@ -31,7 +31,7 @@ function readerOf(strings: string, hash: string): RegExp {
   return new RegExp(
     // A line that begins with a backslash is for psql, which has quotes of its own.
     String.raw`(?<space>\s+|--[^\n]*|${hash}|${NESTED}|\{%[\s\S]*?%\}|(?<=^[ \t]*)\\[^\n]*)|` +
-      String.raw`(?<text>${Q_QUOTE}|${strings}|${'`'}[^${'`'}]*${'`'}|\$(\w*)\$[\s\S]*?\$\4\$|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|` +
+      String.raw`(?<text>${Q_QUOTE}|${strings}|${'`'}[^${'`'}]*${'`'}|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|` +
       String.raw`(?<word>[\p{L}_][\p{L}\d_$]*)|(?<number>\d[\w.]*)|(?<sign><=|>=|<>|!=|\|\||::|:=|[\s\S])`,
     'muy',
   )
@@ -48,19 +48,51 @@ const READERS = [HASH.sign, HASH.comment].flatMap((hash) =>
  */
 export function tokensOf(code: string): Reading {
   let first: Reading | undefined
+  const lastTags = lastDollarTags(code)
   for (const reader of READERS) {
-    const reading = readWith(reader, code)
+    const reading = readWith(reader, code, lastTags)
     if (!reading.problem) return reading
     first ??= reading
   }
   return first ?? { tokens: [] }
 }
 
-function readWith(reader: RegExp, code: string): Reading {
+const DOLLAR_TAG = /^\$\w*\$/
+/** PostgreSQL cuts names at 63 bytes. */
+const MAX_TAG = 130
+
+/**
+ * Where each `$tag$` of PostgreSQL stands last: one that comes no more opens no text. Looking for each from its place on
+ * would read the code once for every tag.
+ */
+function lastDollarTags(code: string): ReadonlyMap<string, number> {
+  return new Map([...code.matchAll(/(?=(\$\w*\$))\$/g)].map(({ index, 1: tag = '' }) => [tag, index]))
+}
+
+/** Where the text ends that a `$tag$` at an offset opens, if it does. */
+function endOfDollarQuote(
+  code: string,
+  offset: number,
+  lastTags: ReadonlyMap<string, number>,
+): number | undefined {
+  if (code.charAt(offset) !== '$') return undefined
+  const tag = DOLLAR_TAG.exec(code.slice(offset, offset + MAX_TAG))?.[0]
+  if (tag === undefined || (lastTags.get(tag) ?? 0) < offset + tag.length) return undefined
+  return code.indexOf(tag, offset + tag.length) + tag.length
+}
+
+function readWith(reader: RegExp, code: string, lastTags: ReadonlyMap<string, number>): Reading {
   const tokens: Token[] = []
   reader.lastIndex = 0
   while (reader.lastIndex < code.length) {
     const offset = reader.lastIndex
+    const end = endOfDollarQuote(code, offset, lastTags)
+    if (end !== undefined) {
+      const quoted = code.slice(offset, end)
+      tokens.push({ text: quoted, lower: quoted.toLowerCase(), offset, isWord: false })
+      reader.lastIndex = end
+      continue
+    }
     const match = reader.exec(code)
     if (!match) break
     const { space, word, sign } = match.groups ?? {}

@@ -25,7 +25,7 @@ function sourceOf(issue: string, passed: PassedChecks) {
   writeFileSync(join(root, 'issues/late.md'), issue)
   const built = new BuiltSite(join(root, 'no-build'))
   const open = () => new ContentSource(root, built, passed, ADDRESS, () => new Date(`${DAY}T12:00:00Z`))
-  return { root, open }
+  return { root, built, open }
 }
 
 it('knows in the next process which content has passed, on that day and with that code only', () => {
@@ -81,3 +81,21 @@ it('a content that has passed is not checked again, and one that has not is not 
   vi.spyOn(passed, 'has').mockReturnValue(true)
   expect(broken.open().served().pages).toHaveLength(1)
 })
+
+it.each<'build' | 'note'>(['build', 'note'])(
+  'what was saved between reading and hashing does not let pass what was read, by a %s',
+  (by) => {
+    const good = page({ severity: 'sev2' }, ISSUE_BODY)
+    const passed = new PassedChecks(join(temporaryFolder(), 'passed-checks'), () => 'code')
+    const { root, built, open } = sourceOf(`${good}\nSee [the other](nothing.md).\n`, passed)
+    const hashOf = built.hashOf.bind(built)
+    vi.spyOn(built, 'hashOf').mockImplementationOnce((content) => {
+      writeFileSync(join(root, 'issues/late.md'), good)
+      const hash = hashOf(content)
+      if (by === 'build') vi.spyOn(built, 'hash').mockReturnValue(hash)
+      else passed.add(hash, DAY)
+      return hash
+    })
+    expect(() => open().served()).toThrow('does not pass the check')
+  },
+)

@@ -38,6 +38,24 @@ const BECOMES_ROOT = new RegExp(
     .map((each) => `^${each}`)
     .join('|'),
 )
+const ENDS_SHELL = /^(?:exit|logout)(?: \d+)?$/
+/** Nobody types a longer one to get to another shell, and reading it would take its time. */
+const MAX_COMMAND = 500
+/** A command of root after which another shell asks: of another user, host or container, or the one below. */
+const LEAVES_ROOT = new RegExp(
+  [
+    ENDS_SHELL.source.slice(1),
+    String.raw`su(?: -{1,2}(?!c |command)[\w=/-]*| /\S+)*(?: [a-z_][\w-]*)?$`,
+    String.raw`sudo (?:-\S+ (?:[a-z_][\w.-]* )?)*(?:-[A-Za-z]*[is]\w*(?: [a-z_][\w.-]*)?|--login|su(?: -[\w-]*)?(?: [a-z_][\w-]*)?|(?:ba|z|k)?sh)$`,
+    String.raw`runuser(?: -(?!c )[\w-]*(?: [a-z_][\w-]*)?)+(?: \S*sh)?$`,
+    String.raw`(?:gosu|su-exec|chroot) \S+(?: \S*sh)?$`,
+    String.raw`ssh(?: -\w+(?: [^\s-]\S*)?)* [\w.@:-]+$`,
+    String.raw`(?:docker|podman|nerdctl|crictl|kubectl|oc|lxc|nsenter)\b.* -\S.*[ /](?:ba|z|da|a|k)?sh$`,
+    String.raw`(?:docker|podman|oc|lxc)(?:[ -]compose)? (?:exec|rsh) \S+(?: \S*sh)?$`,
+  ]
+    .map((each) => `^${each}`)
+    .join('|'),
+)
 /** What is printed before the rest of a command. */
 const CONTINUED = /^(?:>{1,2} |\.\.\. |\.\.\.$| *\.\.\.: ?| *\.\.\.> ?| +-> ?|[\w-]+[-'"(][#>] ?)/
 
@@ -76,18 +94,24 @@ export function sessionLines(text: string, language: string): SessionLine[] | un
     if (!isOpen) return { prompt: 0, isTyped: false }
     const prompt = (mark ?? rest)?.[0].length ?? 0
     typed.push(line.slice(prompt))
-    if (BECOMES_ROOT.test(line.slice(prompt).trim())) isRoot = true
+    const command = line.slice(prompt).trim()
+    // Who came from root's shell is back there behind the end of another.
+    if (BECOMES_ROOT.test(command) || (isOfRoot && ENDS_SHELL.test(command))) isRoot = true
     return { prompt, isTyped: true }
   })
 }
 
 /**
  * Whether `# ` is the prompt: not where a shell shows another one, for then it begins a line of output, as in
- * `# TYPE up gauge`, or a comment. Root may well start an interpreter, which has its own.
+ * `# TYPE up gauge`, or a comment; unless root went to that shell. Root may well start an interpreter, which has its own.
  */
 function isRootSession(lines: readonly string[]): boolean {
   const first = lines.find((line) => PROMPT.test(line) || ROOT_PROMPT.test(line)) ?? ''
-  return ROOT_PROMPT.test(first) && !lines.some((line) => SHELL_PROMPT.test(line))
+  if (!ROOT_PROMPT.test(first)) return false
+  const other = lines.findIndex((line) => SHELL_PROMPT.test(line))
+  if (other < 0) return true
+  const last = lines.slice(0, other).findLast((line) => ROOT_PROMPT.test(line)) ?? ''
+  return last.length < MAX_COMMAND && LEAVES_ROOT.test(last.replace(ROOT_PROMPT, '').trim())
 }
 
 /** Whether the last command goes on: a shell shows `> ` for nothing else, but what it prints may begin like that too. */

@@ -77,8 +77,10 @@ class IssueFilter extends HTMLElement {
     if (isNarrowed) {
       this.#say('Looking…')
       const all = await (this.#all ??= load(address)).catch(() => undefined)
+      if (!all) this.#all = undefined
+      // Meanwhile the reader may have chosen to see all of them.
+      if (!this.#isNarrowed()) return
       if (!all) {
-        this.#all = undefined
         this.#say('The list could not be loaded. Choose again to try once more.')
         return
       }

@@ -84,6 +84,26 @@ describe(`the list of ${String(ISSUES)} issues`, () => {
     await eventually(() => rows(page).count()).toBe(100)
   })
 
+  it('is shown whole again where the reader asks for that while the choice is still loading', async () => {
+    const page = await open('issues/')
+    const arrival = Promise.withResolvers<undefined>()
+    await page.route('**/all.json', async (route) => {
+      await arrival.promise
+      await route.fulfill({ response: await route.fetch() })
+    })
+    const answer = page.waitForResponse('**/all.json')
+    await page.locator('select[name=runbook]').selectOption('profit')
+    await page.getByText('Looking…').waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    arrival.resolve(undefined)
+    await (await answer).finished()
+    // Once the page has read a second answer, it has done what it does with the first.
+    await page.evaluate(async (address) => (await fetch(address)).text(), (await answer).url())
+    await eventually(() => rows(page).count()).toBe(100)
+    await eventually(() => page.locator('.pager:visible').count()).toBe(1)
+    await eventually(() => page.locator('output').innerText()).toBe('')
+  })
+
   it('says so where the whole list cannot be loaded, and tries again', async () => {
     const page = await open('issues/')
     await page.route('**/all.json', (route) => route.abort())

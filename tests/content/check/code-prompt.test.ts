@@ -15,6 +15,8 @@ describe('a prompt in a block that is copied', () => {
     ['after the end of a here-document', 'cat <<EOF\ntext\nEOF\n$ ls', 19],
     ['before a here-document', '$ cat <<EOF\ntext\nEOF', 0],
     ['after a string for a command', 'cat <<<word\n$ ls', 12],
+    ['after a number that is shifted by a variable', 'echo $((1 << n))\n$ ls', 17],
+    ['after a here-document that nothing ends', 'cat <<EOF\n\tEOF\n$ ls', 15],
     ['after two numbers that are shifted', 'echo $((1 << 2))\n$ ls', 17],
   ])('is found where it is: %s', (_, code, index) => {
     expect(promptIn('bash', code)?.index).toBe(index)

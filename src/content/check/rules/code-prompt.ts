@@ -38,15 +38,17 @@ export function promptIn(language: string, code: string): RegExpExecArray | unde
 /** The same text, as long, with what here-documents hand to a command blank: a file may hold anything. */
 function withoutHereDocuments(code: string): string {
   let open: { word: string; hasTabs: boolean }[] = []
-  return code
-    .split('\n')
-    .map((line) => {
+  const lines = code.split('\n')
+  // What no later line ends is none: 1 << n shifts a number.
+  const last = new Map(lines.map((line, at) => [line, at]))
+  const lastBehindTabs = new Map(lines.map((line, at) => [line.replace(/^\t+/, ''), at]))
+  return lines
+    .map((line, at) => {
       const [first] = open
       if (first === undefined) {
-        open = [...line.matchAll(HERE_DOCUMENT)].map(([, dash, word = '']) => ({
-          word: word.replace(/["'\\]/g, ''),
-          hasTabs: dash === '-',
-        }))
+        open = [...line.matchAll(HERE_DOCUMENT)]
+          .map(([, dash, word = '']) => ({ word: word.replace(/["'\\]/g, ''), hasTabs: dash === '-' }))
+          .filter(({ word, hasTabs }) => ((hasTabs ? lastBehindTabs : last).get(word) ?? 0) > at)
         return line
       }
       if ((first.hasTabs ? line.replace(/^\t+/, '') : line) === first.word) open = open.slice(1)

@@ -96,6 +96,16 @@ describe('a drawing in Mermaid', () => {
     expect(tags).not.toMatch(/https?:|javascript|onerror|<style|<script|<a |<img|style=/)
   })
 
+  it.each([
+    ['in brackets', 'class A {\n +run(key: String): Result\n }'],
+    ['in brackets, without a colon', 'class A {\n +run(key: String) Result\n }'],
+    ['on a line of its own', 'class A\n A : +run(key: String): Result'],
+  ])('says once what a method returns: %s', (_, source) => {
+    const { svg, text } = drawn(`classDiagram\n ${source}\n A --> B`)
+    expect(text.join('\n')).toContain('+ run(key: String) : Result')
+    expect(svg.replace(/<[^>]*>/g, '')).not.toMatch(/:\s*:/)
+  })
+
   it('writes nothing into an entity of which only its relations are said', () => {
     const { svg, text } = drawn('erDiagram\n A ||--o{ B : x')
     expect(`${svg} ${text.join(' ')}`).not.toContain('attributes')

@@ -57,11 +57,15 @@ export function prepareMermaid(text: string): Prepared | string {
   }
   const isGraph = kind === 'Flowchart' || kind === 'State diagram'
   if (isGraph) rest = plainGraph(rest)
-  // The library takes the first word of a member for its type.
+  // The library takes the first word of a member for its type, and writes a colon before what a method returns.
   if (kind === 'Class diagram')
-    rest = rest.replace(/\{[^{}]*\}/g, (members) =>
-      members.replace(/^([ \t]*[-+#~]?)(\w+)[ \t]*:[ \t]*(\S+)[ \t]*$/gm, '$1$3 $2'),
-    )
+    rest = rest
+      .replace(/\{[^{}]*\}/g, (members) =>
+        members
+          .replace(/^([ \t]*[-+#~]?)(\w+)[ \t]*:[ \t]*(\S+)[ \t]*$/gm, '$1$3 $2')
+          .replace(/(\)[*$]?)[ \t]*:[ \t]*/g, '$1 '),
+      )
+      .replace(/^([ \t]*[\w~]+[ \t]*:[^\n)]*\)[*$]?)[ \t]*:[ \t]*/gm, '$1 ')
   if (kind === 'Sequence diagram') rest = rest.replace(/^[ \t]*(?:autonumber|links?)\b.*$/gm, '')
   return { kind, title: title === '' ? undefined : title, source: rest.replace(/\n\s*\n/g, '\n') }
 }

@@ -35,7 +35,7 @@ function describe([current, next]: OnDuty[], watch: Watch, second: OnDuty['perso
     element(
       'p',
       { className: 'watch-next soft' },
-      ...(next ? ['From then on: ', link(next.person)] : ['This is the last shift of the calendar.']),
+      ...(next ? ['From then on: ', link(next.person)] : ['This page does not know who follows.']),
     ),
   ]
 }

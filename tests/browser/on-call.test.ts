@@ -68,7 +68,9 @@ describe('on call now', () => {
 
   test('says so too when the last shift ends while the page is open', async () => {
     const page = await site.open('', { now: '2028-01-03T08:59:50-05:00' })
-    await expect.poll(() => page.locator(watch).first().innerText()).toContain('This is the last shift')
+    await expect
+      .poll(() => page.locator(watch).first().innerText())
+      .toContain('This page does not know who follows.')
     await page.clock.runFor('00:11')
     await expect.poll(() => page.locator(watch).first().innerText()).toContain('No rota after')
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { calendar, contact, date, dateRange, reference, text } from './fields.ts'
+import { calendar, date, reference, text } from './fields.ts'
+import { contact, dateRange } from './shared-fields.ts'
 
 /** `engineers/*.yaml` */
 export const engineerSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { FAMILIES } from '../../text/error-families.ts'
 import { closestTo } from '../../text/suggest.ts'
-import { aliases, boost, date, pathProblem, reference, review, text, url, variables, word } from './fields.ts'
+import { aliases, date, pathProblem, reference, text, url, word } from './fields.ts'
+import { boost, review, variables } from './shared-fields.ts'
 
 /** `/alerts/<name>/` must be one folder below `/alerts/`, on every system and in every address; Grafana's names have spaces. */
 const ALERT_NAME = /^(?![.]+$)[A-Za-z0-9_:.-]+(?: [A-Za-z0-9_:.-]+)*$/

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dateRange, reference } from './fields.ts'
+import { reference } from './fields.ts'
+import { dateRange } from './shared-fields.ts'
 import { shift } from './override.ts'
 
 /** `leave/*.yaml`: one absence a file. It has no reason, for the site may be read by many. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { aliases, reference, review, sla, text, url, variables, word } from './fields.ts'
+import { aliases, reference, text, url, word } from './fields.ts'
+import { review, sla, variables } from './shared-fields.ts'
 
 /** `pipelines/*.md` and `pipelines/*.mdx` */
 export const pipelineSchema = z.strictObject({

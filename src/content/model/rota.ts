@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { calendar, contact, date, dateRange, reference, text, time, timeZone, url } from './fields.ts'
+import { calendar, date, reference, text, time, timeZone, url } from './fields.ts'
+import { contact, dateRange } from './shared-fields.ts'
 
 const holidayTypes = ['public', 'bank', 'optional', 'school', 'observance'] as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { aliases, boost, duration, reference, review, sla, text, variables } from './fields.ts'
+import { aliases, duration, reference, text } from './fields.ts'
+import { boost, review, sla, variables } from './shared-fields.ts'
 
 /** When somebody is on call. */
 export const COVERAGES = ['always', 'business-hours', 'month-end'] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { aliases, contact, text } from './fields.ts'
+import { aliases, text } from './fields.ts'
+import { contact } from './shared-fields.ts'
 
 /** `teams/*.yaml` */
 export const teamSchema = z.strictObject({

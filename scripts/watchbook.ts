@@ -1,7 +1,8 @@
 import { printableLines } from '../src/text/printable.ts'
 import { COMMANDS } from './commands/index.ts'
 import { calledAs } from './lib/called-as.ts'
-import { CommandError, overview } from './lib/command.ts'
+import { CommandError } from './lib/command-error.ts'
+import { overview } from './lib/command-help.ts'
 import { systemContext } from './lib/context.ts'
 import { didYouMean } from '../src/text/suggest.ts'
 

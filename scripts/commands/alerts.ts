@@ -9,7 +9,9 @@ import { displayPath, loadContent, type Content } from '../../src/content/read/l
 import { createLinks } from '../../src/site/links.ts'
 import { didYouMean } from '../../src/text/suggest.ts'
 import { count } from '../../src/text/wording.ts'
-import { UsageError, command, type ExitCode } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { ExitCode } from '../lib/command-definition.ts'
+import { UsageError } from '../lib/command-error.ts'
 
 export const alerts = command({
   name: 'alerts',

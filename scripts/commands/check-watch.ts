@@ -2,7 +2,7 @@ import { existsSync, watch, type FSWatcher } from 'node:fs'
 import path from 'node:path'
 import { contentStore } from '../../src/content/read/store.ts'
 import { displayPath, type Content } from '../../src/content/read/load.ts'
-import { CommandError } from '../lib/command.ts'
+import { CommandError } from '../lib/command-error.ts'
 
 /** An editor writes a file in several steps; they are one change. In milliseconds. */
 const PAUSE = 100

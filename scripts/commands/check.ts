@@ -14,7 +14,9 @@ import { displayPath, loadContent, type Content } from '../../src/content/read/l
 import { reporters } from '../../src/content/check/reporters/index.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
 import { queryFindings } from '../../src/search/index/query-findings.ts'
-import { UsageError, command, type Context } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { Context } from '../lib/command-definition.ts'
+import { UsageError } from '../lib/command-error.ts'
 import { watchContent } from './check-watch.ts'
 
 export const check = command({

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { codeownersFindings, codeowners as textOf } from '../../src/content/edit/codeowners.ts'
 import { loadContent } from '../../src/content/read/load.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { UsageError } from '../lib/command-error.ts'
 import { readReporter } from './check.ts'
 
 const FILE = path.join('.github', 'CODEOWNERS')

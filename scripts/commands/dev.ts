@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dev as serveWhileEditing } from 'astro'
 import { ENGINE, FOLDERS } from '../../src/site/build/folders.ts'
-import { command, type ExitCode } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { ExitCode } from '../lib/command-definition.ts'
 import { runBuild } from './build.ts'
 
 export const dev = command({

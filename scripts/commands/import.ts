@@ -21,7 +21,9 @@ import type { ReportInput } from '../../src/content/edit/import/report.ts'
 import { displayPath } from '../../src/content/read/files.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { count } from '../../src/text/wording.ts'
-import { CommandError, UsageError, command, type Context, type ExitCode } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { Context, ExitCode } from '../lib/command-definition.ts'
+import { CommandError, UsageError } from '../lib/command-error.ts'
 
 export const importCommand = command({
   name: 'import',

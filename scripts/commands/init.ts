@@ -4,7 +4,8 @@ import path from 'node:path'
 import { displayPath } from '../../src/content/read/load.ts'
 import { STARTS, initContent, isFree } from '../../src/content/edit/init.ts'
 import { FORGES, repositoryFiles } from '../../src/content/edit/repository-files.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { UsageError } from '../lib/command-error.ts'
 
 export const init = command({
   name: 'init',

@@ -7,7 +7,8 @@ import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { createMcpServer } from '../../src/mcp/server.ts'
 import { ADDRESS } from '../../src/site/address.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
-import { command, type ExitCode } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { ExitCode } from '../lib/command-definition.ts'
 import { codeHash } from '../lib/last-build.ts'
 
 /** Bytes of a message: a log of a million characters, and what JSON adds to it. */

@@ -8,7 +8,9 @@ import { newRehearsal } from '../../src/content/edit/new-rehearsal.ts'
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { ID_PATTERN, definitionOf, type Collection } from '../../src/content/model/collections.ts'
 import { closestTo, didYouMean } from '../../src/text/suggest.ts'
-import { UsageError, command, type Context } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { Context } from '../lib/command-definition.ts'
+import { UsageError } from '../lib/command-error.ts'
 
 /** The fields that it asks for, of all kinds together; which of them a kind has is in its questions. */
 const FIELDS = [

@@ -6,7 +6,8 @@ import { markdownReport } from '../../src/calendar/diff/report.ts'
 import { diffContent } from '../../src/calendar/diff/rota-diff.ts'
 import { summaryMarkdown } from '../lib/summary-markdown.ts'
 import { pageChanges } from '../../src/content/compare/page-changes.ts'
-import { command, type ExitCode } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import type { ExitCode } from '../lib/command-definition.ts'
 
 export const prSummary = command({
   name: 'pr-summary',

@@ -14,7 +14,8 @@ import { boxProblem } from '../../src/content/prove/shell/box.ts'
 import { textReport, wrongFindings } from '../../src/content/prove/report.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { UsageError } from '../lib/command-error.ts'
 import { readReporter } from './check.ts'
 
 /** The seed of the draw that receipts record; another one is for looking further. */

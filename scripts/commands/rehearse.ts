@@ -3,7 +3,8 @@ import { proofsOf } from '../../src/content/facts/proofs/index.ts'
 import { EngineMissing, openEngines } from '../../src/content/prove/engines/index.ts'
 import { rehearse as rehearseOn } from '../../src/content/prove/rehearse.ts'
 import { loadContent } from '../../src/content/read/load.ts'
-import { CommandError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { CommandError } from '../lib/command-error.ts'
 
 export const rehearse = command({
   name: 'rehearse',

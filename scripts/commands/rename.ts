@@ -8,7 +8,8 @@ import {
   type Collection,
 } from '../../src/content/model/collections.ts'
 import { didYouMean } from '../../src/text/suggest.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { UsageError } from '../lib/command-error.ts'
 
 export const rename = command({
   name: 'rename',

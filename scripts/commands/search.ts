@@ -9,7 +9,8 @@ import { documentsOfContent } from '../../src/search/index/from-content.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 import { engineOfDocuments, engineOfFolder } from '../../src/search/index/open-index.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
-import { UsageError, command } from '../lib/command.ts'
+import { command } from '../lib/command.ts'
+import { UsageError } from '../lib/command-error.ts'
 
 /** Pages that are printed. */
 const MAX_PRINTED = 10

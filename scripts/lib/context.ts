@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline'
 import { printableLines } from '../../src/text/printable.ts'
 import { contentRoot } from '../../src/content/read/load.ts'
 import { calledAs } from './called-as.ts'
-import { UsageError, type Context } from './command.ts'
+import type { Context } from './command-definition.ts'
+import { UsageError } from './command-error.ts'
 
 /** The world as a command finds it: this terminal, clock, zone and content folder. */
 export function systemContext(): Context {

@@ -1,7 +1,9 @@
 import { reportText } from '../../src/content/check/reporters/text.ts'
 import { GitBaseError } from '../../src/content/compare/git-base.ts'
 import type { Finding } from '../../src/content/read/findings.ts'
-import { CommandError, type Command, type Context, type ExitCode } from './command.ts'
+import type { Command } from './command.ts'
+import type { Context, ExitCode } from './command-definition.ts'
+import { CommandError } from './command-error.ts'
 
 /** The content has mistakes that leave a command nothing to go on. */
 export class ContentError extends CommandError {

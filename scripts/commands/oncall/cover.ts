@@ -1,4 +1,5 @@
-import { UsageError, command } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { withRota } from './open-rota.ts'
 import { CHANGE_EXITS, CHANGE_OPTIONS, carryOut, readEngineer, situationOf } from './propose-change.ts'
 

@@ -1,6 +1,7 @@
 import { markdownReport, textReport } from '../../../src/calendar/diff/report.ts'
 import { diffContent } from '../../../src/calendar/diff/rota-diff.ts'
-import { UsageError, command } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { printableJson } from '../../../src/text/printable.ts'
 import { againstText, compareWith } from './diff-against.ts'
 import { assertAllSound, withRota } from './open-rota.ts'

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../src/text/suggest.ts'
-import { UsageError } from '../../lib/command.ts'
+import { UsageError } from '../../lib/command-error.ts'
 
 /** The forms of an answer for people, programs and chats. */
 export const ANSWER_FORMATS = ['text', 'json', 'slack', 'markdown', 'topic'] as const

@@ -13,7 +13,9 @@ import { displayPath, loadContent, type Content } from '../../../src/content/rea
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { RotaError } from '../../../src/oncall/index.ts'
 import { isTimeZone } from '../../../src/oncall/zones.ts'
-import { CommandError, UsageError, command, type Context, type ExitCode } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import type { Context, ExitCode } from '../../lib/command-definition.ts'
+import { CommandError, UsageError } from '../../lib/command-error.ts'
 
 export const importCommand = command({
   name: 'import',

@@ -1,5 +1,5 @@
 import { readInstant as instantOf, writeInstant } from '../../../src/calendar/read-instant.ts'
-import { UsageError } from '../../lib/command.ts'
+import { UsageError } from '../../lib/command-error.ts'
 
 /**
  * The instant of an option, ISO 8601 with the offset of the rota's zone; now where nothing is said.

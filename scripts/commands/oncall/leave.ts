@@ -1,5 +1,7 @@
 import { announcedIn, leavePartners } from '../../../src/calendar/changes/partners.ts'
-import { UsageError, command, readDate } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import { readDate } from '../../lib/command-arguments.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { withRota } from './open-rota.ts'
 import {
   CHANGE_EXITS,

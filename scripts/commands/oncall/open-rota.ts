@@ -13,7 +13,8 @@ import {
   type RotaCalendar,
   type RotaInput,
 } from '../../../src/oncall/index.ts'
-import { UsageError, type Context } from '../../lib/command.ts'
+import type { Context } from '../../lib/command-definition.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { ContentError } from '../../lib/run.ts'
 import { shownYears } from '../../../src/calendar/years.ts'
 

@@ -9,7 +9,8 @@ import { shownYears } from '../../../src/calendar/years.ts'
 import { displayPath } from '../../../src/content/read/load.ts'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { didYouMean } from '../../../src/text/suggest.ts'
-import { CommandError, UsageError, type Context, type ExitCode } from '../../lib/command.ts'
+import type { Context, ExitCode } from '../../lib/command-definition.ts'
+import { CommandError, UsageError } from '../../lib/command-error.ts'
 import type { Rota } from './open-rota.ts'
 
 /** The options that every change has. */

@@ -9,7 +9,10 @@ import {
   type Revision,
 } from '../../../src/calendar/publish/revise.ts'
 import { count, day, plusDays, shortDay } from '../../../src/text/wording.ts'
-import { UsageError, command, readDate, type Context } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import { readDate } from '../../lib/command-arguments.ts'
+import type { Context } from '../../lib/command-definition.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { table } from '../../../src/text/table.ts'
 import { assertPlannable, withRota, type Rota } from './open-rota.ts'
 

@@ -1,7 +1,9 @@
 import type { Stretch } from '../../../src/calendar/changes/change.ts'
 import { swapPartners, turnsOf } from '../../../src/calendar/changes/partners.ts'
 import type { Situation } from '../../../src/calendar/changes/propose.ts'
-import { UsageError, command, readDate } from '../../lib/command.ts'
+import { command } from '../../lib/command.ts'
+import { readDate } from '../../lib/command-arguments.ts'
+import { UsageError } from '../../lib/command-error.ts'
 import { withRota } from './open-rota.ts'
 import {
   CHANGE_EXITS,

@@ -1,4 +1,4 @@
-import { UsageError } from '../../lib/command.ts'
+import { UsageError } from '../../lib/command-error.ts'
 
 /** @throws UsageError unless it is a year of four digits */
 export function readYear(text: string): number {

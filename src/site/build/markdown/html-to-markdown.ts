@@ -6,6 +6,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
 import type { SHORT_MARKS } from '../../../content/read/proof.ts'
+import { withoutColors } from './without-colors.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
 export interface MarkdownPage {
@@ -32,7 +33,7 @@ const SEPARATOR = ' ␞ '
  * @returns `undefined` for what has no main part
  */
 export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undefined {
-  const tree = fromHtml(html)
+  const tree = fromHtml(withoutColors(html))
   const main = find(tree, ({ tagName }) => tagName === 'main')
   if (main === undefined) return undefined
   const cleaned: Root = { type: 'root', children: main.children.flatMap((node) => clean(node, address)) }

@@ -1,16 +1,18 @@
 import { existsSync, rmSync } from 'node:fs'
 import { contentHash } from '../../src/content/read/content-hash.ts'
-import { contentRoot, type Content } from '../../src/content/read/load.ts'
+import { contentRoot } from '../../src/content/read/load.ts'
 import { contentStore } from '../../src/content/read/store.ts'
 import { printableLines } from '../../src/text/printable.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { buildFailure } from '../lib/build-failure.ts'
 import { calledAs } from '../lib/called-as.ts'
+import { checkBeside } from '../lib/check-beside.ts'
+import { holdOutput } from '../lib/held-output.ts'
 import { lockBuild } from '../lib/build-lock.ts'
 import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 import { putBack } from '../../src/site/build/put-in-place.ts'
 import { command } from '../lib/command.ts'
-import { forgetBuild, inputsHash, lastBuild, noteBuild } from '../lib/last-build.ts'
+import { inputsHash, lastBuild, noteBuild } from '../lib/last-build.ts'
 
 export const build = command({
   name: 'build',
@@ -71,17 +73,39 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
   }
   const hash = contentHash(root)
   const content = contentStore().read()
-  const { report, isGood } = await checkBeforeBuild(content)
-  if (report !== '') console.error(report)
-  if (!isGood) {
+  const check = await checkBeside(content, buildDate)
+  const output = holdOutput()
+  const heard = check.result.then(
+    ({ report, isGood }) => {
+      const say = () => {
+        if (report !== '') console.error(calledAs(report))
+      }
+      if (isGood) output.release(say)
+      else output.drop(say)
+    },
+    // Said at the end, as what has failed.
+    () => undefined,
+  )
+  let indexed: number
+  try {
+    check.stopIfBad()
+    if (anew)
+      for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
+    const { buildSite } = await import('../lib/build-site.ts')
+    ;({ indexed } = await buildSite(content, hash, folders, check))
+  } catch (error) {
+    // What a builder says of a page with a mistake is not what is wrong: the check says it, with line and column.
+    const { isGood } = await check.result
+    if (isGood) throw error
+    await heard
+    output.release()
     console.error(`\nNothing was built${existsSync(folders.site) ? `: ${LAST_GOOD}` : '.'}`)
     return 1
+  } finally {
+    output.release()
+    await check.end()
   }
-  forgetBuild(folders)
-  if (anew)
-    for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
-  const { buildSite } = await import('../lib/build-site.ts')
-  const { indexed } = await buildSite(content, hash, folders)
+  const report = calledAs((await check.result).report)
   if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`Built the site in ${seconds} s; the search index holds ${String(indexed)} pages.`)
@@ -92,17 +116,4 @@ interface BuildOptions {
   /** Whether what earlier builds have left is forgotten. */
   anew?: boolean
   folders?: Folders
-}
-
-/** Astro's own messages stop at the first bad file and have no line: nothing with a mistake may reach it. */
-async function checkBeforeBuild(content: Content): Promise<{ report: string; isGood: boolean }> {
-  const [{ checkEverything }, { reportText }] = await Promise.all([
-    import('../../src/content/check/check.ts'),
-    import('../../src/content/check/reporters/text.ts'),
-  ])
-  const findings = await checkEverything(content, { today: buildDate })
-  return {
-    report: findings.length > 0 ? calledAs(reportText(findings)) : '',
-    isGood: findings.every(({ severity }) => severity !== 'error'),
-  }
 }

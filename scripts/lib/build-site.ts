@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'astro'
+import { build, type AstroIntegration } from 'astro'
 import { getContent } from '../../src/content/facts/entries.ts'
 import type { Content } from '../../src/content/read/load.ts'
 import { contentRevision } from '../../src/content/read/revision.ts'
@@ -19,18 +19,22 @@ import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE, TEXT_HASHES_FILE } from '../../src/search/index/settings.ts'
 import { startIndex } from '../../src/search/index/build-index.ts'
 import { textHashes } from '../../src/search/index/text-hashes.ts'
-import { codeHash } from './last-build.ts'
+import type { CheckBeside } from './check-beside.ts'
+import { codeHash, forgetBuild } from './last-build.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 
 /**
  * Builds the site and its search index, then puts it in the place of the last one: a failed build changes nothing.
  *
  * @param hash of the content folder, from before it was read: a search that finds another one does not trust the index
+ * @param check of the content, which may still be under way: nothing is put in place before it has passed
+ * @throws Error where the check finds a mistake, as soon as that is known
  */
 export async function buildSite(
   content: Content,
   hash: string,
   folders: Folders,
+  check: CheckBeside,
 ): Promise<{ indexed: number }> {
   const { site, work, cache, hosting } = folders
   process.env['NODE_ENV'] = 'production'
@@ -48,6 +52,7 @@ export async function buildSite(
   try {
     const pages = pageStream(ADDRESS.base, {
       take(file, html) {
+        check.stopIfBad()
         index.add(file, html)
         markdown.add(file, html)
       },
@@ -55,7 +60,12 @@ export async function buildSite(
         tree.put(file, html)
       },
     })
-    await build({ root: ENGINE, outDir: next, cacheDir: cache, logLevel: 'warn', integrations: [pages] })
+    const stops: AstroIntegration = {
+      name: 'check-beside',
+      hooks: { 'astro:build:start': check.stopIfBad, 'astro:build:setup': check.stopIfBad },
+    }
+    const integrations = [pages, stops]
+    await build({ root: ENGINE, outDir: next, cacheDir: cache, logLevel: 'warn', integrations })
     // While the last pages are still read and converted.
     writeForwardPages(tree, forwardPages(content, ADDRESS))
     indexed = await index.write(next)
@@ -64,6 +74,10 @@ export async function buildSite(
     await index.close()
     await markdown.close()
   }
+  await check.result
+  check.stopIfBad()
+  // From here on, what readers and hosts get may be another site than the last build has noted.
+  forgetBuild(folders)
   await writeFile(path.join(next, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`)
   await writeFile(path.join(next, INDEX_FOLDER, TEXT_HASHES_FILE), JSON.stringify(textHashes(content)))
   await copyOfferedFiles(content, next)

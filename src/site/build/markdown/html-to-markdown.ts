@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { defaultHandlers, toMdast, type State } from 'hast-util-to-mdast'
 import type { Heading, Nodes as MarkdownNodes } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
 import type { SHORT_MARKS } from '../../../content/read/proof.ts'
+import { readPage } from './read-html.ts'
 import { withoutColors } from './without-colors.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
@@ -33,8 +33,7 @@ const SEPARATOR = ' ␞ '
  * @returns `undefined` for what has no main part
  */
 export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undefined {
-  const tree = fromHtml(withoutColors(html))
-  const main = find(tree, ({ tagName }) => tagName === 'main')
+  const { main, metas } = readPage(withoutColors(html))
   if (main === undefined) return undefined
   const cleaned: Root = { type: 'root', children: main.children.flatMap((node) => clean(node, address)) }
   const body = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), {
@@ -46,9 +45,9 @@ export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undef
     listItemIndent: 'one',
   })
   return {
-    title: textOf(find(main, ({ tagName }) => tagName === 'h1')) || metaOf(tree, 'og:title'),
-    description: metaOf(tree, 'description'),
-    facts: factsOf(tree),
+    title: textOf(find(main, ({ tagName }) => tagName === 'h1')) || metaOf(metas, 'og:title'),
+    description: metaOf(metas, 'description'),
+    facts: factsOf(metas),
     tested: testedIn(main),
     body,
   }
@@ -202,10 +201,10 @@ function countOf(kind: string): keyof TestedBlocks {
   return known[1]
 }
 
-function factsOf(tree: Root): ReadonlyMap<string, readonly string[]> {
+function factsOf(metas: readonly Element[]): ReadonlyMap<string, readonly string[]> {
   const facts = new Map<string, string[]>()
-  for (const meta of all(tree, ({ tagName }) => tagName === 'meta')) {
-    const { name, content } = meta.properties
+  for (const { properties } of metas) {
+    const { name, content } = properties
     if (typeof name !== 'string' || typeof content !== 'string' || !name.startsWith('search:')) continue
     const fact = name.slice('search:'.length).replace(/^filter-/, '')
     facts.set(fact, [...new Set([...(facts.get(fact) ?? []), ...content.split(SEPARATOR)])])
@@ -213,12 +212,8 @@ function factsOf(tree: Root): ReadonlyMap<string, readonly string[]> {
   return facts
 }
 
-function metaOf(tree: Root, name: string): string {
-  const meta = find(
-    tree,
-    ({ tagName, properties }) =>
-      tagName === 'meta' && (properties['name'] === name || properties['property'] === name),
-  )
+function metaOf(metas: readonly Element[], name: string): string {
+  const meta = metas.find(({ properties }) => properties['name'] === name || properties['property'] === name)
   return typeof meta?.properties['content'] === 'string' ? meta.properties['content'] : ''
 }
 

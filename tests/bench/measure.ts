@@ -5,6 +5,8 @@ export interface Cost {
   cpu: number
   least: number
   most: number
+  /** Seconds that somebody waits: the middle of the runs. On a machine with other work, it says more of that. */
+  wall: number
   /** Of the process at its peak, in MB; the most of the runs. */
   memory: number
 }
@@ -23,29 +25,35 @@ export function measure(
     before()
     return once(args, environment)
   })
-  const times = costs.map(({ cpu }) => cpu).sort((a, b) => a - b)
+  const times = inOrder(costs.map(({ cpu }) => cpu))
   return {
-    cpu: times[Math.floor(times.length / 2)] ?? NaN,
+    cpu: middle(times),
     least: times[0] ?? NaN,
     most: times.at(-1) ?? NaN,
+    wall: middle(inOrder(costs.map(({ wall }) => wall))),
     memory: Math.max(...costs.map(({ memory }) => memory)),
   }
 }
 
+const inOrder = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
+const middle = (ordered: readonly number[]) => ordered[Math.floor(ordered.length / 2)] ?? NaN
+
 function once(args: readonly string[], environment: Readonly<Record<string, string>>) {
   const command = [process.execPath, '--import', SAYS_MEMORY, ...args].map(quoted).join(' ')
+  const start = performance.now()
   const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} >/dev/null || exit 1; times`], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     env: { ...process.env, ...environment, VITEST: undefined },
   })
+  const wall = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(stderr.slice(-2000))
   // Of the shell, then of its children: `0m0.00s 0m0.00s`.
   const [user = NaN, system = NaN] = [
     ...(stdout.trim().split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g),
   ].map(([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds))
   const peak = /\nPEAK (\d+)/.exec(stderr)?.[1]
-  return { cpu: user + system, memory: Number(peak ?? 0) / 1024 }
+  return { cpu: user + system, wall, memory: Number(peak ?? 0) / 1024 }
 }
 
 function quoted(word: string): string {

@@ -14,15 +14,17 @@ import { measure, type Cost } from './measure.ts'
 export function benchPeer(sizes: readonly number[], runs: number, from: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-peer-'))
   const peer = path.join(folder, 'peer')
-  const say = (size: number, name: string, { cpu, least, most, memory }: Cost) => {
+  const say = (size: number, name: string, { cpu, least, most, wall, memory }: Cost) => {
     console.log(
-      `${String(size).padStart(7)}  ${name.padEnd(20)} ${cpu.toFixed(2).padStart(8)} s (${least.toFixed(2)} to ${most.toFixed(2)})  ${String(Math.round(memory))} MB`,
+      `${String(size).padStart(7)}  ${name.padEnd(20)} ${cpu.toFixed(2).padStart(8)} s (${least.toFixed(2)} to ${most.toFixed(2)}), ${wall.toFixed(2)} s waited  ${String(Math.round(memory))} MB`,
     )
   }
   try {
     cpSync(path.join(import.meta.dirname, 'eleventy-site'), peer, { recursive: true })
     execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd: peer })
-    console.log(`Node ${process.version}, ${String(runs)} runs of each; CPU seconds of all processes.`)
+    console.log(
+      `Node ${process.version}, ${String(runs)} runs of each; CPU seconds of all processes, then the time until they were done.`,
+    )
     for (const size of sizes) {
       const content = path.join(folder, String(size), 'content')
       writeManyIssues(content, size, from)
@@ -34,7 +36,10 @@ export function benchPeer(sizes: readonly number[], runs: number, from: string):
         rmSync(path.join(peer, 'site'), { recursive: true, force: true })
       })
       say(size, 'Eleventy', theirs)
-      console.log(`${String(size).padStart(7)}  to Eleventy          ${(ours.cpu / theirs.cpu).toFixed(2)}`)
+      const times = (mine: number, other: number) => (mine / other).toFixed(2)
+      console.log(
+        `${String(size).padStart(7)}  to Eleventy          ${times(ours.cpu, theirs.cpu)} in CPU, ${times(ours.wall, theirs.wall)} in time`,
+      )
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, inject, it } from 'vitest'
 import { readPagesOf } from '../support/pages.ts'
 
@@ -43,8 +44,12 @@ describe.each([
     const feed = readFileSync(join(folder, 'changes.xml'), 'utf8')
     expect(page).toContain(`href="${base}changes.xml"`)
     expect(feed).toContain(`<link rel="self" href="${site}changes.xml"/>`)
-    const updated = [...feed.matchAll(/<updated>([^<]*)<\/updated>/g)].map(([, at = '']) => at)
-    expect(updated.slice(1)).toEqual(updated.slice(1).toSorted().reverse())
+    const read = parseAtomFeed(feed)
+    const updated = (read.entries ?? []).map((entry) => entry.updated ?? '')
+    expect(updated).toEqual(updated.toSorted().reverse())
+    const ids = (read.entries ?? []).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(read.title?.value).toMatch(/: what changed$/)
     for (const [, address = ''] of feed.matchAll(/<entry>[\s\S]*?<link href="([^"]*)"/g))
       expect(existsSync(join(folder, address.slice(site.length), 'index.html')), address).toBe(true)
     if (feed.includes('Nobody knows')) expect(page).toContain('Nobody knows what changed')

@@ -11,7 +11,7 @@ const tested = z
   .strictObject({
     run: blocks('Blocks that were run on generated data, with a receipt that fits.'),
     recorded: blocks('Shell blocks that were run against recorded answers: no real system was asked.'),
-    notRun: blocks('Blocks that are not run here: written for another engine, or only parsed.'),
+    notRun: blocks('Blocks that are not run here: written for another engine, or said not to be run.'),
     notTested: blocks('Blocks without a receipt that fits.'),
   })
   .describe('How many of its blocks of code were tried, and how; absent where no block says.')

@@ -2,9 +2,9 @@
 export type BlockTest =
   /** Executed over `tests/fixtures/runbooks/<fixture>/`; `step` names its table of expected rows. */
   | { kind: 'run'; fixture: string; step?: string }
-  /** Parsed, and linted where there is a linter. */
+  /** A bare `test`: nothing runs it, and its mark is "Not tested." */
   | { kind: 'parse' }
-  /** Not tested, for a reason that the reader sees. It is parsed all the same. */
+  /** Not tested, for a reason that the reader sees. */
   | { kind: 'none'; reason: string }
   /** Pasted output or a drawing: nothing that a reader would type. */
   | { kind: 'output' }

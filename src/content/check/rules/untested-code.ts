@@ -1,4 +1,4 @@
-import { blockTest } from '../../read/code-fence.ts'
+import { blockKind, blockTest } from '../../read/code-fence.ts'
 import { nodesOf } from '../../read/body.ts'
 import { isLanguage } from './code-language.ts'
 import type { Rule } from './rule.ts'
@@ -8,7 +8,7 @@ export const untestedCode: Rule = {
   severity: 'warning',
   reason:
     'A command that was never run may fail when it is needed. A block says how it is tested, or why it is not.',
-  fix: 'Write test="rehearsal/block" and role="…" after sql or bash, a bare test after what is only parsed, or test="none: why".',
+  fix: 'Write test="rehearsal/block" and role="…" after sql or bash, and npm run prove runs it. Otherwise write test="none: why": the page shows the reason. A bare test shows "Not tested."',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       // A language that nothing knows is a finding of its own.
@@ -19,7 +19,7 @@ export const untestedCode: Rule = {
           document,
           at: start,
           message: `The ${node.lang} block does not say how it is tested`,
-          hint: `Write \`\`\`${node.lang} test, or \`\`\`${node.lang} test="none: why".`,
+          hint: hintFor(node.lang),
         }
       } else if (test.kind === 'invalid') {
         yield {
@@ -31,4 +31,12 @@ export const untestedCode: Rule = {
       }
     }
   },
+}
+
+/** Only SQL and shell blocks can be run; nothing reads the others. */
+function hintFor(language: string): string {
+  const none = `\`\`\`${language} test="none: why"`
+  return ['sql', 'shell'].includes(blockKind(language))
+    ? `Write \`\`\`${language} test="rehearsal/block" role="…", and npm run prove runs it; or ${none}.`
+    : `Write ${none}: the page shows the reason.`
 }

@@ -11,7 +11,7 @@ export interface ProvenPage {
   /** How people find the file. */
   file: string
   blocks: readonly PageBlock[]
-  /** Those that say that they are only parsed, or why they are not run. */
+  /** Those that say that they are not run, or why. */
   others: readonly Block[]
 }
 

@@ -9,7 +9,7 @@ export interface TestedBlocks {
   run: number
   /** In a shell against recorded answers, with a receipt that fits: no real system was asked. */
   recorded: number
-  /** Not here: another engine, or a block that is only parsed. */
+  /** Not here: another engine, or a block that says why not. */
   notRun: number
   /** Named to be run, and without a receipt that fits. */
   notTested: number

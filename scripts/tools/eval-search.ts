@@ -38,7 +38,11 @@ const { values } = parseArgs({
   },
 })
 
-const own = ['tuning', 'fresh-tuning', ...(values.tuning ? [] : ['held-out', 'fresh-held-out', 'unseen'])]
+const own = [
+  'tuning',
+  'fresh-tuning',
+  ...(values.tuning ? [] : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'blind']),
+]
 const files = [
   join(contentRoot(), 'search-queries.yaml'),
   ...own.map((half) => `tests/our-content/queries.${half}.yaml`),

@@ -41,6 +41,17 @@ test('the right page comes first for the queries of further kinds, and none of t
   expect(figures.falseClaims).toBe(0)
 })
 
+test('the right page comes first for queries that were written by walking through incidents, and hardly one without a page is answered', async () => {
+  const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
+  const figures = figuresOf(
+    await evaluate(search, await readQueries('tests/our-content/queries.incidents.yaml')),
+  )
+  expect(figures.queries).toBeGreaterThanOrEqual(100)
+  expect(figures.hitAt1).toBeGreaterThanOrEqual(0.95)
+  expect(figures.nothing).toBeGreaterThanOrEqual(80)
+  expect(figures.falseClaims / figures.nothing).toBeLessThanOrEqual(0.02)
+})
+
 test.each(halves)(
   'the right issue comes first for the queries of %s, and nothing is claimed to be found that is not',
   async (half) => {

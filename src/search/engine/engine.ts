@@ -6,6 +6,7 @@ import { languageOf, type Language } from './language.ts'
 import { logUnits } from './log-units.ts'
 import type { Texts } from './page-text.ts'
 import { phrasesOf } from './phrases.ts'
+import { CALLED_SO, QUOTED, quotesIn, type PlainOrder } from './quotes.ts'
 import { rank, type Ranked } from './rank.ts'
 import { KINDS } from './settings.ts'
 import { calledSo, type Called } from './whole.ts'
@@ -13,7 +14,7 @@ import { searchSignatures, type SignatureHit } from './signature-search.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 import type { Store } from './store.ts'
 import { typedUnits, type Unit, type UnitContext } from './units.ts'
-import { plainWords, rowsOf, sameWording, wordingOf } from './wording.ts'
+import { plainWords, sameWording, wordingOf } from './wording.ts'
 
 /** A page that is shown, and why. */
 export interface Found {
@@ -59,27 +60,9 @@ export const MAX_TEXT = 200_000
 /** How long typing must pause before a search, in milliseconds: enough for a burst of keys, and not seen by who types. */
 export const PAUSE = 30
 
-/** Pages whose wording is compared, where the query has rows of words to compare. */
-const COMPARED = 12
-/** How much more a page counts that has all of the query just so. */
-const WORDING_BOOST = 4
-const MIN_ROWS = 2
-/** How much more a page counts that has a query as its title or keyword, or says it just so. */
-const CALLED_SO = 3
-/** Pages of Pagefind's own order that are compared with a sentence. */
-const COMPARED_PLAIN = 10
-/** From so many rows on, a page that has nearly all of them is quoted. */
-const ROWS_OF_QUOTE = 3
-const QUOTED = 0.95
-/** How much more a page counts that says all of a query in one piece: a list of links says most of it, too. */
-const WHOLE_QUOTE = 8
-/** From so many rows on, a text that one page alone has in one piece is that page's. */
-const ROWS_OF_OWN = 6
-const NOBODY: Called = { byTitle: new Set(), byKeyword: new Set() }
-/** What the first place in Pagefind's order adds. */
-const OF_PLAIN = 0.5
-/** So many rows of words nobody types but who quotes a sentence. */
-const ROWS_OF_SENTENCE = 4
+const NOBODY: Called = { byTitle: new Set(), byKeyword: new Set(), byHeading: new Set() }
+/** Pages that are looked through for a text in quotes. */
+const MAX_QUOTING = 36
 
 const MAX_CLOSEST = 3
 /** The least share of a query that a page on this site itself must have. */
@@ -88,9 +71,6 @@ const LEAST_OF_GUIDE = 0.8
 const LEAST_OF_FURTHER = 0.35
 /** An answer must have a part of what the first one scores: what comes after is about something else. */
 const LEAST_OF_BEST = 0.12
-
-/** The ids of pages as Pagefind's own ranking has them, for what no page has enough of. */
-export type PlainOrder = (text: string) => Promise<string[]>
 
 /** The search itself: no page, no network; the index is handed in. */
 export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder): Engine {
@@ -133,47 +113,25 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       const ofKind = wanted.kinds.size === 0 ? NOBODY : await calledSo([wanted.rest], store)
       for (const page of ofKind.byTitle)
         if (wanted.kinds.has(Number(store.manifest.kinds[page] ?? 0))) called.byTitle.add(page)
+      const isCalledSo = (page: number) =>
+        called.byTitle.has(page) || called.byKeyword.has(page) || called.byHeading.has(page)
+      // The heading of one page alone: whoever types all of it wants that page, unless another is called so.
+      const isHeaded = called.byHeading.size === 1 && called.byKeyword.size === 0 && called.byTitle.size === 0
+      const [headed] = isHeaded ? called.byHeading : []
       let ranked = withCalled(rank(units, store.manifest, store.ids.length, wanted.kinds), called)
 
-      const rows = rowsOf(text)
-      const shares = new Map<number, number>()
-      const compared = rows.length >= MIN_ROWS || phrases.length > 0 ? ranked.slice(0, COMPARED) : []
-      const isSentence = rows.length >= ROWS_OF_SENTENCE && !isLog && plainOrder !== undefined
-      // A whole sentence: the pages with all of its words, the small ones too, are Pagefind's to name.
-      const inPlainOrder = isSentence
-        ? (await plainOrder(text).catch((): string[] => [])).map((id) => store.ids.indexOf(id))
-        : []
-      for (const page of inPlainOrder.slice(0, COMPARED_PLAIN))
-        if (page >= 0 && !compared.some((each) => each.page === page)) {
-          const known = ranked.find((each) => each.page === page) ?? { page, score: 0, coverage: 0 }
-          if (known.score === 0) ranked.push(known)
-          compared.push(known)
-        }
-      const whole = new Set<number>()
-      const better = new Map(
-        await Promise.all(
-          compared.map(async ({ page }): Promise<[number, number]> => {
-            const same = rows.length >= MIN_ROWS ? sameWording(rows, await wording(page)) : 0
-            shares.set(page, same)
-            const isQuote = rows.length >= ROWS_OF_QUOTE && same >= QUOTED
-            const place = inPlainOrder.indexOf(page)
-            // Of pages that say it alike, Pagefind's first is first.
-            const isWhole = isQuote && (await wording(page)).includes(plainWords(text))
-            if (isWhole && rows.length >= ROWS_OF_OWN) whole.add(page)
-            const quote = isQuote
-              ? (isWhole ? WHOLE_QUOTE : CALLED_SO) * (place < 0 ? 1 : 1 + OF_PLAIN / (1 + place))
-              : 1
-            return [page, (1 + WORDING_BOOST * beyondChance(same) ** 2) * quote]
-          }),
-        ),
-      )
+      const plainPages =
+        plainOrder &&
+        (async (asked: string) =>
+          (await plainOrder(asked).catch((): string[] => [])).map((id) => store.ids.indexOf(id)))
+      const quotes = await quotesIn(text, isLog, ranked, wording, plainPages)
+      const { shares, factors, alone, nearly } = quotes
+      const unranked = [...shares.keys()].filter((page) => !ranked.some((each) => each.page === page))
+      ranked.push(...unranked.map((page) => ({ page, score: 0, coverage: 0 })))
       ranked = ranked
         .map((each) => ({
           ...each,
-          score:
-            each.score *
-            (better.get(each.page) ?? 1) *
-            (called.byTitle.has(each.page) || called.byKeyword.has(each.page) ? CALLED_SO : 1),
+          score: each.score * (factors.get(each.page) ?? 1) * (isCalledSo(each.page) ? CALLED_SO : 1),
         }))
         .sort((a, b) => b.score - a.score || a.page - b.page)
       const scores = new Map(ranked.map(({ page, score }) => [page, score]))
@@ -196,9 +154,8 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         .map(of)
         .filter(
           ({ page, wording: same }) =>
-            called.byTitle.has(page) ||
-            called.byKeyword.has(page) ||
-            (isSentence && same >= QUOTED) ||
+            isCalledSo(page) ||
+            (nearly.has(page) && same >= QUOTED) ||
             (isAnswer(evidenceOf({ page }, units), same, isLog || isMachineText(text)) &&
               (same >= 0.5 || !isProbe(text)) &&
               (kindOf(page) !== 'guide' || isAbout(page))),
@@ -211,7 +168,10 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       }))
       const isNamed = new Set(hits.map(({ page }) => page))
       // The page that is called just so comes first, or that alone says all of it, whatever else the words are said by.
-      const isCalled = ({ page }: Found) => called.byTitle.has(page) || (whole.size === 1 && whole.has(page))
+      // A name of machines in a line says less than the line.
+      const isNameAlone = hits.length > 0 && hits.every(({ isName }) => isName)
+      const isCalled = ({ page }: Found) =>
+        called.byTitle.has(page) || page === alone || page === headed || (isNameAlone && nearly.has(page))
       const others = found.filter(
         (each) => !isNamed.has(each.page) && (each.score >= LEAST_OF_BEST * best || isCalled(each)),
       )
@@ -261,9 +221,9 @@ function correctedText(text: string, units: readonly Unit[]): string {
 }
 
 /** The ranked pages, and after them those that are called so and have none of the telling words. */
-function withCalled(ranked: readonly Ranked[], { byTitle, byKeyword }: Called): Ranked[] {
+function withCalled(ranked: readonly Ranked[], { byTitle, byKeyword, byHeading }: Called): Ranked[] {
   const known = new Set(ranked.map(({ page }) => page))
-  const others = [...new Set([...byTitle, ...byKeyword])].filter((page) => !known.has(page))
+  const others = [...new Set([...byTitle, ...byKeyword, ...byHeading])].filter((page) => !known.has(page))
   return [...ranked, ...others.map((page) => ({ page, score: 0, coverage: 0 }))]
 }
 
@@ -280,9 +240,6 @@ function fused(ranked: readonly Ranked[], plain: readonly string[], ids: readonl
     .map(([page]) => known.get(page) ?? { page, score: 0, coverage: 0 })
 }
 
-/** A few small words in a row are on any page. */
-const beyondChance = (share: number): number => Math.max(0, (share - 0.25) / 0.75)
-
 /** Pages that have every quoted text just so; where none has one, it is not asked for. */
 async function quoted(
   phrases: readonly string[],
@@ -294,7 +251,7 @@ async function quoted(
   for (const phrase of phrases) {
     const rows = [plainWords(phrase)]
     const having: Ranked[] = []
-    for (const each of kept.slice(0, 3 * COMPARED))
+    for (const each of kept.slice(0, MAX_QUOTING))
       if (sameWording(rows, await wording(each.page)) === 1) having.push(each)
     if (having.length > 0) kept = having
     else unquoted.push(phrase)

@@ -21,13 +21,15 @@ export function isExcerpt(text: string): boolean {
 export function isMachineText(text: string): boolean {
   return (
     isExcerpt(text) ||
-    /(?:Exception|Error|ERROR|FATAL|WARN|ERR!|error)\b\S*[:\s]|\w\.\w+\.\w+[:\s]|[:=]\s*\S+.*[:=]/.test(text)
+    /^\s*\[[A-Z]+:\d+\]|(?:Exception|Error|ERROR|FATAL|WARN|ERR!|error)\b\S*[:\s]|\w\.\w+\.\w+[:\s]|[:=]\s*\S+.*[:=]/.test(
+      text,
+    )
   )
 }
 
 /** Whether a text is markup or code that was meant for another program: words in it are not what somebody looks for. */
 export function isProbe(text: string): boolean {
-  return /<\/?(?:script|img|svg|iframe|body|html|div|style|object|embed|input|form|a)\b[^<>]*>|['"]\s*(?:or|and)\s+\S+\s*=|;\s*--|\.\.\/|\$\{|^\s*(?:select|insert|update|delete|drop)\s.*\s(?:from|into|set|table|where)\s/i.test(
+  return /(?:%[\da-f]{2}){2}|<\/?(?:script|img|svg|iframe|body|html|div|style|object|embed|input|form|a)\b[^<>]*>|['"]\s*(?:or|and)\s+\S+\s*=|;\s*--|\.\.\/|\$\{|^\s*(?:select|insert|update|delete|drop)\s.*\s(?:from|into|set|table|where)\s/i.test(
     text.slice(0, 2000),
   )
 }

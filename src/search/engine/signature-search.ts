@@ -11,6 +11,8 @@ export interface SignatureHit {
   page: number
   /** The signature or name, as the page gives it. */
   signature: string
+  /** Whether it is a name or a code that is one of the page's words, rather than a signature. */
+  isName: boolean
   /** The line of the text that it was found in, and where in that line. */
   line: string
   mark: { start: number; end: number }
@@ -79,7 +81,11 @@ export async function searchSignatures(
       const line = matchedLine(text, match)
       const start = Math.max(0, line.indexOf(text.slice(match.start, match.end).slice(0, 40)))
       const mark = { start, end: Math.min(line.length, start + match.end - match.start) }
-      pages.set(page, { hit: { page, signature, line, mark }, weight, further: (before?.further ?? -1) + 1 })
+      pages.set(page, {
+        hit: { page, signature, isName, line, mark },
+        weight,
+        further: (before?.further ?? -1) + 1,
+      })
     }
   }
   const worth = ({ weight, further }: { weight: number; further: number }) => weight + FURTHER * further

@@ -40,6 +40,27 @@ export function correct(word: string, words: Spelling): string | undefined {
   return best?.word
 }
 
+/** Words shorter than this are each other's neighbors, too. */
+const MIN_SLIPPED = 5
+
+/**
+ * The word that is one slip of the keys away (two letters swapped, one missing or one too many), of such words the one on most pages.
+ *
+ * @param least on how many pages it must be
+ */
+export function slip(word: string, words: Spelling, least: number): string | undefined {
+  if (word.length < MIN_SLIPPED || /\P{L}/u.test(word)) return undefined
+  let best: { word: string; count: number } | undefined
+  for (const [candidate, count] of words) {
+    if (count < least || count <= (best?.count ?? 0) || candidate[0] !== word[0] || candidate === word)
+      continue
+    if (Math.abs(candidate.length - word.length) > 1) continue
+    if (candidate.length === word.length && !isSwap(word, candidate)) continue
+    if (damerauLevenshtein(word, candidate).steps <= 1) best = { word: candidate, count }
+  }
+  return best?.word
+}
+
 /** Names shorter than this are each other's neighbors. */
 const MIN_NAME = 10
 

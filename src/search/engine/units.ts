@@ -1,9 +1,11 @@
 import { NEGATIVE, type ConceptFinder } from './concepts.ts'
 import { OTHER_LANGUAGES } from './english/other-languages.ts'
 import { GENERAL } from './english/symptoms.ts'
+import { isMachineText } from './excerpt.ts'
 import { typedNumbers } from './joined-numbers.ts'
 import { fold, type Language } from './language.ts'
-import { correct, correctName, splitCompound, type Spelling } from './spelling.ts'
+import { isMadeOfWords, isVarying, withoutEnvelope, wordsOfName } from './machine-line.ts'
+import { correct, correctName, slip, splitCompound, type Spelling } from './spelling.ts'
 import type { Postings, Store } from './store.ts'
 import { isErrorCode, nameKey, tokens, type Token } from './terms.ts'
 
@@ -35,6 +37,8 @@ export interface UnitContext {
   language: Language
   concepts: ConceptFinder
   spelling: () => Promise<Spelling>
+  /** Whether the words are those of one name, or a name is all there is: the words of names are not looked for. */
+  isWithinName?: boolean
 }
 
 /** How well another word of the same meaning, a longer word, or a corrected word says what was typed. */
@@ -50,6 +54,8 @@ const UNKNOWN_NAME = 1.3
 const EVERYDAY = [0.65, 0.8, 1, 1] as const
 /** `FooException` says that there is an error, which the reader knows; the message says which. */
 const UNKNOWN_ERROR_CLASS = 0.5
+/** How much of an unknown name is missing where its words are looked for. */
+const OF_WORDS = 0.3
 /** The shortest beginning that a family of codes has: `ORA-0`. */
 const MIN_FAMILY = 4
 const UNKNOWN_NUMBER = 0.35
@@ -71,9 +77,13 @@ const MAX_REMEMBERED = 5
 /** The units of a typed query, in order. */
 export async function typedUnits(typed: string, context: UnitContext): Promise<Unit[]> {
   // Signs of half or full width are written in one width in pages.
-  const text = typed.normalize('NFKC')
+  const isMachine = isMachineText(typed)
+  const normal = typed.normalize('NFKC')
+  const text = isMachine ? withoutEnvelope(normal) : normal
   const { language, concepts } = context
   const found = tokens(text.replace(ADDRESS, blanks), language)
+  // A name that is all of a query is one thing: its words alone are another.
+  const inner = found.length === 1 ? { ...context, isWithinName: true } : context
   const meanings = concepts(found)
   const telling = (token: Token) => !language.stop.has(token.word)
   const hasWords = found.some(telling)
@@ -107,7 +117,12 @@ export async function typedUnits(typed: string, context: UnitContext): Promise<U
     seen.add(token.term)
     // Words with a joint are one word, too: a bonus where a page writes them so.
     const isJoined = token.start === token.end
-    units.push(wordUnit(token, own, !inPhrase.has(at) && !isJoined, context))
+    const counts = !inPhrase.has(at) && !isJoined
+    units.push(
+      isMachine && isVarying(token.text)
+        ? varyingUnit(token, counts, context)
+        : wordUnit(token, own, counts, inner),
+    )
   }
   units.push(...typedNumbers(text).map((number) => numberUnit(number, context)))
   return withoutSeams(
@@ -137,6 +152,28 @@ async function titleUnit({ text, term }: Token, { store }: UnitContext): Promise
   if (count === 0) return []
   const weight = WITHIN_PHRASE * rarity(count, store.ids.length)
   return { shown: text, kind: 'word', counts: false, ways: inTitles, weight }
+}
+
+/** A number that a program prints: of that day and that machine, unless a page names it, as the code of an error. */
+async function varyingUnit(token: Token, counts: boolean, context: UnitContext): Promise<Unit | Unit[]> {
+  const isCode = /^\p{N}{4,}$/u.test(token.word)
+  const ways = (await waysOf([[token.term, 1]], context.store)).map((way) => ({
+    ...way,
+    postings: ofNote(way.postings),
+  }))
+  return isCode && ways.some(({ postings }) => postings.count > 0)
+    ? unit(token.text, 'name', counts, ways, context, token)
+    : []
+}
+
+/** A name that no page has: its words may say what is wrong, and the name is still missing. */
+async function nameOfWords(token: Token, counts: boolean, context: UnitContext): Promise<Unit[]> {
+  const own = await typedUnits(wordsOfName(token.text), { ...context, isWithinName: true })
+  const name = await unit(token.text, 'name', counts, [], context, token)
+  return [
+    { ...name, weight: name.weight * OF_WORDS, counts: counts && own.some(({ ways }) => ways.length === 0) },
+    ...own.map((each) => ({ ...each, counts: each.counts && counts })),
+  ]
 }
 
 /** A date or a version, where a page is called by it. */
@@ -183,13 +220,19 @@ async function wordUnit(
     [[token.term, 1], ...meanings.map((term): [string, number] => [term, MEANING_SHARE])],
     store,
   )
-  if (known.length > 0) return unit(token.text, kind, counts, known, context, token)
+  const meantToo = known.length === 0 ? undefined : await slipped(token, known, context)
+  if (known.length > 0 && meantToo === undefined) return unit(token.text, kind, counts, known, context, token)
+  if (meantToo !== undefined) return correctedUnit(token, meantToo, known, counts, context)
   if (isErrorCode(token.text))
     return unit(token.text, kind, counts, await familyWays(token.word, store), context, token)
   if (OTHER_LANGUAGES.has(token.word)) return []
   const isNumber = /^\p{N}+$/u.test(token.word)
   const everyday = await store.everyday(token.term)
-  if (isNumber || everyday < 3) return unit(token.text, kind, counts, [], context, token)
+  if (isNumber || (everyday < 3 && !isLong(token))) return unit(token.text, kind, counts, [], context, token)
+  // A slip within a word may leave the stem of another one.
+  const near = isOrdinary(token) ? slip(fold(token.text), await context.spelling(), 1) : undefined
+  if (near !== undefined) return correctedUnit(token, near, [], counts, context)
+  if (everyday < 3) return unit(token.text, kind, counts, [], context, token)
 
   const longer = token.word.length < 3 ? [] : await store.beginningWith(token.term)
   if (longer.length > 0) {
@@ -206,6 +249,8 @@ async function wordUnit(
   const parts = isMachine ? undefined : splitCompound(token.word, spelling, language.compounds)
   if (parts) {
     const found = tokens(parts.join(' '), language).filter(({ word }) => !language.stop.has(word))
+    // `postfix` is no `post fix`: one telling word does not make two.
+    if (found.length < 2) return unit(token.text, kind, counts, [], context, token)
     return Promise.all(
       found.map(async (part, index) => {
         const own = context
@@ -218,7 +263,22 @@ async function wordUnit(
     )
   }
   const meant = isMachine ? correctName(token.word, spelling) : correct(fold(token.text), spelling)
+  const isWhole = !context.isWithinName && token.parts.length > 1
+  if (meant === undefined && isMachine && isWhole && isMadeOfWords(token.text))
+    return nameOfWords(token, counts, context)
   if (meant === undefined) return unit(token.text, kind, counts, [], context, token)
+  return correctedUnit(token, meant, [], counts, context)
+}
+
+/** A word as it was most likely meant; and as it was typed, where some page has that. */
+async function correctedUnit(
+  token: Token,
+  meant: string,
+  known: readonly Way[],
+  counts: boolean,
+  context: UnitContext,
+): Promise<Unit> {
+  const { store, language } = context
   const found = tokens(meant, language)
   const ways = await waysOf(
     [
@@ -228,7 +288,35 @@ async function wordUnit(
     ],
     store,
   )
-  return unit(token.text, kind, counts, ways, context, token, meant)
+  const kind = token.isName || /^\p{N}{4,}$/u.test(token.word) ? 'name' : 'word'
+  return unit(
+    token.text,
+    kind,
+    counts,
+    [...known, ...ways],
+    context,
+    token,
+    known.length === 0 ? meant : undefined,
+  )
+}
+
+const isOrdinary = ({ word, isName }: Token) => !isName && /^\p{L}+$/u.test(word)
+/** So long a word is seldom another one with a letter more or less. */
+const isLong = (token: Token) => isOrdinary(token) && token.word.length >= 8
+/** On so many times more pages is a word than its misspelling. */
+const TIMES_MORE = 3
+
+/** What was meant by a word that is hardly anywhere, or only means something by its stem: pages have misspellings, too. */
+async function slipped(
+  token: Token,
+  known: readonly Way[],
+  { store, spelling }: UnitContext,
+): Promise<string | undefined> {
+  if (!isOrdinary(token) || token.word.length < 6) return undefined
+  const own = known.find(({ term }) => term === token.term)?.postings
+  if ((own || !isLong(token)) && (await store.everyday(token.term)) < 3) return undefined
+  if (own && (own.count > 2 || own.values.some((value) => value >= 64))) return undefined
+  return slip(fold(token.text), await spelling(), own ? TIMES_MORE * own.count : 1)
 }
 
 /** The pages of the longest family that an error code begins like. */

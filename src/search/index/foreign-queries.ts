@@ -1,5 +1,5 @@
 import { keysOf } from '../engine/signature-keys.ts'
-import { plainWords } from '../engine/wording.ts'
+import { plainWords, withoutNumbers } from '../engine/wording.ts'
 import type { SearchDocument } from './documents.ts'
 import type { Query } from './evaluate.ts'
 
@@ -14,7 +14,11 @@ export function seeded(seed: number): Random {
   }
 }
 
-/** Queries that nobody thought up, made of pages of any team: one of each kind for each page that has what it takes. */
+/**
+ * Queries that nobody thought up, made of pages of any team: one of each kind for each page that has what it takes. Where
+ * other pages say just what is asked, they are right as well: those whose title has every word of a half-remembered one,
+ * and those that print the same line with other numbers.
+ */
 export function foreignQueries(documents: readonly SearchDocument[], random: Random): Query[] {
   const titles = new Map<string, number>()
   const count = (title: string) => titles.get(title.toLowerCase()) ?? 0
@@ -26,9 +30,30 @@ export function foreignQueries(documents: readonly SearchDocument[], random: Ran
     return wordings.filter((wording) => wording.includes(words)).length === 1
   }
 
+  const isInTitle = (asked: string, other: number) => {
+    const own = plainWords(documents[other]?.title ?? '')
+    return plainWords(asked)
+      .trim()
+      .split(' ')
+      .every((word) => own.includes(` ${word} `))
+  }
+  const loose = wordings.map(withoutNumbers)
+  const isInLine = (asked: string, other: number) =>
+    (loose[other] ?? '').includes(withoutNumbers(plainWords(asked)))
+
   return documents.flatMap((document): Query[] => {
-    const page = document.url.replace(/^\/|\/$/g, '')
-    const ask = (kind: string, q: string | undefined): Query[] => (q === undefined ? [] : [{ kind, q, page }])
+    const page = addressOf(document)
+    const ask = (
+      kind: string,
+      q: string | undefined,
+      isAlsoIn: (asked: string, other: number) => boolean = () => false,
+    ): Query[] => {
+      if (q === undefined) return []
+      const also = documents.flatMap((other, index) =>
+        other !== document && isAlsoIn(q, index) ? [addressOf(other)] : [],
+      )
+      return [{ kind, q, page, ...(also.length > 0 && { also }) }]
+    }
     // Two pages of one title are both right; neither can be asked for by it.
     const title = count(document.title) === 1 ? document.title : undefined
     const own = unique(sentencesOf(document)).filter(isOwn)
@@ -39,17 +64,19 @@ export function foreignQueries(documents: readonly SearchDocument[], random: Ran
     return [
       ...ask('title', title),
       ...ask('misspelt title', title && misspelt(title, random)),
-      ...ask('half of the title', title && half(title)),
+      ...ask('half of the title', title && half(title), isInTitle),
       ...ask('alert', alert),
       ...ask('line of an alert', alert && `[FIRING:1] ${alert} (prod-7 node-3 critical)`),
       ...ask('first sentence', own[0]),
       ...ask('sentence from the middle', own[Math.floor(own.length / 2)]),
       ...ask('line of code', pick(code, random)),
       ...ask('heading', heading),
-      ...ask('error with other numbers', error && otherNumbers(error, random)),
+      ...ask('error with other numbers', error && otherNumbers(error, random), isInLine),
     ]
   })
 }
+
+const addressOf = ({ url }: SearchDocument): string => url.replace(/^\/|\/$/g, '')
 
 function sentencesOf({ text, title, summary }: SearchDocument): string[] {
   return text

@@ -23,6 +23,7 @@ import { KINDS, type Kind } from '../engine/settings.ts'
 import { keysOf } from '../engine/signature-keys.ts'
 import { endingsOf, isPlainWord, nameKey, tokens, type Token } from '../engine/terms.ts'
 import { wholeTerm } from '../engine/whole.ts'
+import { plainWords } from '../engine/wording.ts'
 import type { SearchDocument } from './documents.ts'
 
 export interface IndexOptions {
@@ -77,7 +78,8 @@ export function makeIndex(documents: readonly SearchDocument[], options: IndexOp
   const parts = new Map<string, string>()
   const write = (name: string, data: unknown) => parts.set(name, JSON.stringify(data))
 
-  const pages = documents.map((document) => saidBy(document, language, concepts))
+  const ownHeadings = headingsOfFew(documents)
+  const pages = documents.map((document) => saidBy(document, language, concepts, ownHeadings))
   const words = new Map<string, number>()
   for (const { words: own } of pages) for (const word of own) words.set(word, (words.get(word) ?? 0) + 1)
   const terms = postings(pages.map(({ said }) => said))
@@ -138,7 +140,12 @@ const titleWords = (title: string, { stop, ...language }: Language): number =>
     .size
 
 /** What each term says in one page, and the words that a misspelling may have been meant for. */
-function saidBy(document: SearchDocument, language: Language, concepts: ConceptFinder) {
+function saidBy(
+  document: SearchDocument,
+  language: Language,
+  concepts: ConceptFinder,
+  ownHeadings: ReadonlySet<string>,
+) {
   const said = new Map<string, Said>()
   const words = new Set<string>()
   const add = (term: string, amount: number, place: number) => {
@@ -194,11 +201,27 @@ function saidBy(document: SearchDocument, language: Language, concepts: ConceptF
   for (const number of new Set([title, ...names, ...keywords].flatMap(joinedNumbers)))
     add(number, FIELDS.title.weight, FIELDS.title.place)
   for (const text of new Set(keywords)) add(wholeTerm(text), FIELDS.keywords.weight, 1)
+  for (const term of new Set(headings.map(wholeTerm)))
+    if (ownHeadings.has(term)) add(term, FIELDS.headings.weight, 0)
   const { weight, place } = FIELDS.codes
   for (const code of families.flatMap(codesOf)) add(nameKey(code), weight, place)
   read([text], FIELDS.text, 1 - LENGTH + LENGTH * Math.max(0.5, text.length / 8000))
   for (const [word] of text.matchAll(/\p{L}{4,}/gu)) words.add(word.toLowerCase())
   return { said, words }
+}
+
+/** A heading on more pages leads to none of them. */
+const MAX_SAME_HEADING = 3
+const MIN_HEADING_WORDS = 2
+
+/** The whole terms of headings that few pages have. */
+function headingsOfFew(documents: readonly SearchDocument[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { headings } of documents) {
+    const own = headings.filter((text) => plainWords(text).trim().split(' ').length >= MIN_HEADING_WORDS)
+    for (const term of new Set(own.map(wholeTerm))) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([term, count]) => (count <= MAX_SAME_HEADING ? [term] : [])))
 }
 
 /** The shortest word that is joined from others, and the shortest of these. */

@@ -18,7 +18,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
     'still coming in, keeps going up, keep going up, keeps rising, drip in, comes in afterwards, filled in afterwards',
   waiting:
     'queue, queued, queue is full, piling up, pile up, piled up, backlog, waiting, wait, stacked up, stacking up, build up, building up, ' +
-    'in line, not scheduled, not starting, not started, nothing runs, nothing is running, stuck, blocked, hanging, hung, hang, hangs',
+    'pending, awaiting, on hold, paused, in line, not scheduled, not starting, not started, nothing runs, nothing is running, stuck, blocked, hanging, hung, hang, hangs',
   duplicate:
     'duplicate, duplicated, duplication, dupe, dupes, dup, dups, deduplicate, deduplication, dedup, dedupe, double, doubled, doubles, doubling, twice, ' +
     'two times, three times, triple, tripled, copy, copies, repeated, more than once, again and again, inflated, inflate, too high, too many clicks, too many events, too many rows, too many records, too many views, too many page views, too many sessions, too many messages, ' +
@@ -58,7 +58,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   large: 'large, big, huge, giant, massive, enormous, volume, volumes, bulky, skew, skewed',
   approve:
     'sign off, signed off, sign-off, signoff, sign, signs, signed, signature, approve, approved, approves, approval, verify, verified, verifies, verification, ' +
-    'confirm, confirmed, confirms, confirmation, certify, certified, attest, attested, audited, unaudited, green light, go ahead, release, publish, published',
+    'confirm, confirmed, confirms, confirmation, approver, unverified, unconfirmed, unapproved, certify, certified, attest, attested, audited, unaudited, green light, go ahead, release, publish, published',
   accountant:
     'accountant, accountants, auditor, auditors, audit, auditing, cpa, cpas, audit firm, accounting firm, outside accountant, external accountant, ' +
     'bookkeeper, chartered accountant, kpmg, deloitte, pwc',
@@ -104,5 +104,5 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
 
 /** Meanings that nearly every page has a word for: what has a fault, and not what the fault is. */
 export const GENERAL: ReadonlySet<string> = new Set(
-  ['figure', 'report', 'event', 'task', 'money', 'series', 'scheduler'].map((id) => `#${id}`),
+  ['figure', 'report', 'event', 'task', 'money', 'series', 'scheduler', 'failed'].map((id) => `#${id}`),
 )

@@ -1,5 +1,6 @@
 import './script-addresses.ts'
 import { longDate } from '../text/dates.ts'
+import { clockWarning, timeOf } from './device-clock.ts'
 import { element } from './dom.ts'
 import { readerTime } from './zoned-time.ts'
 
@@ -15,25 +16,45 @@ else void workers?.getRegistration(base).then((known) => known?.unregister())
 const line = element('p', { className: 'offline-line no-print', role: 'status', hidden: true })
 document.querySelector('.top')?.after(line)
 
+const clock = element('p', { className: 'offline-line no-print', role: 'status', hidden: true })
+document.querySelector('.top')?.after(clock)
+
+interface Reached {
+  isReached: boolean
+  /** What the network says that the time is. */
+  time?: number | undefined
+}
+
 /** Browsers say that they are online as long as there is any network; whether this site answers is another question. */
-async function isReached(): Promise<boolean> {
-  if (!navigator.onLine) return false
-  if (!workers?.controller) return true
+async function reach(): Promise<Reached> {
+  if (!navigator.onLine) return { isReached: false }
+  if (!isWanted || (workers && !workers.controller)) return { isReached: true }
   return fetch(`${base}sw.js`, { method: 'HEAD', cache: 'no-store' }).then(
-    () => true,
-    () => false,
+    (answer) => ({ isReached: true, time: timeOf(answer) }),
+    () => ({ isReached: false }),
   )
 }
 
 async function show(): Promise<void> {
-  line.hidden = await isReached()
-  if (line.hidden) return
+  const { isReached, time } = await reach()
+  const kept = await keptFacts()
+  const warning = clockWarning(Date.now(), { network: time, build: kept?.revision })
+  clock.hidden = warning === undefined
+  clock.textContent = warning ?? ''
+  line.hidden = isReached
+  if (isReached) return
   line.textContent = 'You are offline.'
+  if (kept)
+    line.append(` This is the site as of ${when(kept.revision)}, fetched ${when(kept.fetched)} (your time).`)
+}
+
+/** When what this device keeps of the site was built and fetched. */
+async function keptFacts(): Promise<{ revision: number; fetched: number } | undefined> {
+  // On plain http there are no caches.
+  if (!('caches' in window)) return undefined
   const kept = await caches.match(`${base}fetched`).catch(() => undefined)
-  if (!kept) return
   // Only the worker of this site writes it.
-  const { revision, fetched } = (await kept.json()) as { revision: number; fetched: number }
-  line.append(` This is the site as of ${when(revision)}, fetched ${when(fetched)} (your time).`)
+  return kept && ((await kept.json()) as { revision: number; fetched: number })
 }
 
 function when(instant: number): string {

@@ -100,6 +100,40 @@ describe('without a network', () => {
   })
 })
 
+describe('the clock of the device', () => {
+  const warning = () => page.getByText('The clock of this device says')
+  const touch = async () => {
+    await page.mouse.move(5, 5)
+    await page.mouse.move(9, 9)
+  }
+
+  it('is called wrong where the network has another day', async () => {
+    await visit()
+    await page.clock.install({ time: Date.now() + 3 * 86_400_000 })
+    await page.goto(url('issues/spark-join-oom/'))
+    await touch()
+    await eventually(() => warning().innerText()).toMatch(/but the network says that it is/)
+  })
+
+  it('is called wrong without a network where the site was built later', async () => {
+    await visit()
+    await context.setOffline(true)
+    await page.clock.install({ time: '2026-11-19T12:00:00Z' })
+    await page.goto(url('issues/spark-join-oom/'))
+    await touch()
+    await eventually(() => warning().innerText()).toContain('this site was built on Mon 23 Nov 2026 15:00')
+  })
+
+  it('is believed where nothing contradicts it', async () => {
+    await visit()
+    const asked = page.waitForResponse((answer) => answer.request().method() === 'HEAD')
+    await page.goto(url('issues/spark-join-oom/'))
+    await touch()
+    await asked
+    await eventually(() => warning().count()).toBe(0)
+  })
+})
+
 describe('a new deployment', () => {
   it('is shown after the next page, whole', async () => {
     await visit('runbooks/')

@@ -158,6 +158,16 @@ describe('the calendar of a year', () => {
     await eventually(() => page.locator('year-grid [tabindex="0"]').count()).toBe(1)
   })
 
+  test('says each day to a screen reader as a sentence: the date, who holds it, and what is special', async () => {
+    const page = await site.open(year)
+    const said = (date: string) => page.locator(`#d-${date}`).getAttribute('aria-label')
+    await eventually(() => said('2026-12-25')).toMatch(/^Friday 25 December: Engineer [A-D], Christmas Day\b/)
+    await eventually(() => said('2026-11-26')).toMatch(
+      /^Thursday 26 November: Engineer A, Thanksgiving Day\b/,
+    )
+    await eventually(() => page.locator('year-grid .day:not([aria-label*=": Engineer "])').count()).toBe(0)
+  })
+
   test('names the holiday under the pointer', async () => {
     const page = await site.open(year)
     await page.locator('#d-2026-12-25').hover()

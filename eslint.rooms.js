@@ -121,8 +121,13 @@ export const ROOMS = [
   ...[
     {
       room: 'src/calendar/views',
-      also: ['src/calendar/changes', 'src/calendar/import'],
+      also: ['src/calendar/changes', 'src/calendar/external', 'src/calendar/import'],
       why: 'What pages show of a calendar.',
+    },
+    {
+      room: 'src/calendar/external',
+      also: ['src/calendar/import'],
+      why: 'The committed calendar of a rota that is kept elsewhere.',
     },
     { room: 'src/calendar/chat', also: [], why: 'What is said of a rota in a chat.' },
     {
@@ -160,6 +165,7 @@ export const ROOMS = [
     room: 'src/api',
     mayImport: [
       'src/calendar/*',
+      'src/calendar/external',
       'src/oncall',
       'src/content/model',
       'src/content/read',
@@ -188,6 +194,7 @@ export const ROOMS = [
       'src/api',
       'src/calendar/*',
       'src/calendar/chat',
+      'src/calendar/external',
       'src/search/engine',
       'src/search/index',
       'src/content/check',
@@ -237,6 +244,7 @@ export const ROOMS = [
     room: 'src/layouts',
     mayImport: [
       'src/calendar/*',
+      'src/calendar/external',
       'src/calendar/views',
       'src/client',
       'src/components',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Calendar } from '../calendar/calendars.ts'
+import { externalCalendar } from '../calendar/external/calendar.ts'
+import { certainShifts, holderOf } from '../calendar/external/standing.ts'
 import { shiftSchema, shiftSpan } from '../calendar/contract.ts'
 import type { Facts } from '../content/facts/entries.ts'
 import { isPlanned } from '../content/model/collections.ts'
@@ -36,8 +38,13 @@ const rota = z.strictObject({
   timeZone: z
     .string()
     .optional()
-    .describe('The IANA zone of its handoffs; absent for a rota that is kept elsewhere.'),
-  external: z.literal(true).optional().describe('The rota is kept elsewhere: its shifts are not here.'),
+    .describe('The IANA zone of its handoffs; absent where its shifts are not here.'),
+  external: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The rota is kept elsewhere. Its shifts are here where its calendar lies in the content: through the first time at which it does not name one person.',
+    ),
   ics: address.optional().describe('Its calendar feed.'),
   data: z
     .strictObject({
@@ -59,7 +66,11 @@ const rota = z.strictObject({
     .describe(
       'Who is called when the first does not answer; with gaps where nobody is. Absent where the rota has none.',
     ),
-  engineers: z.record(z.string(), person).describe('Everyone whom the shifts name, by id.'),
+  engineers: z
+    .record(z.string(), person)
+    .describe(
+      'Everyone whom the shifts name, by id; by name where the calendar of another tool names somebody who has no id here.',
+    ),
 })
 
 const schema = z.strictObject({
@@ -84,7 +95,7 @@ export const oncallContract: Contract = {
 const DAYS_BACK = 7
 
 interface Place {
-  links: Pick<Links, 'year' | 'engineer' | 'rotaFeed' | 'file'>
+  links: Pick<Links, 'oncall' | 'year' | 'engineer' | 'rotaFeed' | 'file'>
   /** Makes an address of a path from the root of the host. */
   absolute: (path: string) => string
   /** The day of the build, `YYYY-MM-DD`. */
@@ -124,11 +135,41 @@ export function oncallDocument(
         ...(data.ics !== undefined && {
           ics: isCalendarFile(data.ics) ? place.absolute(place.links.file(data.ics)) : data.ics,
         }),
-        data: null,
-        shifts: [],
-        engineers: {},
+        ...externalSchedule(facts, id, place),
       }
     }),
+  }
+}
+
+/** What the committed calendar of a rota that is kept elsewhere says for certain; nothing where there is none. */
+function externalSchedule(facts: Facts, id: string, { today, links, absolute }: Place) {
+  const calendar = externalCalendar(facts.content, id)
+  const from = Date.parse(`${addDays(today, -DAYS_BACK)}T00:00Z`)
+  const isShown = facts.content.site?.data.personalContacts === 'show'
+  const certain =
+    calendar && !calendar.isUncertain ? calendar.shifts.filter(({ end }) => Date.parse(end) > from) : []
+  const shifts = calendar ? certainShifts(certain, Date.parse(`${today}T00:00Z`)) : []
+  const [first, last] = [shifts.at(0), shifts.at(-1)]
+  if (!calendar || !first || !last) return { data: null, shifts: [], engineers: {} }
+  const named = new Map(calendar.shifts.map((shift) => [holderOf(shift), shift.name]))
+  return {
+    timeZone: calendar.zone,
+    data: { from: first.start, until: last.end },
+    shifts,
+    engineers: Object.fromEntries(
+      [...new Set(shifts.map(({ engineer }) => engineer))].sort().map((who) => {
+        const { login, contact: own } = facts.engineers.find(who)?.data ?? {}
+        return [
+          who,
+          {
+            name: named.get(who) ?? who,
+            url: absolute(`${links.oncall}#rota-${id}`),
+            ...(isShown && login !== undefined && { login }),
+            ...(isShown && own && { contact: own }),
+          },
+        ]
+      }),
+    ),
   }
 }
 

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
-import type { RotaCalendar } from '../oncall/index.ts'
-import { standingAt, type Standing } from './standing.ts'
+import { standingAt, type ShiftSource, type Standing } from './standing.ts'
 
 /** A page whose review is due, as the agenda names it. */
 export interface DueReview {
@@ -39,19 +38,20 @@ export interface Agenda {
  * @param at ISO 8601 with an offset
  * @param days how many days of 24 wall-clock hours it reaches
  * @param years those that are known, in order
+ * @param now who is on call at that instant, where the caller knows more of it than the shifts say
  * @param reviews all of them; those that are due by the end of the time are kept, overdue ones too
  */
 export function agendaOf(
-  calendar: RotaCalendar,
+  calendar: ShiftSource,
   at: string,
   days: number,
   years: readonly number[],
   reviews: readonly DueReview[] | null = [],
+  now: Standing = standingAt(calendar, at, years),
 ): Agenda {
   const { id, timeZone } = calendar.rota
   const start = DateTime.fromISO(at, { zone: timeZone })
   const end = start.plus({ days })
-  const now = standingAt(calendar, instantOf(start), years)
   const shifts = years.flatMap((year) => calendar.year(year).shifts)
   const isAhead = (instant: string) =>
     Date.parse(instant) > start.toMillis() && Date.parse(instant) < end.toMillis()
@@ -73,7 +73,9 @@ export function agendaOf(
     until: instantOf(end),
     now,
     handoffs: shifts.flatMap((shift, index) => {
-      const before = shifts[index - 1]?.engineer ?? null
+      const previous = shifts[index - 1]
+      // The calendar of another tool can have gaps: nobody hands over then.
+      const before = previous?.end === shift.start ? previous.engineer : null
       if (!isAhead(shift.start) || before === shift.engineer) return []
       const why = shift.kind === 'rotation' ? undefined : (shift.reason ?? shift.kind)
       return [{ at: shift.start, from: before, to: shift.engineer, ...(why !== undefined && { why }) }]

@@ -120,7 +120,9 @@ export const calendarYearSchema: z.ZodType<CalendarYear> = z.strictObject({
   weeks: z.array(weekSchema).describe('In order.'),
   shifts: z
     .array(shiftSchema)
-    .describe('Contiguous and in order of time, over exactly the weeks of the year.'),
+    .describe(
+      'Contiguous and in order of time, over exactly the weeks of the year. Of a rota that is kept elsewhere: those that reach into the year, with a gap where its calendar does not name one person; it has no weeks.',
+    ),
   seconds: z
     .array(z.strictObject(shiftSpan))
     .optional()

@@ -1,4 +1,11 @@
-import type { RotaCalendar, Second, Shift } from '../oncall/index.ts'
+import type { CalendarYear, DutyDay, RotaInput, Second, Shift } from '../oncall/index.ts'
+
+/** What a calendar must say for the questions of now and next: ours does, and that of another tool in our form. */
+export interface ShiftSource {
+  rota: Pick<RotaInput, 'id' | 'timeZone' | 'monthEnd'>
+  year: (year: number) => Pick<CalendarYear, 'shifts' | 'seconds' | 'weeks'>
+  days: (year: number) => readonly DutyDay[]
+}
 
 /** Who holds the pager at an instant, as far as the calendar is known. */
 export interface Standing {
@@ -15,6 +22,8 @@ export interface Standing {
   second?: Second | null
   /** Whether the week was announced; a week that was not may still move. */
   published: boolean
+  /** Why it is not certain who is on call, in a sentence; only of the calendar of another tool. */
+  unclear?: string
   data: { from: string; until: string }
 }
 
@@ -24,7 +33,7 @@ export interface Standing {
  * @param at ISO 8601 with an offset
  * @param years those that are known, in order
  */
-export function standingAt(calendar: RotaCalendar, at: string, years: readonly number[]): Standing {
+export function standingAt(calendar: ShiftSource, at: string, years: readonly number[]): Standing {
   const known = years.map((year) => calendar.year(year))
   const shifts = known.flatMap((year) => year.shifts)
   const time = Date.parse(at)
@@ -41,7 +50,7 @@ export function standingAt(calendar: RotaCalendar, at: string, years: readonly n
     timeZone: calendar.rota.timeZone,
     at,
     shift,
-    until: shift && (next?.start ?? dataEnd),
+    until: shift && endOfStretch(shifts, index),
     next,
     ...(hasSeconds && { second: known.flatMap((year) => year.seconds ?? []).find(holds) ?? null }),
     published: isPublished(calendar, years, holds),
@@ -49,8 +58,18 @@ export function standingAt(calendar: RotaCalendar, at: string, years: readonly n
   }
 }
 
+/** Where the stretch of one person ends: at another's shift, or at a gap, which the calendars of other tools can have. */
+function endOfStretch(shifts: readonly Shift[], index: number): string {
+  let last = index
+  for (;;) {
+    const [shift, after] = [shifts[last], shifts[last + 1]]
+    if (after?.engineer !== shift?.engineer || after?.start !== shift?.end) return shift?.end ?? ''
+    last += 1
+  }
+}
+
 function isPublished(
-  calendar: RotaCalendar,
+  calendar: ShiftSource,
   years: readonly number[],
   holds: (span: { start: string; end: string }) => boolean,
 ): boolean {

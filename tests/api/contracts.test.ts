@@ -14,7 +14,7 @@ import { loadContent, type Content } from '../../src/content/read/load.ts'
 import { buildDate } from '../../src/site/build-date.ts'
 import { createLinks } from '../../src/site/links.ts'
 import { addDays } from '../../src/text/dates.ts'
-import { ISSUE_BODY, contentOf, page } from '../support/content-folder.ts'
+import { ISSUE_BODY, contentOf, page, withFiles } from '../support/content-folder.ts'
 import { mistakesOf } from '../support/json-schema.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 
@@ -214,6 +214,63 @@ describe('oncall.json', () => {
       data: null,
       shifts: [],
     })
+  })
+})
+
+describe('oncall.json of a rota that is kept elsewhere, whose calendar lies in the content', () => {
+  // From three days before the build on.
+  const day = (days: number) => addDays(buildDate, days - 3)
+  const event = (start: number, end: number, who: string) =>
+    `BEGIN:VEVENT\r\nDTSTART:${day(start).replaceAll('-', '')}T090000Z\r\nDTEND:${day(end).replaceAll('-', '')}T090000Z\r\nSUMMARY:On call: ${who}\r\nEND:VEVENT\r\n`
+  const shift = (start: number, end: number, engineer: string) => ({
+    start: `${day(start)}T09:00:00+00:00`,
+    end: `${day(end)}T09:00:00+00:00`,
+    engineer,
+    kind: 'rotation',
+  })
+  const read = (...events: string[]) =>
+    withFiles(
+      {
+        ...rotas(''),
+        'rotas/elsewhere.yaml':
+          'name: Elsewhere\nteam: payments\nexternal: https://example.com/else\nics: files/e.ics\n',
+        'files/e.ics': `BEGIN:VCALENDAR\r\n${events.join('')}END:VCALENDAR\r\n`,
+      },
+      (root) => {
+        const files = filesOf(loadContent(root))
+        expect(mistakesOf(files.get('oncall.schema') as object, files.get('oncall'))).toEqual([])
+        return (files.get('oncall') as OncallDocument).rotas[0]
+      },
+    )
+
+  it('has its shifts, by the ids of the engineers whom they name, and by name where somebody has none', async () => {
+    const found = await read(event(0, 7, 'Engineer A'), event(7, 14, 'Sam Stranger'))
+    expect(found).toMatchObject({
+      external: true,
+      timeZone: 'UTC',
+      ics: 'https://example.com/handbook/files/e.ics',
+      data: { from: `${day(0)}T09:00:00+00:00`, until: `${day(14)}T09:00:00+00:00` },
+      shifts: [shift(0, 7, 'a'), shift(7, 14, 'Sam Stranger')],
+    })
+    expect(Object.entries(found?.engineers ?? {}).map(([id, { name }]) => [id, name])).toEqual([
+      ['Sam Stranger', 'Sam Stranger'],
+      ['a', 'Engineer A'],
+    ])
+  })
+
+  it.each([
+    ['a gap', [event(0, 7, 'Engineer A'), event(8, 14, 'Engineer B')], [shift(0, 7, 'a')]],
+    ['two people at once', [event(0, 7, 'Engineer A'), event(6, 14, 'Engineer B')], [shift(0, 6, 'a')]],
+    [
+      'a rule that repeats',
+      [event(0, 7, 'Engineer A').replace('SUMMARY', 'RRULE:FREQ=DAILY\r\nSUMMARY')],
+      [],
+    ],
+    ['nothing that can be read', [], []],
+  ])('names nobody in or behind %s', async (_what, events, shifts) => {
+    const found = await read(...events)
+    expect(found?.shifts).toEqual(shifts)
+    expect(found?.data === null).toBe(shifts.length === 0)
   })
 })
 

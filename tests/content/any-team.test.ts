@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { calendarYearSchema } from '../../src/calendar/contract.ts'
 import { checkContent } from '../../src/content/check/check.ts'
 import { loadContent } from '../../src/content/read/load.ts'
+import type { CalendarYear } from '../../src/oncall/index.ts'
 import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
 import { npmRun } from '../support/npm-run.ts'
 
@@ -152,6 +154,13 @@ describe('a team that has only a part of all this', () => {
           expect(built.files).toContain('files/ops.ics')
           expect(built.raw('teams/ops/index.html')).toContain('<on-call-now')
           expect(built.page('teams/ops')).toMatch(/Engineer [PQ] from/)
+          expect(built.raw('oncall/index.html')).toContain('/oncall/ops/2027/')
+          expect(built.page('oncall/ops/2027')).toMatch(
+            /Shifts January Engineer [PQ]: Mon 28 Dec 09:00 to Mon 4 Jan 09:00/,
+          )
+          const year = JSON.parse(built.raw('oncall/ops/2027.json')) as CalendarYear
+          expect(calendarYearSchema.parse(year).shifts[0]).toMatchObject({ kind: 'rotation' })
+          expect(year).toMatchObject({ rota: 'ops', year: 2027, proved: 'none', weeks: [], ledger: [] })
         },
       )
     },

@@ -147,6 +147,33 @@ describe('the server for assistants', () => {
     })
   })
 
+  it('reads who is on call out of the calendar file of a rota that is kept elsewhere', async () => {
+    const event = (start: string, end: string, who: string) =>
+      `BEGIN:VEVENT\r\nDTSTART:${start}T090000Z\r\nDTEND:${end}T090000Z\r\nSUMMARY:On call: ${who}\r\nEND:VEVENT\r\n`
+    const { call } = await connect(
+      folder({
+        'teams/t.yaml': 'name: T\nsummary: S.\ncontact: { chat: "#team" }\n',
+        'engineers/a.yaml': 'name: Engineer A\nteam: t\n',
+        'rotas/pager.yaml':
+          'name: Pager\nteam: t\nexternal: https://pager.example.com/t\nics: files/pager.ics\n',
+        'files/pager.ics': `BEGIN:VCALENDAR\r\n${event('20261116', '20261123', 'Engineer A')}${event('20261122', '20261130', 'Sam Stranger')}END:VCALENDAR\r\n`,
+      }).root,
+    )
+    const { data } = await call('who_is_on_call', { at: '2026-11-20' })
+    expect(data).toMatchObject({
+      rota: 'pager',
+      shift: { engineer: 'a', end: '2026-11-22T09:00:00+00:00' },
+      people: { a: { name: 'Engineer A' } },
+      url: 'https://example.com/oncall/#rota-pager',
+    })
+    const both = await call('who_is_on_call', { rota: 'pager', at: '2026-11-22' })
+    expect(both.data.shift).toBeNull()
+    expect(both.text).toContain('Engineer A and Sam Stranger are in files/pager.ics at this time')
+    expect((await call('upcoming', { from: '2026-11-23' })).text).toContain(
+      'Nobody is planned after Mon 30 Nov',
+    )
+  })
+
   it('lists pages by kind, pipeline, owner, severity and component', async () => {
     const { call } = await fixture()
     const all = await call('list', { kind: 'issue' })

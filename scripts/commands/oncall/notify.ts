@@ -9,6 +9,7 @@ import type { ExitCode } from '../../lib/command-definition.ts'
 import { CommandError, UsageError } from '../../lib/command-error.ts'
 import { postJson } from '../../lib/post.ts'
 import { agendaMessageOf, agendaOfRota } from './agenda-of-rota.ts'
+import { chatPlace } from './chat-place.ts'
 import { readFormat } from './formats.ts'
 import { readInstant } from './instant.ts'
 import { withRota } from './open-rota.ts'
@@ -67,7 +68,11 @@ hour passes the time of its last run. SITE_URL says where the links of the messa
           quiet: `Nobody took over in ${rota.name} after ${moment(since ?? at, timeZone)}: nothing was posted.`,
         }
       }
-      const message = agendaMessageOf(rota, agendaOfRota(rota, at, DAYS, context.now))
+      const message = agendaMessageOf(
+        rota.content,
+        agendaOfRota(rota, at, DAYS, context.now),
+        chatPlace(rota, at),
+      )
       return { body: format === 'slack' ? toSlack(message) : { text: toMarkdown(message) }, name: rota.name }
     })
     if ('quiet' in prepared) {

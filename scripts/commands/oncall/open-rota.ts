@@ -122,7 +122,7 @@ function concerns(content: Content, id: string, file: string): boolean {
 }
 
 /** @throws ContentError where site.yaml cannot say, or there is no content at all */
-function defaultRota({ root, site, ids, findings }: Content): string {
+export function defaultRota({ root, site, ids, findings }: Content): string {
   const own = site && (site.data.defaultRota ?? (ids.rotas.length === 1 ? ids.rotas[0] : undefined))
   if (own !== undefined) return own
   if (site)

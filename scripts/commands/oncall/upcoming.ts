@@ -1,12 +1,17 @@
 import { printableJson } from '../../../src/text/printable.ts'
 import { toMarkdown, toSlack, toText } from '../../../src/calendar/chat/message.ts'
 import { whoTopic } from '../../../src/calendar/chat/who.ts'
-import { command } from '../../lib/command.ts'
+import type { Agenda } from '../../../src/calendar/agenda.ts'
+import type { ChatPlace } from '../../../src/calendar/chat/place.ts'
+import type { Content } from '../../../src/content/read/load.ts'
+import type { ExitCode } from '../../lib/command-definition.ts'
 import { UsageError } from '../../lib/command-error.ts'
-import { agendaMessageOf, agendaOfRota } from './agenda-of-rota.ts'
+import { command } from '../../lib/command.ts'
+import { agendaMessageOf, agendaOfExternal, agendaOfRota } from './agenda-of-rota.ts'
 import { chatPlace } from './chat-place.ts'
 import { ANSWER_EXITS, ANSWER_FORMATS, answerOptions, readFormat } from './formats.ts'
 import { readInstant } from './instant.ts'
+import { findExternal } from './open-external.ts'
 import { withRota } from './open-rota.ts'
 
 const DAYS = 7
@@ -34,20 +39,28 @@ and who works on them, the end of the month, and the pages whose review is due.`
   run({ values, words: [positional] }, context) {
     const format = readFormat(ANSWER_FORMATS, values)
     const days = readDays(values.days)
+    const external = findExternal(context, positional)
+    if (external) {
+      const at = readInstant('--at', values.at, external.calendar.zone, context.now)
+      return answer(agendaOfExternal(external, at, days), external.content, external.place)
+    }
     return withRota(context, positional, (rota) => {
       const at = readInstant('--at', values.at, rota.input.timeZone, context.now)
-      const agenda = agendaOfRota(rota, at, days, context.now)
-      const message = agendaMessageOf(rota, agenda)
+      return answer(agendaOfRota(rota, at, days, context.now), rota.content, chatPlace(rota, at))
+    })
+
+    function answer(agenda: Agenda, content: Content, place: ChatPlace): ExitCode {
+      const message = agendaMessageOf(content, agenda, place)
       const print: Record<(typeof ANSWER_FORMATS)[number], () => string> = {
         text: () => toText(message),
         json: () => printableJson(agenda),
         slack: () => printableJson(toSlack(message)),
         markdown: () => toMarkdown(message),
-        topic: () => whoTopic(agenda.now, chatPlace(rota, at)),
+        topic: () => whoTopic(agenda.now, place),
       }
       context.out(print[format]())
       return agenda.now.shift ? 0 : 1
-    })
+    }
   },
 })
 

@@ -32,7 +32,11 @@ export function whoLines(standing: Standing, place: ChatPlace): Span[][] {
       : [second ? [person(second.engineer), ' is second.'] : ['Nobody is second at this time.']]),
     next
       ? [person(next.engineer), ` is next${whyText(next, place.person)}.`]
-      : [`Nobody is planned after ${when(data.until)}.`],
+      : [
+          isLast(standing)
+            ? `Nobody is planned after ${when(data.until)}.`
+            : `Who is next after ${when(until ?? '')} is not certain.`,
+        ],
     ...(ways.length === 0
       ? []
       : [
@@ -47,6 +51,9 @@ export function whoLines(standing: Standing, place: ChatPlace): Span[][] {
         ]),
   ]
 }
+
+/** Whether nothing is known after this shift; behind an overlap of another tool's calendar there is more. */
+const isLast = ({ until, data }: Standing): boolean => Date.parse(until ?? '') === Date.parse(data.until)
 
 /** Chat topics end at 250 characters. */
 const MAX_TOPIC = 250
@@ -72,7 +79,8 @@ export function whoTopic(standing: Standing, place: ChatPlace): string {
   )
 }
 
-function nobodyText({ at, data }: Standing, when: (instant: string) => string): string {
+function nobodyText({ at, data, unclear }: Standing, when: (instant: string) => string): string {
+  if (unclear !== undefined) return unclear
   if (data.from === '') return 'Nobody is on call: the rota has no shifts.'
   return Date.parse(at) < Date.parse(data.from)
     ? `Nobody is on call: the rota starts on ${when(data.from)}.`

@@ -3,7 +3,8 @@ import { isTimeZone } from '../../oncall/zones.ts'
 import { tidyTitle, withoutCovered } from './covered.ts'
 import { namesIn } from './titles.ts'
 import { zoneOf } from './rules.ts'
-import type { Person, Schedule } from './schedule.ts'
+import { isBesideAName, plain } from './people.ts'
+import type { Person, Schedule, Turn } from './schedule.ts'
 import { ScheduleError, inOrder, keyOf } from './schedule.ts'
 
 /** An event of a calendar, as far as a rota needs it. */
@@ -74,21 +75,44 @@ export function readIcs(text: string, zone: string | undefined): Schedule {
   }
   const name = head('X-WR-CALNAME') ?? head('NAME')
   const personIn = namesIn(shifts.map(({ summary }) => summary))
+  const turns = shifts.map(({ start, end, summary, attendee, isShared }) => ({
+    start,
+    end,
+    person: attendee ?? { name: personIn(summary), title: withoutCovered(summary) },
+    namesSomebody:
+      attendee !== undefined ||
+      !(isBesideAName(personIn(summary)) || (isShared && isPartOf(personIn(summary), name ?? ''))),
+  }))
+  const nameless = turns.filter(({ namesSomebody }) => !namesSomebody).length
+  if (nameless === turns.length) {
+    throw new ScheduleError(
+      'No event of the calendar names who is on call.',
+      'Export the shifts with one attendee each, or with the name in the title.',
+    )
+  }
+  if (nameless > 0) {
+    notes.push(
+      `${nameless === 1 ? '1 event does not name' : `${String(nameless)} events do not name`} who is on call: no shift was made of that.`,
+    )
+  }
   return {
     tool: 'an iCalendar file',
     ...(name !== undefined && { name: unescape(name) }),
     ...(timeZone !== undefined && { timeZone }),
     turns: inOrder(
-      shifts.map(({ start, end, summary, attendee }) => ({
-        start,
-        end,
-        person: attendee ?? { name: personIn(summary), title: withoutCovered(summary) },
-      })),
+      turns
+        .filter(({ namesSomebody }) => namesSomebody)
+        .map(({ start, end, person }): Turn => ({ start, end, person })),
     ),
     overrides: [],
     notes,
-    ...(isUncertain && { isUncertain }),
+    ...((isUncertain || nameless > 0) && { isUncertain: true }),
   }
+}
+
+/** Whether a calendar is called so: `Payments` of `Payments on call` is the rota, and no person who attends. */
+function isPartOf(name: string, calendar: string): boolean {
+  return ` ${plain(calendar)} `.includes(` ${plain(name)} `)
 }
 
 const ON_CALL = /\bon[- ]?call\b/i

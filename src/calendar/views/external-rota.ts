@@ -1,31 +1,16 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { DateTime } from 'luxon'
 import type { Facts } from '../../content/facts/entries.ts'
-import { isCalendarFile } from '../../content/model/rota.ts'
 import { addDays, longDate, zoneName } from '../../text/dates.ts'
 import { links } from '../../site/site-links.ts'
-import { readIcs } from '../import/ics.ts'
-import { knownEngineers } from '../import/known-engineers.ts'
-import { engineerOf } from '../import/people.ts'
-import { ScheduleError, UnknownZoneError } from '../import/schedule.ts'
+import { externalCalendar, type ExternalShift } from '../external/calendar.ts'
 import { uniqueMarks } from '../people.ts'
-import { certainStretch } from './certain-shifts.ts'
+import { certainStretch } from '../certain-shifts.ts'
 import type { Watch } from './on-call-now.ts'
 import type { PackedShift } from './packed-shift.ts'
 import { waysOf } from './watch-of.ts'
 import { zoneOffsets } from './zone-offsets.ts'
 
-/** A shift of another tool; instants as ISO 8601 in the zone of its calendar. */
-export interface ExternalShift {
-  start: string
-  end: string
-  name: string
-  /** Of the engineer of the content who is meant, where that is certain. */
-  engineer?: string
-}
-
-/** What the calendar of a rota that is kept elsewhere says. */
+/** What a page shows of the calendar of a rota that is kept elsewhere. */
 export interface ExternalRota {
   zone: string
   /** Those that end on the date asked for or later, in order. */
@@ -38,9 +23,6 @@ export interface ExternalRota {
   problem?: string
 }
 
-/** A page has no option to say the zone with. */
-const ZONE_HINT = 'Export the calendar with the time zone of a place, such as Europe/London.'
-
 /**
  * The shifts of the committed calendar of a rota that is kept elsewhere.
  *
@@ -48,53 +30,24 @@ const ZONE_HINT = 'Export the calendar with the time zone of a place, such as Eu
  * @returns `undefined` where the rota is planned here or has no such file
  */
 export function externalRota(facts: Facts, rota: string, date: string): ExternalRota | undefined {
-  const { data } = facts.rotas.get(rota)
-  if (data.external === undefined || !isCalendarFile(data.ics)) return undefined
-  try {
-    const file = path.join(facts.content.root, data.ics)
-    // Links and devices are no files of the content.
-    if (!facts.content.assets.has(file)) throw new Error(`There is no file ${data.ics}`)
-    const schedule = readIcs(readFileSync(file, 'utf8'), undefined)
-    const zone = schedule.timeZone ?? 'UTC'
-    const engineers = knownEngineers(facts.content)
-    const names = new Map(engineers.map(({ id, name }) => [id, name]))
-    const all = schedule.turns.map(({ start, end, person }): ExternalShift => {
-      const engineer = engineerOf(person, engineers)
-      const write = (instant: number) => DateTime.fromMillis(instant, { zone }).toISO() ?? ''
-      return {
-        start: write(start),
-        end: write(end),
-        // An e-mail that the file has for a name is not shown in full.
-        name: names.get(engineer ?? '') ?? person.name.replace(/@.*$/, ''),
-        ...(engineer !== undefined && { engineer }),
-      }
-    })
-    const from = addDays(date, -8)
-    const shifts = all.filter(({ end }) => end.slice(0, 10) >= date)
-    const watch = schedule.isUncertain
-      ? undefined
-      : watchOfShifts(
-          facts,
-          rota,
-          zone,
-          all.filter(({ end }) => end.slice(0, 10) >= from),
-          DateTime.fromISO(date, { zone }).toMillis(),
-        )
-    return {
-      zone,
-      shifts,
-      notes: schedule.notes.map((note) => `${data.ics}: ${note}`),
-      ...(watch && { watch }),
-      ...(shifts.length === 0 && {
-        problem: `${data.ics} has no shift from ${longDate(date)} on. Export the calendar again.`,
-      }),
-    }
-  } catch (error) {
-    const why =
-      error instanceof ScheduleError
-        ? `${error.message} ${error instanceof UnknownZoneError ? ZONE_HINT : error.hint}`
-        : 'The file cannot be read. Add it to the content, or name the address of the feed.'
-    return { zone: 'UTC', shifts: [], notes: [], problem: `${data.ics}: ${why}` }
+  const calendar = externalCalendar(facts.content, rota)
+  if (!calendar) return undefined
+  const { file, zone, notes, problem } = calendar
+  if (problem !== undefined) return { zone, shifts: [], notes: [], problem: `${file}: ${problem}` }
+  const from = addDays(date, -8)
+  const since = (day: string) => calendar.shifts.filter(({ end }) => end.slice(0, 10) >= day)
+  const shifts = since(date)
+  const watch = calendar.isUncertain
+    ? undefined
+    : watchOfShifts(facts, rota, zone, since(from), DateTime.fromISO(date, { zone }).toMillis())
+  return {
+    zone,
+    shifts,
+    notes: notes.map((note) => `${file}: ${note}`),
+    ...(watch && { watch }),
+    ...(shifts.length === 0 && {
+      problem: `${file} has no shift from ${longDate(date)} on. Export the calendar again.`,
+    }),
   }
 }
 

@@ -1,28 +1,76 @@
-import type { Calendar } from '../../calendar/calendars.ts'
 import type { ChatPlace } from '../../calendar/chat/place.ts'
+import { externalCalendar } from '../../calendar/external/calendar.ts'
+import { EXTERNAL_YEARS, externalSource, externalStanding } from '../../calendar/external/standing.ts'
+import { keptElsewhere } from '../../calendar/external/year.ts'
 import { readInstant, writeInstant } from '../../calendar/read-instant.ts'
+import { standingAt, type ShiftSource, type Standing } from '../../calendar/standing.ts'
 import { yearAround } from '../../calendar/year-around.ts'
 import { didYouMean } from '../../text/suggest.ts'
 import type { Served } from '../source.ts'
 
+/** A rota as the tools ask it. */
+export interface AskedRota {
+  id: string
+  name: string
+  source: ShiftSource
+  years: readonly number[]
+  /** Who is on call at an instant. */
+  standing: (at: string) => Standing
+  /** The path of its page for a date. */
+  page: (date: string) => string
+  /** The path of the page of one of its people; absent where they have none. */
+  personPage?: (id: string) => string
+}
+
 /** The rota that is meant, or a sentence on what to do. */
-export function rotaOf({ calendars, content, facts }: Served, named: string | undefined): Calendar | string {
-  const ids = [...calendars.keys()]
+export function rotaOf(served: Served, named: string | undefined): AskedRota | string {
+  const { calendars, content, facts } = served
+  const ids = [...calendars.keys(), ...keptElsewhere(content).map(({ id }) => id)].sort()
   if (named !== undefined) {
-    const external = facts.rotas.find(named.toLowerCase())?.data.external
+    const id = named.toLowerCase()
+    const found = askedRota(served, id)
+    if (found) return found
+    const external = facts.rotas.find(id)?.data.external
     if (external !== undefined)
       return `The rota "${named}" is kept elsewhere: ${external}. Its shifts are not known here.`
-    return (
-      calendars.get(named.toLowerCase()) ??
-      `There is no rota "${named}". ${didYouMean(named, ids) ?? (ids.length === 0 ? 'This site has no rota.' : `There is: ${ids.join(', ')}.`)}`
-    )
+    return `There is no rota "${named}". ${didYouMean(named, ids) ?? (ids.length === 0 ? 'This site has no rota.' : `There is: ${ids.join(', ')}.`)}`
   }
-  const own = content.site?.data.defaultRota ?? (ids.length === 1 ? ids[0] : undefined)
-  const found = own === undefined ? undefined : calendars.get(own)
+  // Of one that is planned here and others that are kept elsewhere, the first is meant.
+  const [only, another] = calendars.size > 0 ? [...calendars.keys()] : ids
+  const own = content.site?.data.defaultRota ?? (another === undefined ? only : undefined)
+  const found = own === undefined ? undefined : askedRota(served, own)
   if (found) return found
   if (ids.length === 0)
     return 'This site has no rota, so nobody is on call by it. Use list with kind: team for whom to ask.'
   return `Which rota? There is: ${ids.join(', ')}.`
+}
+
+/** A rota that is planned here, or whose calendar lies in the content. */
+function askedRota({ calendars, content, facts, links }: Served, id: string): AskedRota | undefined {
+  const calendar = calendars.get(id)
+  if (calendar) {
+    const { name, years } = calendar
+    return {
+      id,
+      name,
+      source: calendar.calendar,
+      years,
+      standing: (at) => standingAt(calendar.calendar, at, years),
+      page: (date) => links.year(id, yearAround(calendar, date)),
+      personPage: (person) => links.engineer(id, person),
+    }
+  }
+  const external = externalCalendar(content, id)
+  return (
+    external && {
+      id,
+      name: facts.rotas.get(id).data.name,
+      source: externalSource(id, external),
+      years: EXTERNAL_YEARS,
+      standing: (at) => externalStanding(id, external, at),
+      page: () => `${links.oncall}#rota-${id}`,
+    }
+  )
 }
 
 /** An instant with the offset of the rota's zone, or a sentence on what to do. */
@@ -34,13 +82,14 @@ export function instantOf(text: string | undefined, zone: string, now: Date): { 
 }
 
 /** What messages about the rota need. */
-export function placeOf({ facts, links, absolute }: Served, calendar: Calendar, at: string): ChatPlace {
-  const data = facts.rotas.get(calendar.id).data
+export function placeOf({ facts, absolute }: Served, rota: AskedRota, at: string): ChatPlace {
+  const { contact, team } = facts.rotas.get(rota.id).data
+  const { personPage } = rota
   return {
-    name: calendar.name,
+    name: rota.name,
     person: (id) => facts.engineers.find(id)?.data.name ?? id,
-    rotaUrl: absolute(links.year(calendar.id, yearAround(calendar, at.slice(0, 10)))),
-    personUrl: (id) => absolute(links.engineer(calendar.id, id)),
-    contact: data.contact ?? facts.teams.find(data.team)?.data.contact,
+    rotaUrl: absolute(rota.page(at.slice(0, 10))),
+    ...(personPage && { personUrl: (id: string) => absolute(personPage(id)) }),
+    contact: contact ?? facts.teams.find(team)?.data.contact,
   }
 }

@@ -45,20 +45,27 @@ export function registerUpcoming(server: McpServer, context: ToolContext): void 
       dataEnd: z.string().optional().describe('Nobody is planned after this instant.'),
     },
     run(served, { rota, days, from }, { source }) {
-      const calendar = rotaOf(served, rota)
-      if (typeof calendar === 'string') return refusal(calendar)
-      const instant = instantOf(from, calendar.calendar.rota.timeZone, source.now())
+      const asked = rotaOf(served, rota)
+      if (typeof asked === 'string') return refusal(asked)
+      const instant = instantOf(from, asked.source.rota.timeZone, source.now())
       if (typeof instant === 'string') return refusal(instant)
       const reviews = served.pages.flatMap(({ title, url, owner, reviewDue }) =>
         reviewDue === undefined
           ? []
           : [{ title, url, ...(owner !== undefined && { owner }), due: reviewDue }],
       )
-      const agenda = agendaOf(calendar.calendar, instant.at, days, calendar.years, reviews)
+      const agenda = agendaOf(
+        asked.source,
+        instant.at,
+        days,
+        asked.years,
+        reviews,
+        asked.standing(instant.at),
+      )
       const team = (id: string) => served.facts.teams.find(id)?.data.name ?? id
       return answer(
         withoutNow(agenda),
-        toMarkdown(agendaMessage(agenda, placeOf(served, calendar, instant.at), team)),
+        toMarkdown(agendaMessage(agenda, placeOf(served, asked, instant.at), team)),
       )
     },
   })

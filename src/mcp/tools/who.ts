@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { toMarkdown } from '../../calendar/chat/message.ts'
 import { whoMessage } from '../../calendar/chat/who.ts'
 import { shiftSchema, shiftSpan } from '../../calendar/contract.ts'
-import { standingAt } from '../../calendar/standing.ts'
 import { answer, refusal } from '../answer.ts'
 import type { ToolContext } from './context.ts'
 import { registerTool } from './register.ts'
@@ -54,6 +53,10 @@ export function registerWho(server: McpServer, context: ToolContext): void {
         .optional()
         .describe('Who is called when the first does not answer.'),
       published: z.boolean().describe('Whether the week was announced; else it may still move.'),
+      unclear: z
+        .string()
+        .optional()
+        .describe('Why it is not certain who is on call; only of a rota that is kept elsewhere.'),
       data: z.object({ from: z.string(), until: z.string() }).describe('The time that the rota covers.'),
       people: z
         .record(z.string(), z.object({ name: z.string(), contact: contact.optional() }))
@@ -62,12 +65,12 @@ export function registerWho(server: McpServer, context: ToolContext): void {
       url: z.string().describe('The calendar on the site.'),
     },
     run(served, { rota, at }, { source }) {
-      const calendar = rotaOf(served, rota)
-      if (typeof calendar === 'string') return refusal(calendar)
-      const instant = instantOf(at, calendar.calendar.rota.timeZone, source.now())
+      const asked = rotaOf(served, rota)
+      if (typeof asked === 'string') return refusal(asked)
+      const instant = instantOf(at, asked.source.rota.timeZone, source.now())
       if (typeof instant === 'string') return refusal(instant)
-      const standing = standingAt(calendar.calendar, instant.at, calendar.years)
-      const place = placeOf(served, calendar, instant.at)
+      const standing = asked.standing(instant.at)
+      const place = placeOf(served, asked, instant.at)
       const isShown = served.content.site?.data.personalContacts === 'show'
       const named = [standing.shift, standing.next, standing.second].flatMap((each) =>
         each ? [each.engineer] : [],

@@ -61,6 +61,22 @@ describe('shifts of an iCalendar file', () => {
       expect(notes).toEqual(['1 event has more than one attendee: who is on call was read from the title.'])
     })
 
+    it.each(['On call', 'Primary on-call', 'Payments on call'])(
+      'are not on call where there are several and the title %j names nobody: no shift is made of it, and a note says so',
+      (title) => {
+        const { turns, notes, isUncertain } = readSchedule(
+          calendar([
+            [`SUMMARY:${title}`, A, B, ...WEEK],
+            ['SUMMARY:On call - Jane', 'DTSTART:20260112T090000Z', 'DTEND:20260119T090000Z'],
+          ]).replace('BEGIN:VEVENT', 'X-WR-CALNAME:Payments On Call\r\nBEGIN:VEVENT'),
+          {},
+        )
+        expect(turns.map(({ person }) => person.name)).toEqual(['Jane'])
+        expect(notes).toContain('1 event does not name who is on call: no shift was made of that.')
+        expect(isUncertain).toBe(true)
+      },
+    )
+
     it('are no people where they are rooms alone', () => {
       const { turns, notes } = read(ROOM)
       expect(turns.map(({ person }) => person.name)).toEqual(['Jane'])
@@ -86,9 +102,14 @@ describe('shifts of an iCalendar file', () => {
     ['Jane Doe\\, primary', 'Jane Doe'],
     ['Jane Smith-Jones', 'Jane Smith-Jones'],
     ['山田 on call', '山田'],
-    ['On call', 'On call'],
   ])('the title %j names %j', (title, name) => {
     expect(shifts(calendar([[...WEEK, `SUMMARY:${title}`]]))[0]?.[2]).toBe(name)
+  })
+
+  it('a calendar in which no title names anybody has no shift', () => {
+    expect(() => shifts(calendar([[...WEEK, 'SUMMARY:On call']]))).toThrow(
+      'No event of the calendar names who is on call.',
+    )
   })
 
   it('what is in every title is not the name', () => {

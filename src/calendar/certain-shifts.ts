@@ -25,7 +25,8 @@ export function certainStretch<Shift extends { start: string; end: string; name:
   return stretches.find((stretch) => (stretch.at(-1)?.end ?? 0) > instant) ?? []
 }
 
-function certainParts<Shift extends { start: string; end: string; name: string }>(
+/** Every time at which one person is on call, alone; contiguous where nothing is between. */
+export function certainParts<Shift extends { start: string; end: string; name: string }>(
   shifts: readonly Shift[],
 ): CertainShift<Shift>[] {
   const timed = shifts

@@ -14,6 +14,7 @@ import { pageStream } from '../../src/site/build/page-stream.ts'
 import { copyOfferedFiles } from '../../src/site/build/offered-files.ts'
 import { putInPlace } from '../../src/site/build/put-in-place.ts'
 import { SiteTree } from '../../src/site/build/site-tree.ts'
+import { withoutColors } from '../../src/site/build/without-colors.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE, TEXT_HASHES_FILE } from '../../src/search/index/settings.ts'
@@ -53,8 +54,9 @@ export async function buildSite(
     const pages = pageStream(ADDRESS.base, {
       take(file, html) {
         check.stopIfBad()
-        index.add(file, html)
-        markdown.add(file, html)
+        const plain = withoutColors(html)
+        index.add(file, plain)
+        markdown.add(file, plain)
       },
       write(file, html) {
         tree.put(file, html)

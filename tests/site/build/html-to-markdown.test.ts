@@ -20,14 +20,3 @@ it('counts no mark of a kind that it does not know', () => {
     'There is no mark of the kind "valueOf".',
   )
 })
-
-it('writes code without its colors, byte for byte, and leaves what only looks like code as it is', () => {
-  const html = `<html><head><meta name="description" content="<pre class=&#34;a&#34;><span class=&#34;b&#34;>x</span></pre>"></head>
-<main><h1>Late</h1><p>&lt;pre class="a"> &lt;span class="b">y&lt;/span> <span class="c">z</span></p>
-<pre class="language-sql" tabindex="0"><code><span class="l"><span class="token keyword">SELECT</span> '&lt;span class="q">'
-</span><span class="l">  &lt;/span></span></code></pre></main></html>`
-  const page = htmlToMarkdown(html, new URL('https://example.com/'))
-  expect(page?.description).toBe('<pre class="a"><span class="b">x</span></pre>')
-  expect(page?.body).toContain('\\<pre class="a"> \\<span class="b">y\\</span> z')
-  expect(page?.body).toContain(`\`\`\`sql\nSELECT '<span class="q">'\n  </span>\n\`\`\``)
-})

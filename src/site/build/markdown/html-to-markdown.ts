@@ -6,7 +6,6 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
 import type { SHORT_MARKS } from '../../../content/read/proof.ts'
 import { readPage } from './read-html.ts'
-import { withoutColors } from './without-colors.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
 export interface MarkdownPage {
@@ -33,7 +32,7 @@ const SEPARATOR = ' ␞ '
  * @returns `undefined` for what has no main part
  */
 export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undefined {
-  const { main, metas } = readPage(withoutColors(html))
+  const { main, metas } = readPage(html)
   if (main === undefined) return undefined
   const cleaned: Root = { type: 'root', children: main.children.flatMap((node) => clean(node, address)) }
   const body = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), {

@@ -41,7 +41,7 @@ const { values } = parseArgs({
 const own = [
   'tuning',
   'fresh-tuning',
-  ...(values.tuning ? [] : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'blind']),
+  ...(values.tuning ? [] : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'incidents-again', 'blind']),
 ]
 const files = [
   join(contentRoot(), 'search-queries.yaml'),

@@ -1,3 +1,4 @@
+import { PLAIN_MEANINGS } from './english/symptoms.ts'
 import { FRAMEWORK_WORDS, LOG_WORDS } from './english/stop-words.ts'
 import { faultLines, isFrame, withoutVarying } from './excerpt.ts'
 import { tokens, type Token } from './terms.ts'
@@ -17,9 +18,6 @@ const UNKNOWN_NAME = 0.15
 const UNKNOWN_WORD = 0.3
 /** A class of errors that no page has says that this is another error. */
 const UNKNOWN_CLASS = 0.9
-
-/** Meanings that a log states as plainly as a signature would. */
-const PLAIN_MEANINGS = new Set(['#zero-division', '#memory', '#disk', '#rebalance'])
 
 /** The units of a pasted text: its telling words, the most telling first. */
 export async function logUnits(text: string, { store, language, concepts }: UnitContext): Promise<Unit[]> {

@@ -1,6 +1,6 @@
 import { NEGATIVE, type ConceptFinder } from './concepts.ts'
 import { OTHER_LANGUAGES } from './english/other-languages.ts'
-import { GENERAL } from './english/symptoms.ts'
+import { GENERAL, PLAIN_MEANINGS } from './english/symptoms.ts'
 import { isMachineText } from './excerpt.ts'
 import { typedNumbers } from './joined-numbers.ts'
 import { fold, type Language } from './language.ts'
@@ -64,6 +64,10 @@ const SMALL_NUMBER = 0.3
 /** The lowest weight of a meaning, on however many pages it is. */
 const LEAST_MEANING = 0.55
 const LEAST_GENERAL = 0.3
+/** Of one that names the cause, and not only what is seen of it. */
+const LEAST_PLAIN = 0.8
+/** How much more a phrase says with each further telling word. */
+const OF_FURTHER_WORD = 0.8
 /** What the words of a phrase add to the phrase. */
 const WITHIN_PHRASE = 0.3
 
@@ -96,7 +100,8 @@ export async function typedUnits(typed: string, context: UnitContext): Promise<U
     const first = found[from]
     const last = found[to - 1]
     const shown = first && last ? text.slice(first.start, last.end) : ''
-    return unit(
+    const words = found.slice(from, to).filter(telling).length
+    const made = await unit(
       shown,
       'meaning',
       true,
@@ -106,6 +111,7 @@ export async function typedUnits(typed: string, context: UnitContext): Promise<U
       ),
       context,
     )
+    return { ...made, weight: made.weight * (1 + OF_FURTHER_WORD * Math.max(0, words - 1)) }
   })
   const seen = new Set<string>()
   for (const [at, token] of found.entries()) {
@@ -343,7 +349,8 @@ async function unit(
   const count = ways.reduce((most, { postings }) => Math.max(most, postings.count), 0)
   const meanings = ways.filter(({ term }) => term.startsWith('#'))
   const isGeneral = meanings.every(({ term }) => GENERAL.has(term))
-  const least = meanings.length === 0 ? 0 : isGeneral ? LEAST_GENERAL : LEAST_MEANING
+  const isPlain = meanings.some(({ term }) => PLAIN_MEANINGS.has(term))
+  const least = meanings.length === 0 ? 0 : isGeneral ? LEAST_GENERAL : isPlain ? LEAST_PLAIN : LEAST_MEANING
   const everyday = token && kind === 'word' ? EVERYDAY[await store.everyday(token.term)] : 1
   const isSmallNumber = token !== undefined && /^\p{N}{1,3}$/u.test(token.word)
   const known =

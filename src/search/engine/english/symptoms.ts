@@ -10,7 +10,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
     'not changing, unchanged, not updated, not updating, not update, not refreshed, not refresh, not refreshing, old data, old number, old figure, ' +
     'old day, old value, stuck on, stuck at, same as yesterday, same number as yesterday, same number as, same as last week, yesterday again, ' +
     'same value as yesterday, last week number, yesterday number, last updated, stopped updating, stopped refreshing, still shows, still showing, ' +
-    'days old, hours old, freshness, not fresh, holds an old day, stuck in the past, no new data, behind the times, ' +
+    'up to date, same since, been the same since, date of yesterday, days old, hours old, freshness, not fresh, holds an old day, stuck in the past, no new data, behind the times, ' +
     'not loaded yet, lagging behind, flat since, not been touched',
   late:
     'late, later, lateness, delay, delayed, tardy, behind, slow, slowly, trickle, hours after, days after, catch up, catching up, ' +
@@ -22,13 +22,13 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   duplicate:
     'duplicate, duplicated, duplication, dupe, dupes, dup, dups, deduplicate, deduplication, dedup, dedupe, double, doubled, doubles, doubling, twice, ' +
     'two times, three times, triple, tripled, copy, copies, repeated, more than once, again and again, inflated, inflate, too high, too many clicks, too many events, too many rows, too many records, too many views, too many page views, too many sessions, too many messages, ' +
-    'counted again, written again, wrote again, inserted again, sent again, loaded again, over counted, overcounted, double counted, ' +
+    'collision, already there, already inserted, already loaded, ran two times, uniqueviolation, counted again, written again, wrote again, inserted again, sent again, loaded again, over counted, overcounted, double counted, ' +
     'already exists, replayed, identical rows, same row, same record, same event, unusually high, spike, spiked, way up, went up',
   mismatch:
     'mismatch, mismatched, discrepancy, discrepant, differ, differs, differing, difference, different, disagree, disagrees, not agree, not match, ' +
     'not matching, not add up, not tie, not tie out, not tie up, not reconcile, reconcile, reconciliation, out of balance, not balance, not balanced, ' +
     'unbalanced, off by, is off, are off, inconsistent, inconsistency, not equal, not the same, contradict, contradicts, not consistent, ' +
-    'does not fit, which is right, which one is right, which is correct, who is right, two versions, variance, not square',
+    'delta, diff, recon, does not fit, which is right, which one is right, which is correct, who is right, two versions, variance, not square',
   missing:
     'missing, miss, gap, gaps, hole, holes, skip, skips, skipped, not there, absent, lacks, lack, incomplete, not complete, not finished, not finish, ' +
     'half, partly, partial, unfinished, not written, never written, no row, no rows, no data, not exist, dropped out, falls to zero, drops to nothing, ' +
@@ -42,11 +42,11 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   'zero-division':
     'division by zero, divide by zero, divided by zero, dividing by zero, / by zero, #div/0, div/0, div0, divisor is zero, divisor is equal to zero, ' +
     'zero denominator, denominator is zero, divisionbyzero, zerodivisionerror, divide_by_zero, by zero, denominator zero, empty denominator',
-  lost: 'lost, lose, losing, loss, vanish, vanished, disappear, disappeared, gone, deleted, data loss, dropped, thrown away, evaporated, for good',
+  lost: 'no clicks, no events, no messages, no sessions, lost, lose, losing, loss, vanish, vanished, disappear, disappeared, gone, deleted, data loss, dropped, thrown away, evaporated, for good',
   down:
     'down, downtime, outage, dead, die, died, dies, crash, crashed, crashes, crashing, unreachable, not reachable, offline, unavailable, ' +
     'not available, not responding, not respond, not answering, not answer, connection refused, cannot connect, not connect, went away, ' +
-    'fell over, node may not be available, could not be established, broken down, no leader, without a leader, lost a leader',
+    'reboot, rebooted, restart, restarted, not come back, not come up, not start up, fell over, node may not be available, could not be established, broken down, no leader, without a leader, lost a leader',
   failed:
     'fail, failed, fails, failing, failure, abort, aborted, kill, killed, blew up, blow up, blows up, blown up, die, died, dies, dying, crash, ' +
     'crashed, crashes, crashing, broke, broken, breaks, errored, terminated, stopped, stop, keeled over, gave up, falls over, fell over, red',
@@ -65,7 +65,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   evidence:
     'evidence, proof, supporting document, supporting documents, document, documents, paperwork, receipts, invoice, invoices, voucher, backup document',
   ledger:
-    'ledger, book, books, general ledger, accounting, accounts, account, trial balance, balance sheet, bookkeeping, journal, posting, postings, ' +
+    'ledger, gl, journal entry, acct, book, books, general ledger, accounting, accounts, account, trial balance, balance sheet, bookkeeping, journal, posting, postings, ' +
     'closed period, closed month, month end close, closing',
   filing:
     'filing, filings, filed, statement, statements, returns, submission, regulatory report, official number, annual report',
@@ -82,7 +82,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   series:
     'time series, time-series, timeseries, trend, trend line, trendline, line chart, history, daily snapshot, per day, day by day, curve',
   event:
-    'event, events, click, clicks, message, messages, activity, page view, page views, pageviews, session, sessions, impression, ' +
+    'event, events, visit, visits, tap, taps, click, clicks, message, messages, activity, page view, page views, pageviews, session, sessions, impression, ' +
     'impressions, interaction, interactions, tracking, clickstream, engagement, time spent, usage',
   broker:
     'broker, brokers, kafka node, kafka nodes, kafka server, kafka servers, kafka cluster, kafka machine, kafka machines, bootstrap server',
@@ -106,3 +106,11 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
 export const GENERAL: ReadonlySet<string> = new Set(
   ['figure', 'report', 'event', 'task', 'money', 'series', 'scheduler', 'failed'].map((id) => `#${id}`),
 )
+
+/** Meanings that name the cause of a fault: a log states them as plainly as a signature would. */
+export const PLAIN_MEANINGS: ReadonlySet<string> = new Set([
+  '#zero-division',
+  '#memory',
+  '#disk',
+  '#rebalance',
+])

@@ -59,8 +59,7 @@ export function pictureProblem(
       hint: `Make it smaller than ${megabytes(MAX_PICTURE_BYTES)} MB.`,
     }
   if (expected === 'svg') return drawingProblem(head, size)
-  const start = head.subarray(0, 16).toString('latin1')
-  const kind = BEGINNINGS.find(([, pattern]) => pattern.test(start))?.[0]
+  const kind = pictureKind(head)
   if (kind === expected) return undefined
   return kind === undefined
     ? {
@@ -71,6 +70,12 @@ export function pictureProblem(
         message: `The file holds a picture of the kind .${kind}`,
         hint: `Rename it so that it ends in .${kind}.`,
       }
+}
+
+/** What kind of picture a file holds, by its first bytes; nothing for a drawing, or where it is none. */
+export function pictureKind(head: Buffer): string | undefined {
+  const start = head.subarray(0, 16).toString('latin1')
+  return BEGINNINGS.find(([, pattern]) => pattern.test(start))?.[0]
 }
 
 function drawingProblem(bytes: Buffer, size: number): { message: string; hint: string } | undefined {

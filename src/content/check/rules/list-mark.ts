@@ -16,7 +16,8 @@ export const listMark: Rule = {
       if (!mark?.[1]) continue
       const at = start + mark.index + mark[0].indexOf(mark[1])
       // `- 05. – 09.07.`: behind the mark of an item, a dash is what it says.
-      if (/[–—]/.test(mark[1]) && hasWordsBefore(document.text, at)) continue
+      if (/[–—]/.test(mark[1]) && (hasWordsBefore(document.text, at) || isAuthor(document.text, text, at)))
+        continue
       yield { document, at, message: `${mark[1]} makes no list`, hint: 'Write - instead, before each item.' }
     }
   },
@@ -24,4 +25,10 @@ export const listMark: Rule = {
 
 function hasWordsBefore(text: string, at: number): boolean {
   return /[^\s>]/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
+}
+
+/** `> — the release notes`: whose words a quotation has. */
+function isAuthor(text: string, paragraph: string, at: number): boolean {
+  const isQuoted = /^[ \t]*>/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1))
+  return isQuoted && [...paragraph.matchAll(new RegExp(MARK, 'gm'))].length === 1
 }

@@ -133,6 +133,19 @@ function common(tag: Tag, { masked, log }: TagContext, form: (name: string) => s
   return undefined
 }
 
+/** A tag of the project's own that names a picture, and says what is on it. */
+function picture(tag: Tag, { log }: TagContext, form: (name: string) => string): string | undefined {
+  const source = first(tag, '0', 'src')
+  if (
+    source === undefined ||
+    tag.inner !== undefined ||
+    !/^[\w./@ -]+\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(source)
+  )
+    return undefined
+  log.converted(form(tag.name))
+  return `![${(first(tag, 'alt', '1') ?? '').replace(/[[\]]/g, '\\$&')}](${source.replaceAll(' ', '%20')})`
+}
+
 function convertHugo(text: string, context: TagContext): string {
   if (!text.includes('{{')) return text
   const { log, masked } = context
@@ -232,9 +245,17 @@ function convertLiquid(text: string, context: TagContext): string {
     log.dropped('comment')
     return ''
   })
+  // A tag that makes an address of a path, whatever it is called.
+  result = result.replace(
+    /(\]\(\s*|\b(?:href|src)=["']?)\{%-?\s*([\w-]+)\s+["']?(\/[^\s"'%]*)["']?\s*-?%\}/g,
+    (_, lead: string, name: string, target: string) => {
+      log.converted(form(name))
+      return `${lead}${refLink(target)}`
+    },
+  )
   result = convertTags(result, LIQUID, (tag) => {
     const { name, inner } = tag
-    const known = common(tag, context, form)
+    const known = common(tag, context, form) ?? picture(tag, context, form)
     if (known !== undefined) return known
     switch (name) {
       case 'highlight':
@@ -278,17 +299,40 @@ function convertLiquid(text: string, context: TagContext): string {
         return undefined
       }
       default:
-        log.left(form(name.replace(/^\//, '')))
+        if (!new RegExp(CONSTANT).test(tag.raw)) log.left(form(name.replace(/^\//, '')))
         return undefined
     }
   })
-  return convertVariables(result, context)
+  return convertVariables(result, withConstants(result, context)).replace(CONSTANT, () => {
+    log.dropped('value for the page itself ({% set %})')
+    return ''
+  })
+}
+
+/** `{% set name = 'value' %}`: what the page itself calls so from there on. */
+const CONSTANT =
+  /^[ \t]*\{%-?\s*(?:set|assign)\s+([\w-]+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*-?%\}[ \t]*(?:\n|$)/gm
+
+function withConstants(text: string, context: TagContext): TagContext {
+  const own = new Map(
+    [...text.matchAll(CONSTANT)].map(([, name = '', one, two]) => [name, one ?? two ?? ''] as const),
+  )
+  return own.size === 0
+    ? context
+    : { ...context, variable: (name) => own.get(name) ?? context.variable(name) }
 }
 
 /** Variables of Jinja and Liquid that the configuration knows. */
 function convertVariables(text: string, { family, title, variable, log }: TagContext): string {
   if (!/^(?:mkdocs|jekyll|vitepress|hugo|gitbook)$/.test(family)) return text
-  return text.replace(
+  const plain = /^(?:mkdocs|jekyll|gitbook)$/.test(family)
+    ? // Text, with what makes an address of it.
+      text.replace(/\{\{-?\s*(["'])([^"'{}\n]*)\1\s*(?:\|[^{}\n]*?)?-?\}\}/g, (_, __, words: string) => {
+        log.converted('variable ({{ … }})')
+        return words
+      })
+    : text
+  return plain.replace(
     /\{\{-?\s*([$\w.-]+)\s*(?:\|\s*(?:relative_url|absolute_url|safe)\s*)?-?\}\}/g,
     (written, name: string) => {
       if (/^(?:page|\$?frontmatter|\$page)\.title$/.test(name) && title !== undefined) {
@@ -422,17 +466,11 @@ function convertJsx(text: string, context: TagContext): string {
       log.converted(form(name))
       return `[${inner?.trim() ?? words ?? href}](${href})`
     }
-    if (/^(?:LinkCard|Card|FeatureCard|Feature)$/.test(name)) {
+    if (/(?:Card|Feature|Tile)$/.test(name) && (words !== undefined || href !== undefined)) {
       log.converted(form(name))
       const heading = href === undefined ? `**${words ?? ''}**` : `[${words ?? href}](${href})`
       const description = first(tag, 'description') ?? ''
-      return block([
-        words === undefined && href === undefined ? '' : heading,
-        '',
-        description,
-        '',
-        inner?.trim() ?? '',
-      ])
+      return block([heading, '', description, '', inner?.trim() ?? ''])
     }
     if (/^(?:Image|Img|ThemedImage|Zoom)$/.test(name)) {
       const source = first(tag, 'src', 'img')

@@ -91,12 +91,3 @@ function languageOf(name: string, log: PageLog): string {
   log.converted('language of a code block', `${name} → ${alias ?? 'text'}`)
   return alias ?? 'text'
 }
-
-/** Directives of MyST in fences are containers, which blocks.ts reads. */
-export function unfenceDirectives(text: string): string {
-  return text.replace(
-    /^([ \t]*)(`{3,}|~{3,}|:{3,})\{(note|tip|hint|important|warning|caution|danger|error|attention|seealso|admonition|dropdown|details)\}([^\n]*)\n((?:(?!\1\2[ \t]*$)[^\n]*\n)*?)\1\2[ \t]*$/gm,
-    (_, indent: string, _mark: string, kind: string, title: string, inner: string) =>
-      `${indent}:::${kind}${title}\n${inner.replace(/^[ \t]*:[\w-]+:.*\n/gm, '')}${indent}:::`,
-  )
-}

@@ -69,11 +69,25 @@ function hiddenBy(written: Readonly<Record<string, unknown>>): string | undefine
 function set(fields: PageFields, key: 'title' | 'summary' | 'owner', value: unknown): boolean {
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || text.trim() === '') return false
-  fields[key] = text
-    .replace(/<[^<>]+>/g, '')
+  fields[key] = decodeEntities(text.replace(/<[^<>]+>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
   return true
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&nbsp;': ' ',
+}
+
+/** Generators put a title into HTML as it is; here it is text. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39);/g, (entity) => ENTITIES[entity] ?? entity)
 }
 
 function addTo(list: string[], value: unknown): boolean {

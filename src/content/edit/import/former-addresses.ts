@@ -1,7 +1,14 @@
+import { OWN_PAGES } from '../../facts/addresses.ts'
+import { PAGE_COLLECTIONS } from '../../model/collections.ts'
 import { formerAddress } from '../../model/fields.ts'
 import { addressesOf } from './generators.ts'
 import { pageLog, type Log, type PageLog } from './log.ts'
 import type { Draft } from './types.ts'
+
+/** Pages that every site has. */
+const OWN: ReadonlySet<string> = new Set(
+  [...OWN_PAGES, ...PAGE_COLLECTIONS].map((page) => page.toLowerCase()),
+)
 
 /**
  * The former addresses of all pages: what two pages had is left to the one that is nearer to the top of the source,
@@ -21,7 +28,7 @@ export function allFormerAddresses(
   for (const [draft, aliases] of all.toSorted(([one], [two]) => depth(one) - depth(two))) {
     for (const alias of aliases) {
       const key = alias.slice(1).toLowerCase()
-      if (!taken.has(key) && !now.has(key)) taken.set(key, draft)
+      if (!taken.has(key) && !now.has(key) && !OWN.has(key)) taken.set(key, draft)
     }
   }
   return new Map(
@@ -58,7 +65,8 @@ function formerAddresses(draft: Draft, log: PageLog): string[] {
   return out
 }
 
-function pathOf(address: string): string {
+/** A former address without host and slashes at its ends. */
+export function pathOf(address: string): string {
   const plain = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address).pathname : address
   return plain
     .replace(/[?#].*$/, '')

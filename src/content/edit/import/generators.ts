@@ -2,6 +2,7 @@ import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { parseDocument } from 'yaml'
 import { isRecord } from './frontmatter.ts'
+import { jekyllAddress } from './jekyll-addresses.ts'
 import { mask } from './masks.ts'
 import { PAGE_ENDING, type SourceTree } from './source-tree.ts'
 
@@ -14,6 +15,7 @@ export type Family =
   | 'jekyll'
   | 'tech-docs'
   | 'mdbook'
+  | 'myst'
   | 'gitbook'
   | 'azure-wiki'
   | 'obsidian'
@@ -64,6 +66,7 @@ const NAMES: Readonly<Record<Family, string>> = {
   jekyll: 'Jekyll',
   'tech-docs': 'Tech Docs (Middleman)',
   mdbook: 'mdBook',
+  myst: 'MyST (Sphinx or Jupyter Book)',
   gitbook: 'GitBook',
   'azure-wiki': 'a wiki of Azure DevOps',
   obsidian: 'Obsidian',
@@ -193,6 +196,26 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
+    family: 'myst',
+    name: NAMES.myst,
+    files: [/^(?:.*\/)?myst\.ya?ml$/, /^(?:.*\/)?conf\.py$/, /^(?:.*\/)?_toc\.ya?ml$/],
+    read: (settings, code, folder) => {
+      const isOther =
+        !Object.hasOwn(settings, 'project') &&
+        !/^(?:extensions|html_theme|project)\s*=|^(?:format|root)\s*:/m.test(code)
+      const project = record(settings['project'])
+      return isOther
+        ? { root: '\0' }
+        : {
+            root: folder,
+            assets: [folder],
+            title: text(project['title']) ?? /^project\s*=\s*["']([^"'\n]+)["']/m.exec(code)?.[1],
+            description: text(project['description']),
+            repository: text(project['github']),
+          }
+    },
+  },
+  {
     family: 'jekyll',
     name: NAMES.jekyll,
     files: [/^(?:.*\/)?_config\.ya?ml$/],
@@ -248,6 +271,7 @@ const KINDS: readonly Kind[] = [
 /** What is used by one generator alone, where no configuration says which it is. */
 const USES: readonly { family: Family; sign: RegExp; name: string }[] = [
   { family: 'tech-docs', sign: /<%=/, name: '<%= … %>' },
+  { family: 'myst', sign: /^[ \t]*[`:]{3,}\{[a-z][\w-]*\}|\{(?:ref|doc)\}`/m, name: '```{note}' },
   { family: 'hugo', sign: /\{\{[<%]\s*\/?[\w-]+/, name: '{{< … >}}' },
   { family: 'mkdocs', sign: /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w"-]|^[ \t]*===[!+]?[ \t]+"/m, name: '!!! …' },
   {
@@ -284,12 +308,17 @@ export function generatorsOf(tree: SourceTree): Generator[] {
   found.sort((a, b) => b.root.length - a.root.length)
   const rest = tree.pages.filter((page) => !found.some(({ root }) => isBelow(page, root)))
   if (rest.length > 0 || found.length === 0) found.push(guess(tree, found.length === 0 ? tree.pages : rest))
-  return found
+  const { remote } = tree
+  return remote ? found.map((generator) => ({ ...remote, ...generator })) : found
 }
 
 /** By what most of the pages that use anything use. */
 function guess(tree: SourceTree, pages: readonly string[]): Generator {
-  const sample = pages.slice(0, MAX_SAMPLE).map((page) => mask(tree.read(page)).text)
+  const sample = pages.slice(0, MAX_SAMPLE).map((page) => {
+    const written = tree.read(page)
+    // A directive of MyST looks like code.
+    return `${mask(written).text}\n${written.match(/^[ \t]*[`:]{3,}\{[a-z][\w-]*\}/m)?.[0] ?? ''}`
+  })
   const [best] = USES.map((use) => ({ ...use, number: sample.filter((page) => use.sign.test(page)).length }))
     .filter(({ number }) => number > 0 && number >= sample.length * MIN_SHARE)
     .sort((a, b) => b.number - a.number)
@@ -366,7 +395,7 @@ export function isIndex(file: string): boolean {
 export function addressesOf(
   page: string,
   fields: Readonly<Record<string, unknown>>,
-  { family, root }: Generator,
+  { family, root, variables }: Generator,
 ): string[] {
   const inside = root === '' ? page : page.slice(root.length + 1)
   const folder = path.posix.dirname(inside) === '.' ? '' : path.posix.dirname(inside)
@@ -386,9 +415,14 @@ export function addressesOf(
     docusaurus: [`docs/${given ?? unnumbered}`.replace('//', '/'), given ?? unnumbered],
     starlight: [plain.toLowerCase().replaceAll(' ', '-')],
     vitepress: [plain],
-    jekyll: [plain.replace(/(?:^|\/)_(?=[a-z])/g, (sign) => sign.replace('_', '')), plain],
+    jekyll: [
+      ...[jekyllAddress(join(folder, name), fields, variables) ?? []].flat(),
+      plain.replace(/(?:^|\/)_(?=[a-z])/g, (sign) => sign.replace('_', '')),
+      plain,
+    ],
     'tech-docs': [plain],
     mdbook: [plain],
+    myst: [plain],
     gitbook: [plain],
     'azure-wiki': [plain],
     obsidian: [plain],

@@ -16,7 +16,7 @@ type Element = DefaultTreeAdapterMap['element']
 export function convertHtml(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
   if (!text.includes('<')) return text
   // A quotation is a page of its own: its marks are no part of the HTML in it.
-  const parts = text.split(/((?:^[ \t]*>[^\n]*(?:\n|$(?![^])))+)/m)
+  const parts = onOneLine(text).split(/((?:^[ \t]*>[^\n]*(?:\n|$(?![^])))+)/m)
   return parts
     .map((part) => {
       const mark = /^[ \t]*>/.exec(part)?.[0]
@@ -34,9 +34,30 @@ export function convertHtml(text: string, masked: Masked, hasComponents: boolean
     .join('')
 }
 
+/** A tag that is written over several lines, whose last one can be `>` alone: that is no quotation. */
+function onOneLine(text: string): string {
+  return text.replace(LONG_TAG, (tag) => (tag.includes('\n') ? tag.replace(/\s*\n\s*/g, ' ') : tag))
+}
+
+const LONG_TAG =
+  /<[A-Za-z][\w-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>{}]+))?)*\s*\/?>/g
+
+/** A row of a table is one line: what would be a block stays in its cell. */
+function inRow(row: string): string {
+  return row
+    .replace(/<pre\b[^<>]*>([^]*?)<\/pre\s*>/gi, (_, code: string) =>
+      code.trim() === '' ? '' : `<code>${code.trim()}</code>`,
+    )
+    .replace(/<\/(?:p|div|center|h[1-6])\s*>\s*<(?:p|div|center|h[1-6])\b[^<>]*>/gi, '<br>')
+    .replace(/(?:<\/li\s*>\s*)?<li\b[^<>]*>\s*/gi, '<br>- ')
+    .replace(/<\/?(?:p|div|center|ul|ol|li|h[1-6]|blockquote)\b[^<>]*>/gi, '')
+    .replace(/(\|\s*)(?:<br>)+/g, '$1')
+}
+
 function convertPart(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
   if (!text.includes('<')) return text
-  let result = text.replace(
+  const inRows = text.replace(/^[ \t]*\|.*<.*\|[ \t]*$/gm, inRow)
+  let result = inRows.replace(
     /<(script|style|svg|noscript|template|head)\b[^>]*>[^]*?<\/\1\s*>/gi,
     (_, name: string) => {
       log.dropped(`element <${name.toLowerCase()}>`)
@@ -366,7 +387,7 @@ function convertTags(text: string, hasComponents: boolean, log: PageLog): string
       return name === undefined ? words : `${anchorMark(name)}${words}`
     }
     log.converted('element <a>')
-    return words === '' ? '' : linkMarkup(href, words)
+    return words === '' ? '' : `${idMark(attributes)}${linkMarkup(href, words)}`
   })
   result = result.replace(
     /<(iframe|video|audio|embed|object|source)\b([^<>]*)>(?:\s*<\/\1\s*>)?/gi,
@@ -394,7 +415,7 @@ function convertTags(text: string, hasComponents: boolean, log: PageLog): string
       if (Object.hasOwn(ELEMENTS, kept) && kept !== 'span') return tagMarkup(kept, end, attributes, log)
       if (KNOWN.has(name)) {
         log.dropped(`element <${name}>`)
-        return ''
+        return idMark(attributes)
       }
       log.converted('placeholder (<…>)')
       return `\\${written}`
@@ -414,9 +435,10 @@ function tagMarkup(name: string, end: string, attributes: string, log: PageLog):
     .map((each) => [each, valueOf(attributes, each)] as const)
     .filter(([each, value]) => value !== undefined && allowed[each]?.accepts(value) === true)
     .map(([each, value]) => (value === '' ? ` ${each}` : ` ${each}="${value ?? ''}"`))
-  if (/\b(?:style|class|align|width|height|bgcolor|border|id|color)\s*=/i.test(attributes))
+  if (/\b(?:style|class|align|width|height|bgcolor|border|color)\s*=/i.test(attributes))
     log.dropped('attributes of HTML')
-  return `<${name}${kept.join('')}>`
+  const id = ELEMENTS[name]?.isPhrasing === true ? idMark(attributes) : ''
+  return `${id}<${name}${kept.join('')}>`
 }
 
 function valueOf(attributes: string, name: string): string | undefined {
@@ -442,9 +464,15 @@ function imageMarkup(source: string, alt: string): string {
     : `![${alt.replace(/\s+/g, ' ').replace(/[[\]]/g, '\\$&').trim()}](${source.trim().replaceAll(' ', '%20').replaceAll('(', '%28').replaceAll(')', '%29')})`
 }
 
+/** An element that a link leads to, by its name. */
+function idMark(attributes: string): string {
+  const id = valueOf(attributes, 'id') ?? valueOf(attributes, 'name')
+  return id === undefined || id === '' ? '' : anchorMark(id)
+}
+
 /** Where an old link led to: found again by the importer, which makes it the next heading's. */
 export const ANCHOR = /\uE104([^\uE105]*)\uE105/g
 
-function anchorMark(name: string): string {
+export function anchorMark(name: string): string {
   return `\uE104${name}\uE105`
 }

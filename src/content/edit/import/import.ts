@@ -71,13 +71,14 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
     const { page, file, title } = draft
     const notes = pageLog(log, page.source)
     const own = linkPages.find(({ source }) => source === page.source)
-    const anchors = own?.entries.find((each) => each.file === file)?.anchors ?? new Map<string, string>()
+    const target = own?.entries.find((each) => each.file === file)
     const linked = rewriteLinks(draft.body, {
       index: own && own.entries.length > 1 ? withOwnParts(index, own) : index,
       generator: page.generator,
       page: page.source,
       file,
-      anchors,
+      anchors: target?.anchors ?? new Map<string, string>(),
+      titles: target?.titles ?? new Map<string, string>(),
       take: (source, isImage) => taken.take(source, isImage, page.generator, notes),
       log: notes,
     })

@@ -46,11 +46,22 @@ export function convertInline(text: string, family: Family, log: PageLog): strin
         return ''
       })
   }
+  if (PLAIN.test(family)) result = escapeSigns(result)
   // The size of a picture: `![x](a.png =100x20)`.
   return result.replace(/(!\[[^\]\n]*\]\([^\s()]+)[ \t]+=\d*(?:x\d*)?%?\)/g, (_, image: string) => {
     log.dropped('size of an image')
     return `${image})`
   })
+}
+
+/** What shows `==` and `???` as they are written. */
+const PLAIN = /^(?:azure-wiki|forge-wiki|docsify|gitbook|mdbook|tech-docs)$/
+
+/** Signs that another generator would read stay the text that they are. */
+function escapeSigns(text: string): string {
+  return text
+    .replace(/^([ \t>]*)(?=(?:\?\?\?\+?|!!!)[ \t]+[\w"])/gm, '$1\\')
+    .replace(/(?<![=\w\\])(?===(?![=\s>])[^=\n|]+(?<!\s)==(?![=\w>]))/g, '\\')
 }
 
 /** `{ width="300" }`, `{: .center }`, `{ .md-button }` behind an image, a link or a word. `{#id}` of a heading stays. */

@@ -2,20 +2,31 @@ import type { Generator } from './generators.ts'
 import { stem } from './generators.ts'
 import type { SourceTree } from './source-tree.ts'
 
+/** Menus and parts of a site, and instructions for tools: no pages, wherever they are. */
 const NO_PAGE =
-  /^(?:changelog|changes|history|license|licence|code[-_]of[-_]conduct|contributing|security|authors|maintainers|owners|codeowners|governance|pull_request_template|issue_template|summary|_sidebar|_navbar|_coverpage|_footer|_header|404|agents|claude|copilot-instructions)$/i
+  /^(?:pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_header|404|copilot-instructions|AGENTS|CLAUDE|SUMMARY)$/
+/** What a forge asks every project for: written in capitals, or beside the project's own files. */
+const OF_PROJECT =
+  /^(?:changelog|changes|history|license|licence|code[-_]of[-_]conduct|contributing|security|authors|maintainers|owners|codeowners|governance|agents|claude|summary)$/i
 const NO_FOLDER =
   /(?:^|\/)(?:archetypes|layouts|_layouts|_includes|_templates|_drafts|_partials|partials|snippets|themes)\//
 
 /** Folders of the parts that pages are made of, and of what machines put beside them. */
-function projectReason(source: string, generator: Generator, tree: SourceTree): string | undefined {
+function projectReason(source: string, generator: Generator): string | undefined {
   if (NO_FOLDER.test(source)) return 'it is a template or a part of pages'
   const name = stem(source)
-  if (NO_PAGE.test(name) && !tree.files.has(`${source.slice(0, -3)}/`))
+  if (NO_PAGE.test(name) || NO_PAGE.test(name.toLowerCase()) || isOfProject(source, name, generator))
     return 'it is about the project, or a menu'
   if (/^_(?!index)/.test(name) && generator.family !== 'jekyll')
     return 'its name begins with _: it is a part of pages'
   return undefined
+}
+
+/** `level102/networking/security.md` is a page; `SECURITY.md`, and `security.md` beside the project's README, are none. */
+function isOfProject(source: string, name: string, { family }: Generator): boolean {
+  if (!OF_PROJECT.test(name)) return false
+  const isWiki = family === 'forge-wiki' || family === 'azure-wiki' || family === 'obsidian'
+  return name === name.toUpperCase() || (!isWiki && !source.includes('/'))
 }
 
 /**
@@ -29,8 +40,9 @@ export function reasonsToLeave(
   configured: readonly Generator[],
 ): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>()
-  for (const source of tree.pages) {
-    const why = projectReason(source, generatorOf(source), tree)
+  // A page that is asked for by its name is meant.
+  for (const source of tree.pages.length > 1 ? tree.pages : []) {
+    const why = projectReason(source, generatorOf(source))
     if (why !== undefined) reasons.set(source, why)
   }
   const [first] = configured

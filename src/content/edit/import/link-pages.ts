@@ -1,7 +1,8 @@
 import { addressesOf } from './generators.ts'
 import { anchorsOf } from './headings.ts'
 import { ANCHOR } from './html.ts'
-import { looseAnchor, normalAnchor, type LinkIndex, type LinkPage } from './links.ts'
+import { looseAnchor, normalAnchor, type LinkIndex, type LinkPage, type LinkTarget } from './links.ts'
+import { pathOf } from './former-addresses.ts'
 import type { ConvertedPage } from './page.ts'
 import type { Draft } from './types.ts'
 
@@ -10,21 +11,29 @@ export function toLinkPages(pages: readonly ConvertedPage[], drafts: readonly Dr
   const bySource = Map.groupBy(drafts, ({ page }) => page.source)
   return pages.map((page) => ({
     source: page.source,
-    addresses: addressesOf(page.source, page.written, page.generator),
+    addresses: [
+      ...addressesOf(page.source, page.written, page.generator),
+      ...page.fields.aliases.map(pathOf),
+    ],
     entries: (bySource.get(page.source) ?? []).map((draft) => ({
       file: draft.file,
-      anchors: anchorMap(draft),
+      ...anchorsOfDraft(draft),
     })),
   }))
 }
 
 /** Anchors of the source by the ones that the entry has: spelled alike, the same but for signs, or named by hand. */
-function anchorMap({ title, body, anchor }: Draft): Map<string, string> {
+function anchorsOfDraft({ title, body, anchor }: Draft): Omit<LinkTarget, 'file'> {
   const map = new Map<string, string>()
+  const labels = new Set<string>()
   const headings = anchorsOf(body)
   for (const found of body.matchAll(ANCHOR)) {
     const next = headings.find(({ start }) => start >= found.index)
-    map.set(normalAnchor(found[1] ?? ''), next?.anchor ?? '')
+    const between = body.slice(found.index, next?.start ?? body.length).replace(ANCHOR, '')
+    // Above a heading it is that heading's; in the middle of a text, it is in the part of the heading above.
+    const place = next && between.trim() === '' ? next : headings.findLast(({ start }) => start < found.index)
+    map.set(normalAnchor(found[1] ?? ''), place?.anchor ?? '')
+    labels.add(normalAnchor(found[1] ?? ''))
   }
   for (const { anchor: own } of headings) {
     map.set(own, own)
@@ -36,12 +45,14 @@ function anchorMap({ title, body, anchor }: Draft): Map<string, string> {
     if (!map.has(normalAnchor(top))) map.set(normalAnchor(top), '')
     if (!map.has(looseAnchor(top))) map.set(looseAnchor(top), '')
   }
-  return map
+  const titles = new Map([['', title], ...headings.map((each) => [each.anchor, each.title] as const)])
+  return { anchors: map, labels, titles }
 }
 
 /** Of a page that was split, `#other` leads to another entry. */
 export function withOwnParts(index: LinkIndex, own: LinkPage): LinkIndex {
   return {
+    ...index,
     resolve(target, page, scheme) {
       const resolved = index.resolve(target, page, scheme)
       return resolved.kind === 'here' ? { kind: 'entry', page: own, anchor: resolved.anchor } : resolved

@@ -15,6 +15,10 @@ export interface LinkTarget {
   file: string
   /** Anchors of the source, in lower case, and what they are on the entry. */
   anchors: ReadonlyMap<string, string>
+  /** Those of them that somebody has named by hand: `(label)=`, `{#id}`, `<a id>`. */
+  labels: ReadonlySet<string>
+  /** What the headings say, by anchor of the entry; the page's title is that of ''. */
+  titles: ReadonlyMap<string, string>
 }
 
 /** What a page of the source was made into; more than one entry where it was split. */
@@ -27,6 +31,8 @@ export interface LinkPage {
 export interface LinkIndex {
   /** Where a link leads: an entry, a file to copy, an address elsewhere, or nowhere. */
   resolve: (target: string, page: string, scheme?: string) => Resolved
+  /** The one page that has a part of this name, given by hand; generators of handbooks find it from every page. */
+  byLabel: (anchor: string) => LinkPage | undefined
 }
 
 export type Resolved =
@@ -37,6 +43,8 @@ export type Resolved =
   | { kind: 'dead' }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+/** What a browser or its programs open. */
+const WEB = /^(?:https?|ftp|mailto|tel|sms|javascript|data|file):|^\/\//i
 
 export function linkIndex(
   tree: SourceTree,
@@ -62,6 +70,10 @@ export function linkIndex(
       if (folder !== '') byName.set(folder, [...(byName.get(folder) ?? []), page])
     }
   }
+  const labels = new Map<string, Set<LinkPage>>()
+  for (const page of pages)
+    for (const label of page.entries.flatMap((entry) => [...entry.labels]))
+      labels.set(label, (labels.get(label) ?? new Set()).add(page))
   const files = new Map([...tree.files].map((file) => [file.toLowerCase(), file]))
   const filesByName = Map.groupBy(tree.files, (file) => path.posix.basename(file).toLowerCase())
 
@@ -110,7 +122,8 @@ export function linkIndex(
         assets
           .map((folder) => atPath(path.posix.join(folder, inside)))
           .find((found) => found !== undefined) ??
-        atPath(inside)
+        atPath(inside) ??
+        alikeFile(inside)
       )
     }
     const folder = folderOf(page)
@@ -124,7 +137,8 @@ export function linkIndex(
       atPath(path.posix.join(folder, stem(page), target)) ??
       atPath(path.posix.join(root, target)) ??
       assets.map((each) => atPath(path.posix.join(each, target))).find((found) => found !== undefined) ??
-      atAddress(target)
+      atAddress(target) ??
+      (target.startsWith('.') ? undefined : alikeFile(target))
     )
   }
   const found = (target: string, page: string, scheme: string | undefined): Resolved => {
@@ -143,6 +157,18 @@ export function linkIndex(
     if (!resolved) return { kind: 'dead' }
     return resolved.kind === 'entry' ? { ...resolved, anchor } : resolved
   }
+  // A folder that the build renames, as `_assets/` does: the one file with the same path below it.
+  const alikeFile = (inside: string): Resolved | undefined => {
+    const end = inside.toLowerCase()
+    if (!end.includes('/')) return undefined
+    const alike = (filesByName.get(path.posix.basename(end)) ?? []).filter((file) =>
+      [`/${end}`, `_${end}`].some((each) => `/${file.toLowerCase()}`.endsWith(each)),
+    )
+    const [file] = alike
+    return file === undefined || alike.length > 1 || PAGE_ENDING.test(file)
+      ? undefined
+      : { kind: 'file', file }
+  }
   const wikiFile = (name: string): Resolved | undefined => {
     const [file] = filesByName.get(path.posix.basename(name).toLowerCase()) ?? []
     return file === undefined ? undefined : { kind: 'file', file }
@@ -151,14 +177,20 @@ export function linkIndex(
     resolve(target, page, scheme) {
       const generator = generatorOf(page)
       if (scheme === undefined && (SCHEME.test(target) || target.startsWith('//'))) {
+        // The name of a page may have a colon: `Basics:-Introduction`.
+        const named = WEB.test(target) ? undefined : found(target, page, undefined)
+        if (named?.kind === 'entry') return named
         const inside = inRepository(target, generator) ?? onSite(target, generator)
         const here = inside === undefined ? undefined : found(`/${inside}`, page, undefined)
         return here?.kind === 'entry'
           ? here
           : { kind: 'elsewhere', url: target.startsWith('//') ? `https:${target}` : target }
       }
-      const resolved = found(target, page, scheme)
-      return resolved
+      return found(target, page, scheme)
+    },
+    byLabel(anchor) {
+      const own = labels.get(normalAnchor(anchor))
+      return own?.size === 1 ? [...own][0] : undefined
     },
   }
 }
@@ -215,6 +247,7 @@ export interface RewriteContext {
   /** Path of its entry below the content folder. */
   file: string
   anchors: ReadonlyMap<string, string>
+  titles: ReadonlyMap<string, string>
   /** Takes a file over; gives its path below the content folder, or nothing where it cannot be. */
   take: (file: string, isImage: boolean) => string | undefined
   log: PageLog
@@ -328,7 +361,8 @@ function linkEdits(
   const words = inner.trim()
   if (target.kind === 'dead') {
     if (hasImage) return deadFrame(raw, start, end)
-    const wiki = target.wiki === undefined ? undefined : asWikiLink(target.wiki, inner)
+    const wiki =
+      target.wiki === undefined ? undefined : asWikiLink(target.wiki, inner, context.generator.family)
     return [
       {
         start,
@@ -342,7 +376,10 @@ function linkEdits(
     const at = raw.lastIndexOf('](')
     return target.url === node.url || at < 0 ? [] : [{ start: start + at, end, text: `](${target.url})` }]
   }
-  if (words === '') return [{ start, end, text: `[${node.url.replace(/[[\]]/g, '\\$&')}](${target.url})` }]
+  if (words === '') {
+    const shown = (target.title ?? node.url).replace(/[[\]]/g, '\\$&')
+    return [{ start, end, text: `[${shown}](${target.url})` }]
+  }
   const shownHost = /^\s*(?:https?:\/\/|www\.)([^\s/?#:]+)/i
     .exec(words)?.[1]
     ?.toLowerCase()
@@ -397,7 +434,9 @@ function deadFrame(raw: string, start: number, end: number): Edit[] {
       ]
 }
 
-type Target = { kind: 'url'; url: string } | { kind: 'dead'; wiki?: string; shown?: boolean }
+type Target =
+  /** With what is said there, which some generators show where a link has no words. */
+  { kind: 'url'; url: string; title?: string | undefined } | { kind: 'dead'; wiki?: string; shown?: boolean }
 
 function linkTarget(url: string, context: RewriteContext): Target {
   const { index, page, log, generator } = context
@@ -406,21 +445,19 @@ function linkTarget(url: string, context: RewriteContext): Target {
   const resolved = index.resolve(target, page, scheme)
   switch (resolved.kind) {
     case 'elsewhere': {
-      const address = resolved.url.replaceAll(' ', '%20')
+      const address = plainAddress(resolved.url)
       if (!addressProblem(address)) return { kind: 'url', url: encodeAddress(address) }
       log.dead('address that no page may link to', address)
       return { kind: 'dead', shown: true }
     }
-    case 'here':
-      return anchorTarget(resolved.anchor, '', context.anchors, context, target)
-    case 'entry': {
-      const [first] = resolved.page.entries
-      if (!first) return { kind: 'dead' }
-      const wanted = normalAnchor(resolved.anchor)
-      const holder = resolved.page.entries.find(({ anchors }) => anchors.has(wanted)) ?? first
-      const link = relative(context.file, holder.file)
-      return anchorTarget(resolved.anchor, link, holder.anchors, context, target)
+    case 'here': {
+      const other = hasAnchor(context.anchors, resolved.anchor) ? undefined : index.byLabel(resolved.anchor)
+      return other
+        ? entryTarget(other, resolved.anchor, context, target)
+        : anchorTarget(resolved.anchor, '', context, target)
     }
+    case 'entry':
+      return entryTarget(resolved.page, resolved.anchor, context, target)
     case 'file': {
       if (isOurs(resolved.file, generator)) {
         const taken = context.take(resolved.file, false)
@@ -437,15 +474,36 @@ function linkTarget(url: string, context: RewriteContext): Target {
   }
 }
 
-/** Pictures and documents of the pages; code and configuration are the project's, and stay there. */
-function isOurs(file: string, { root, assets }: Generator): boolean {
-  if (IMAGE.test(file)) return true
-  const isDocument =
-    /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|txt|zip|drawio|vsdx|json|ya?ml|sh|ps1|psm1|py|sql)$/i.test(file)
-  return isDocument && [root, ...assets].some((folder) => folder !== '' && file.startsWith(`${folder}/`))
+function entryTarget(page: LinkPage, anchor: string, context: RewriteContext, target: string): Target {
+  const [first] = page.entries
+  if (!first) return { kind: 'dead' }
+  const wanted = normalAnchor(anchor)
+  const holder = page.entries.find(({ anchors }) => anchors.has(wanted)) ?? first
+  return anchorTarget(anchor, relative(context.file, holder.file), { ...holder, log: context.log }, target)
 }
 
-function forgeTarget(file: string, target: string, { generator, log }: RewriteContext): Target {
+/** An address without what its scheme says to a generator alone, or fills in for a writer of mail. */
+function plainAddress(url: string): string {
+  return url.replace(/^(mailto:)(?:mailto:)*([^?]*)\?.*$/is, '$1$2').replaceAll(' ', '%20')
+}
+
+/** What people read or fill in; code stays where it is kept up to date. */
+const DOCUMENT = /\.(?:pdf|docx|xlsx|pptx|od[tsp]|csv|tsv|txt|log|drawio|zip)$/i
+
+/** Pictures and documents of the pages; code and configuration are the project's, and stay there. */
+function isOurs(file: string, { family, root, assets }: Generator): boolean {
+  if (IMAGE.test(file)) return true
+  const isWiki = family === 'azure-wiki' || family === 'forge-wiki' || family === 'obsidian'
+  const isDocument =
+    /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|txt|zip|drawio|vsdx|json|ya?ml|sh|ps1|psm1|py|sql)$/i.test(file)
+  return (
+    isDocument &&
+    (isWiki || [root, ...assets].some((folder) => folder !== '' && file.startsWith(`${folder}/`)))
+  )
+}
+
+function forgeTarget(file: string, target: string, context: RewriteContext): Target {
+  const { generator, log } = context
   if (generator.repository !== undefined && /^https?:\/\//.test(generator.repository)) {
     log.converted('link to a file of the repository')
     return {
@@ -455,6 +513,9 @@ function forgeTarget(file: string, target: string, { generator, log }: RewriteCo
       ),
     }
   }
+  // Nobody knows where the repository is: a document comes along, so that the link leads somewhere.
+  const taken = DOCUMENT.test(file) ? context.take(file, false) : undefined
+  if (taken !== undefined) return { kind: 'url', url: encodeAddress(relative(context.file, taken)) }
   log.dead('link to a file outside of the pages', target)
   return { kind: 'dead' }
 }
@@ -470,19 +531,24 @@ function forgeFolder(target: string, { generator, page, log }: RewriteContext): 
   )
 }
 
+function hasAnchor(anchors: ReadonlyMap<string, string>, anchor: string): boolean {
+  return anchors.has(normalAnchor(anchor)) || anchors.has(looseAnchor(anchor))
+}
+
 function anchorTarget(
   anchor: string,
   link: string,
-  anchors: ReadonlyMap<string, string>,
-  { log }: RewriteContext,
+  { anchors, titles, log }: Pick<LinkTarget, 'anchors' | 'titles'> & { log: PageLog },
   target: string,
 ): Target {
-  if (anchor === '') return link === '' ? { kind: 'dead' } : { kind: 'url', url: encodeAddress(link) }
+  const page = { kind: 'url', url: encodeAddress(link), title: titles.get('') } as const
+  if (anchor === '') return link === '' ? { kind: 'dead' } : page
   const found = anchors.get(normalAnchor(anchor)) ?? anchors.get(looseAnchor(anchor))
-  if (found !== undefined && found !== '') return { kind: 'url', url: `${encodeAddress(link)}#${found}` }
+  if (found !== undefined && found !== '')
+    return { kind: 'url', url: `${encodeAddress(link)}#${found}`, title: titles.get(found) }
   // The heading became the title, or there never was one: the page itself is right.
   if (found === undefined) log.dead('part of a page (#…)', target)
-  return link === '' ? { kind: 'dead' } : { kind: 'url', url: encodeAddress(link) }
+  return link === '' ? { kind: 'dead' } : page
 }
 
 export function normalAnchor(anchor: string): string {

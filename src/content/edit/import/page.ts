@@ -2,7 +2,7 @@ import path from 'node:path'
 import { convertBlocks } from './blocks.ts'
 import { convertBullets, dropComments, normalize, spaceHeadings } from './clean-text.ts'
 import { convertDialects } from './dialects.ts'
-import { cleanInfo, unfenceDirectives } from './fences.ts'
+import { cleanInfo } from './fences.ts'
 import { readFields, type PageFields } from './fields.ts'
 import { divide } from './frontmatter.ts'
 import type { Generator } from './generators.ts'
@@ -12,7 +12,8 @@ import { convertHtml } from './html.ts'
 import { findFile, includeFiles } from './includes.ts'
 import { convertInline } from './inline.ts'
 import { pageLog, type Log, type PageLog } from './log.ts'
-import { mask, unmask, unmaskInline, type Fence } from './masks.ts'
+import { convertDirectives, convertRoles } from './myst.ts'
+import { mask, unmask, unmaskInline, type Fence, type Masked } from './masks.ts'
 import type { SourceTree } from './source-tree.ts'
 import { convertWikiLinks } from './wiki-links.ts'
 
@@ -34,8 +35,11 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   if (problem !== undefined) notes.left('frontmatter that cannot be read', problem)
   const fields = readFields(written, generator.family === 'obsidian', notes)
   const name = stem(source)
-  const text = unfenceDirectives(includeFiles(raw, source, tree, generator, notes))
-  const masked = mask(text)
+  const own = convertDirectives(raw, notes)
+  // What is taken in can have directives too.
+  const included = includeFiles(own, source, tree, generator, notes)
+  const masked = mask(included === own ? own : convertDirectives(included, notes))
+  convertRoles(masked, generator.family === 'myst', notes)
   for (const fence of masked.fences) {
     if (!fence.isClosed) notes.left('code block that is never closed: it is closed where it would have ended')
     fence.isClosed = true
@@ -61,11 +65,21 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   body = convertInline(body, generator.family, notes)
   body = spaceHeadings(convertBullets(body, notes), notes)
   for (const fence of masked.fences) fence.info = cleanInfo(fence, notes)
-  body = codeInSummaries(unmask(body, masked))
+  body = codeInSummaries(unmask(withoutEmptyCode(body, masked, notes), masked))
   const fallback = nameOf(name, source)
   const title = fields.title === undefined ? undefined : unmaskInline(fields.title, masked)
   const settled = settleHeadings(body, title, fallback, notes)
   return { source, generator, written, fields, title: settled.title, body: tidy(settled.text) }
+}
+
+/** A box with nothing in it says nothing. */
+function withoutEmptyCode(body: string, { fences }: Masked, log: PageLog): string {
+  return body.replace(/^([^\n\uE100]*)\uE100F(\d+)\uE101[ \t]*$/gm, (sign, lead: string, index: string) => {
+    const fence = fences[Number(index)]
+    if (!fence || /title=/.test(fence.info) || fence.lines.some((line) => line.trim() !== '')) return sign
+    log.dropped('empty code block')
+    return lead.trimEnd()
+  })
 }
 
 /** Tags work in code too: what only protects it goes, and what chooses or fills in is for people to decide. */

@@ -6,6 +6,8 @@ import { compareText } from '../../read/findings.ts'
 export interface SourceTree {
   /** Absolute: the folder with the generator's configuration or the repository; paths are relative to it, with `/`. */
   top: string
+  /** Where the project's repository is on a forge, and its branch, where it was cloned from one. */
+  remote?: { repository: string; branch?: string } | undefined
   /** Pages to import, in order of path. */
   pages: readonly string[]
   /** Every file of the project, in order. */
@@ -73,7 +75,31 @@ export function readSourceTree(source: string): SourceTree {
     others.set(ending, (others.get(ending) ?? 0) + 1)
   }
   const bytes = (file: string) => readFileSync(path.join(top, file))
-  return { top, pages, files, others, bytes, read: (file) => decode(bytes(file)) }
+  return { top, remote: remoteOf(top), pages, files, others, bytes, read: (file) => decode(bytes(file)) }
+}
+
+/** What git knows of the place that a project was cloned from; only forges whose addresses of files are known. */
+function remoteOf(top: string): SourceTree['remote'] {
+  const read = (name: string) => {
+    try {
+      return readFileSync(path.join(top, '.git', name), 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  const url =
+    /^\[remote "origin"\]\s*\n(?:[ \t]+(?!url)[^\n]*\n)*[ \t]+url[ \t]*=[ \t]*(\S+)/m.exec(
+      read('config'),
+    )?.[1] ?? ''
+  const [, host = '', name = ''] =
+    /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/\s]*@)?([\w.-]+)(?::\d+\/|[:/])([\w./-]+?)(?:\.git)?\/?$/.exec(
+      url,
+    ) ?? []
+  if (!/^(?:[\w-]+\.)*(?:github|gitlab)(?:\.[\w-]+)+$/i.test(host) || !name.includes('/')) return undefined
+  const branch = /^ref: refs\/heads\/(\S+)/.exec(read('HEAD'))?.[1]
+  // A wiki has no addresses of files.
+  if (name.endsWith('.wiki')) return undefined
+  return { repository: `https://${host}/${name}`, ...(branch !== undefined && { branch }) }
 }
 
 function topOf(folder: string): string {

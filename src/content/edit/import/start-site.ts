@@ -27,6 +27,7 @@ const IMPORT_RULES: Readonly<Record<string, 'warning' | 'off'>> = {
   'empty-section': 'warning',
   'table-cells': 'warning',
   'duplicate-title': 'warning',
+  'duplicate-file': 'warning',
   'image-text': 'warning',
   'typographic-code': 'warning',
 }

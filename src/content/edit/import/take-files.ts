@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isPictureName, offeredFileProblem } from '../../gate/index.ts'
+import { isPictureName, offeredFileProblem, pictureKind } from '../../gate/index.ts'
 import { isBelow, type Generator } from './generators.ts'
 import { toName } from './ids.ts'
 import type { PageLog } from './log.ts'
@@ -23,8 +23,8 @@ export class TakenFiles {
   /** @returns its path below the content folder; nothing where the site cannot have it */
   take(source: string, isImage: boolean, generator: Generator, log: PageLog): string | undefined {
     if (this.#places.has(source)) return this.#places.get(source)
-    const place = this.#placeOf(source, isImage, generator)
     const bytes = this.#tree.bytes(source)
+    const place = this.#placeOf(source, isImage, generator, bytes)
     const problem = offeredFileProblem(path.posix.basename(place), bytes, bytes.length)
     if (problem)
       log.dead(
@@ -38,11 +38,14 @@ export class TakenFiles {
     return place
   }
 
-  #placeOf(source: string, isImage: boolean, { root }: Generator): string {
+  #placeOf(source: string, isImage: boolean, { root }: Generator, bytes: Buffer): string {
     const inside = root !== '' && isBelow(source, root) ? source.slice(root.length + 1) : source
     const folder = isImage || isPictureName(source) ? 'images' : 'files'
     const parts = inside.replace(/^(?:images?|img|static|assets|files|public)\//, '').split('/')
-    const ending = path.posix.extname(inside).toLowerCase()
+    // A browser shows a picture by what is in it, and its name may say something else.
+    const written = path.posix.extname(inside).toLowerCase()
+    const kind = isPictureName(source) ? pictureKind(bytes) : undefined
+    const ending = kind === undefined || sameKind(written, kind) ? written : `.${kind}`
     const name = toName(path.posix.basename(parts.at(-1) ?? '', path.posix.extname(inside)))
     const place = [folder, ...parts.slice(0, -1).map((part) => toName(part.replace(/^\./, ''))), name].join(
       '/',
@@ -52,4 +55,8 @@ export class TakenFiles {
       file = `${place}-${String(number)}${ending}`
     return file
   }
+}
+
+function sameKind(ending: string, kind: string): boolean {
+  return ending.replace('.jpeg', '.jpg') === `.${kind}`
 }

@@ -7,11 +7,14 @@ import { refLink, WIKI } from './dialects.ts'
  */
 export function convertWikiLinks(text: string, family: Family): string {
   return text.replace(
-    /(!?)\[\[(?![_\s-])([^[\]\n|]+?)(?:\\?\|([^[\]\n]*?))?\]\](?!\()/g,
+    /(!?)\[\[(?:(?![_\s-])|[ \t]+(?=[\p{L}\p{N}][^$=<>[\]\n]*\]\]))([^[\]\n|]+?)[ \t]*(?:\\?\|[ \t]*([^[\]\n]*?)[ \t]*)?\]\](?!\()/gu,
     (_, image: string, one: string, two: string | undefined) => {
       const isImage = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(one)
       if (image !== '' && isImage)
         return `![${/^\d+(?:x\d+)?$/.test(two ?? '') ? '' : (two ?? '')}](${refLink(one, WIKI)})`
+      // An address is a link everywhere, on whichever side it is.
+      if (two !== undefined && /^https?:\/\//.test(two)) return `[${one}](${two.replaceAll(' ', '%20')})`
+      if (two !== undefined && /^https?:\/\//.test(one)) return `[${two}](${one.replaceAll(' ', '%20')})`
       const swapped = family === 'forge-wiki' && two !== undefined
       const [target, label] = swapped ? [two, one] : [one, two ?? one.replace(/#\^?/, ' ').trim()]
       return `[${label}](${refLink(target, WIKI)})`
@@ -20,6 +23,8 @@ export function convertWikiLinks(text: string, family: Family): string {
 }
 
 /** What a link was before, where its page is nowhere. */
-export function asWikiLink(target: string, label: string): string {
+export function asWikiLink(target: string, label: string, family: Family): string {
+  // A wiki of Azure DevOps shows the brackets.
+  if (family === 'azure-wiki') return `\\[\\[${label === target ? target : `${target}|${label}`}\\]\\]`
   return label === target ? `[[${target}]]` : `[[${target}|${label}]]`
 }

@@ -31,7 +31,7 @@ export function inventedWords(entry: string, sources: readonly string[]): string
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:lt|gt|amp|quot|nbsp|apos);/g, ' ').replace(/%([0-9A-Fa-f]{2})/g, (written) => {
+  return text.replace(/&(?:lt|gt|amp|quot|nbsp|apos);/g, ' ').replace(/(?:%[0-9A-Fa-f]{2})+/g, (written) => {
     try {
       return decodeURIComponent(written)
     } catch {

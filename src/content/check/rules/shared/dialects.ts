@@ -127,7 +127,7 @@ export const SIGNS: readonly Sign[] = [
     write: 'Write the text as it should be.',
   },
   {
-    pattern: /(?<![=\w])==(?![=\s>])[^=\n|]+(?<!\s)==(?![=\w>])/g,
+    pattern: /(?<![=\w\\])==(?![=\s>])[^=\n|]+(?<!\s)==(?![=\w>])/g,
     what: 'marked text',
     write: 'Write <mark>text</mark>, or **text**.',
   },

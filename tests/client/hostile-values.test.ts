@@ -119,10 +119,15 @@ const SHELLS = [
   return isHere
 })
 
-/** The values that ran something, of those that a block was filled with. */
+/**
+ * The values that ran something, of those that a block was filled with. Many a value is not filled in at all, and what is
+ * left is the same text: that is run once, as the first of them.
+ */
 function ran(shell: string, fill: (value: string) => string): string[] {
   const work = mkdtempSync(join(folder, 'work-'))
-  for (const [at, value] of VALUES.entries()) writeFileSync(join(work, `${String(at)}.sh`), fill(value))
+  const texts = VALUES.map(fill)
+  for (const [at, text] of texts.entries())
+    if (texts.indexOf(text) === at) writeFileSync(join(work, `${String(at)}.sh`), text)
   const each = `cd ${work} && for f in *.sh; do ${shell} "$f"; [ -e ${canary} ] && echo "ran $f" && rm -f ${canary}; done`
   const { stdout, error } = spawnSync('bash', ['-c', each], {
     encoding: 'utf8',

@@ -13,12 +13,19 @@ const OPENINGS: readonly { kind: Stretch['kind']; pattern: RegExp }[] = [
   { kind: 'string', pattern: /\$(\w*)\$[^]*?\$\1\$/y },
 ]
 
+/** Where one of them can begin at all. */
+const OPENS = /--|\/\*|['"$]/g
+
 /** Cuts SQL into code and what only looks like code. Both engines read these forms alike. */
 export function stretches(sql: string): Stretch[] {
   const found: Stretch[] = []
   let code = 0
   let at = 0
-  while (at < sql.length) {
+  for (;;) {
+    OPENS.lastIndex = at
+    const next = OPENS.exec(sql)
+    if (!next) break
+    at = next.index
     const match = OPENINGS.map(({ kind, pattern }) => {
       pattern.lastIndex = at
       const [text] = pattern.exec(sql) ?? []

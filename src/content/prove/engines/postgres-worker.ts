@@ -1,22 +1,34 @@
 /** A thread of its own for PostgreSQL: WebAssembly cannot be interrupted, a thread can be ended. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import type { Rows } from '../verdict.ts'
+import type { Start } from './postgres-start.ts'
 
 /** The types whose values the library would turn into numbers, dates or objects; text compares between engines. */
 const TYPES = [16, 17, 18, 20, 21, 23, 25, 26, 114, 700, 701, 1082, 1083, 1114, 1184, 1186, 1700, 3802]
 
-/** What comes back for one statement. The first message of a thread has no rows: it says that PostgreSQL runs. */
-export type Reply = { rows: Rows | undefined } | { error: string }
+/**
+ * What comes back for one statement. The first message of a thread has no rows: it says that PostgreSQL runs, and brings
+ * the files of its empty database where the thread has made them.
+ */
+export type Reply = { rows: Rows | undefined; files?: Blob } | { error: string }
 
 const parsers = Object.fromEntries(TYPES.map((type) => [type, (value: string) => value]))
-const database = await PGlite.create({ parsers })
+const start = workerData as Start
+const database = await PGlite.create({
+  parsers,
+  ...(start.modules && {
+    pgliteWasmModule: start.modules.pglite,
+    initdbWasmModule: start.modules.initdb,
+  }),
+  ...(start.files && { loadDataDir: start.files }),
+})
 const send = (reply: Reply) => parentPort?.postMessage(reply)
 
 parentPort?.on('message', (sql: string) => {
   void answer(sql).then(send)
 })
-send({ rows: undefined })
+send({ rows: undefined, ...(!start.files && { files: await database.dumpDataDir('none') }) })
 
 async function answer(sql: string): Promise<Reply> {
   try {

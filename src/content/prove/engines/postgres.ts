@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Rows } from '../verdict.ts'
 import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
 import { Journal } from './journal.ts'
+import { keepFiles, postgresStart } from './postgres-start.ts'
 import type { Reply } from './postgres-worker.ts'
 
 /** Longer than PostgreSQL takes to start on a machine that is busy. */
@@ -21,7 +22,7 @@ export class Postgres implements Engine {
   }
 
   /**
-   * Takes about 3 s.
+   * Takes about 3 s the first time in a process, and half a second after that.
    * @param seconds how long a statement may take before the thread is ended
    * @throws the import's error where the optional dependency is not installed
    */
@@ -71,10 +72,15 @@ export class Postgres implements Engine {
 
   async #start(): Promise<void> {
     await this.close()
-    this.#worker = new Worker(new URL('./postgres-worker.ts', import.meta.url), { execArgv: [] })
+    const worker = new Worker(new URL('./postgres-worker.ts', import.meta.url), {
+      execArgv: [],
+      workerData: await postgresStart(),
+    })
+    this.#worker = worker
     // It must not keep the process from ending; close() ends it.
-    this.#worker.unref()
-    await this.#reply(this.#worker, START_SECONDS)
+    worker.unref()
+    const reply = await this.#reply(worker, START_SECONDS)
+    if ('files' in reply && reply.files) keepFiles(reply.files)
   }
 
   /** The state before the statement that was stopped; an open transaction fails, as after any other error. */

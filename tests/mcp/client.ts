@@ -7,6 +7,11 @@ import { onTestFinished } from 'vitest'
 /** The date that the server takes for today: noon UTC. */
 export const NOW = '2026-11-22T12:00:00Z'
 
+/** Where Node keeps what it has compiled, as for every process that tests start: most of what a server does is to begin. */
+export const COMPILED: Readonly<Record<string, string>> = {
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+}
+
 /** A client as `open` makes it, closed after the test. */
 export async function connect(root: string, environment: Record<string, string> = {}) {
   const opened = await open(root, environment)
@@ -21,6 +26,7 @@ export async function open(root: string, environment: Record<string, string> = {
     args: [resolve('scripts/watchbook.ts'), 'mcp'],
     env: {
       PATH: process.env['PATH'] ?? '',
+      ...COMPILED,
       CONTENT_ROOT: root,
       // Where nothing was built, unless a test says otherwise.
       BUILD_ROOT: resolve('.cache/no-such-build'),

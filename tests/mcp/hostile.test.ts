@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
+import { COMPILED } from './client.ts'
 
 interface Message {
   id?: number | string
@@ -16,6 +17,7 @@ function start() {
   const server = spawn(process.execPath, [resolve('scripts/watchbook.ts'), 'mcp'], {
     env: {
       PATH: process.env['PATH'] ?? '',
+      ...COMPILED,
       CONTENT_ROOT: FIXTURE,
       BUILD_ROOT: resolve('.cache/no-such-build'),
     },

@@ -1,6 +1,6 @@
 import nodeIcal, { type VEvent } from 'node-ical'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import { createCalendar, type RotaInput } from '../../../src/oncall/index.ts'
+import { createCalendar, type RotaCalendar, type RotaInput } from '../../../src/oncall/index.ts'
 import type { FeedSource } from '../../../src/calendar/feeds/ical.ts'
 
 const ROTATION = ['engineer-a', 'engineer-b', 'engineer-c', 'engineer-d']
@@ -25,10 +25,20 @@ export function rota(parts: Partial<RotaInput> = {}): RotaInput {
   }
 }
 
+const planned = new Map<string, RotaCalendar>()
+
+/** A calendar is a function of its rota, and most feeds are of the same few: each rota is planned once for a file of tests. */
+function calendarOf(input: RotaInput): RotaCalendar {
+  const key = JSON.stringify(input)
+  const calendar = planned.get(key) ?? createCalendar(input, dateHolidays)
+  planned.set(key, calendar)
+  return calendar
+}
+
 export function source(input: RotaInput, parts: Partial<FeedSource> = {}): FeedSource {
   return {
     name: 'Data Engineering',
-    calendar: createCalendar(input, dateHolidays),
+    calendar: calendarOf(input),
     years: [2026, 2027],
     revision: new Date('2026-11-01T10:00:00Z'),
     ...parts,

@@ -50,7 +50,9 @@ export function offsetAt(instant: number, timeZone: string): number {
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    return formatterOf(name).resolvedOptions().timeZone !== ''
+    // Asked for each instant that is shown: a formatter that is kept says it at once.
+    formatterOf(name)
+    return true
   } catch {
     return false
   }

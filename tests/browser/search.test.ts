@@ -329,6 +329,21 @@ describe('the search over every page', () => {
     )
   })
 
+  test.each(['Escape', 'Back'])(
+    '%s gives the keyboard back also where the address names a step',
+    async (way) => {
+      const page = await site.open('issues/kafka-late-data/#diagnose')
+      await page.locator('main .copy').nth(2).focus()
+      const top = await page.evaluate(() => scrollY)
+      await page.keyboard.press('/')
+      await page.locator('dialog[open]').waitFor()
+      await (way === 'Back' ? page.goBack() : page.keyboard.press('Escape'))
+      await page.locator('dialog[open]').waitFor({ state: 'detached' })
+      await eventually(() => page.evaluate(() => document.activeElement?.className)).toContain('copy')
+      await eventually(() => page.evaluate(() => scrollY)).toBe(top)
+    },
+  )
+
   test('Back closes it and stays on the page; from a result, Back comes back to the results', async () => {
     const page = await site.open('issues/')
     await page.goto(site.url('runbooks/'))

@@ -47,7 +47,10 @@ function open(event?: Event, text?: string): void {
   const isOpen = dialog.open
   // The Back button closes it, and comes back to it from a result.
   const isBack = isOfSearch() && !isOpen
-  if (!isOpen) dialog.showModal()
+  if (!isOpen) {
+    before = document.activeElement as HTMLElement | null
+    dialog.showModal()
+  }
   if (!isOfSearch()) history.pushState({ search: '' }, '')
   if (text !== undefined) field.value = text
   // What was typed before this script had come goes on.
@@ -89,6 +92,8 @@ dialog?.addEventListener('reset', () => {
 })
 /** Whether the way back from the dialog's place in the history is under way: a browser takes a moment for it. */
 let isLeaving = false
+/** Where the reader was: on the way back to an address with an anchor, a browser forgets it. */
+let before: HTMLElement | null = null
 dialog?.addEventListener('close', () => {
   // It comes a moment after the closing, and the reader may have opened the dialog again by then.
   if (dialog.open || !isOfSearch()) return
@@ -97,6 +102,10 @@ dialog?.addEventListener('close', () => {
 })
 addEventListener('popstate', () => {
   const hasLeft = isLeaving
+  if (!isOfSearch() && (hasLeft || dialog?.open))
+    setTimeout(() => {
+      if (!dialog?.open) before?.focus()
+    })
   isLeaving = false
   if (hasLeft && dialog?.open) {
     // Opened again before the way back was done: the dialog stays, with a new place in the history.

@@ -1,5 +1,6 @@
 import { blockKind } from '../../read/code-fence.ts'
 import { jsonProblems } from './json.ts'
+import { keptByText } from './kept-by-text.ts'
 import type { CodeProblem } from './problem.ts'
 import { propertiesProblems } from './properties.ts'
 import { pythonProblems } from './python.ts'
@@ -29,7 +30,11 @@ const FURTHER: Readonly<Record<string, string>> = {
   zsh: 'shell',
 }
 
-const kept = new Map<string, readonly CodeProblem[]>()
+const MAX_KEPT = 8_000_000
+
+const problemsOf = Object.fromEntries(
+  Object.entries(READERS).map(([kind, read]) => [kind, keptByText<readonly CodeProblem[]>(read, MAX_KEPT)]),
+)
 
 /**
  * What is wrong with a block of code, by its language; nothing where no reader knows the language.
@@ -38,11 +43,6 @@ const kept = new Map<string, readonly CodeProblem[]>()
  */
 export function codeProblems(language: string, code: string): readonly CodeProblem[] {
   const kind = blockKind(language)
-  const reader = READERS[kind] ?? READERS[FURTHER[language.toLowerCase()] ?? '']
-  if (!reader) return []
-  // While somebody edits, all blocks but one are as they were.
-  const key = `${language}\n${code}`
-  const known = kept.get(key) ?? reader(code)
-  kept.set(key, known)
-  return known
+  const reader = problemsOf[kind] ?? problemsOf[FURTHER[language.toLowerCase()] ?? '']
+  return reader?.(code) ?? []
 }

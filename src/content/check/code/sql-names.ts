@@ -1,3 +1,4 @@
+import { keptByText } from './kept-by-text.ts'
 import { isPlainStatement, statementsOf } from './sql-statements.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
 import { AFTER_COLUMN, BEFORE_COLUMN, TAKES_COLUMNS, WORDS, isOfEngine } from './sql-words.ts'
@@ -44,10 +45,13 @@ const OF_ENGINE =
 /** Before a name, they make it a variable of the client or of a template. */
 const VARIABLE = new Set(['$', ':', '@', '{', '%', '#', '&', '?'])
 
+const MAX_KEPT = 4_000_000
+
 /** The names in a block of SQL, one entry for each statement that reads or writes rows. */
-export function sqlNames(code: string): SqlNames[] {
-  return statementsOf(tokensOf(code).tokens).map(namesOf)
-}
+export const sqlNames: (code: string) => readonly SqlNames[] = keptByText(
+  (code) => statementsOf(tokensOf(code).tokens).map(namesOf),
+  MAX_KEPT,
+)
 
 function namesOf(tokens: readonly Token[]): SqlNames {
   const names: SqlNames = { relations: [], columns: [], made: [], given: [], isOpaque: false }

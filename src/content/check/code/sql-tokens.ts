@@ -27,12 +27,17 @@ const NESTED = String.raw`\/\*(?:[^*/]|\*(?!\/)|\/(?!\*)|\/\*(?:[^*]|\*(?!\/))*\
 /** A table of SQL Server and an operator of PostgreSQL begin as a comment of MySQL does. */
 const HASH = { comment: String.raw`#[^\n]*`, sign: String.raw`(?<=^[ \t]*)#[^\n]*|#(?![\w>-])[^\n]*` }
 
+const WORD = /[\p{L}_][\p{L}\d_$]*/uy
+/** Before a quote, one or two letters can be part of it, as in E'…'. */
+const MAX_PREFIX = 2
+
+/** Its groups are: what counts as a blank, a text in quotes, the sign of Oracle's quotes, a word, a sign. */
 function readerOf(strings: string, hash: string): RegExp {
   return new RegExp(
     // A line that begins with a backslash is for psql, which has quotes of its own.
-    String.raw`(?<space>\s+|--[^\n]*|${hash}|${NESTED}|\{%[\s\S]*?%\}|(?<=^[ \t]*)\\[^\n]*)|` +
-      String.raw`(?<text>${Q_QUOTE}|${strings}|${'`'}[^${'`'}]*${'`'}|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|` +
-      String.raw`(?<word>[\p{L}_][\p{L}\d_$]*)|(?<number>\d[\w.]*)|(?<sign><=|>=|<>|!=|\|\||::|:=|[\s\S])`,
+    String.raw`(\s+|--[^\n]*|${hash}|${NESTED}|\{%[\s\S]*?%\}|(?<=^[ \t]*)\\[^\n]*)|` +
+      String.raw`(${Q_QUOTE}|${strings}|${'`'}[^${'`'}]*${'`'}|\{\{[\s\S]*?\}\}|<[A-Za-z][\w -]*>)|` +
+      String.raw`(${WORD.source})|\d[\w.]*|(<=|>=|<>|!=|\|\||::|:=|[\s\S])`,
     'muy',
   )
 }
@@ -83,20 +88,29 @@ function endOfDollarQuote(
 
 function readWith(reader: RegExp, code: string, lastTags: ReadonlyMap<string, number>): Reading {
   const tokens: Token[] = []
-  reader.lastIndex = 0
-  while (reader.lastIndex < code.length) {
-    const offset = reader.lastIndex
-    const end = endOfDollarQuote(code, offset, lastTags)
-    if (end !== undefined) {
-      const quoted = code.slice(offset, end)
-      tokens.push({ text: quoted, lower: quoted.toLowerCase(), offset, isWord: false })
-      reader.lastIndex = end
+  let offset = 0
+  while (offset < code.length) {
+    // Nearly all blanks are one of these.
+    if (' \n\t\r'.includes(code.charAt(offset))) {
+      offset += 1
       continue
     }
+    const plain = plainWordAt(code, offset)
+    const end = plain === undefined ? endOfDollarQuote(code, offset, lastTags) : undefined
+    if (plain !== undefined || end !== undefined) {
+      const text = plain ?? code.slice(offset, end)
+      tokens.push({ text, lower: text.toLowerCase(), offset, isWord: plain !== undefined })
+      offset += text.length
+      continue
+    }
+    reader.lastIndex = offset
     const match = reader.exec(code)
     if (!match) break
-    const { space, word, sign } = match.groups ?? {}
-    if (space !== undefined) continue
+    const { 1: space, 4: word, 5: sign } = match
+    if (space !== undefined) {
+      offset += space.length
+      continue
+    }
     const [text] = match
     if (sign === "'" || sign === '"' || sign === '`')
       return {
@@ -113,6 +127,15 @@ function readWith(reader: RegExp, code: string, lastTags: ReadonlyMap<string, nu
         problem: { offset, message: 'The comment is not closed', hint: 'Put */ where it ends.' },
       }
     tokens.push({ text, lower: text.toLowerCase(), offset, isWord: word !== undefined })
+    offset += text.length
   }
   return { tokens }
+}
+
+/** The word that begins at an offset, most tokens are one; `undefined` where it may be the beginning of a text in quotes. */
+function plainWordAt(code: string, offset: number): string | undefined {
+  WORD.lastIndex = offset
+  const word = WORD.exec(code)?.[0]
+  if (word === undefined || word.length > MAX_PREFIX) return word
+  return /['"]/.test(code.charAt(offset + word.length)) ? undefined : word
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../../read/body.ts'
 import type { Mistake, Rule } from './rule.ts'
-import { nearestAlert, SIGNS } from './shared/dialects.ts'
+import { blank, withReplaced } from './shared/blank.ts'
+import { nearestAlert, SIGNS, type Sign } from './shared/dialects.ts'
 
 export const foreignMarkup: Rule = {
   id: 'foreign-markup',
@@ -22,7 +23,8 @@ function* signsIn(page: Page): Generator<Mistake> {
   // In MDX it is code, which mdx-code is about.
   const isMdx = document.path.endsWith('.mdx')
   const taken = new Set<number>()
-  const found = SIGNS.flatMap(({ pattern, what, write, isMeant }) =>
+  const isPossible = ({ inside }: Sign) => inside === undefined || inside.some((sign) => text.includes(sign))
+  const found = SIGNS.filter(isPossible).flatMap(({ pattern, what, write, isMeant }) =>
     [...text.matchAll(pattern)]
       .filter((each) => isMeant?.(each) !== false && !(isMdx && what === 'code of MDX'))
       .map((each) => {
@@ -53,19 +55,13 @@ function alertFor(kind: string): string {
 /** The body with its code and comments blanked out, so that offsets stay. */
 function withoutCode({ document, nodes }: Page): string {
   const { text, bodyOffset } = document
-  let body = text.slice(bodyOffset)
-  for (const type of ['code', 'inlineCode'] as const) {
-    for (const { start, end } of nodes.get(type) ?? []) {
-      // Indented code can be the text of an admonition: its first line is above it.
-      body = blank(body, start - bodyOffset, end - bodyOffset)
-    }
-  }
+  // Indented code can be the text of an admonition: its first line is above it.
+  const spans = (['code', 'inlineCode'] as const)
+    .flatMap((type) => nodes.get(type) ?? [])
+    .map(({ start, end }) => [start - bodyOffset, end - bodyOffset] as const)
+  const body = withReplaced(text.slice(bodyOffset), spans, blank)
   return body.replace(/<!--[^]*?-->|\]\([^()\s]*\)|<https?:[^<>\s]*>|https?:\/\/[^\s<>)\]]*/g, (part) =>
     // What follows a link still follows something.
     part.replace(/[^\n)](?=[^])/g, ' '),
   )
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }

@@ -12,12 +12,14 @@ export const leftover: Rule = {
   severity: 'warning',
   reason: 'During an incident, a reader finds the note instead of the answer.',
   fix: 'Write the missing part, or delete the note.',
-  *check({ content, pages }) {
+  *check({ content, pages, isMore = false }) {
     for (const { document, node, start } of nodesOf(pages, 'text')) {
       const found = LEFTOVER.exec(node.value)
       // Escapes shift what follows them in a text.
       if (found) yield mistake(document, Math.max(start, document.text.indexOf(found[0], start)), found[0])
     }
+    // The fields of all entries are looked at once, with the last pages.
+    if (isMore) return
     for (const document of content.documents) {
       for (const { path, text } of textsIn(document.written)) {
         const found = LEFTOVER.exec(text)

@@ -68,7 +68,8 @@ const namesIn = oncePerContent('sql-names', ({ documents }) => {
   for (const { body } of documents.filter(hasBody)) {
     for (const [, , language = '', code = ''] of body.matchAll(FENCE)) {
       if (blockKind(language) !== 'sql') continue
-      for (const names of sqlNames(code.replace(/^[ \t]*>/gm, ''))) {
+      // Without its last line break, it is the text that the tree of the page has.
+      for (const names of sqlNames(code.replace(/^[ \t]*>/gm, '').replace(/\n$/, ''))) {
         for (const name of names.made) made.add(name)
         for (const name of names.given) given.add(name)
       }

@@ -1,12 +1,19 @@
 import { nameKind } from './names.ts'
 import type { Secret } from './match.ts'
+import type { Matches, SievedPattern } from './sieve.ts'
 import { isSecretValue } from './values.ts'
 
 /** What is in every name of a secret, vendors aside; a quick look before the slow one. */
-const NAME_PART =
-  /pass|pwd|psw|secret|token|key|cred|auth|jwt|bearer|webhook|dsn|fernet|sas|sig|otp|mnemonic|cookie|session|salt|pepper|hmac|pat\b|pw\b|senha|contrase|kennwort|mdp|seed|psk|community|aws|azure|gcp|datadog|snowflake|databricks|github|gitlab|slack|airflow|kafka|confluent|opsgenie|pagerduty|twilio/gi
+const NAME_PART: SievedPattern = {
+  pattern:
+    /pass|pwd|psw|secret|token|key|cred|auth|jwt|bearer|webhook|dsn|fernet|sas|sig|otp|mnemonic|cookie|session|salt|pepper|hmac|pat\b|pw\b|senha|contrase|kennwort|mdp|seed|psk|community|aws|azure|gcp|datadog|snowflake|databricks|github|gitlab|slack|airflow|kafka|confluent|opsgenie|pagerduty|twilio/gi,
+}
 
 const NAME_CHARACTER = /[\p{L}\d_.$-]/u
+/** By code, for the characters that nearly all names consist of. */
+const IS_NAME_CHARACTER = Array.from({ length: 128 }, (_, code) =>
+  NAME_CHARACTER.test(String.fromCharCode(code)),
+)
 const MAX_NAME = 120
 
 /**
@@ -21,9 +28,9 @@ const VALUE =
   /(?:\$?[rbuf]?(?:"""|'''))([^"']{1,2000})|[rbuf]?\\?"((?:[^"\\\n]|\\(?!")[^\n]){1,2000})\\?"|[rbuf]?\\?'((?:[^'\n]){1,2000}?)\\?'|`([^`\n]{1,2000})`|[|>][-+]?[ \t]*\r?\n[ \t]+(\S{1,2000})|\*{1,2}([^*\s]{1,2000})\*{1,2}|([^\s"'`]{1,2000})/duy
 
 /** Values of names that speak of secrets, in any notation: `KEY=value`, YAML, JSON, XML, code, query strings. */
-export function* secretAssignments(text: string): Generator<Secret> {
+export function* secretAssignments(text: string, matchesOf: Matches): Generator<Secret> {
   let after = 0
-  for (const { index } of text.matchAll(NAME_PART)) {
+  for (const { index } of matchesOf(NAME_PART)) {
     if (index < after) continue
     const [start, end] = nameAround(text, index)
     after = Math.max(end, index + 1)
@@ -39,15 +46,19 @@ export function* secretAssignments(text: string): Generator<Secret> {
     yield { kind: kind === 'password' ? 'password' : 'key or token', start: place[0], end: place[1] }
     after = place[1]
   }
-  yield* secretPairs(text)
+  yield* secretPairs(matchesOf)
 }
 
 function nameAround(text: string, index: number): [start: number, end: number] {
   let start = index
   let end = index
-  while (start > 0 && index - start < MAX_NAME && NAME_CHARACTER.test(text.charAt(start - 1))) start--
-  while (end < text.length && end - index < MAX_NAME && NAME_CHARACTER.test(text.charAt(end))) end++
+  while (start > 0 && index - start < MAX_NAME && isNameCharacter(text, start - 1)) start--
+  while (end < text.length && end - index < MAX_NAME && isNameCharacter(text, end)) end++
   return [start, end]
+}
+
+function isNameCharacter(text: string, at: number): boolean {
+  return IS_NAME_CHARACTER[text.charCodeAt(at)] ?? NAME_CHARACTER.test(text.charAt(at))
 }
 
 /** Where the value at an offset begins and ends, without what belongs to the sentence or the next field. */
@@ -85,21 +96,25 @@ function closeOf(text: string, offset: number): number {
 }
 
 /** `- name: DB_PASSWORD` with `value: …` on the next line, `{"key": "token", "value": "…"}`, and `| password | … |`. */
-const PAIR =
-  /["']?\b(?:name|key|property|variable|field|id|n)["']?\s*[:=][ \t]{0,9}["']?([\w.-]{3,80})["']?[ \t]{0,9}[,;]?\s{0,60}["']?\b(?:value|val|v|default|defaultValue)["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([^\s"',}]{5,2000})/dgi
-const XML_PAIR = /<(?:name|key)>([\w.-]{3,80})<\/(?:name|key)>\s{0,60}<value>([^<]{5,2000})<\/value>/dgi
-const CELL = /\|[ \t]*`?([\w .-]{3,60}?)`?[ \t]*\|[ \t]*`?([^\s|`]{5,500})`?[ \t]*(?=\|)/dg
-const WORDS_PAIR = /<(\w[\w.-]{2,60})>([^<>\s]{5,2000})<\/\1>/dg
+const PAIR: SievedPattern = {
+  pattern:
+    /["']?\b(?:name|key|property|variable|field|id|n)["']?\s*[:=][ \t]{0,9}["']?([\w.-]{3,80})["']?[ \t]{0,9}[,;]?\s{0,60}["']?\b(?:value|val|v|default|defaultValue)["']?[ \t]{0,9}[:=][ \t]{0,9}["']?([^\s"',}]{5,2000})/dgi,
+  needs: /\b(?:v|val|value|default|defaultValue)["']?[ \t]{0,9}[:=][ \t]{0,9}["']?[^\s"',}]{5}/i,
+}
+const XML_PAIR: SievedPattern = {
+  pattern: /<(?:name|key)>([\w.-]{3,80})<\/(?:name|key)>\s{0,60}<value>([^<]{5,2000})<\/value>/dgi,
+}
+const CELL: SievedPattern = {
+  pattern: /\|[ \t]*`?([\w .-]{3,60}?)`?[ \t]*\|[ \t]*`?([^\s|`]{5,500})`?[ \t]*(?=\|)/dg,
+}
+const WORDS_PAIR: SievedPattern = { pattern: /<(\w[\w.-]{2,60})>([^<>\s]{5,2000})<\/\1>/dg, inside: ['</'] }
+const PAIRS = [PAIR, XML_PAIR, CELL, WORDS_PAIR]
 
-function* secretPairs(text: string): Generator<Secret> {
-  for (const [pattern, hint] of [
-    [PAIR, /val|default|v["']?\s*[:=]/i],
-    [XML_PAIR, /<value>/i],
-    [CELL, /\|/],
-    [WORDS_PAIR, /<\//],
-  ] as const) {
-    if (!hint.test(text)) continue
-    for (const match of text.matchAll(pattern)) {
+export const ASSIGNMENT_PATTERNS: readonly SievedPattern[] = [NAME_PART, ...PAIRS]
+
+function* secretPairs(matchesOf: Matches): Generator<Secret> {
+  for (const pattern of PAIRS) {
+    for (const match of matchesOf(pattern)) {
       const [, name = '', value = ''] = match
       const place = match.indices?.[2]
       const kind = nameKind(name.trim())

@@ -2,13 +2,11 @@ import { placeOfMatch, type Secret } from './match.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { isSecretValue } from './values.ts'
 import type { NameKind } from './names.ts'
+import type { Matches, SievedPattern } from './sieve.ts'
 
 /** Where a command, a header or a statement takes a secret without a name beside it. */
-interface Position {
+interface Position extends SievedPattern {
   kind: string
-  /** In lower case; each of them is in every text that the pattern matches. */
-  hint: string
-  pattern: RegExp
   /** How much the value has to look like a secret; in the place of a password nearly anything does. */
   as: NameKind
 }
@@ -20,14 +18,20 @@ const REST = String.raw`(?:[^\n|;&\\]|\\\r?\n){0,300}?`
 /** Where another word begins. */
 const GAP = String.raw`(?:[ \t]|\\\r?\n)+`
 
-const command = (kind: string, hint: string, source: string, as: NameKind = 'password'): Position => ({
+/** @param where what is inside of whatever it matches; where several things may be, or a pattern says it better, the conditions */
+const command = (
+  kind: string,
+  where: string | Pick<SievedPattern, 'inside' | 'needs'>,
+  source: string,
+  as: NameKind = 'password',
+): Position => ({
   kind,
-  hint,
   pattern: new RegExp(source.replaceAll('WORD', WORD).replaceAll('REST', REST).replaceAll('GAP', GAP), 'dgi'),
+  ...(typeof where === 'string' ? { inside: [where] } : where),
   as,
 })
 
-const POSITIONS: readonly Position[] = [
+export const POSITIONS: readonly Position[] = [
   // Headers
   command(
     'Authorization header',
@@ -58,45 +62,45 @@ const POSITIONS: readonly Position[] = [
   // Options that every command understands so
   command(
     'password of a command',
-    '-',
+    { inside: ['pass', 'pw'] },
     String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:(?:src|dest)?(?:store|key)?pass|passw(?:or)?d|passwd|passphrase|pwd|pw)(?:GAP|=)WORD`,
   ),
   command(
     'key or token of a command',
-    '-',
+    { inside: ['token', 'secret', 'key', 'auth', 'credential'] },
     String.raw`(?<![\w-])--?(?:[\w-]{0,40}-)?(?:token(?:-value)?|secret|api-?key|apikey|auth|access-key|secret-key|account-key|private-key|credentials?|auth-?token|sas-token|client-secret|key)(?:GAP|=)WORD`,
     'key',
   ),
   command(
     'user and password of a command',
-    ':',
+    {},
     String.raw`(?<![\w-])(?:-u|--user|--proxy-user|--userpwd|-U|-a|--auth|--creds|--dest-creds|--src-creds|--http-user)(?:GAP|=)?["']?(?!https?:)[\w.@\\$-]{1,80}:([^\s"'@:/]{3,200})`,
   ),
   // Commands with a way of their own
   command(
     'password of mysql',
-    'mysql',
+    {},
     String.raw`\b(?:mysql\w*|mariadb\w*|mycli|percona\w*)\bREST[ \t]-p["']?([^\s"'-][^\s"']{2,200})`,
   ),
   command(
     'password of redis-cli',
-    'redis',
+    {},
     String.raw`\b(?:redis|valkey|keydb)-(?:cli|benchmark)\bREST[ \t]-aGAPWORD`,
   ),
   command(
     'password of Redis',
-    'auth',
+    { inside: ['auth', 'requirepass'] },
     String.raw`(?:^|\n|>)[ \t]*(?:AUTH|requirepass|masterauth)[ \t]+(?:\w+[ \t]+)?([^\s"']{6,200})[ \t]*(?=\n|$)`,
   ),
   command('password of sshpass', 'sshpass', String.raw`\bsshpass[ \t]+-p[ \t]*WORD`),
   command(
     'password of a command',
-    '-p',
+    'login',
     String.raw`\b(?:docker|podman|helm|buildah|skopeo|crane|nerdctl)\bREST\blogin\bREST[ \t]-p(?:GAP|=)WORD`,
   ),
   command(
     'password of a command',
-    '-p',
+    { inside: [' -p', '\t-p'] },
     String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
   ),
   command('password of sqlcmd', '-p', String.raw`\b(?:sqlcmd|bcp|osql|mssql-cli)\bREST[ \t]-P[ \t]*WORD`),
@@ -104,12 +108,12 @@ const POSITIONS: readonly Position[] = [
   command('password of vsql', '-w', String.raw`\b(?:vsql|isql|gsql)\bREST[ \t]-w[ \t]*WORD`),
   command(
     'password of smbclient',
-    '%',
+    {},
     String.raw`\b(?:smbclient|rpcclient|smbget|winexe|wmic)\bREST[ \t](?:-U|--user=?)[ \t]*["']?[\w.\\/-]{1,60}%([^\s"']{3,200})`,
   ),
   command('password of lftp', 'lftp', String.raw`\blftp\bREST[ \t]-u[ \t]*[\w.@-]{1,60},WORD`),
   command('password of openssl', 'pass:', String.raw`\bpass:([^\s"']{4,200})`),
-  command('password of Windows', 'pass:', String.raw`/pass(?:word)?:WORD`),
+  command('password of Windows', {}, String.raw`/pass(?:word)?:WORD`),
   command(
     'password of Teradata',
     'logon',
@@ -132,7 +136,7 @@ const POSITIONS: readonly Position[] = [
   ),
   command(
     'password on standard input',
-    '|',
+    {},
     String.raw`\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:"([^"\n]{4,300})"|'([^'\n]{4,300})'|([^\s"'|;&]{4,300}))[ \t]*\|[ \t]*(?:sudo[ \t]+-\w*S|su\b|kinit|docker[ \t]+login|podman[ \t]+login|helm[ \t]+registry|gh[ \t]+auth|passwd|cryptsetup|gpg|vault[ \t]+login|snowsql|sudo[ \t]+passwd|kubectl[ \t]+create[ \t]+secret|gcloud[ \t]+secrets|wrangler[ \t]+secret)`,
   ),
   command('password on standard input', '<<<', String.raw`<<<[ \t]*WORD`, 'key'),
@@ -144,13 +148,13 @@ const POSITIONS: readonly Position[] = [
   ),
   command(
     'password of npm',
-    '_auth',
+    {},
     String.raw`\b_(?:authToken|auth|password)["']?[ \t]*[= ][ \t]*["']?([\w+/=.-]{8,})`,
     'key',
   ),
   command(
     'key of a command',
-    ' login',
+    'login',
     String.raw`\b(?:wandb|vault|tailscale|heroku|flyctl|sentry-cli|huggingface-cli|databricks|dbt|astro|prefect|pulumi|netlify|vercel|wrangler|cargo|gem|poetry|snyk)[ \t]+(?:auth[ \t]+)?login[ \t]+(?:-\S+[ \t]+)*([\w.-]{16,})`,
     'key',
   ),
@@ -176,7 +180,7 @@ const POSITIONS: readonly Position[] = [
   ),
   command(
     'password of .pgpass',
-    ':',
+    { needs: /:(?:\d{2,5}|\*):[\w*-]{1,63}:[\w*.-]{1,63}:[^\s"'`]{4}/ },
     // Groups of hexadecimal digits to the end are the address of a machine or of a network card.
     String.raw`(?<![\w.*:-])(?!(?:\**[\da-f]{1,4}\**:){4,7}\**[\da-f]{0,4}(?!\**[\w!#$^&+=?~@-]))[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
   ),
@@ -203,7 +207,7 @@ const POSITIONS: readonly Position[] = [
   // Code
   command(
     'password in code',
-    '(',
+    {},
     String.raw`\b(?:auth|HTTPBasicAuth|basic_auth|HTTPDigestAuth|BasicAWSCredentials|UsernamePasswordCredentials|PasswordAuthentication|NetworkCredential|login|connect|getConnection|SetBasicAuth|basicAuth|setCredentials|authenticate)\s?=?\s?\(\s?["'][^"'\n]{1,200}["']\s?,\s?["']([^"'\n]{4,200})["']\s?(?:,[^\n()]{0,80})?\)`,
   ),
   command(
@@ -235,34 +239,48 @@ const POSITIONS: readonly Position[] = [
   ),
   command(
     'password in a sentence',
-    '',
+    {
+      inside: [
+        'de passe',
+        'contrase',
+        'senha',
+        'passwor',
+        'kennwort',
+        'wachtwoord',
+        'senord',
+        'adgangskode',
+        'parola',
+        'heslo',
+      ],
+      // The other words have letters of these.
+      needs: /[\u0100-\u1fff\u3040-\uffff]/,
+    },
     String.raw`(?<![A-Za-z])(?:mots? de passe|contraseñas?|senhas?|passwor[dt]e?n?|kennwort|wachtwoord|lösenord|adgangskode|parola|hasło|heslo|şifre|пароль|密码|密碼|パスワード|비밀번호)["'*${'`'}]{0,3}[ ]{0,2}(?:[:=：]|est|es|é|ist|lautet|is|は|是)[ ]{0,2}["'*${'`'}“‘«]{0,3}([^\s"'*${'`'}”’»,]{6,200})`,
   ),
   command(
     'password in a sentence',
-    'pass',
+    { inside: ['pass', 'pw'] },
     String.raw`\b(?:with|using|use|and|the|type|enter)[ ]+(?:the[ ]+)?(?:password|passphrase|pw)[ ]+["'*${'`'}“‘]{0,3}(?=\S{0,40}\d)([^\s"'${'`'}”’,]{6,200})`,
   ),
   command(
     'password in a sentence',
-    '/',
+    {},
     String.raw`\b(?:log ?in|sign ?in|credentials?|user(?:name)?|account|admin)(?:[ ]+(?:with|as|are|is|and|in))*:?[ ]+["'*${'`'}]{0,2}[\w.@-]{2,60}["'*${'`'}]{0,2}[ ]?/[ ]?["'*${'`'}]{0,2}([^\s"'*${'`'}/]{6,100})`,
     'key',
   ),
   command(
     'key or token in a sentence',
-    ' ',
+    {},
     String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘„«]{0,3}((?:[^\s"'*${'`'}”’“»,()|]|\b\|(?=\w)){12,300})`,
     'key',
   ),
 ]
 
 /** Secrets in the arguments of commands, in headers, in statements and in sentences. */
-export function* secretsOfCommands(text: string): Generator<Secret> {
-  const lower = text.toLowerCase()
-  for (const { kind, hint, pattern, as } of POSITIONS) {
-    if (!lower.includes(hint)) continue
-    for (const match of text.matchAll(pattern)) {
+export function* secretsOfCommands(text: string, matchesOf: Matches): Generator<Secret> {
+  for (const position of POSITIONS) {
+    const { kind, as } = position
+    for (const match of matchesOf(position)) {
       const [from, to] = placeOfMatch(match)
       const value = text.slice(from, to).replace(/(?:\\n)?[.,;:)\]}>*|]*$/, '')
       // A name behind it is how another option begins, or a flag without a value.

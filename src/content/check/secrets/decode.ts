@@ -57,15 +57,34 @@ function character(code: number, otherwise: string): string {
 }
 
 /** Long enough for a token, and not as long as a picture. */
-const BASE64 = /(?<![A-Za-z\d+/_=-])[A-Za-z\d+/_-]{24,8000}={0,2}(?![A-Za-z\d+/_-])/g
+const BASE64 = /(?<![A-Za-z\d+/_=-])[A-Za-z\d+/_-]{24,8000}={0,2}(?![A-Za-z\d+/_-])/y
+const MIN_BASE64 = 24
+const IS_BASE64 = Array.from({ length: 128 }, (_, code) => /[A-Za-z\d+/_-]/.test(String.fromCharCode(code)))
 /** Text, and lines of it. */
 const PRINTABLE = /^[\t\n\r\u0020-\u007e\u00a0-\u024f]+$/
 
 /** What a text in base64 contains, where that is text again. */
 export function* decodedBase64(text: string): Generator<{ text: string; offset: number }> {
-  for (const { 0: word, index } of text.matchAll(BASE64)) {
+  for (const start of longRuns(text)) {
+    BASE64.lastIndex = start
+    const [word] = BASE64.exec(text) ?? []
+    if (word === undefined) continue
     // A word, a path or a hexadecimal number comes out as noise nearly always.
     const decoded = Buffer.from(word, 'base64').toString('utf8')
-    if (PRINTABLE.test(decoded)) yield { text: decoded, offset: index }
+    if (PRINTABLE.test(decoded)) yield { text: decoded, offset: start }
+  }
+}
+
+/** Where runs of characters of base64 begin that are long enough: only every 24th character is looked at until one is part of it. */
+function* longRuns(text: string): Generator<number> {
+  const isPart = (at: number) => IS_BASE64[text.charCodeAt(at)] === true
+  let end = 0
+  for (let at = MIN_BASE64 - 1; at < text.length; at = end + MIN_BASE64) {
+    end = at
+    if (!isPart(at)) continue
+    let start = at
+    while (start > 0 && isPart(start - 1)) start--
+    while (end < text.length && isPart(end)) end++
+    if (end - start >= MIN_BASE64) yield start
   }
 }

@@ -1,10 +1,11 @@
 import { secretsInAddresses } from './addresses.ts'
-import { secretAssignments } from './assignments.ts'
-import { secretsOfCommands } from './commands.ts'
-import { secretKeys } from './key-blocks.ts'
+import { ASSIGNMENT_PATTERNS, secretAssignments } from './assignments.ts'
+import { POSITIONS, secretsOfCommands } from './commands.ts'
+import { HINT, secretKeys } from './key-blocks.ts'
 import { placeOfMatch, type Secret } from './match.ts'
 import { TOKENS } from './patterns.ts'
 import { isPlaceholder } from './placeholders.ts'
+import { Sieve, type Matches, type SievedPattern } from './sieve.ts'
 import { secretCells } from './tables.ts'
 import { entropyOf } from './words.ts'
 
@@ -22,25 +23,39 @@ const FINDERS = [
   secretCells,
 ]
 
+/** Every pattern that is looked for with the sieve. */
+export const PATTERNS: readonly SievedPattern[] = [HINT, ...TOKENS, ...POSITIONS, ...ASSIGNMENT_PATTERNS]
+
+/** Made when the first text is looked at: most commands look at none. */
+let sieve: Sieve | undefined
+
 /** Secrets in a text, in order of place, one for each place; where several kinds fit, the one that says most. */
 export function findSecrets(text: string): Secret[] {
+  sieve ??= new Sieve(PATTERNS)
+  return secretsAmong(text, sieve.over(text))
+}
+
+/**
+ * The same, whoever looks for the patterns.
+ *
+ * @param matchesOf finds a pattern in the text
+ */
+export function secretsAmong(text: string, matchesOf: Matches): Secret[] {
   const found: Secret[] = []
   for (const find of FINDERS) {
-    for (const secret of find(text)) {
+    for (const secret of find(text, matchesOf)) {
       if (!found.some(({ start, end }) => start < secret.end && secret.start < end)) found.push(secret)
     }
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-function* knownTokens(text: string): Generator<Secret> {
-  const lower = text.toLowerCase()
-  for (const { kind, hints, pattern } of TOKENS) {
-    if (!hints.some((hint) => lower.includes(hint))) continue
-    for (const match of text.matchAll(pattern)) {
+function* knownTokens(_: string, matchesOf: Matches): Generator<Secret> {
+  for (const token of TOKENS) {
+    for (const match of matchesOf(token)) {
       const [start, end] = placeOfMatch(match)
-      const value = text.slice(start, end)
-      if (!isPlaceholder(value) && entropyOf(value) >= MIN_ENTROPY) yield { kind, start, end }
+      const value = match.input.slice(start, end)
+      if (!isPlaceholder(value) && entropyOf(value) >= MIN_ENTROPY) yield { kind: token.kind, start, end }
     }
   }
 }

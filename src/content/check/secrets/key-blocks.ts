@@ -1,4 +1,5 @@
 import type { Secret } from './match.ts'
+import type { Matches, SievedPattern } from './sieve.ts'
 
 /** How private keys begin, and how much of one has to follow: a heading alone is what people search for. */
 const BLOCKS: readonly { kind: string; pattern: RegExp }[] = [
@@ -24,21 +25,14 @@ const BLOCKS: readonly { kind: string; pattern: RegExp }[] = [
   { kind: 'private key in a kubeconfig', pattern: /client-key-data["']?\s*:\s*["']?([A-Za-z\d+/]{40,})/dg },
 ]
 
-const HINTS = [
-  'BEGIN ',
-  'PuTTY',
-  '"kty"',
-  'ivateKey',
-  'resharedKey',
-  'minisign',
-  'client-key-data',
-  'privatekey',
-  'presharedkey',
-]
+/** What every one of them has. */
+export const HINT: SievedPattern = {
+  pattern: /BEGIN |PuTTY|"kty"|ivateKey|resharedKey|minisign|client-key-data|privatekey|presharedkey/g,
+}
 
 /** Private keys in a text, by their first line. */
-export function* secretKeys(text: string): Generator<Secret> {
-  if (!HINTS.some((hint) => text.includes(hint))) return
+export function* secretKeys(text: string, matchesOf: Matches): Generator<Secret> {
+  if (Iterator.from(matchesOf(HINT)).next().done === true) return
   for (const { kind, pattern } of BLOCKS) {
     for (const match of text.matchAll(pattern)) {
       const place = match.indices?.[1]

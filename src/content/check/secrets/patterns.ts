@@ -1,11 +1,9 @@
-/** How the tokens of one service look. */
-export interface TokenPattern {
+import type { SievedPattern } from './sieve.ts'
+
+/** How the tokens of one service look. The first group of the pattern, or all of it, is the secret. */
+export interface TokenPattern extends SievedPattern {
   /** In words for people, as `GitHub token`. */
   kind: string
-  /** One of these is in every text that the pattern matches, in lower case: most texts are passed over by it. */
-  hints: readonly string[]
-  /** With the flags `dg`; its first group, or all of it, is the secret. */
-  pattern: RegExp
 }
 
 /** Not in the middle of a longer word; `/`, `=`, quotes and the like may come before. */
@@ -14,15 +12,18 @@ const START = String.raw`(?<![A-Za-z\d])`
 const END = String.raw`(?![A-Za-z\d])`
 
 /** A token that begins with what only this service writes, or has it `inside`. */
-function token(kind: string, prefix: string, rest: string, inside?: string): TokenPattern {
-  const literal = /^(?:[\w:@~-]|\\[^\w])+/.exec(prefix)?.[0] ?? ''
-  const hint = literal.replaceAll('\\', '').toLowerCase()
-  return { kind, hints: [inside ?? hint], pattern: new RegExp(`${START}${prefix}${rest}${END}`, 'dg') }
+function token(
+  kind: string,
+  prefix: string,
+  rest: string,
+  where: Pick<SievedPattern, 'inside' | 'needs'> = {},
+): TokenPattern {
+  return { kind, pattern: new RegExp(`${START}${prefix}${rest}${END}`, 'dg'), ...where }
 }
 
 /** An address that holds its secret: whoever knows it may use it. */
-function address(kind: string, hint: string, pattern: string): TokenPattern {
-  return { kind, hints: [hint], pattern: new RegExp(pattern, 'dgi') }
+function address(kind: string, inside: string, pattern: string): TokenPattern {
+  return { kind, inside: [inside], pattern: new RegExp(pattern, 'dgi') }
 }
 
 const A = String.raw`[A-Za-z\d]`
@@ -33,7 +34,6 @@ export const TOKENS: readonly TokenPattern[] = [
   // Clouds
   {
     kind: 'AWS access key',
-    hints: ['akia', 'asia', 'abia', 'acca'],
     pattern: /(?<![A-Za-z\d])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z\d])/dg,
   },
   token('AWS session token', '(?:FwoGZXIvYXdz|IQoJb3JpZ2lu)', String.raw`[\w+/=-]{40,}`),
@@ -49,7 +49,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Google cloud messaging key', `AAAA${W}{7}:`, `[\\w-]{120,}`),
   {
     kind: 'Azure client secret',
-    hints: ['q~'],
+    inside: ['q~'],
     pattern: /(?<![\w~.-])[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/dg,
   },
   address(
@@ -67,8 +67,8 @@ export const TOKENS: readonly TokenPattern[] = [
     '.azurewebsites.net',
     String.raw`\.azurewebsites\.net/[^\s?]*\?(?:[^\s&]*&)*code=([\w/=%-]{30,})`,
   ),
-  token('Azure DevOps token', `${A}{76}AZDO`, `${A}{4}`, 'azdo'),
-  token('Azure container registry password', `${A}{42}\\+ACR`, `${A}{6}`, '+acr'),
+  token('Azure DevOps token', `${A}{76}AZDO`, `${A}{4}`, { inside: ['azdo'] }),
+  token('Azure container registry password', `${A}{42}\\+ACR`, `${A}{6}`, { inside: ['+acr'] }),
   token('Alibaba access key', 'LTAI', `${A}{16,24}`),
   token('Tencent secret id', 'AKID', `${A}{32}`),
   token('Yandex key', '(?:AQVN|YCAJ|t1\\.9)', `[\\w.-]{30,}={0,2}`),
@@ -109,7 +109,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('ReadMe key', 'rdme_', `[a-z0-9]{70}`),
   token('JetBrains token', 'perm:', `[\\w=]{4,}\\.[\\w=]{4,}\\.${A}{40,}`),
   // Infrastructure
-  token('Terraform Cloud token', `${A}{14}\\.atlasv1\\.`, `[\\w=-]{50,}`, '.atlasv1.'),
+  token('Terraform Cloud token', `${A}{14}\\.atlasv1\\.`, `[\\w=-]{50,}`, { inside: ['.atlasv1.'] }),
   token('Vault token', 'hv[sbr]\\.', `[\\w-]{24,}`),
   token('Vault token', 's\\.', `(?=[a-z\\d]*[A-Z])(?=[A-Za-z]*\\d)${A}{24}`),
   token('Pulumi token', 'pul-', '[a-f0-9]{40}'),
@@ -127,7 +127,6 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Portainer token', 'ptr_', `[\\w+/=]{40,}`),
   {
     kind: 'Kubernetes bootstrap token',
-    hints: ['token'],
     pattern: /token\b[^\n]{0,20}?[\s"'=:]([a-z\d]{6}\.[a-z\d]{16})(?![\w.-])/dgi,
   },
   // Watching
@@ -135,7 +134,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Grafana token', 'glsa_', `${A}{32}_[A-Fa-f0-9]{8}`),
   token('Grafana key', 'eyJrIjoi', `[\\w+/]{50,}={0,2}`),
   token('New Relic key', 'NR(?:AK|JS|II|IQ|RA|AA|SP)-', `${W}{19,}`),
-  token('New Relic license key', '[a-f0-9]{32,36}', '(?:FFFF)?NRAL', 'nral'),
+  token('New Relic license key', '[a-f0-9]{32,36}', '(?:FFFF)?NRAL', { inside: ['nral'] }),
   token('Honeycomb key', 'hc[abcdx][ix][kc]_', `${A}{58}`),
   token('Sentry token', 'sntr(?:y[su])_', `[\\w+/=-]{43,}`),
   address(
@@ -150,7 +149,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Statsig key', 'secret-', `${A}{40,}`),
   address(
     'PagerDuty integration address',
-    'events.pagerduty.com',
+    '.pagerduty.com',
     String.raw`events(?:\.eu)?\.pagerduty\.com/(?:integration|x-ere|generic/\S*?)/([a-z0-9]{20,})`,
   ),
   token('PagerDuty key', 'u\\+', `[\\w-]{18}`),
@@ -160,7 +159,7 @@ export const TOKENS: readonly TokenPattern[] = [
     String.raw`alert\.victorops\.com/integrations/generic/\d+/alert/([\w-]{20,})`,
   ),
   address('healthchecks.io address', 'hc-ping.com', String.raw`hc-ping\.com/([\da-f-]{36}|[\w-]{22}/)`),
-  address('Loggly address', 'logs-01.loggly.com', String.raw`loggly\.com/(?:inputs|bulk)/([\da-f-]{36})`),
+  address('Loggly address', 'loggly.com', String.raw`loggly\.com/(?:inputs|bulk)/([\da-f-]{36})`),
   // Chat and webhooks
   token('Slack token', 'xox[abcdeoprs](?:\\.xox[bp])?-', `[\\w%-]{16,}`),
   token('Slack app token', 'xapp-', `\\d-[A-Z0-9]+-\\d+-[a-z0-9]{32,}`),
@@ -175,8 +174,10 @@ export const TOKENS: readonly TokenPattern[] = [
     'api/webhooks',
     String.raw`discord(?:app)?\.com/api/webhooks/\d{10,}/([\w-]{40,})`,
   ),
-  token('Discord bot token', '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.', '[\\w-]{27,38}'),
-  token('Telegram bot token', '\\d{8,10}:AA', `${W}{32,33}`, ':aa'),
+  token('Discord bot token', '[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.', '[\\w-]{27,38}', {
+    needs: /\.[\w-]{6}\.[\w-]{27}/,
+  }),
+  token('Telegram bot token', '\\d{8,10}:AA', `${W}{32,33}`, { inside: [':aa'] }),
   address(
     'Teams webhook',
     'webhook.office.com',
@@ -204,8 +205,8 @@ export const TOKENS: readonly TokenPattern[] = [
   // Mail, money and other services
   token('SendGrid key', 'SG\\.', `[\\w-]{16,32}\\.[\\w-]{32,64}`),
   token('Mailgun key', 'key-', '[0-9a-f]{32}'),
-  token('Mailgun key', '[0-9a-f]{32}-', '[0-9a-f]{8}-[0-9a-f]{8}', '-'),
-  token('Mailchimp key', '[0-9a-f]{32}-us', '\\d{1,2}', '-us'),
+  token('Mailgun key', '[0-9a-f]{32}-', '[0-9a-f]{8}-[0-9a-f]{8}', { needs: /-[0-9a-f]{8}-[0-9a-f]{8}/ }),
+  token('Mailchimp key', '[0-9a-f]{32}-us', '\\d{1,2}', { needs: /-us\d/ }),
   token('Mandrill key', 'md-', `${W}{22}`),
   token('Brevo key', 'x(?:key|smtp)sib-', `[a-f0-9]{64}-${A}{16}`),
   token('Resend key', 're_', `${A}{8}_${A}{24}`),
@@ -232,7 +233,7 @@ export const TOKENS: readonly TokenPattern[] = [
   token('Notion token', 'ntn_', `${A}{40,}`),
   token('Notion token', 'secret_', `${A}{43}`),
   token('Linear token', 'lin_(?:api|oauth)_', `${A}{32,}`),
-  token('Asana token', '[012]/\\d{12,}(?:/\\d{12,})?:', '[a-f0-9]{32}', ':'),
+  token('Asana token', '[012]/\\d{12,}(?:/\\d{12,})?:', '[a-f0-9]{32}'),
   token('Figma token', 'fig[dour]_', `[\\w-]{36,}`),
   token('Frame.io token', 'fio-u-', `[\\w=-]{60,}`),
   token('Dropbox token', 'sl\\.', `[\\w-]{100,}`),
@@ -268,13 +269,25 @@ export const TOKENS: readonly TokenPattern[] = [
   token('JSON Web Token', 'eyJ', String.raw`[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}`),
   {
     kind: 'password hash',
-    hints: ['$'],
+    inside: [
+      ':$apr1$',
+      ':$1$',
+      ':$2a$',
+      ':$2b$',
+      ':$2y$',
+      ':$5$',
+      ':$6$',
+      ':$y$',
+      ':$7$',
+      ':$argon2i',
+      ':{sha}',
+    ],
     pattern:
       /(?<![\w.-])[\w.-]{1,32}:(\$(?:apr1|1|2[aby]|5|6|y|7|argon2id?)\$[\w./$=,+-]{20,}|\{SHA\}[\w+/=]{20,})/dgm,
   },
   {
     kind: 'token',
-    hints: ['_'],
+    needs: /_[A-Za-z\d]{28}/,
     pattern:
       /(?<![\w/.-])[a-z]{2,12}_(?:[a-z\d]{2,10}_)?(?=[A-Za-z]*\d)(?=[A-Z\d]*[a-z])(?=[a-z\d]*[A-Z])[A-Za-z\d]{28,}(?![\w-])/dg,
   },

@@ -48,13 +48,26 @@ const SEQUENCES = [
   'deadbeef',
 ]
 
+/** A part of a sequence that is shorter says nothing. */
+const MIN_SEQUENCE = 4
+const SHORTEST = new Set(
+  SEQUENCES.flatMap((sequence) =>
+    Array.from({ length: sequence.length - MIN_SEQUENCE + 1 }, (_, at) =>
+      sequence.slice(at, at + MIN_SEQUENCE),
+    ),
+  ),
+)
+
 /** The sequences from every start that a value of some length can have. */
 function isSequence(value: string): boolean {
   const letters = value.toLowerCase().replace(/[-_.: ]/g, '')
-  if (letters.length < 4) return false
+  let hasSequence = false
+  for (let at = 0; at + MIN_SEQUENCE <= letters.length && !hasSequence; at++)
+    hasSequence = SHORTEST.has(letters.slice(at, at + MIN_SEQUENCE))
+  if (!hasSequence) return false
   let rest = letters
   for (const sequence of SEQUENCES) {
-    for (let length = sequence.length; length >= 4; length--) {
+    for (let length = sequence.length; length >= MIN_SEQUENCE; length--) {
       for (let from = 0; from + length <= sequence.length; from++) {
         rest = rest.replaceAll(sequence.slice(from, from + length), '')
       }

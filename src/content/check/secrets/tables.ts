@@ -13,7 +13,8 @@ export function* secretCells(text: string): Generator<Secret> {
   let before = ''
   let start = 0
   for (const line of text.split('\n')) {
-    if (RULE.test(line.replace(/\r$/, '')) && ROW.test(before))
+    if (!line.includes('|')) kinds = undefined
+    else if (RULE.test(line.replace(/\r$/, '')) && ROW.test(before))
       kinds = cellsOf(before).map(({ words }) => nameKind(words))
     else if (!ROW.test(line.replace(/\r$/, ''))) kinds = undefined
     else if (kinds?.some((kind) => kind !== undefined) === true) {

@@ -23,14 +23,21 @@ const BREAK = '\n\n\u0000\n\n'
 export function otherViews(text: string, document?: ContentDocument, page?: Page): View[] {
   const parts: { text: string; offset: number }[] = [...decodedLines(text), ...decodedBase64(text)]
   if (document) {
-    for (const { path, text: value } of textsIn(document.written))
-      if (!text.includes(value)) parts.push({ text: withField(path, value), offset: document.offsetOf(path) })
+    // Values are in the file in the order in which they are read: most of them come soon after the one before.
+    let after = 0
+    for (const { path, text: value } of textsIn(document.written)) {
+      const at = text.indexOf(value, after)
+      if (at >= 0) after = at
+      else if (!text.includes(value))
+        parts.push({ text: withField(path, value), offset: document.offsetOf(path) })
+    }
   }
   if (page) {
     for (const type of SHOWN) {
       for (const { node, start } of page.nodes.get(type) ?? []) {
         const shown = decode(textOf(node))
-        if (!text.includes(shown)) parts.push({ text: shown, offset: start })
+        if (!text.startsWith(shown, start) && !text.includes(shown))
+          parts.push({ text: shown, offset: start })
       }
     }
   } else if (text.includes('<')) {

@@ -1,5 +1,6 @@
 import type { MdastNode } from 'satteri'
 import type { Page } from '../../../read/body.ts'
+import { blank, withReplaced } from './blank.ts'
 
 /** What is read as something else than prose, or is right as it is. */
 const NO_PROSE: readonly MdastNode['type'][] = [
@@ -27,21 +28,13 @@ export function proseOf(page: Page): string {
   const known = kept.get(page)
   if (known !== undefined) return known
   const { document } = page
-  const pieces: string[] = []
-  let at = document.bodyOffset
+  const { text, bodyOffset } = document
   const spans = NO_PROSE.flatMap((type) => page.nodes.get(type) ?? [])
     .map(({ start, end }): [number, number] => [start, end])
     .concat(markers(page))
-    .sort(([a], [b]) => a - b)
-  pieces.push(blank(document.text.slice(0, at)))
-  for (const [start, end] of spans) {
-    if (end <= at) continue
-    if (start > at) pieces.push(document.text.slice(at, start))
-    pieces.push(filled(document.text.slice(Math.max(at, start), end)))
-    at = end
-  }
-  pieces.push(document.text.slice(at))
-  const prose = pieces.join('').replace(/\\[!-/:-@[-`{-~]/g, '  ')
+    .map(([start, end]) => [start - bodyOffset, end - bodyOffset] as const)
+  const body = withReplaced(text.slice(bodyOffset), spans, filled)
+  const prose = blank(text.slice(0, bodyOffset)) + body.replace(/\\[!-/:-@[-`{-~]/g, '  ')
   kept.set(page, prose)
   return prose
 }
@@ -64,8 +57,4 @@ function markers(page: Page): [number, number][] {
 /** Something is there: what is before it and what is after it are not beside each other. */
 function filled(text: string): string {
   return text.replace(/[^\n]/g, '\u0001')
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }

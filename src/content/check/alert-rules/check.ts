@@ -31,7 +31,8 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
   const issues = draftsOf(content).issues
   const known = issues.flatMap(({ data }) => data.alerts ?? [])
   const isKnown = new Set(known.map((name) => name.toLowerCase()))
-  const inRules = new Set<string>()
+  /** By their names in lower case, as they are written. */
+  const inRules = new Map<string, string>()
   let templates = 0
   let recording = 0
   for (const source of sources.files) {
@@ -51,7 +52,7 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
         continue
       }
       const name = alert.name.toLowerCase()
-      inRules.add(name)
+      inRules.set(name, alert.name)
       const verdict = addressFinding(file, alert, addresses, options, tally)
       if (verdict) findings.push(verdict)
       if (verdict?.severity === 'error') tally.nowhere += 1
@@ -92,7 +93,7 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
             'alert-not-in-rules',
             issue.placeOf(['alerts', index]),
             `No rule of the files given has the alert "${name}"`,
-            didYouMean(name, [...inRules]) ??
+            didYouMean(name, [...inRules.values()]) ??
               'It was renamed or deleted, or its file was not given: pass all rule files.',
           ),
         )

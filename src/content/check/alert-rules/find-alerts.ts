@@ -93,13 +93,27 @@ function nameOf(map: YAMLMap, document: Document): Scalar | undefined {
   const has = (...keys: string[]) => keys.some((key) => lookup(map, key, document) !== undefined)
   if (has('alert') && has('expr', 'for', 'labels', 'annotations')) return textAt(map, 'alert', document)
   // Prometheus' API, and the rulers' that are made after it.
-  if (has('query') && textAt(map, 'type', document)?.value === 'alerting')
+  if (
+    has('query', 'labels', 'annotations', 'state', 'duration') &&
+    textAt(map, 'type', document)?.value === 'alerting'
+  )
     return textAt(map, 'name', document)
   const grafana = mapAt(map, 'grafana_alert', document)
   if (grafana) return textAt(grafana, 'title', document)
   // Grafana's provisioning. A dashboard and its panels have a title as well, but none of these.
   const isGrafana =
-    has('condition', 'noDataState', 'execErrState', 'ruleGroup', 'folderUID') && has('data', 'uid')
+    has(
+      'condition',
+      'noDataState',
+      'execErrState',
+      'ruleGroup',
+      'folderUID',
+      'for',
+      'labels',
+      'annotations',
+    ) &&
+    has('data', 'uid') &&
+    !has('panels', 'schemaVersion', 'templating')
   return isGrafana ? textAt(map, 'title', document) : undefined
 }
 

@@ -107,26 +107,39 @@ function container(lines: readonly string[], at: number, context: BlockContext):
   const [, indent = '', colons = '', rawName = '', rest = ''] = opening
   const name = rawName.replace(/[{}]/g, '').toLowerCase()
   const end = containerEnd(lines, at, colons.length)
-  if (end === undefined) return undefined
   const content = dedent(lines.slice(at + 1, end))
   const title = /^\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}\s*$/, '').trim()
   const shown = containerMarkup(name, title, content, context)
   return shown && { lines: shown.map((line) => indentBy(line, indent)), next: end + 1 }
 }
 
-function containerEnd(lines: readonly string[], at: number, colons: number): number | undefined {
-  let open = 1
+/** The line that closes a container; the end of the text for one that nobody closed, as its generators have it. */
+function containerEnd(lines: readonly string[], at: number, colons: number): number {
+  const open = [{ colons, indent: indentOf(lines[at] ?? '') }]
   for (let index = at + 1; index < lines.length; index += 1) {
-    const [, marks = '', name = ''] = /^[ \t]*(:{3,})[ \t]*(.*)$/.exec(lines[index] ?? '') ?? []
+    const line = lines[index] ?? ''
+    const [, marks = '', name = ''] = /^[ \t]*(:{3,})[ \t]*(.*)$/.exec(line) ?? []
     if (marks === '') continue
-    // With more colons outside than inside, only the same number closes.
-    if (name.trim() !== '') open += marks.length <= colons ? 1 : 0
-    else if (marks.length >= colons) {
-      open -= 1
-      if (open === 0) return index
-    } else open -= open > 1 ? 1 : 0
+    const indent = indentOf(line)
+    if (name.trim() !== '') {
+      // With more colons outside than inside, only the same number closes.
+      if (marks.length <= colons) open.push({ colons: marks.length, indent })
+      continue
+    }
+    // One in a list ends with its item.
+    while (open.length > 1 && (open.at(-1)?.indent ?? 0) >= indent + MAX_SHIFT) open.pop()
+    if (open.length === 1 && marks.length < colons) continue
+    open.pop()
+    if (open.length === 0) return index
   }
-  return undefined
+  return lines.length
+}
+
+/** What a closing mark may be further left than its opening one: people are not exact. */
+const MAX_SHIFT = 2
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0
 }
 
 function containerMarkup(

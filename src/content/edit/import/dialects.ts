@@ -37,7 +37,7 @@ export function convertDialects(text: string, context: TagContext): string {
 }
 
 function isJsx(family: Family): boolean {
-  return family === 'docusaurus' || family === 'starlight'
+  return family === 'docusaurus' || family === 'starlight' || family === 'vitepress'
 }
 
 /** What is between two tags, without the indentation that it has in the item of a list. */
@@ -472,7 +472,7 @@ function convertJsx(text: string, context: TagContext): string {
       const description = first(tag, 'description') ?? ''
       return block([heading, '', description, '', inner?.trim() ?? ''])
     }
-    if (/^(?:Image|Img|ThemedImage|Zoom)$/.test(name)) {
+    if (/(?:Image|Img|Picture|Figure|Zoom)$/.test(name)) {
       const source = first(tag, 'src', 'img')
       if (source === undefined) return undefined
       log.converted(form(name))

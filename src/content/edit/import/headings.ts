@@ -2,6 +2,7 @@ import Slugger from 'github-slugger'
 import { markdownToMdast, type MdastNode } from 'satteri'
 import { headingId } from '../../../text/heading-id.ts'
 import { plainText } from '../../read/find.ts'
+import { ANCHOR } from './html.ts'
 import type { PageLog } from './log.ts'
 
 type Heading = Extract<MdastNode, { type: 'heading' }>
@@ -33,7 +34,8 @@ function toHeading(node: Heading, isTop: boolean): FoundHeading {
   const { start, end } = node.position ?? {}
   return {
     depth: node.depth,
-    text: plainText(node).trim(),
+    // An old link's place within it is no part of its words.
+    text: plainText(node).replace(ANCHOR, '').trim(),
     start: start?.offset ?? 0,
     end: end?.offset ?? 0,
     isTop,

@@ -582,7 +582,7 @@ function isBadge(url: string): boolean {
 
 function imageText(url: string, alt: string, title: string, context: RewriteContext, inLink = false): string {
   const words = (alt === '' ? title : alt).replace(/\s+/g, ' ').trim()
-  const shown = words.replace(/[[\]]/g, '\\$&')
+  const shown = words.replace(/[[\]]/g, '\\$&').replace(/(?<![=\\])==(?=\S)/g, '\\==')
   const target = imageTarget(url, context)
   if (target.kind === 'url')
     return `![${shown}](${target.url}${title !== '' && title !== words ? ` "${title.replaceAll('"', '\\"')}"` : ''})`

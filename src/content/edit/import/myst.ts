@@ -26,11 +26,11 @@ const CODE = /^(?:code|code-block|code-cell|sourcecode|prompt|parsed-literal|lit
  * Directives of MyST, which Sphinx and Jupyter Book write as fences, in the forms that the importer reads from then on:
  * containers, code, pictures. Those that it does not know stay code.
  */
-export function convertDirectives(text: string, log: PageLog): string {
-  return text.includes('{') ? convertLines(text.split('\n'), log).join('\n') : text
+export function convertDirectives(text: string, log: PageLog, exists: (file: string) => boolean): string {
+  return text.includes('{') ? convertLines(text.split('\n'), log, exists).join('\n') : text
 }
 
-function convertLines(lines: readonly string[], log: PageLog): string[] {
+function convertLines(lines: readonly string[], log: PageLog, exists: (file: string) => boolean): string[] {
   const out: string[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
@@ -44,7 +44,7 @@ function convertLines(lines: readonly string[], log: PageLog): string[] {
     const shown =
       mark === ''
         ? undefined
-        : markupOf({ name, words: words.trim(), indent, mark, ...divide(inner, indent) }, log)
+        : markupOf({ name, words: words.trim(), indent, mark, ...divide(inner, indent) }, log, exists)
     // What is code is no directive, whatever is in it.
     out.push(...(shown ?? lines.slice(at, end + 1)))
     at = end
@@ -82,7 +82,11 @@ function divide(lines: readonly string[], indent: string): Pick<Directive, 'opti
   return { options, lines: own.slice(from) }
 }
 
-function markupOf(directive: Directive, log: PageLog): string[] | undefined {
+function markupOf(
+  directive: Directive,
+  log: PageLog,
+  exists: (file: string) => boolean,
+): string[] | undefined {
   const { name, words, options, indent, mark } = directive
   const form = `directive ({${name}})`
   const label = options.get('name') ?? options.get('label')
@@ -92,10 +96,14 @@ function markupOf(directive: Directive, log: PageLog): string[] | undefined {
     ...[...anchor, ...lines].map((line) => (line === '' ? '' : `${indent}${line}`)),
     '',
   ]
-  const inner = () => convertLines(directive.lines, log)
+  const inner = () => convertLines(directive.lines, log, exists)
   if (LISTS.test(name)) {
     log.dropped(form)
     return []
+  }
+  if (/^(?:include|literalinclude)$/.test(name) && !exists(words)) {
+    log.left(form, words)
+    return as([`:::{${name}} ${words}`])
   }
   if (name === 'include') return as([`--8<-- "${words}"`])
   if (CODE.test(name)) {

@@ -35,10 +35,11 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   if (problem !== undefined) notes.left('frontmatter that cannot be read', problem)
   const fields = readFields(written, generator.family === 'obsidian', notes)
   const name = stem(source)
-  const own = convertDirectives(raw, notes)
+  const exists = (file: string) => findFile(file, source, tree, generator) !== undefined
+  const own = convertDirectives(raw, notes, exists)
   // What is taken in can have directives too.
   const included = includeFiles(own, source, tree, generator, notes)
-  const masked = mask(included === own ? own : convertDirectives(included, notes))
+  const masked = mask(included === own ? own : convertDirectives(included, notes, exists))
   convertRoles(masked, generator.family === 'myst', notes)
   for (const fence of masked.fences) {
     if (!fence.isClosed) notes.left('code block that is never closed: it is closed where it would have ended')
@@ -56,7 +57,8 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     children: () => childrenOf(source, tree),
     shortcode: (key: string) => shortcodeText(key, source, tree, generator),
   }
-  const hasComponents = /^(?:docusaurus|starlight)$/.test(generator.family) || source.endsWith('.mdx')
+  const hasComponents =
+    /^(?:docusaurus|starlight|vitepress)$/.test(generator.family) || source.endsWith('.mdx')
   const inside = (part: string) => convertHtml(part, masked, hasComponents, notes)
   let body = convertDialects(clean, context)
   body = convertBlocks(body.split('\n'), { log: notes, masked, inside }).join('\n')

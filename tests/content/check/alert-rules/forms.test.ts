@@ -52,6 +52,14 @@ it.each([
     '{"apiVersion":1,"groups":[{"rules":[{"uid":"u","title":"A","condition":"C","data":[],"annotations":{"runbook_url":"https://x.example/A"}}]}]}',
   ],
   [
+    'Grafana’s provisioning without a condition',
+    '{"apiVersion":1,"groups":[{"rules":[{"uid":"u","title":"A","annotations":{"runbook_url":"https://x.example/A"}}]}]}',
+  ],
+  [
+    'the API of Prometheus without the query',
+    '{"data":{"groups":[{"rules":[{"type":"alerting","name":"A","annotations":{"runbook_url":"https://x.example/A"}}]}]}}',
+  ],
+  [
     'Grafana’s ruler',
     '{"folder":[{"name":"g","rules":[{"expr":"","annotations":{"runbook_url":"https://x.example/A"},"grafana_alert":{"title":"A","uid":"u"}}]}]}',
   ],

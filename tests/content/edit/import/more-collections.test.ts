@@ -127,6 +127,27 @@ it.each([
   expect(bodyOf({ 'page.md': text })).toBe(expected)
 })
 
+it('reads a container that nobody closed to the end of its page, and one in a list to the end of its item', () => {
+  expect(bodyOf({ 'a.md': ':::note\nText.' })).toBe('> [!NOTE]\n> Text.')
+  expect(bodyOf({ 'a.md': '::: details More\n1. One.\n\n   ::: tip\n   Do.\n:::\n\nAfter.' })).toMatch(
+    /^<details>[^]*\[!TIP\][^]*<\/details>\n\nAfter\.$/,
+  )
+})
+
+it('keeps the place of an old link within a heading out of its words', () => {
+  const files = {
+    'a.md': '# A <a name="top"></a>\n\n[x](#s-1) [y](#step-1)\n\n## Step 1 <a name="s-1"></a>\n\nText.',
+  }
+  expect(importFiles(files).entries[0]?.title).toBe('A')
+  expect(bodyOf(files)).toContain('[x](#step-1) [y](#step-1)')
+})
+
+it('leaves an include of MyST that leads nowhere to be found, with no word of its own', () => {
+  const { entries, log } = importFiles({ ...MYST, 'a.md': 'Text.\n\n```{include} ../gone.md\n```' })
+  expect(entries[0]?.text).toContain(':::{include} ../gone.md')
+  expect(log.entries).toContainEqual(expect.objectContaining({ how: 'left', detail: '../gone.md' }))
+})
+
 it('fills in what a page itself has set', () => {
   const files = {
     'mkdocs.yml': 'site_name: A',

@@ -103,7 +103,7 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
     return 1
   } finally {
     output.release()
-    await check.end()
+    check.end()
   }
   const report = calledAs((await check.result).report)
   if (inputs !== undefined) noteBuild(folders, { inputs, indexed, report }, root)

@@ -1,9 +1,11 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Content } from '../../src/content/read/load.ts'
 import { checked, readingHash, type Checked } from './checked.ts'
-import type { CheckedReading, ToCheck } from './check-worker.ts'
+import type { CheckedReading } from './check-process.ts'
 
-/** So many letters of content are checked in less time than a thread needs to start and to read them. */
+/** So many letters of content are checked in less time than a process needs to start and to read them. */
 const SMALL = 1_000_000
 
 /** The check of a content that is being built. */
@@ -16,12 +18,12 @@ export interface CheckBeside {
    * @throws Error where the check has found a mistake by now
    */
   stopIfBad: () => void
-  /** Ends its thread, whether or not it has answered. */
-  end: () => Promise<void>
+  /** Ends its process, whether or not it has answered. */
+  end: () => void
 }
 
 /**
- * Checks a content, a large one in a thread of its own while the build goes on. Where anything is known to be wrong already,
+ * Checks a content, a large one in a process of its own while the build goes on. Where anything is known to be wrong already,
  * or the content is small, the answer is there when this returns: what has a mistake should not reach Astro.
  *
  * @param today YYYY-MM-DD
@@ -30,29 +32,37 @@ export async function checkBeside(content: Content, today: string): Promise<Chec
   const size = content.documents.reduce((sum, { text }) => sum + text.length, 0)
   if (size < SMALL || content.findings.some(({ severity }) => severity === 'error')) {
     const result = await checked(content, today)
-    return besideOf(Promise.resolve(result), () => Promise.resolve(), !result.isGood)
+    return besideOf(Promise.resolve(result), () => undefined, !result.isGood)
   }
-  const asked: ToCheck = { root: content.root, today }
-  // Not with the options of this process: `--input-type` of a command line's program would be one of a file's.
-  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
-    workerData: asked,
+  // No thread: holidays are looked up in a time zone of their own, and a process has one for all of its threads.
+  const child = fork(fileURLToPath(new URL('./check-process.ts', import.meta.url)), [content.root, today], {
+    // Not with the options of this process: `--input-type` of a command line's program would be one of a file's.
     execArgv: [],
+    env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
+    // What it has to say, it answers.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const answer = new Promise<CheckedReading>((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', () => {
-      reject(new Error('The check has ended without an answer. Run `npm run check`.'))
+    child.once('message', (message) => {
+      resolve(message as CheckedReading)
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      reject(
+        new Error(
+          `The check has ended without an answer (${signal ?? String(code)}). Run \`npm run check\`; where it ends too, this machine may have too little memory.`,
+        ),
+      )
     })
   })
   const result = answer.then((those) =>
     // Somebody has saved a file between the two readings: what is built is what has to be right.
     those.reading === readingHash(content) ? those : checked(content, today),
   )
-  return besideOf(result, async () => void (await worker.terminate()))
+  return besideOf(result, () => void child.kill())
 }
 
-function besideOf(result: Promise<Checked>, end: () => Promise<void>, isBad = false): CheckBeside {
+function besideOf(result: Promise<Checked>, end: () => void, isBad = false): CheckBeside {
   result.then(
     ({ isGood }) => (isBad = !isGood),
     // Who waits for the result hears of it.

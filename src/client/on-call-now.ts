@@ -43,7 +43,9 @@ function describe([current, next]: OnDuty[], watch: Watch, second: OnDuty['perso
 /** Never the last person: who reads a stale page must know that it is stale. */
 function noRota(watch: Watch, now: number): Node[] {
   const text =
-    now < span(watch).start ? 'The schedule of this page has not begun' : `No rota after ${watch.ended}`
+    now < span(watch).start
+      ? 'The schedule of this page has not begun'
+      : `${watch.more ? 'This page does not know who is on call' : 'No rota'} after ${watch.ended}`
   return [
     element('p', { className: 'watch-name none' }, text),
     element(

@@ -116,6 +116,7 @@ function build(shape: Frame, happened: Events): RotaInput {
   const engineers = Object.fromEntries(
     rotation.map((id, index) => [id, toEngineer(id, happened.people[index], index === 0, shape)]),
   )
+  leaveOnlyCovered(rotation, engineers)
   // One of the content who is not in the rotation.
   engineers['guest'] = { name: 'Guest', ...(shape.halfHour % 2 === 0 && { calendar: 'GB-SCT' }) }
   const hour = String(Math.floor(shape.halfHour / 2)).padStart(2, '0')
@@ -159,6 +160,28 @@ function toEngineer(id: string, found: Person | undefined, stays: boolean, shape
       from: date(away.offset),
       to: date(away.offset + away.days - 1),
     })),
+  }
+}
+
+/**
+ * Takes away the leave on which nobody else would be there: such a rota has no calendar, and of those of two or three
+ * people every fourth would have been drawn in vain.
+ */
+function leaveOnlyCovered(rotation: readonly string[], engineers: Record<string, EngineerInput>): void {
+  const isThere = (id: string, day: string) => {
+    const { from = day, until = day, unavailable = [] } = engineers[id] ?? {}
+    return from <= day && day <= until && !unavailable.some((away) => away.from <= day && day <= away.to)
+  }
+  // Backwards, so that the first engineer, who always stays, keeps theirs where the others allow it.
+  for (const id of rotation.toReversed()) {
+    const engineer = engineers[id]
+    if (!engineer?.unavailable) continue
+    const unavailable = engineer.unavailable.filter(({ from, to }) => {
+      for (let day = from; day <= to; day = toDate(toDay(day) + 1))
+        if (!rotation.some((other) => other !== id && isThere(other, day))) return false
+      return true
+    })
+    engineers[id] = { ...engineer, unavailable }
   }
 }
 

@@ -90,5 +90,6 @@ function watchOfShifts(
     ]),
     end: minutes(last.end),
     ended: `${longDate(ended.toISODate() ?? '')} ${ended.toFormat('HH:mm')} ${zoneName(zone)}`,
+    ...(shifts.some(({ end }) => Date.parse(end) > last.end) && { more: true as const }),
   }
 }

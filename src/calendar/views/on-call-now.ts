@@ -36,6 +36,8 @@ export interface Watch {
   end: number
   /** The same in words: `3 Jan 2028 09:00 New York`. */
   ended: string
+  /** Behind it there are shifts, and who is on call is not certain; only of a rota that is kept elsewhere. */
+  more?: true
 }
 
 /** The shifts from a week before `date` (a reader's clock may be behind) to the end of what was built. */

@@ -48,7 +48,11 @@ function ofRota(question: Question, rota: RotaFacts, now: number, facts: AnswerF
               link(watch.team),
               ...ways(watch.team.ways, watch.team.name),
             ]
-          : [strong(`No rota after ${watch.ended}${several}.`)],
+          : [
+              strong(
+                `${watch.more ? 'It is not certain who is on call' : 'No rota'} after ${watch.ended}${several}.`,
+              ),
+            ],
       ]
     case 'date':
       return [onDay(rota, question.date)]
@@ -128,7 +132,9 @@ function onDay({ watch, holidays }: RotaFacts, date: string): Part[] {
   if (duty) return [day, link(duty.person)]
   return [
     day,
-    noon < span(watch).start ? 'the schedule of this page begins later.' : `no rota after ${watch.ended}.`,
+    noon < span(watch).start
+      ? 'the schedule of this page begins later.'
+      : `${watch.more ? 'not certain' : 'no rota'} after ${watch.ended}.`,
   ]
 }
 
@@ -146,7 +152,7 @@ function person({ watch, daysOff }: RotaFacts, place: number, now: number): Part
             ? ` is on call until ${whenForBoth(first.end, watch.zone)}`
             : `: next on call from ${whenForBoth(first.start, watch.zone)}`,
         ]
-      : [`: no shift before ${watch.ended}`]),
+      : [`: no ${watch.more ? 'shift that is certain' : 'shift'} before ${watch.ended}`]),
     ...(off ? [`; next day off ${dated(off[0])}`] : []),
     '.',
   ]

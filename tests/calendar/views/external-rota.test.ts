@@ -61,6 +61,14 @@ describe('the committed calendar of a rota that is kept elsewhere', () => {
     expect(found?.watch?.shifts).toEqual(hours.map((each) => [each, 0]))
     expect(found?.watch?.people.map(({ name }) => name)).toEqual(['Engineer A'])
     expect(found?.shifts).toHaveLength(2)
+    // Behind it the calendar goes on: "no rota after" would be wrong.
+    expect(found?.watch?.more).toBe(true)
+  })
+
+  it('has nothing more behind its last shift', async () => {
+    const found = await read(calendar(...WEEKS))
+    expect(found?.watch).toBeDefined()
+    expect(found?.watch).not.toHaveProperty('more')
   })
 
   it('names nobody where two people are on call all the time', async () => {

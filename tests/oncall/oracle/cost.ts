@@ -91,9 +91,18 @@ export function costAfter(
 
 /** R10: the month-end week holds at least four of a month's last seven dates. */
 export function isMonthEndWeek(setting: Setting, week: number): boolean {
-  const counts = setting.rota.input.monthEnd === true
-  return counts && weekDays(setting.rota, week).filter(isMonthEnd).length >= 4
+  let known = monthEndsBefore.get(setting)
+  if (known === undefined) monthEndsBefore.set(setting, (known = new Map()))
+  let is = known.get(week)
+  if (is === undefined) {
+    const counts = setting.rota.input.monthEnd === true
+    known.set(week, (is = counts && weekDays(setting.rota, week).filter(isMonthEnd).length >= 4))
+  }
+  return is
 }
+
+/** Nothing in a setting changes, and every plan that is tried asks for the same weeks. */
+const monthEndsBefore = new WeakMap<Setting, Map<number, boolean>>()
 
 /**
  * R5, baseline: what joining or coming back does at a cycle's first week (before any of its weeks), to balances or to

@@ -51,6 +51,8 @@ interface Effect {
   held: Held[]
   /** Whether the week belongs to the year, so that its holidays weigh in the balances. */
   counts: boolean
+  /** Whether it is a month-end week of the year. */
+  isMonthEnd: boolean
 }
 
 /** A way to plan the first blocks. All that later weeks can depend on is in `last`, `balances`, `memory`, `monthEnds`. */
@@ -91,7 +93,12 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
   const [first] = blocks
   if (first === undefined) return []
 
-  const history = turns.flatMap((engineer, week) => heldHolidays(setting, week, engineer))
+  // What another engineer held costs nobody anything.
+  const history = setting.rota.ids.map((_, holder) =>
+    turns
+      .flatMap((engineer, week) => heldHolidays(setting, week, engineer))
+      .filter((held) => held.holder === holder),
+  )
   const effects = effectsOf(setting, blocks, year)
   const begun = first.cycle.served.length > 0
   const root: State = {
@@ -144,7 +151,7 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
     blocks.slice(depth).reduce((sum, block) => sum + fewestWeights(block, effects, members), 0),
   )
   const monthEndsFrom = blocks.map((_, depth) =>
-    blocks.slice(depth).reduce((sum, block) => sum + monthEndsIn(setting, block, effects), 0),
+    blocks.slice(depth).reduce((sum, block) => sum + monthEndsIn(block, effects), 0),
   )
   const evenness = (depth: number, balances: number[]): number =>
     evenedOut(
@@ -172,6 +179,19 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
         .flatMap((one) =>
           possibleHolidays(one, effects).map((held) => ({ held, size: one.cycle.members.length })),
         )
+      const remembered = new Map<Held, boolean>()
+      /** Whether a holiday that was held can still cost somebody something. */
+      const isRemembered = (held: Held): boolean => {
+        let known = remembered.get(held)
+        if (known === undefined) {
+          known = later.some(({ held: one, size }) => {
+            const { great, repeats } = costAfter([held], one, size)
+            return great + repeats > 0
+          })
+          remembered.set(held, known)
+        }
+        return known
+      }
       for (const state of layer) {
         const balances = [...state.balances]
         const monthEnds = [...state.monthEnds]
@@ -191,7 +211,7 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
             monthEnds: [...monthEnds],
             severe: reached,
           }
-          const candidate = serve(setting, grown, block, order, effects, expected, history)
+          const candidate = serve(grown, block, order, effects, expected, history)
           if (candidate.great > limits.great) continue
           if (watch.evenness) {
             const bound = evenness(depth + 1, candidate.balances)
@@ -215,12 +235,7 @@ function planYear(setting: Setting, cycles: Cycle[], turns: Engineer[], year: nu
             }
             if (candidate.moved > limits.moved) continue
           }
-          candidate.memory = candidate.memory.filter((held) =>
-            later.some(({ held: one, size }) => {
-              const { great, repeats } = costAfter([held], one, size)
-              return great + repeats > 0
-            }),
-          )
+          candidate.memory = candidate.memory.filter(isRemembered)
           const key = JSON.stringify([
             last,
             candidate.memory.map(({ day, holder }) => [day, holder]),
@@ -299,13 +314,12 @@ interface Watch {
 
 /** A state after a block: `state` has its new last turns and its counts at the block's first week. */
 function serve(
-  setting: Setting,
   state: State,
   block: Block,
   order: Engineer[],
   effects: Map<Engineer, Effect>[],
   expected: (Engineer | undefined)[],
-  history: Held[],
+  history: Held[][],
 ): State {
   let { great, shortAbsence, repeats, moved } = state
   const memory = [...state.memory]
@@ -315,12 +329,12 @@ function serve(
     if (effect === undefined) throw new Error('an engineer outside the block')
     shortAbsence += effect.shortAbsence
     if (expected[position] !== engineer) moved++
-    if (effect.counts && isMonthEndWeek(setting, week))
-      state.monthEnds[engineer] = at(state.monthEnds, engineer) + 1
+    if (effect.isMonthEnd) state.monthEnds[engineer] = at(state.monthEnds, engineer) + 1
     memory.push(...effect.held)
     for (const held of effect.held) {
       if (effect.counts) state.balances[held.holder] = at(state.balances, held.holder) + held.weight
-      const cost = costAfter([...history, ...memory], held, block.cycle.members.length)
+      const own = memory.filter(({ holder }) => holder === held.holder)
+      const cost = costAfter([...at(history, held.holder), ...own], held, block.cycle.members.length)
       great += cost.great
       repeats += cost.repeats
     }
@@ -333,6 +347,8 @@ function effectsOf(setting: Setting, blocks: Block[], year: number): Map<Enginee
   for (const block of blocks) {
     for (let position = 0; position < at(block.orders, 0).length; position++) {
       const week = block.week + position
+      const counts = yearOfWeek(setting.rota, week) <= year
+      const isMonthEnd = counts && isMonthEndWeek(setting, week)
       const byEngineer = new Map<Engineer, Effect>()
       for (const engineer of at(block.orders, 0)) {
         const absent = absentDays(setting, week, engineer)
@@ -340,7 +356,8 @@ function effectsOf(setting: Setting, blocks: Block[], year: number): Map<Enginee
           absence: absent > 2 ? absent : 0,
           shortAbsence: absent > 2 ? 0 : absent,
           held: heldHolidays(setting, week, engineer),
-          counts: yearOfWeek(setting.rota, week) <= year,
+          counts,
+          isMonthEnd,
         })
       }
       effects[week] = byEngineer
@@ -368,11 +385,11 @@ function fewestWeights(block: Block, effects: Map<Engineer, Effect>[], members: 
   }, 0)
 }
 
-function monthEndsIn(setting: Setting, block: Block, effects: Map<Engineer, Effect>[]): number {
+function monthEndsIn(block: Block, effects: Map<Engineer, Effect>[]): number {
   return at(block.orders, 0).filter((_, position) => {
     const week = block.week + position
     const [one] = at(effects, week).values()
-    return one?.counts === true && isMonthEndWeek(setting, week)
+    return one?.isMonthEnd === true
   }).length
 }
 
@@ -380,7 +397,8 @@ function monthEndsIn(setting: Setting, block: Block, effects: Map<Engineer, Effe
 function evenedOut(counts: number[], units: number): number {
   const filled = [...counts]
   for (let given = 0; given < units; given++) {
-    const lowest = filled.indexOf(Math.min(...filled))
+    let lowest = 0
+    for (const [index, count] of filled.entries()) if (count < at(filled, lowest)) lowest = index
     filled[lowest] = at(filled, lowest) + 1
   }
   return filled.reduce((sum, count) => sum + count ** 2, 0)

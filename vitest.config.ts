@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { whyNotOurs } from './tests/support/our-content.ts'
+import { Spread } from './tests/support/sequencer.ts'
 
 /** What a built site or a browser is needed for, and the engine. Every other test file under `tests/` is a unit test. */
 const OWN_PROJECT = ['tests/oncall/**', 'tests/site/**', 'tests/browser/**']
@@ -27,6 +28,7 @@ export default defineConfig({
   test: {
     // All cores: by default one stays free, and of two that is half of the machine.
     maxWorkers: '100%',
+    sequence: { sequencer: Spread },
     projects: [
       {
         test: {
@@ -54,6 +56,7 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts', ...OUR_SITE],
           exclude: OUR_CONTENT,
           globalSetup: 'tests/support/built-sites.ts',
+          setupFiles: 'tests/support/wait-for-sites.ts',
           testTimeout: 60_000,
         },
       },
@@ -63,10 +66,9 @@ export default defineConfig({
           expect: { requireAssertions: true },
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/built-sites.ts',
+          setupFiles: 'tests/support/wait-for-sites.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
-          fileParallelism: false,
         },
       },
     ],

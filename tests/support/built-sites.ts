@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -25,41 +25,75 @@ export interface BuiltSites {
 declare module 'vitest' {
   interface ProvidedContext {
     sites: BuiltSites
+    /** A file that is there when the sites are; where they could not be built, it says why. */
+    sitesReport: string
   }
 }
 
 export const RENAMED = { from: 'stale-data-backfill-delays', to: 'stale-data' }
 export const BUSINESS_HOURS = { from: '08:00', to: '18:30' }
 
+interface Started {
+  folder: string
+  sites: BuiltSites
+  report: string
+  ended: Promise<void>
+}
+
 interface Shared {
-  builtSites?: Promise<{ sites: BuiltSites; folder: string }>
+  builtSites?: Promise<Started>
   users?: number
 }
 
 // Each project of vitest loads this file for itself; what they share has to live outside of modules.
 const shared: Shared = ((globalThis as { watchbook?: Shared }).watchbook ??= {})
 
-/** Builds the sites once for all projects that need them, through the command that a user runs. */
+/**
+ * Builds the sites once for all projects that need them, through the command that a user runs. Tests that need none begin
+ * meanwhile; those of these projects wait in `wait-for-sites.ts`.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  shared.builtSites ??= buildAll()
+  shared.builtSites ??= start()
   shared.users = (shared.users ?? 0) + 1
-  const { sites, folder } = await shared.builtSites
+  const { sites, report, folder, ended } = await shared.builtSites
   project.provide('sites', sites)
+  project.provide('sitesReport', report)
   return async () => {
     shared.users = (shared.users ?? 1) - 1
-    if (shared.users === 0) await rm(folder, { recursive: true, force: true })
+    if (shared.users > 0) return
+    await ended
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function buildAll() {
+async function start(): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'watchbook-'))
-  const site = async (name: string, environment: Record<string, string> = {}) => {
-    await npmRun(['build'], { BUILD_ROOT: join(folder, name), ...environment })
-    return join(folder, name, 'dist')
+  const report = join(folder, 'report')
+  const dist = (name: keyof BuiltSites) => join(folder, name, 'dist')
+  const isOurs = process.env.ONLY_SITE === 'ours'
+  const sites: BuiltSites = {
+    root: isOurs ? '' : dist('root'),
+    ours: dist('ours'),
+    based: isOurs ? '' : dist('based'),
+    rebuilt: isOurs ? '' : dist('rebuilt'),
   }
-  const ours = await site('ours', { CONTENT_ROOT: contentRoot() })
-  if (process.env.ONLY_SITE === 'ours') return { folder, sites: { root: '', ours, based: '', rebuilt: '' } }
-  const root = await site('root', { CONTENT_ROOT: FIXTURE })
+  const say = async (text: string) => {
+    await writeFile(`${report}.new`, text)
+    await rename(`${report}.new`, report)
+  }
+  const ended = buildAll(folder, isOurs).then(
+    () => say(''),
+    (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+  )
+  return { folder, sites, report, ended }
+}
+
+async function buildAll(folder: string, isOurs: boolean): Promise<void> {
+  const site = (name: keyof BuiltSites, environment: Record<string, string> = {}) =>
+    npmRun(['build'], { BUILD_ROOT: join(folder, name), ...environment })
+  await site('ours', { CONTENT_ROOT: contentRoot() })
+  if (isOurs) return
+  await site('root', { CONTENT_ROOT: FIXTURE })
   const CONTENT_ROOT = join(folder, 'content')
   const place = { BASE_PATH: '/runbooks', SITE_URL: 'https://example.com', CONTENT_ROOT }
   await cp(FIXTURE, CONTENT_ROOT, { recursive: true })
@@ -70,7 +104,6 @@ async function buildAll() {
   )
   await site('rebuilt', place)
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
-  const rebuilt = await site('rebuilt', place)
-  const based = await site('based', { ...place, TZ: 'Pacific/Kiritimati' })
-  return { folder, sites: { root, ours, based, rebuilt } }
+  await site('rebuilt', place)
+  await site('based', { ...place, TZ: 'Pacific/Kiritimati' })
 }

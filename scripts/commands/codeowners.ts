@@ -4,7 +4,7 @@ import { codeownersFindings, codeowners as textOf } from '../../src/content/edit
 import { loadContent } from '../../src/content/read/load.ts'
 import { command } from '../lib/command.ts'
 import { UsageError } from '../lib/command-error.ts'
-import { readReporter } from './check.ts'
+import { readReporter } from '../lib/reporter.ts'
 
 const FILE = path.join('.github', 'CODEOWNERS')
 

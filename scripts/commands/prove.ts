@@ -16,7 +16,7 @@ import { loadContent } from '../../src/content/read/load.ts'
 import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
 import { command } from '../lib/command.ts'
 import { UsageError } from '../lib/command-error.ts'
-import { readReporter } from './check.ts'
+import { readReporter } from '../lib/reporter.ts'
 
 /** The seed of the draw that receipts record; another one is for looking further. */
 const SEED = 1

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { printableLines } from '../../src/text/printable.ts'
-import { contentRoot } from '../../src/content/read/load.ts'
+import { contentRoot } from '../../src/content/read/root.ts'
 import { calledAs } from './called-as.ts'
 import type { Context } from './command-definition.ts'
 import { UsageError } from './command-error.ts'

@@ -1,15 +1,15 @@
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
 import { displayPath, listContent, type ContentFile } from './files.ts'
 import type { Finding } from './findings.ts'
 import { compareFindings } from './findings.ts'
 import { MAX_READ, readAtMost } from './plain-file.ts'
+import { contentRoot } from './root.ts'
 import { parseSource, type Source } from './source.ts'
 import { schemaFindings } from './schema-findings.ts'
 import type { Collection, Data, Folder, Site } from '../model/collections.ts'
 import { COLLECTIONS, FOLDERS, folders, kindOf, siteSchema } from '../model/collections.ts'
 
 export { displayPath } from './files.ts'
+export { contentRoot } from './root.ts'
 
 /** A file of the content, whether or not what it says is right. */
 export interface ContentDocument extends Pick<
@@ -59,22 +59,6 @@ export interface Content extends EntriesOfFolders {
   /** Images and other files that entries show or link to: absolute paths. */
   assets: ReadonlySet<string>
   findings: readonly Finding[]
-}
-
-const EMPTY_ROOT = 'CONTENT_ROOT is empty. Name a content folder in it, or unset it to read content/.'
-
-/** The folder of the content: `CONTENT_ROOT`, else `content`. */
-export function contentRoot(environment: NodeJS.ProcessEnv = process.env): string {
-  const named = environment['CONTENT_ROOT']
-  // A variable of a workflow that was not filled in: the folder that the command runs in is no content.
-  if (named?.trim() === '') throw new Error(EMPTY_ROOT)
-  const folder = path.resolve(named ?? 'content')
-  try {
-    // As the bundler names the files in it, where a folder on the way is a link.
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
 }
 
 /** One file as it was read. */

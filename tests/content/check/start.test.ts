@@ -9,10 +9,10 @@ import { withContent } from './broken-content.ts'
 const LOADED = pathToFileURL(path.join(import.meta.dirname, '../../support/loaded-packages.mjs')).href
 
 /** The packages that a check of a content folder loads. */
-function loadedBy(root: string): string[] {
+function loadedBy(root: string, ...words: string[]): string[] {
   const { stderr, status } = spawnSync(
     process.execPath,
-    ['--import', LOADED, 'scripts/watchbook.ts', 'check'],
+    ['--import', LOADED, 'scripts/watchbook.ts', 'check', ...words],
     { encoding: 'utf8', env: { ...process.env, CONTENT_ROOT: root } },
   )
   expect(status, stderr).toBe(0)
@@ -37,4 +37,8 @@ it('a check loads no decoder of pictures, bundler, browser or formatter that its
     writeFileSync(path.join(root, 'images/picture.png'), PICTURE)
     expect(loadedBy(root)).toContain('sharp')
   })
+}, 60_000)
+
+it('what the check can do is said without loading the rules, the search or the parsers', () => {
+  expect(loadedBy('content', '--help')).toEqual(['damerau-levenshtein'])
 }, 60_000)

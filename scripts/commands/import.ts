@@ -148,7 +148,12 @@ function summaryOf(source: string, { result, written }: ReturnType<typeof import
       ({ name, count: files, convert }) =>
         `  not read, ${count(files, 'file')} of ${name}: make Markdown of them first, for example with ${convert}`,
     ),
-    `  ${String(written.added.length)} files written, ${String(written.updated.length)} updated, ${String(written.same.length)} unchanged${kept === 0 ? '' : `, ${String(kept)} left as they are here`}.`,
+    `  ${count(written.added.length, 'file')} written, ${String(written.updated.length)} updated, ${String(written.same.length)} unchanged${kept === 0 ? '' : `, ${String(kept)} left as they are here`}.`,
+    ...(written.orphaned.length === 0
+      ? []
+      : [
+          `  ${count(written.orphaned.length, 'page')} of an earlier import ${written.orphaned.length === 1 ? 'is' : 'are'} gone at the source, and still here: the report names them, delete what has another name there now.`,
+        ]),
     `  ${String(number('converted'))} conversions, ${String(number('dropped'))} things dropped, ${String(number('left'))} left to write, ${String(number('dead'))} dead at the source.`,
   ].join('\n')
 }
@@ -156,7 +161,8 @@ function summaryOf(source: string, { result, written }: ReturnType<typeof import
 const MAX_REASONS = 4
 
 function hintFor(why: string): string {
-  return why.startsWith('it is outside') ? '. Name their folder to import them.' : ''
+  if (why.startsWith('it is outside')) return '. Name their folder to import them.'
+  return why.startsWith('it is too much') ? '. --split h2 makes a page of each of its headings.' : ''
 }
 
 function isRuleFile(word: string): boolean {

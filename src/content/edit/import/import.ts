@@ -17,7 +17,7 @@ import { reportOwner } from './owners.ts'
 import { convertPage, tidy, type ConvertedPage } from './page.ts'
 import { placeDrafts } from './place.ts'
 import { repairHtml } from './repair.ts'
-import type { SourceTree } from './source-tree.ts'
+import { isBinary, type SourceTree } from './source-tree.ts'
 import { TakenFiles } from './take-files.ts'
 import type { Import, ImportedEntry, ImportOptions } from './types.ts'
 
@@ -43,6 +43,10 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
     const why = reasons.get(source)
     if (why !== undefined) {
       leftOut.push({ source, why })
+      continue
+    }
+    if (isBinary(tree.bytes(source))) {
+      leftOut.push({ source, why: 'it is no text' })
       continue
     }
     const page = convertPage(source, tree, generator, log)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { compareText } from '../../read/findings.ts'
 
@@ -126,7 +126,21 @@ function walk(top: string, folder: string, files: Set<string>): void {
     const file = folder === '' ? item.name : `${folder}/${item.name}`
     if (files.size >= MAX_FILES) return
     if (item.isDirectory() && !SKIPPED.test(item.name)) walk(top, file, files)
-    else if (item.isFile()) files.add(file)
+    else if (item.isFile() || (item.isSymbolicLink() && isFileWithin(top, file))) files.add(file)
+  }
+}
+
+/** Whether a symbolic link leads to a file of the same project: nothing else of the machine is read. */
+function isFileWithin(top: string, file: string): boolean {
+  try {
+    const target = realpathSync(path.join(top, file))
+    return (
+      target.startsWith(`${realpathSync(top)}${path.sep}`) &&
+      statSync(target).isFile() &&
+      !/[\\/]\.git[\\/]/.test(target)
+    )
+  } catch {
+    return false
   }
 }
 
@@ -136,6 +150,16 @@ function list(folder: string) {
   } catch {
     return []
   }
+}
+
+/** Whether a file is named like a page and holds something else: of a text, hardly a byte is a control character. */
+export function isBinary(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false
+  const start = bytes.subarray(0, 8192)
+  const controls = start.filter(
+    (byte) => byte > 0 && byte < 32 && (byte < 9 || byte > 13) && byte !== 27,
+  ).length
+  return controls > start.length / 50
 }
 
 /** UTF-8, else what editors on Windows wrote: no page is lost for its encoding. */

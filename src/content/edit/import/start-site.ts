@@ -85,7 +85,9 @@ export function startSite(
     sections: { issue: sections.map((heading) => ({ heading })) },
     rules: IMPORT_RULES,
   }
-  writeFileSync(file, toText(site))
+  const text = toText(site)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return undefined
+  writeFileSync(file, text)
   return file
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isMap, isNode, parseDocument } from 'yaml'
+import { isMap, isNode, parseDocument, visit } from 'yaml'
 import type { Content, ContentDocument } from '../read/load.ts'
 import { nodesOf, parsePage } from '../read/body.ts'
 import { referencesOf } from '../read/references.ts'
@@ -46,7 +46,42 @@ export function planRename(content: Content, renaming: Renaming): RenamePlan {
     folder === 'rotas'
       ? content.documents.filter((each) => each.collection === 'published' && each.id === from)
       : []
-  return { texts, moves: [entry, ...published].map(moved) }
+  const moves = [entry, ...published].map(moved)
+  const accepted = acceptedAt(content, moves)
+  if (accepted !== undefined) texts.set(accepted.file, accepted.text)
+  return { texts, moves }
+}
+
+/** `baseline.yaml` with the new names of files: what was accepted in a page stays accepted where the page has gone. */
+function acceptedAt(
+  { root }: Content,
+  moves: RenamePlan['moves'],
+): { file: string; text: string } | undefined {
+  const file = path.join(root, 'baseline.yaml')
+  if (!existsSync(file)) return undefined
+  const before = readFileSync(file, 'utf8')
+  const document = parseDocument(before)
+  const inRoot = (name: string) => path.relative(root, name).split(path.sep).join('/')
+  let isChanged = false
+  for (const { from, to } of moves)
+    visit(document, {
+      Scalar(key, node) {
+        if (key !== 'value' || typeof node.value !== 'string') return
+        // Messages name files as well.
+        const now = node.value
+          .split(/(?<=^|[\s"'(])(?=[^\s"'(])/)
+          .map((word) =>
+            word.replace(/["'),.;:]*\s*$/, '') === inRoot(from)
+              ? word.replace(inRoot(from), inRoot(to))
+              : word,
+          )
+          .join('')
+        if (now === node.value) return
+        node.value = now
+        isChanged = true
+      },
+    })
+  return isChanged ? { file, text: document.toString({ lineWidth: 0 }) } : undefined
 }
 
 /** Where the file of an entry lies under another id; the page of a folder keeps its name in the new folder. */

@@ -114,6 +114,25 @@ describe('a renamed entry', () => {
     })
   })
 
+  test('takes along what baseline.yaml accepts in the file, and where others name it', () => {
+    return withRepository(async ({ root, run, read }) => {
+      const baseline = (id: string) =>
+        [
+          'findings:',
+          '  - rule: empty-section',
+          `    file: issues/${id}.md`,
+          '    message: The section Fix is empty',
+          '  - rule: duplicate-title',
+          '    file: issues/orders-late-too.md',
+          `    message: issues/${id}.md has the same title`,
+          '',
+        ].join('\n')
+      writeFileSync(path.join(root, 'baseline.yaml'), baseline('orders-late'))
+      await run('issues/orders-late', 'late')
+      expect(read('baseline.yaml')).toBe(baseline('late'))
+    })
+  })
+
   test.each([
     [['issues/orders-lte', 'x'], 'There is no issues/orders-lte.\n    Did you mean "orders-late"?'],
     [['issues/orders-late', 'Late Orders'], '"Late Orders" cannot be an id.\n    Try late-orders.'],

@@ -74,6 +74,8 @@ export function correctName(name: string, words: Spelling): string | undefined {
   let best: { word: string; steps: number } | undefined
   for (const candidate of words.keys()) {
     if (candidate.length < MIN_NAME || Math.abs(candidate.length - name.length) > limit) continue
+    // `ConnectionError` is compared without its ending, and is not the word `connection`.
+    if (candidate === name) continue
     // A code with another number is another code.
     if (digits(candidate) !== own) continue
     const { steps } = damerauLevenshtein(name, candidate)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slip } from '../../../src/search/engine/spelling.ts'
+import { correctName, slip } from '../../../src/search/engine/spelling.ts'
 import { engineOf } from './memory-index.ts'
 
 const WORDS = new Map([
@@ -44,4 +44,9 @@ describe('a misspelling', () => {
     const answer = await (await engineOf(pages)).search('monittoring')
     expect(answer.corrected).toEqual([{ from: 'monittoring', to: 'monitoring' }])
   })
+})
+
+it('a class of errors that no page has is not the word that it begins with', () => {
+  expect(correctName('connection', new Map([['connection', 20]]))).toBeUndefined()
+  expect(correctName('kafkalaghihg', new Map([['kafkalaghigh', 1]]))).toBe('kafkalaghigh')
 })

@@ -1,4 +1,5 @@
 import type { Finding } from '../read/findings.ts'
+import { alertFileFindings } from './alert-files.ts'
 import { compareFindings } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { hasBody } from '../read/body.ts'
@@ -9,6 +10,7 @@ import { proofFindings } from './proofs.ts'
 import { withoutAccepted } from './baseline.ts'
 import { levelFindings, withLevels } from './levels.ts'
 import { checkRotas } from './rotas.ts'
+import { strayFiles } from './stray-files.ts'
 import { withoutSecrets } from './secrets/redact.ts'
 import { secretReport, secretsBeside } from './secrets/index.ts'
 
@@ -48,6 +50,8 @@ export function everyFinding(content: Content, options: CheckOptions): Finding[]
     ...inPages.findings,
     ...(only === undefined || [...only].some(isOfRotas) ? checkRotas(content, today) : []),
     ...proofFindings(content),
+    ...alertFileFindings(content),
+    ...strayFiles(content),
     ...secrets.findings,
     ...levelFindings(content),
   ]

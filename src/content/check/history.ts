@@ -34,11 +34,25 @@ export function historyFindings(before: Content, after: Content, today: string):
     const problems = historyProblems(weeks, now, today)
     const gone = problems.filter(({ published }) => published === undefined)
     const changed = problems.filter(({ published }) => published !== undefined)
+    const left = new Set(now.map(({ start }) => start))
+    const withdrawn = weeks.filter(({ start }) => start > today && !left.has(start))
     return [
+      ...(withdrawn.length > 0 ? [withdrawnWeeks(written?.file ?? '', withdrawn)] : []),
       ...(gone.length > 0 ? [goneWeeks(written?.file ?? '', gone)] : []),
       ...changed.map((problem) => toFinding(after, rota, problem)),
     ]
   })
+}
+
+/** Weeks to come that people know already, and that the change takes out of the file. */
+function withdrawnWeeks(file: string, weeks: readonly { start: string }[]): Finding {
+  return {
+    ...RULE,
+    severity: 'warning',
+    file,
+    message: `${count(weeks.length, 'announced week')} to come, ${span(weeks)}, ${weeks.length === 1 ? 'is' : 'are'} no longer published`,
+    hint: 'Put them back, or announce them anew: npm run oncall -- publish --from DATE keeps the weeks and plans them again.',
+  }
 }
 
 /** Weeks that are taken out together are one mistake. */

@@ -5,6 +5,7 @@ import { displayPath, type Content, type ContentDocument } from '../read/load.ts
 import { isFixed } from './levels.ts'
 import { copiedFiles } from './rules/duplicate-file.ts'
 import { misplacedEntries } from './rules/misplaced-entry.ts'
+import { withoutSwallowed } from './swallowed.ts'
 
 /** Of one rule in one file, this many are shown: who corrects these knows how to find the rest. */
 const SHOWN = 20
@@ -13,12 +14,15 @@ const NAMED = 5
 /** So many receipts are shown one by one. */
 const FEW = 5
 
-/** A file with such a mistake has fields that nobody has read: what hangs on them is no mistake of its own. */
-const UNREAD = /^(?:yaml|frontmatter-|unreadable|too-much|merge-conflict)/
-const HANGS_ON_FIELDS: ReadonlySet<string> = new Set(['unknown-variable', 'receipt-stale'])
-
 /** One thing that is missing is one mistake, in however many places it is named. */
-const SAME_CAUSE: ReadonlySet<string> = new Set(['broken-link', 'unknown-reference'])
+const SAME_CAUSE: ReadonlySet<string> = new Set([
+  'broken-link',
+  'unknown-reference',
+  'unknown-choice',
+  'unknown-section',
+  'unknown-column',
+  'block-test',
+])
 
 /**
  * Findings without those that follow from others: where one slip causes many, the cause is said and the rest is counted.
@@ -26,7 +30,8 @@ const SAME_CAUSE: ReadonlySet<string> = new Set(['broken-link', 'unknown-referen
  * @param findings in order of file and place
  */
 export function withoutNoise(content: Content, findings: readonly Finding[]): Finding[] {
-  const causes = withoutCopied(content, withoutMisplaced(content, withoutUnread(findings)))
+  const read = withoutDoubled(withoutSwallowed(content, findings))
+  const causes = withoutCopied(content, withoutMisplaced(content, read))
   return withoutRepeats(oncePerCause(causes))
 }
 
@@ -79,10 +84,19 @@ function filesWith(id: string, findings: readonly Finding[]): ReadonlySet<string
   return new Set(findings.filter(({ rule }) => rule === id).map(({ file }) => file))
 }
 
-function withoutUnread(findings: readonly Finding[]): readonly Finding[] {
-  const unread = new Set(findings.filter(({ rule }) => UNREAD.test(rule)).map(({ file }) => file))
-  if (unread.size === 0) return findings
-  return findings.filter(({ file, rule }) => !unread.has(file) || !HANGS_ON_FIELDS.has(rule))
+/** Of two rules that say the same of one line, the one that says it. */
+const SAID_BY: Readonly<Record<string, string>> = { 'rota-add-known': 'duplicate-item' }
+/** What is wrong with a file that is no entry, because it has another name. */
+const HANGS_ON_NAME = /^(?:frontmatter-missing|missing-field|unused-|flow-without-issue|duplicate-name)/
+
+function withoutDoubled(findings: readonly Finding[]): readonly Finding[] {
+  const places = new Set(findings.map(({ file, line, rule }) => `${rule} ${file}:${String(line)}`))
+  const strangers = filesWith('not-an-entry', findings)
+  return findings.filter(({ file, line, rule }) => {
+    const other = SAID_BY[rule]
+    if (other !== undefined && places.has(`${other} ${file}:${String(line)}`)) return false
+    return !(strangers.has(file) && HANGS_ON_NAME.test(rule))
+  })
 }
 
 function oncePerCause(findings: readonly Finding[]): readonly Finding[] {

@@ -2,7 +2,17 @@ import type { RotaInput, RotaProblem } from '../../oncall/index.ts'
 
 /** Problems of a rota without those that follow from others: the cause is said once. */
 export function causesOf(input: RotaInput, problems: readonly RotaProblem[]): RotaProblem[] {
-  return withoutMovedStart(input, atAbsences(input, daysTogether(input, problems)))
+  return withoutMovedStart(input, withoutPaidBack(atAbsences(input, daysTogether(input, problems))))
+}
+
+/** Where a published week lacks a holiday, the day off that pays it back is not another mistake. */
+function withoutPaidBack(problems: readonly RotaProblem[]): RotaProblem[] {
+  const lacking = problems.filter(({ rule }) => rule === 'published-holiday').map(dateOf)
+  return problems.filter(
+    ({ rule, message }) =>
+      rule !== 'published-day-off-unearned' ||
+      !lacking.some((date) => date !== '' && message.includes(`(${date})`)),
+  )
 }
 
 const NOBODY = 'rota-nobody-covers'

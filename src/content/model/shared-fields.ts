@@ -9,10 +9,16 @@ import { MAX_MATCHED, patternProblem } from './safe-pattern.ts'
 export const contact = z
   .strictObject({
     phone: phone.optional().meta({ description: 'Telephone number.', examples: ['+1 555 0100'] }),
-    chat: text.optional().meta({
-      description: 'Chat channel: its name or its address.',
-      examples: ['#payments', 'https://chat.example.com/payments'],
-    }),
+    chat: text
+      .refine(
+        (value) => !/^(?:javascript|vbscript|data|file|blob):/i.test(value.replace(/\s/g, '')),
+        'the name of a channel, or its https address',
+      )
+      .optional()
+      .meta({
+        description: 'Chat channel: its name or its address.',
+        examples: ['#payments', 'https://chat.example.com/payments'],
+      }),
     email: email.optional().meta({ description: 'E-mail address.', examples: ['payments@example.com'] }),
     page: url
       .optional()

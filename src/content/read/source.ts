@@ -148,15 +148,19 @@ function endOfFields(text: string): number {
 }
 
 function mergeConflict(text: string): Problem | undefined {
-  // Without it, there is nothing to look for in a long text.
-  if (!text.includes('<<<<<<< ')) return undefined
-  const start = /^<{7} /m.exec(text)
-  if (!start || !/^>{7} /m.test(text)) return undefined
+  // Without them, there is nothing to look for in a long text.
+  if (!text.includes('<<<<<<< ') && !text.includes('>>>>>>> ')) return undefined
+  const [start, end] = [/^<{7} /m.exec(text), /^>{7} /m.exec(text)]
+  const first = start ?? end
+  if (!first) return undefined
   return {
     rule: 'merge-conflict',
-    message: 'There are two versions of the text here, as git left them',
+    message:
+      start && end
+        ? 'There are two versions of the text here, as git left them'
+        : 'There is a line of a conflict here, as git left it',
     hint: 'Keep one of the two, or both, and delete the lines <<<<<<<, ======= and >>>>>>>.',
-    offset: start.index,
+    offset: first.index,
   }
 }
 

@@ -110,8 +110,10 @@ function withoutEffect(rota: RotaInput, source: HolidaySource): RotaProblem[] {
     const others = affected(entry)
       .filter((calendar) => !isRemoved(entry.date, calendar))
       .map((calendar) => listed.get(calendar)?.(toDay(entry.date)))
-      .filter((holiday) => holiday?.credit === true && holiday.name !== entry.name)
-    const [other] = others
+      .filter((holiday) => holiday?.credit === true)
+    const other = others.find((holiday) => holiday?.name !== entry.name)
+    // The same name everywhere: the entry changes nothing.
+    const isKnown = others.length > 0 && others.length === affected(entry).length
     const before = rota.holidays.add
       .slice(0, index)
       .find(
@@ -119,14 +121,18 @@ function withoutEffect(rota: RotaInput, source: HolidaySource): RotaProblem[] {
           each.date === entry.date && affected(each).some((calendar) => affected(entry).includes(calendar)),
       )
     const known = other?.name ?? before?.name
-    if (known === undefined) return []
+    if (known === undefined && !isKnown) return []
     return [
       problem(
         'warning',
         ['holidays', 'add', index, 'date'],
         'rota-add-known',
-        `${entry.date} is ${known} already, so "${entry.name}" does not count`,
-        'One day is one holiday, under the first name. To rename it, list its date in `remove` as well.',
+        known === undefined || known === entry.name
+          ? `${entry.date} is ${entry.name} already`
+          : `${entry.date} is ${known} already, so "${entry.name}" does not count`,
+        known === undefined || known === entry.name
+          ? 'Delete the entry, or correct its date.'
+          : 'One day is one holiday, under the first name. To rename it, list its date in `remove` as well.',
       ),
     ]
   })

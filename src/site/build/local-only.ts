@@ -7,7 +7,10 @@ const NAMES = ['localhost', '127.0.0.1', '[::1]']
  * Whether a request was meant for a server on this machine: by the name that the browser has in its address bar, and, where a page
  * sent it, by that page's origin. Drafts, names and telephone numbers are on a local site.
  */
-export function isForThisMachine({ headers, socket }: IncomingMessage): boolean {
+export function isForThisMachine({ headers, rawHeaders, socket }: IncomingMessage): boolean {
+  // Of two names, nobody knows which one the sender meant.
+  const names = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  if (names.length > 1) return false
   const port = socket.localPort
   const hosts = NAMES.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${String(port)}`]))
   const { host, origin } = headers

@@ -51,6 +51,51 @@ const published = write(
 
 /** Slips as people made them in an attack on the check, each with the one thing that it has to say. */
 const ROWS: readonly [slip: string, make: Make, finding: string][] = [
+  // Alerts, halves of links, and what was left
+  ['text on the line of the mark', text('> [!WARNING] Stop it first.'), `${ISSUE}:29:3 warning alert-form`],
+  ['a mark without its !', text('> [WARNING]\n> x'), `${ISSUE}:29:3 error alert-form`],
+  ['a mark alone', text('> [!WARNING]'), `${ISSUE}:29:3 error alert-form`],
+  ['a mark in no quote', text('[!WARNING]\nx'), `${ISSUE}:29:1 error alert-form`],
+  ['the literal (text)[target]', text('(text)[target]'), `${ISSUE}:29:1 error swapped-link`],
+  ['a blank in an address', text('[x](https://example.com/a b)'), `${ISSUE}:29:1 error link-syntax`],
+  ['a bracket too few', text('[x(../runbooks/orders.mdx)'), `${ISSUE}:29:1 error link-syntax`],
+  ['a link to one’s own machine', text('[x](http://localhost/)'), `${ISSUE}:29:1 warning own-address`],
+  ['a link to nothing', text('[x](#)'), `${ISSUE}:29:1 warning broken-anchor`],
+  ['capital letters in a link', text('[x](../runbooks/Orders.mdx)'), `${ISSUE}:29:1 warning broken-link`],
+  ['a note twice', text('[^a]\n\n[^a]: x\n\n[^a]: y'), `${ISSUE}:33:1 error unused-definition`],
+  ['seven signs', text('####### Seven'), `${ISSUE}:29:1 error heading-space`],
+  ['an empty item', text('- a\n-'), `${ISSUE}:30:1 warning empty-item`],
+  ['a box in no list', text('[ ] do'), `${ISSUE}:29:1 error task-mark`],
+  ['half of a conflict', text('=======\nb\n>>>>>>> x'), `${ISSUE}:31:1 error merge-conflict`],
+  ['an open comment', text('<!-- x'), `${ISSUE}:29:1 error unclosed-html`],
+  ['a fence alone', text('~~~'), `${ISSUE}:29:1 error unclosed-code`],
+  [
+    'a list directly below HTML',
+    text('<details>\n<summary>x</summary>\n- a\n\n</details>'),
+    `${ISSUE}:31:1 error html-blank-line`,
+  ],
+  ['a word before #', field('title', 'Late #1'), `${ISSUE}:2:13 warning cut-value`],
+  [
+    'a name before #',
+    replace('engineers/engineer-b.yaml', /^name: .*$/m, 'name: B #1'),
+    'engineers/engineer-b.yaml:1:9 warning cut-value',
+  ],
+  ['marks in a summary', field('summary', 'Orders are **late**.'), `${ISSUE}:3:10 warning markup-in-value`],
+  [
+    'a holiday of 2062',
+    replace(ROTA, /$/, 'holidays: { add: [{ date: 2062-12-10, name: X }] }\n'),
+    `${ROTA}:8:27 error far-holiday`,
+  ],
+  [
+    'a holiday that is one',
+    replace(ROTA, /$/, 'holidays: { add: [{ date: 2026-12-25, name: Christmas Day }] }\n'),
+    `${ROTA}:8:27 warning rota-add-known`,
+  ],
+  [
+    'an area twice',
+    replace('site.yaml', /$/, 'areas: [{ id: a }, { id: a }]\n'),
+    'site.yaml:4:26 error setting-sense',
+  ],
   // Code
   ['JSON with a comma too many', block('json', '{"a": 1,}'), `${ISSUE}:30:9 error code-syntax`],
   ['YAML with an open list', block('yaml', 'a: [1'), `${ISSUE}:30:6 error code-syntax`],

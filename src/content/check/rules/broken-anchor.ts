@@ -11,6 +11,18 @@ export const brokenAnchor: Rule = {
   fix: 'Use the anchor of a heading: its words in lower case, with hyphens.',
   *check({ content, pages }) {
     for (const link of linksOf(pages)) {
+      if (link.url === '#') {
+        const words = link.document.text.slice(link.start, link.start + 60)
+        if (!/\b(?:top|up|back)\b/i.test(words))
+          yield {
+            document: link.document,
+            at: link.start,
+            message: 'The link leads to the top of its own page',
+            hint: 'Write the anchor of a heading behind #, or the path of a file.',
+            severity: 'warning',
+          }
+        continue
+      }
       if (link.anchor === undefined || link.anchor === '' || isElsewhere(link.url)) continue
       const target = targetOfLink(link, content)
       const anchors = target && anchorsOf(target)

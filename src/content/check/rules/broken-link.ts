@@ -31,16 +31,27 @@ export const brokenLink: Rule = {
   },
 }
 
-type Problem = Pick<Mistake, 'message' | 'hint'> | undefined
+type Problem = Pick<Mistake, 'message' | 'hint' | 'severity'> | undefined
 
 const isEntryFile = (file: string) => /\.mdx?$/i.test(file)
 
 function problemOf(content: Content, link: Link, today: string): Problem {
   if (link.path.startsWith('/')) return siteProblem(content, link.path, today)
   const target = targetOf(link)
-  if (pageOfLink(content, link)) return undefined
+  const page = pageOfLink(content, link)
+  if (page) return otherLetterCase(link, target, page.document?.path)
   if (isEntryFile(link.path)) return noEntry(content, link, target)
   return content.assets.has(target) ? undefined : noFile(content, link, target)
+}
+
+/** A page that is found only because the site does not look at the case of letters: the forge does. */
+function otherLetterCase(link: Link, target: string, file: string | undefined): Problem {
+  if (file === undefined || file === target || file.toLowerCase() !== target.toLowerCase()) return undefined
+  return {
+    message: `The link "${link.url}" has other capital letters than the file, so it works only on the site`,
+    hint: `Write ${relativeLink(path.dirname(link.document.path), file)}`,
+    severity: 'warning',
+  }
 }
 
 function noEntry(content: Content, link: Link, target: string): Problem {

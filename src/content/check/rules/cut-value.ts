@@ -1,6 +1,17 @@
 import type { Rule } from './rule.ts'
 import { textsIn } from './shared/texts.ts'
 
+/** Fields that are text for readers: a single word and a comment are hardly what somebody meant to write there. */
+const WORDS: ReadonlySet<unknown> = new Set([
+  'title',
+  'summary',
+  'name',
+  'first',
+  'impact',
+  'description',
+  'reason',
+])
+
 export const cutValue: Rule = {
   id: 'cut-value',
   severity: 'warning',
@@ -8,13 +19,11 @@ export const cutValue: Rule = {
   fix: 'Put the value in quotes if # belongs to it; put a comment on a line of its own.',
   *check({ content }) {
     for (const document of content.documents) {
-      if (document.kind === 'yaml') continue
       for (const { path, text } of textsIn(document.written)) {
-        // Words, as in a title or a log: `sev2 # for now` is a comment.
-        if (!text.includes(' ')) continue
         const start = document.offsetOf(path)
         const [, value, comment] = /^(.*?)\s+(#.*)/.exec(document.text.slice(start, start + 1000)) ?? []
         if (value !== text || comment === undefined) continue
+        if (!isCut(document.kind, path.at(-1), text, comment)) continue
         yield {
           document,
           at: document.text.indexOf(comment, start),
@@ -23,4 +32,10 @@ export const cutValue: Rule = {
       }
     }
   },
+}
+
+/** `name: Orders #2` and `chat: orders #help` are cut; `severity: sev2 # for now` has a comment, and so has a line of settings. */
+function isCut(kind: 'yaml' | 'markdown', field: unknown, text: string, comment: string): boolean {
+  if (/^#[^\s#]/.test(comment)) return true
+  return field === 'reason' || (kind === 'markdown' && (text.includes(' ') || WORDS.has(field)))
 }

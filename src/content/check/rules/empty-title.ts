@@ -11,9 +11,24 @@ export const emptyTitle: Rule = {
   fix: 'Write what people call it.',
   *check({ drafts }) {
     for (const document of [...drafts.pipelines, ...drafts.runbooks, ...drafts.issues]) {
-      const { title } = document.data
-      if (title === undefined || (!NO_NAME.test(title) && /[\p{L}\p{N}]/u.test(title))) continue
-      yield { document, at: { path: ['title'] }, message: `"${title}" names nothing` }
+      const { title, summary } = document.data
+      if (title !== undefined && (NO_NAME.test(title) || !/\p{L}/u.test(title)))
+        yield { document, at: { path: ['title'] }, message: `"${title}" names nothing` }
+      if (summary !== undefined && !/\p{L}/u.test(summary))
+        yield {
+          document,
+          at: { path: ['summary'] },
+          message: `"${summary}" says nothing`,
+          hint: 'Write one sentence that a tired person recognizes the page by.',
+        }
+      else if (summary !== undefined && summary.toLowerCase() === title?.toLowerCase())
+        yield {
+          document,
+          at: { path: ['summary'] },
+          message: 'The summary is the title once more',
+          hint: 'Write one sentence that a tired person recognizes the page by.',
+          severity: 'warning',
+        }
     }
   },
 }

@@ -12,13 +12,17 @@ export const farLeave: Rule = {
   reason: 'An absence that nobody can plan yet, or of many years, is a slip of the finger in a year.',
   fix: 'Correct the dates; who has left has an `until`.',
   *check({ content, today }) {
+    const starts = [...content.rotas.values()].flatMap(({ data }) => data.start ?? [])
+    const first = starts.sort()[0] ?? ''
     for (const { from, to, document, path } of absencesOf(content)) {
       const problem =
-        Number(from.slice(0, 4)) > Number(today.slice(0, 4)) + MAX_YEARS
-          ? `is more than ${String(MAX_YEARS)} years ahead`
-          : daysBetween(from, to) > MAX_DAYS
-            ? `lasts ${String(daysBetween(from, to))} days`
-            : undefined
+        to < first
+          ? `ends before any rota starts, on ${first}`
+          : Number(from.slice(0, 4)) > Number(today.slice(0, 4)) + MAX_YEARS
+            ? `is more than ${String(MAX_YEARS)} years ahead`
+            : daysBetween(from, to) > MAX_DAYS
+              ? `lasts ${String(daysBetween(from, to))} days`
+              : undefined
       if (problem === undefined) continue
       yield { document, at: { path }, message: `The absence ${from} to ${to} ${problem}` }
     }

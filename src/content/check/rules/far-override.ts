@@ -3,6 +3,8 @@ import type { Rule } from './rule.ts'
 
 const MAX_DAYS = 92
 const MAX_YEARS = 2
+/** Hours within a night or a weekend, not weeks. */
+const MAX_DAYS_OF_HOURS = 14
 
 export const farOverride: Rule = {
   id: 'far-override',
@@ -23,7 +25,9 @@ export const farOverride: Rule = {
               ? `is more than ${String(MAX_YEARS)} years ahead`
               : daysBetween(from, to) > MAX_DAYS
                 ? `lasts ${String(daysBetween(from, to))} days`
-                : undefined
+                : override.from.includes('T') && daysBetween(from, to) > MAX_DAYS_OF_HOURS
+                  ? `is one of hours, and lasts ${String(daysBetween(from, to))} days`
+                  : undefined
         if (problem === undefined) continue
         yield {
           document,

@@ -9,6 +9,13 @@ export const headingSpace: Rule = {
   fix: 'Put a space after the #.',
   *check({ pages }) {
     for (const { document, start } of nodesOf(pages, 'paragraph')) {
+      if (/^#{7,}[ \t]/.test(document.text.slice(start, start + 20)))
+        yield {
+          document,
+          at: start,
+          message: 'A heading has at most six #',
+          hint: 'Write ### below a section, and #### below that.',
+        }
       const marks = /^(#{2,6})[^#\s]/.exec(document.text.slice(start, start + 8))?.[1]
       if (marks === undefined) continue
       yield {

@@ -14,6 +14,7 @@ import { duplicateSignature } from './duplicate-signature.ts'
 import { duplicateTitle } from './duplicate-title.ts'
 import { emptyCode } from './empty-code.ts'
 import { emptyHeading } from './empty-heading.ts'
+import { emptyItem } from './empty-item.ts'
 import { emptyLink } from './empty-link.ts'
 import { emptySection } from './empty-section.ts'
 import { firstLevelHeading } from './first-level-heading.ts'
@@ -62,18 +63,21 @@ import { curlyQuote } from './curly-quote.ts'
 import { entityInValue } from './entity-in-value.ts'
 import { duplicateItem } from './duplicate-item.ts'
 import { emptyTitle } from './empty-title.ts'
+import { alertForm } from './alert-form.ts'
 import { alertSpelling } from './alert-spelling.ts'
 import { unusedImage } from './unused-image.ts'
 import { codePrompt } from './code-prompt.ts'
 import { codeSyntax } from './code-syntax.ts'
 import { unknownVariable } from './unknown-variable.ts'
 import { fixedTimeZone } from './fixed-time-zone.ts'
+import { farHoliday } from './far-holiday.ts'
 import { farLeave } from './far-leave.ts'
 import { farOverride } from './far-override.ts'
 import { hiddenContact } from './hidden-contact.ts'
 import { overlappingLeave } from './overlapping-leave.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { publishedOutsideRotation } from './published-outside-rotation.ts'
+import { rotationOrder } from './rotation-order.ts'
 import { rotaStart } from './rota-start.ts'
 import { secretRule, unusedAcceptanceRule } from '../secrets/index.ts'
 import { sectionOrder } from './section-order.ts'
@@ -88,6 +92,14 @@ import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
 import { unusedRunbook } from './unused-runbook.ts'
 import { unusedTeam } from './unused-team.ts'
+import { tableSense } from './table-sense.ts'
+import { settingSense } from './setting-sense.ts'
+import { unusedVariable } from './unused-variable.ts'
+import { markupInValue } from './markup-in-value.ts'
+import { htmlBlankLine } from './html-blank-line.ts'
+import { leaveShift } from './leave-shift.ts'
+import { rotaSense } from './rota-sense.ts'
+import { pipelineSense } from './pipeline-sense.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
 
@@ -112,6 +124,7 @@ export const rules: readonly Rule[] = [
   headingSpace,
   brokenTable,
   listMark,
+  emptyItem,
   leftover,
   brokenLink,
   brokenAnchor,
@@ -129,6 +142,7 @@ export const rules: readonly Rule[] = [
   typographicCode,
   invisibleCharacter,
   foreignMarkup,
+  alertForm,
   html,
   unclosedHtml,
   mdxSyntax,
@@ -151,9 +165,11 @@ export const rules: readonly Rule[] = [
   fixedTimeZone,
   farOverride,
   farLeave,
+  farHoliday,
   overlappingLeave,
   duplicateName,
   publishedOutsideRotation,
+  rotationOrder,
   codeFence,
   codeSyntax,
   codePrompt,
@@ -175,6 +191,14 @@ export const rules: readonly Rule[] = [
   emptyTitle,
   alertSpelling,
   unusedImage,
+  tableSense,
+  settingSense,
+  unusedVariable,
+  markupInValue,
+  htmlBlankLine,
+  leaveShift,
+  rotaSense,
+  pipelineSense,
 ]
 
 /** Every rule that a finding can name. */

@@ -7,6 +7,13 @@ import { textsIn } from './shared/texts.ts'
 const LEFTOVER =
   /\b(?:TODO|TBD|FIXME|XXX)\b|\(\s*(?:tbd|todo|to be (?:done|defined|written|decided)|fill in|coming soon)\b[^)\n]{0,40}\)|\?{3,}|\b[Ll]orem ipsum\b|\bDescribe here:/
 
+/** Of a whole paragraph, item or cell, which says nothing else. */
+const ALONE =
+  /^[\[(<_*]*(?:to ?do|tbc|wip|work in progress|placeholder|fill (?:me )?in|to (?:come|be continued)|coming soon|insert \w+ here|asdf\w*|foo|bar|blah(?: blah)*|xxx|tk)[\])>_*.…:!]*$/i
+const STARTS = /^(?:WIP|TBC|[Tt]o ?do|@todo|Draft):? ?[:\-–—] ?\S|^@todo\b/
+/** What is noted in the comment of a command. */
+const IN_CODE = /(?:#|--|\/\/|\/\*)[ \t]*((?:TODO|FIXME|XXX|TBD)\b[^\n]{0,40})/
+
 export const leftover: Rule = {
   id: 'leftover',
   severity: 'warning',
@@ -17,6 +24,17 @@ export const leftover: Rule = {
       const found = LEFTOVER.exec(node.value)
       // Escapes shift what follows them in a text.
       if (found) yield mistake(document, Math.max(start, document.text.indexOf(found[0], start)), found[0])
+    }
+    for (const { document, start, end } of nodesOf(pages, 'paragraph', 'tableCell')) {
+      if (end - start > 200) continue
+      const words = document.text.slice(start, end).replace(/^[\s|>]+|[\s|]+$/g, '')
+      if (!LEFTOVER.test(words) && (ALONE.test(words) || STARTS.test(words)))
+        yield mistake(document, start, words.slice(0, 40))
+    }
+    for (const { document, node, start } of nodesOf(pages, 'code')) {
+      const [, found] = IN_CODE.exec(node.value) ?? []
+      if (found !== undefined)
+        yield mistake(document, Math.max(start, document.text.indexOf(found, start)), found)
     }
     // The fields of all entries are looked at once, with the last pages.
     if (isMore) return

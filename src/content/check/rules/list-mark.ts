@@ -2,7 +2,7 @@ import { nodesOf } from '../../read/body.ts'
 import type { Rule } from './rule.ts'
 
 /** What word processors and chat put before the items of a list. */
-const MARK = /^[ \t]*([•●◦▪‣·–—])[ \t]/m
+const MARK = /^[ \t]*(?:([•●◦▪‣])|([·–—])[ \t])/m
 
 export const listMark: Rule = {
   id: 'list-mark',
@@ -13,12 +13,13 @@ export const listMark: Rule = {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
       const text = document.text.slice(start, end)
       const mark = MARK.exec(text)
-      if (!mark?.[1]) continue
-      const at = start + mark.index + mark[0].indexOf(mark[1])
+      if (!mark) continue
+      const sign = mark[1] ?? mark[2] ?? ''
+      const at = start + mark.index + mark[0].indexOf(sign)
       // `- 05. – 09.07.`: behind the mark of an item, a dash is what it says.
-      if (/[–—]/.test(mark[1]) && (hasWordsBefore(document.text, at) || isAuthor(document.text, text, at)))
+      if (/[–—]/.test(sign) && (hasWordsBefore(document.text, at) || isAuthor(document.text, text, at)))
         continue
-      yield { document, at, message: `${mark[1]} makes no list`, hint: 'Write - instead, before each item.' }
+      yield { document, at, message: `${sign} makes no list`, hint: 'Write - instead, before each item.' }
     }
   },
 }

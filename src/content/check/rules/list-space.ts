@@ -22,6 +22,8 @@ export const listSpace: Rule = {
             at: start + index + lead.length,
             message: `A space is missing after the "${mark}" of the list`,
           }
+          // The others of the paragraph are the same slip.
+          break
         }
       }
     }

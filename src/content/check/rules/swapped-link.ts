@@ -5,6 +5,10 @@ const SWAPPED = /\(([^()\n]{1,200})\)\[([^[\]\n]{1,300})\]/g
 /** A path, an address or an anchor. */
 const TARGET = /^(?:#|\.{0,2}\/|https?:|mailto:)|\.(?:mdx?|png|jpe?g|svg|html?)(?:#|$)/
 
+/** The name of a target, behind words: neither an index nor the number of a source. */
+const LABEL = /^[a-z][a-z-]{3,30}$/i
+const WORDS = /^[\p{L}\p{N}][\p{L}\p{N} '’-]*$/u
+
 export const swappedLink: Rule = {
   id: 'swapped-link',
   severity: 'error',
@@ -27,6 +31,9 @@ export const swappedLink: Rule = {
 /** Found in the prose, read from the file: an address in it is a link of its own, and blanked out there. */
 function swapped(text: string, prose: string): RegExpExecArray[] {
   return [...text.matchAll(SWAPPED)].filter(
-    ({ 2: target = '', index }) => TARGET.test(target) && prose.charAt(index) === '(',
+    ({ 1: words = '', 2: target = '', index }) =>
+      prose.charAt(index) === '(' &&
+      (TARGET.test(target) ||
+        (LABEL.test(target) && WORDS.test(words) && /^$|[\s*_]/.test(text.charAt(index - 1)))),
   )
 }

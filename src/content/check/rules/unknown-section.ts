@@ -17,7 +17,8 @@ export const unknownSection: Rule = {
     for (const { page, headings, sections, kind } of sectionedPages(context)) {
       const renamed = renamedSection(headings, sections)
       for (const { text, start } of headings) {
-        if (sectionOf(text, sections)) continue
+        // A heading without text has a finding of its own.
+        if (text.trim() === '' || sectionOf(text, sections)) continue
         const nearest = renamed?.heading.start === start ? renamed.section : sectionMeantBy(text, sections)
         yield {
           document: page.document,

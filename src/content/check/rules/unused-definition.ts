@@ -13,6 +13,18 @@ export const unusedDefinition: Rule = {
           node.identifier.toLowerCase(),
         ),
       )
+      const defined = new Set<string>()
+      for (const { document, node, start } of nodesOf([page], 'definition', 'footnoteDefinition')) {
+        const name = `${node.type} ${node.identifier.toLowerCase()}`
+        if (defined.has(name))
+          yield {
+            document,
+            at: start,
+            message: `"${node.identifier}" is defined twice, and only the first counts`,
+            hint: 'Give one of the two another name, or delete it.',
+          }
+        defined.add(name)
+      }
       for (const { document, node, start } of nodesOf([page], 'definition')) {
         if (used.has(node.identifier.toLowerCase())) continue
         yield { document, at: start, message: `Nothing on the page uses the target "${node.identifier}"` }

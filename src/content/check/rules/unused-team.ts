@@ -9,7 +9,9 @@ export const unusedTeam: Rule = {
   *check({ content }) {
     const isUsed = namedIn(content, ['engineers', 'rotas', 'pipelines', 'runbooks', 'issues'], 'teams')
     for (const document of content.documents) {
-      if (document.collection !== 'teams' || isUsed(document.id)) continue
+      // A file of another name than an entry has is a finding by itself.
+      const isEntry = document.path.endsWith('.yaml')
+      if (document.collection !== 'teams' || !isEntry || isUsed(document.id)) continue
       yield { document, message: `Nothing names the team "${document.id}"` }
     }
   },

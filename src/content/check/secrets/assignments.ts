@@ -107,8 +107,19 @@ const XML_PAIR: SievedPattern = {
 const CELL: SievedPattern = {
   pattern: /\|[ \t]*`?([\w .-]{3,60}?)`?[ \t]*\|[ \t]*`?([^\s|`]{5,500})`?[ \t]*(?=\|)/dg,
 }
+/** `ENV NAME value`, `setx NAME value`, `set -x NAME value`. */
+const SET_PAIR: SievedPattern = {
+  pattern:
+    /(?:^|\n)[ \t]*(?:ENV|ARG|setx|setenv|set[ \t]+-[A-Za-z]{1,4})[ \t]+([\w.-]{3,80})[ \t]+["']?([^\s"'=]{5,2000})/dgi,
+  needs: /\b(?:env|arg|setx|setenv|set)[ \t]/i,
+}
+const VARIABLE_PAIR: SievedPattern = {
+  pattern:
+    /\bvariable[ \t]+"?([\w.-]{3,80})"?\s{0,9}\{[^{}]{0,500}?\bdefault\s{0,20}=\s{0,20}"([^"\n]{5,2000})"/dgi,
+  needs: /\bvariable[ \t]/i,
+}
 const WORDS_PAIR: SievedPattern = { pattern: /<(\w[\w.-]{2,60})>([^<>\s]{5,2000})<\/\1>/dg, inside: ['</'] }
-const PAIRS = [PAIR, XML_PAIR, CELL, WORDS_PAIR]
+const PAIRS = [PAIR, XML_PAIR, SET_PAIR, VARIABLE_PAIR, CELL, WORDS_PAIR]
 
 export const ASSIGNMENT_PATTERNS: readonly SievedPattern[] = [NAME_PART, ...PAIRS]
 

@@ -101,7 +101,7 @@ export const POSITIONS: readonly Position[] = [
   command(
     'password of a command',
     { inside: [' -p', '\t-p'] },
-    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
+    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|ncftp\w*|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
   ),
   command('password of sqlcmd', '-p', String.raw`\b(?:sqlcmd|bcp|osql|mssql-cli)\bREST[ \t]-P[ \t]*WORD`),
   command('password of ldap', '-w', String.raw`\bldap\w+\bREST[ \t]-w[ \t]*WORD`),
@@ -137,7 +137,7 @@ export const POSITIONS: readonly Position[] = [
   command(
     'password on standard input',
     {},
-    String.raw`\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:"([^"\n]{4,300})"|'([^'\n]{4,300})'|([^\s"'|;&]{4,300}))[ \t]*\|[ \t]*(?:sudo[ \t]+-\w*S|su\b|kinit|docker[ \t]+login|podman[ \t]+login|helm[ \t]+registry|gh[ \t]+auth|passwd|cryptsetup|gpg|vault[ \t]+login|snowsql|sudo[ \t]+passwd|kubectl[ \t]+create[ \t]+secret|gcloud[ \t]+secrets|wrangler[ \t]+secret)`,
+    String.raw`\b(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?(?:["']?%s(?:\\n)?["']?[ \t]+)?(?:"([^"\n]{4,300})"|'([^'\n]{4,300})'|([^\s"'|;&]{4,300}))[ \t]*\|[ \t]*(?:sudo[ \t]+-\w*S|su\b|kinit|docker[ \t]+login|podman[ \t]+login|helm[ \t]+registry|gh[ \t]+auth|passwd|cryptsetup|gpg|vault[ \t]+login|snowsql|sudo[ \t]+passwd|kubectl[ \t]+create[ \t]+secret|gcloud[ \t]+secrets|wrangler[ \t]+secret)`,
   ),
   command('password on standard input', '<<<', String.raw`<<<[ \t]*WORD`, 'key'),
   command(
@@ -172,6 +172,30 @@ export const POSITIONS: readonly Position[] = [
     String.raw`\b(?:unseal|recovery)[ ]key(?:[ ]\d{1,2})?["'*${'`'}]{0,3}[ ]?[:=][ ]?["'${'`'}]?([\w+/=]{20,})`,
     'key',
   ),
+  command('password of Db2', ' using ', String.raw`\bdb2\b[ \t]+connect\bREST[ \t]using[ \t]+WORD`),
+  command(
+    'password of a command',
+    '_cmd',
+    String.raw`password_cmd(?:GAP|=)["']?(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?([^\s"']{4,200})`,
+  ),
+  command(
+    'password for a prompt',
+    'send',
+    String.raw`pass(?:word|phrase)[^\n]{0,20}\s{0,20}\{?\s{0,20}send(?:line)?[ \t(]+"([^"\n\\]{4,200})(?:\\[rn])?"`,
+  ),
+  command('parameter of AWS', 'securestring', String.raw`--type[ \t]+SecureStringREST--valueGAPWORD`, 'key'),
+  command('parameter of AWS', '--secret-string', String.raw`--secret-stringGAPWORD`, 'key'),
+  command(
+    'cookie',
+    'curl',
+    String.raw`\bcurl\bREST[ \t](?:-b|--cookie)(?:GAP|=)?["']?(?:[\w-]+=[^;\s"']*;\s?)*[\w-]*(?:sess|sid|auth|token|jwt|remember)[\w-]*=([\w.%+/=:-]{16,})`,
+    'key',
+  ),
+  command(
+    'password in code',
+    'credentials(',
+    String.raw`\bCredentials\((?:\s?"[^"\n]{1,200}",){3}\s?"([^"\n]{4,200})"\)`,
+  ),
   // Files of passwords
   command(
     'password of .netrc',
@@ -182,7 +206,7 @@ export const POSITIONS: readonly Position[] = [
     'password of .pgpass',
     { needs: /:(?:\d{2,5}|\*):[\w*-]{1,63}:[\w*.-]{1,63}:[^\s"'`]{4}/ },
     // Groups of hexadecimal digits to the end are the address of a machine or of a network card.
-    String.raw`(?<![\w.*:-])(?!(?:\**[\da-f]{1,4}\**:){4,7}\**[\da-f]{0,4}(?!\**[\w!#$^&+=?~@-]))[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
+    String.raw`(?<![\w.*:-])(?!(?:MD5:)?(?:[\da-f]{2}:){5})(?!(?:\**[\da-f]{1,4}\**:){4,7}\**[\da-f]{0,4}(?!\**[\w!#$^&+=?~@-]))[\w.*-]{1,120}:(?:\d{2,5}|\*):(?:[\w*-]{1,63}):(?:[\w*.-]{1,63}):([^\s"'${'`'}]{4,200})`,
   ),
   // SQL
   command(

@@ -60,6 +60,7 @@ function character(code: number, otherwise: string): string {
 const BASE64 = /(?<![A-Za-z\d+/_=-])[A-Za-z\d+/_-]{24,8000}={0,2}(?![A-Za-z\d+/_-])/y
 const MIN_BASE64 = 24
 const IS_BASE64 = Array.from({ length: 128 }, (_, code) => /[A-Za-z\d+/_-]/.test(String.fromCharCode(code)))
+const WHOLE = /^[A-Za-z\d+/_-]{24,}={0,2}\s*$/
 /** Text, and lines of it. */
 const PRINTABLE = /^[\t\n\r\u0020-\u007e\u00a0-\u024f]+$/
 
@@ -71,7 +72,11 @@ export function* decodedBase64(text: string): Generator<{ text: string; offset: 
     if (word === undefined) continue
     // A word, a path or a hexadecimal number comes out as noise nearly always.
     const decoded = Buffer.from(word, 'base64').toString('utf8')
-    if (PRINTABLE.test(decoded)) yield { text: decoded, offset: start }
+    if (!PRINTABLE.test(decoded)) continue
+    yield { text: decoded, offset: start }
+    // Once more: a secret of Kubernetes whose value was in base64 already.
+    const again = Buffer.from(decoded, 'base64').toString('utf8')
+    if (WHOLE.test(decoded) && PRINTABLE.test(again)) yield { text: again, offset: start }
   }
 }
 

@@ -32,7 +32,7 @@ const KINDS_OF_KEY = words(
 
 /** A name that ends so speaks of a secret and holds none: `token_url`, `password_file`, `secretName`, `API_KEY_ID`. */
 const HARMLESS_ENDS = words(
-  'id ids name names url urls uri uris path paths file files filename dir directory type types ttl expiry expires expired ' +
+  'id ids name names url urls uri uris path paths sock socket file files filename dir directory type types ttl expiry expires expired ' +
     'expiration expire expiring length len size count counts policy policies ref refs arn hash hashes prefix suffix header ' +
     'headers field fields column columns param params parameter provider providers method methods mechanism mechanisms ' +
     'algorithm alg scope scopes issuer audience endpoint version versions format env var location store manager rotation age ' +

@@ -21,7 +21,11 @@ const BREAK = '\n\n\u0000\n\n'
  * @param page the body, where the file has one
  */
 export function otherViews(text: string, document?: ContentDocument, page?: Page): View[] {
-  const parts: { text: string; offset: number }[] = [...decodedLines(text), ...decodedBase64(text)]
+  const parts: { text: string; offset: number }[] = [
+    ...decodedLines(text),
+    ...joinedLines(text),
+    ...decodedBase64(text),
+  ]
   if (document) {
     // Values are in the file in the order in which they are read: most of them come soon after the one before.
     let after = 0
@@ -34,10 +38,10 @@ export function otherViews(text: string, document?: ContentDocument, page?: Page
   }
   if (page) {
     for (const type of SHOWN) {
-      for (const { node, start } of page.nodes.get(type) ?? []) {
+      for (const { node, start, end } of page.nodes.get(type) ?? []) {
         const shown = decode(textOf(node))
-        if (!text.startsWith(shown, start) && !text.includes(shown))
-          parts.push({ text: shown, offset: start })
+        // In its own place: to look for each paragraph in the whole text would take time by the square.
+        if (!text.slice(start, end).includes(shown)) parts.push({ text: shown, offset: start })
       }
     }
   } else if (text.includes('<')) {
@@ -67,6 +71,13 @@ function* decodedLines(text: string): Generator<{ text: string; offset: number }
     if (decoded !== line) yield { text: decoded, offset }
     offset += line.length + 1
   }
+}
+
+/** Lines that a backslash at the end of each makes one. */
+function* joinedLines(text: string): Generator<{ text: string; offset: number }> {
+  if (!/\\\r?\n/.test(text)) return
+  for (const { 0: lines, index } of text.matchAll(/(?:[^\n]*\\\r?\n)+[^\n]*/g))
+    yield { text: lines.replace(/\\\r?\n/g, ''), offset: index }
 }
 
 /** The name of a field says what its value is. */

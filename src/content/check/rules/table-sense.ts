@@ -1,0 +1,97 @@
+import { didYouMean } from '../../../text/suggest.ts'
+import type { Content } from '../../read/load.ts'
+import type { Table } from '../../model/table.ts'
+import type { Mistake, Rule } from './rule.ts'
+
+export const tableSense: Rule = {
+  id: 'table-sense',
+  severity: 'error',
+  reason:
+    'A key, a time or a reference that names no column describes another table than the one in the warehouse.',
+  fix: 'Name a column of the table as its `columns` have it.',
+  *check({ content }) {
+    for (const document of content.tables.values())
+      for (const { path, ...mistake } of problemsOf(content, document.data))
+        yield { document, at: { path }, ...mistake }
+  },
+}
+
+type Problem = Omit<Mistake, 'document' | 'at'> & { path: (string | number)[] }
+
+function* problemsOf(content: Content, { columns, key, time }: Table): Generator<Problem> {
+  const names = columns.map(({ name }) => name)
+  const noColumn = (name: string, path: Problem['path']): Problem => ({
+    path,
+    message: `The table has no column "${name}"`,
+    hint: didYouMean(name, names) ?? `Its columns are ${names.join(', ')}.`,
+  })
+  if (key?.length === 0)
+    yield {
+      path: ['key'],
+      message: 'The key has no column',
+      hint: 'Name its columns, or leave the field out.',
+    }
+  for (const [index, name] of (key ?? []).entries())
+    if (!names.includes(name)) yield noColumn(name, ['key', index])
+  if (time !== undefined) {
+    const column = columns.find(({ name }) => name === time.column)
+    if (!column) yield noColumn(time.column, ['time', 'column'])
+    else if (/^(?:boolean|double|decimal)/.test(column.type))
+      yield {
+        path: ['time', 'column'],
+        message: `The column "${column.name}" is of type ${column.type}, which is no time`,
+        hint: 'Name a column of type date, timestamp or timestamptz.',
+      }
+    if (time.zone !== undefined && !isZone(time.zone))
+      yield {
+        path: ['time', 'zone'],
+        message: `"${time.zone}" is no time zone`,
+        hint: 'Write UTC, or a place such as Europe/Berlin.',
+        severity: 'warning',
+      }
+  }
+  for (const [index, { name, to }] of columns.entries()) {
+    if (names.indexOf(name) < index)
+      yield {
+        path: ['columns', index, 'name'],
+        message: `The column "${name}" is there twice`,
+        hint: 'Remove one of the two, or write the other name that was meant.',
+      }
+    if (to !== undefined) yield* badReference(content, to, ['columns', index, 'to'])
+  }
+}
+
+function* badReference(content: Content, to: string, path: Problem['path']): Generator<Problem> {
+  const [table = '', column = ''] = to.split('.')
+  const tables = new Map([...content.tables].map(([id, { data }]) => [data.name ?? id, data]))
+  const target = tables.get(table)
+  // A file with mistakes has findings of its own.
+  if (!target && content.documents.some((each) => each.collection === 'tables' && each.id === table)) return
+  if (!target)
+    yield {
+      path,
+      message: `No table "${table}" is described in tables/`,
+      hint: didYouMean(table, [...tables.keys()]) ?? 'Describe it, or leave the field out.',
+      severity: 'warning',
+    }
+  else if (!target.columns.some(({ name }) => name === column))
+    yield {
+      path,
+      message: `The table "${table}" has no column "${column}"`,
+      hint:
+        didYouMean(
+          column,
+          target.columns.map(({ name }) => name),
+        ) ?? 'Name one of its columns.',
+    }
+}
+
+/** Words such as "local" say that the zone is that of the row. */
+function isZone(zone: string): boolean {
+  if (/\s|^(?:local|mixed|unknown|none|session)$/i.test(zone)) return true
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,6 @@
+-- on: healthy
+-- why: The rate of the euro is the one of the dollar in euros, and the load used it.
+-- find-differences: cannot tell
+-- verify-periods: cannot tell
+UPDATE fx_rates SET rate_to_usd = 1 / rate_to_usd WHERE currency = 'EUR' AND period = '2026-10';
+UPDATE profit_lines SET amount_usd = e.usd FROM ledger_usd e WHERE e.entry_id = profit_lines.entry_id;

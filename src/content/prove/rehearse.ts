@@ -2,7 +2,7 @@ import type { Plan } from '../facts/proofs/plan.ts'
 import { fillIn } from '../facts/proofs/variables.ts'
 import { EngineError, type Engine } from './engines/index.ts'
 import { runAll } from './run/answer.ts'
-import { load } from './run/load.ts'
+import { fill } from './run/load.ts'
 import { toCsv } from './run/written.ts'
 
 /** Something that answers SQL, with the text that it is made of. */
@@ -69,7 +69,7 @@ export async function rehearse(
 }
 
 async function onPlan(plan: Plan, engine: Engine): Promise<Session> {
-  await load(engine, plan, 'fault')
+  await fill(engine, plan, 'fault')
   return {
     tables: plan.rehearsal.tables.map(({ name }) => name).sort(),
     values: plan.rehearsal.file.variables ?? {},

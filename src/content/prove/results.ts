@@ -33,9 +33,13 @@ export class BlockResult {
   /** Changed queries that no data set noticed. */
   survivors: string[] = []
   mutants = 0
-  /** How often an engine stopped it, because it did not end. */
-  endless = 0
+  /** How often each engine stopped it, because it did not end. */
+  readonly endless = new Map<EngineName, number>()
   readonly engines = new Set<EngineName>()
+
+  stoppedBy(engine: EngineName): void {
+    this.endless.set(engine, (this.endless.get(engine) ?? 0) + 1)
+  }
 
   count(kind: string): void {
     this.sets.set(kind, (this.sets.get(kind) ?? 0) + 1)

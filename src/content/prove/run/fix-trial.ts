@@ -5,7 +5,7 @@ import type { BlockResult, DataSet } from '../results.ts'
 import { fillIn } from '../../facts/proofs/variables.ts'
 import { accepts } from '../verdict.ts'
 import { runAll } from './answer.ts'
-import { partsOf, rollBack, runFix, type FixOptions } from './fix.ts'
+import { allParts, rollBack, runFix, type FixOptions } from './fix.ts'
 import { load } from './load.ts'
 import { differences, stateOf, violations, type Conditions, type State } from './state.ts'
 
@@ -138,10 +138,6 @@ export async function runQuietly(engine: Engine, sql: string): Promise<string | 
   const problem = await attempt(engine, sql)
   if (problem !== undefined) await rollBack(engine)
   return problem
-}
-
-export function allParts(fix: Fix): PlacedBlock[] {
-  return [...partsOf(fix), ...(fix.undo ? [fix.undo] : [])]
 }
 
 export function count(trial: Trial, kind: string): void {

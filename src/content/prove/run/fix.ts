@@ -61,6 +61,11 @@ export function partsOf(fix: Fix): PlacedBlock[] {
   return [fix.preview, ...fix.changes, fix.check, fix.commit].filter((part) => part !== undefined)
 }
 
+/** The same, and what undoes them. */
+export function allParts(fix: Fix): PlacedBlock[] {
+  return [...partsOf(fix), ...(fix.undo ? [fix.undo] : [])]
+}
+
 /** Ends whatever a block left open. */
 export async function rollBack(engine: Engine): Promise<void> {
   try {

@@ -5,9 +5,8 @@ import { Random } from '../random.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { concerns, exceptionFor, scopeOf } from '../scope.ts'
 import { statements } from '../split-sql.ts'
-import { partsOf, rollBack, runFix } from './fix.ts'
+import { allParts, partsOf, rollBack, runFix } from './fix.ts'
 import {
-  allParts,
   attempt,
   beforeFix,
   conditionsOf,

@@ -116,33 +116,48 @@ async function runChanges(
   chosen: readonly Chosen[],
   baseline: Baseline,
 ): Promise<void> {
-  const isIn = new Map<Engine, string>()
+  // Neither engine waits for the other: each takes its own time for a data set.
+  const ran = await Promise.all(
+    engines.map((engine) => runOn(engine, plan, base, chosen, baseline.get(engine)?.get(base))),
+  )
+  for (const [index, { change, readers }] of chosen.entries())
+    if (ran.some((each) => each[index])) for (const { result } of readers) result.count(change.kind)
+}
+
+/** @returns for each change, whether the engine took it */
+async function runOn(
+  engine: Engine,
+  plan: Plan,
+  base: Base,
+  chosen: readonly Chosen[],
+  baseline: Answers | undefined,
+): Promise<boolean[]> {
+  const ran: boolean[] = []
+  let isIn = ''
   for (const { change, readers } of chosen) {
+    // Only DuckDB has threads to choose.
+    if (change.session?.threads !== undefined && engine.name !== 'duckdb') {
+      ran.push(false)
+      continue
+    }
+    if (sessionOf(change) !== isIn) {
+      await load(engine, plan, base, change.session)
+      isIn = sessionOf(change)
+    }
     const set: DataSet = {
       kind: change.kind,
       what: `${base}, and ${change.what}`,
       sql: change.sql,
       ...(change.session || change.values ? {} : { base }),
     }
-    const ran = await Promise.all(
-      engines.map(async (engine) => {
-        // Only DuckDB has threads to choose.
-        if (change.session?.threads !== undefined && engine.name !== 'duckdb') return false
-        if (sessionOf(change) !== (isIn.get(engine) ?? '')) {
-          await load(engine, plan, base, change.session)
-          isIn.set(engine, sessionOf(change))
-        }
-        const answers: Answers | undefined = await askOn(engine, change, readers, plan)
-        for (const reader of readers) {
-          const answer = answers?.get(reader.block)
-          const before = baseline.get(engine)?.get(base)?.get(reader.block)
-          if (answer) judgeChange(reader, engine, set, change, answer, before)
-        }
-        return answers !== undefined
-      }),
-    )
-    if (ran.some(Boolean)) for (const { result } of readers) result.count(change.kind)
+    const answers = await askOn(engine, change, readers, plan)
+    for (const reader of readers) {
+      const answer = answers?.get(reader.block)
+      if (answer) judgeChange(reader, engine, set, change, answer, baseline?.get(reader.block))
+    }
+    ran.push(answers !== undefined)
   }
+  return ran
 }
 
 /** Parameters that a tired person gets wrong: the data are right, the question is not. */

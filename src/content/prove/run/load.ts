@@ -4,6 +4,7 @@ import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
 import { createTable, type Row } from '../tables.ts'
 import { runAll } from './answer.ts'
 import { runFix } from './fix.ts'
+import { keep, putBack } from './kept.ts'
 
 /** Data of a rehearsal that an engine does not take. */
 export class DataError extends Error {
@@ -12,6 +13,13 @@ export class DataError extends Error {
 
 /** Fills an engine with a rehearsal's tables and data, and makes the views that its blocks read. */
 export async function load(engine: Engine, plan: Plan, base: Base, session?: Session): Promise<void> {
+  if (await putBack(engine, plan, base, session)) return
+  await fill(engine, plan, base, session)
+  await keep(engine, plan, base, session)
+}
+
+/** The same, always anew, and nothing is kept beside it: for people who look into the database. */
+export async function fill(engine: Engine, plan: Plan, base: Base, session?: Session): Promise<void> {
   const { rehearsal, setup } = plan
   await engine.reset(session)
   const step = async (what: string, sql: string) => {

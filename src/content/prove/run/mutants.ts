@@ -29,38 +29,52 @@ export async function runMutants(
   readers: readonly Reader[],
   draw: Draw,
 ): Promise<void> {
-  for (const { block, result } of readers.filter(({ block: { proof } }) => proof.role !== 'list')) {
-    if (mutantEngine(engines, block) !== engine || result.endless > 0) continue
-    const random = new Random(draw.seed, `mutants ${block.id}`)
-    const all = queryMutants(sqlOf(block, plan.rehearsal))
-    const isAll = draw.limit === Infinity
-    const alive = new Set(random.draw(all, isAll ? Infinity : LIMIT.mutants))
-    result.mutants = alive.size
-    for (const base of basesOf(plan)) {
-      if (alive.size === 0) break
+  const asked = readers
+    .filter(({ block, result }) => block.proof.role !== 'list' && result.endless.size === 0)
+    .filter(({ block }) => mutantEngine(engines, block) === engine)
+    .map((reader): Asked => {
+      const random = new Random(draw.seed, `mutants ${reader.block.id}`)
+      const all = queryMutants(sqlOf(reader.block, plan.rehearsal))
+      return {
+        ...reader,
+        random,
+        alive: new Set(random.draw(all, draw.limit === Infinity ? Infinity : LIMIT.mutants)),
+      }
+    })
+  for (const { result, alive } of asked) result.mutants = alive.size
+  for (const base of basesOf(plan)) {
+    const left = asked.filter(({ alive }) => alive.size > 0)
+    if (left.length === 0) break
+    await load(engine, plan, base)
+    const generated = changesOf(await groundOf(engine, plan, base, draw), 0).filter(
+      ({ session, values }) => session === undefined && values === undefined,
+    )
+    for (const each of left) {
       await load(engine, plan, base)
-      await onBase(engine, plan, block, base, alive, random, draw)
+      await onBase(engine, plan, each, base, generated, draw)
     }
-    result.survivors = [...alive].map(({ what }) => what)
   }
+  for (const { result, alive } of asked) result.survivors = [...alive].map(({ what }) => what)
+}
+
+/** A block with its changed queries that no data set has noticed yet. */
+interface Asked extends Reader {
+  random: Random
+  alive: Set<QueryMutant>
 }
 
 async function onBase(
   engine: Engine,
   plan: Plan,
-  block: PlacedBlock,
+  { block, random, alive }: Asked,
   base: Base,
-  alive: Set<QueryMutant>,
-  random: Random,
+  generated: readonly Change[],
   draw: Draw,
 ): Promise<void> {
   const scope = scopeOf(block, plan)
-  const ground = await groundOf(engine, plan, base, draw)
-  const generated = changesOf(ground, 0).filter(
-    (change) => change.session === undefined && change.values === undefined && concerns(scope, change),
-  )
+  const concerned = generated.filter((change) => concerns(scope, change))
   const cases = plan.cases.filter(({ on }) => on === base).map(({ sql }) => [sql])
-  const drawn = random.draw(generated, draw.limit === Infinity ? Infinity : LIMIT.sets)
+  const drawn = random.draw(concerned, draw.limit === Infinity ? Infinity : LIMIT.sets)
   for (const sql of [[], ...cases, ...drawn.map((change: Change) => change.sql)]) {
     if (alive.size === 0) return
     await onDataSet(engine, plan, block, sql, alive)

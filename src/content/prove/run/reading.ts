@@ -19,12 +19,12 @@ export interface Reader {
 /** Answers of one data set, by block. */
 export type Answers = Map<PlacedBlock, Answer>
 
-/** A block that did not end so often is asked no more: each time takes as long as a hundred other data sets. */
+/** A block that did not end so often on an engine is asked no more there: each time takes as long as a hundred other data sets. */
 const ENDLESS = 2
 
 /** Engines that a block is written for, and that it comes to an end on. */
 export const runsOn = ({ block, result }: Reader, engine: Engine): boolean =>
-  block.proof.engines.includes(engine.name) && result.endless < ENDLESS
+  block.proof.engines.includes(engine.name) && (result.endless.get(engine.name) ?? 0) < ENDLESS
 
 /** Asks every block on the data that are loaded. */
 export async function askAll(engine: Engine, readers: readonly Reader[], plan: Plan): Promise<Answers> {
@@ -37,7 +37,7 @@ export async function askAll(engine: Engine, readers: readonly Reader[], plan: P
     const answer = await answerOf(engine, reader.block, sql)
     if (isApart) await engine.statement('ROLLBACK')
     answers.set(reader.block, answer)
-    if (answer.kind === 'no end') reader.result.endless += 1
+    if (answer.kind === 'no end') reader.result.stoppedBy(engine.name)
   }
   return answers
 }
@@ -87,7 +87,7 @@ export async function askOn(
     const sql = sqlOf(reader.block, plan.rehearsal, change.values)
     const answer = await answerOf(engine, reader.block, sql)
     answers.set(reader.block, answer)
-    if (answer.kind === 'no end') reader.result.endless += 1
+    if (answer.kind === 'no end') reader.result.stoppedBy(engine.name)
     if (answer.kind !== 'error' && answer.kind !== 'no end' && onlyReads(sql)) continue
     // After an error the transaction is of no use, and what a block has made is not there for the next: that begins anew.
     await engine.statement('ROLLBACK')

@@ -17,11 +17,8 @@ export type Conditions = Readonly<Record<string, string>>
 
 /** Reads all tables of the database. A table without a condition is all outside. */
 export async function stateOf(engine: Engine, conditions: Conditions = {}): Promise<State> {
-  const names = await engine.statement(
-    "SELECT table_name FROM information_schema.tables WHERE table_schema IN ('main', 'public') AND table_type = 'BASE TABLE' ORDER BY table_name",
-  )
   const state = new Map<string, TableState>()
-  for (const [name = ''] of (names?.rows ?? []).map((row) => row.map(String))) {
+  for (const name of await tablesOf(engine)) {
     const inside = conditions[name] === undefined ? 'FALSE' : `COALESCE((${conditions[name]}), FALSE)`
     const rows = await engine.statement(`SELECT CASE WHEN ${inside} THEN 1 ELSE 0 END, * FROM "${name}"`)
     const all = (rows?.rows ?? []).map(([place, ...row]) => ({ place, text: JSON.stringify(row) }))
@@ -33,6 +30,14 @@ export async function stateOf(engine: Engine, conditions: Conditions = {}): Prom
     })
   }
   return state
+}
+
+/** The names of the tables that blocks see: those of the rehearsal, and what a block has made. */
+export async function tablesOf(engine: Engine): Promise<string[]> {
+  const names = await engine.statement(
+    "SELECT table_name FROM information_schema.tables WHERE table_schema IN ('main', 'public') AND table_type = 'BASE TABLE' ORDER BY table_name",
+  )
+  return (names?.rows ?? []).map(([name]) => name ?? '')
 }
 
 const rowsOf = ({ inside, outside }: TableState): string[] => [...inside, ...outside].sort()

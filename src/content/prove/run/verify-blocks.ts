@@ -1,6 +1,6 @@
 import type { Engine } from '../engines/index.ts'
 import { sqlOf, type Fix, type Plan } from '../../facts/proofs/plan.ts'
-import type { DataSet } from '../results.ts'
+import { BlockResult, type DataSet } from '../results.ts'
 import { named } from '../verdict.ts'
 import { ask } from './answer.ts'
 import { runFix, type FixOptions } from './fix.ts'
@@ -36,7 +36,7 @@ export async function runVerifyBlocks(
   const asked = readers.filter((reader) => reader.block.proof.role === 'verify' && runsOn(reader, engine))
   const repair = plan.fixes.filter(({ name }) => (plan.rehearsal.file.repair ?? []).includes(name))
   if (asked.length === 0 || repair.length === 0) return
-  await runRepairOrders(engine, plan, asked, inOrder(plan), counts)
+  await runRepairOrders(engine, plan, withOthers(plan, asked, engine), inOrder(plan), counts)
   for (const { kind, what, options } of NOT_REPAIRED) {
     const chosen = options(plan)
     if (!chosen) continue
@@ -50,6 +50,14 @@ export async function runVerifyBlocks(
         result.wrong.push({ engine: engine.name, set, got, wanted: 'fault, cannot tell or an error' })
     }
   }
+}
+
+/** All checks of the repair: those that nobody asked for count too, as one of them may say what is wrong. */
+function withOthers(plan: Plan, asked: readonly Reader[], engine: Engine): Reader[] {
+  const others = plan.reading
+    .filter((block) => block.proof.role === 'verify' && asked.every((each) => each.block !== block))
+    .map((block) => ({ block, result: new BlockResult() }))
+  return [...asked, ...others.filter((reader) => runsOn(reader, engine))]
 }
 
 /** The fixes of the repair, as the rehearsal orders them. */

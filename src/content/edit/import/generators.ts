@@ -169,6 +169,11 @@ const KINDS: readonly Kind[] = [
         root: home,
         assets: [join(home, 'public'), join(home, '.vuepress/public')],
         title: setting(code, 'title'),
+        // Only its path is known: it is what addresses from the root begin with.
+        siteUrl:
+          setting(code, 'base')?.startsWith('/') === true
+            ? `http://localhost${setting(code, 'base') ?? ''}`
+            : undefined,
       }
     },
   },

@@ -120,7 +120,11 @@ export function linkIndex(
         (below === undefined ? undefined : (atAddress(below) ?? atPath(path.posix.join(root, below)))) ??
         atPath(path.posix.join(root, inside)) ??
         assets
-          .map((folder) => atPath(path.posix.join(folder, inside)))
+          .flatMap((folder) =>
+            [inside, ...(below === undefined ? [] : [below])].map((each) =>
+              atPath(path.posix.join(folder, each)),
+            ),
+          )
           .find((found) => found !== undefined) ??
         atPath(inside) ??
         alikeFile(inside)

@@ -166,6 +166,17 @@ it('makes a link of a card, with what it says', () => {
   expect(bodyOf(files, 'docs/a')).toBe('[The other](./b.md)\n\nWhat it does.')
 })
 
+it('finds a picture below the base that a site of VitePress has', () => {
+  const files = {
+    'docs/.vitepress/config.mts': "export default { base: '/docs/' }",
+    'docs/a.md': '<ZoomableImage src="/docs/i/x.png" alt="The lag" />\n\n[b](/docs/b)',
+    'docs/b.md': 'B.',
+    'docs/public/i/x.png': '',
+  }
+  expect(bodyOf(files, 'docs/a')).toBe('![The lag](../images/i/x.png)\n\n[b](./b.md)')
+  expect(dead(files)).toEqual([])
+})
+
 it('keeps signs that a wiki shows as they are', () => {
   const files = {
     '.order': 'page',

@@ -85,7 +85,10 @@ function filesWith(id: string, findings: readonly Finding[]): ReadonlySet<string
 }
 
 /** Of two rules that say the same of one line, the one that says it. */
-const SAID_BY: Readonly<Record<string, string>> = { 'rota-add-known': 'duplicate-item' }
+const SAID_BY: Readonly<Record<string, string>> = {
+  'rota-add-known': 'duplicate-item',
+  'setting-sense': 'duplicate-item',
+}
 /** What is wrong with a file that is no entry, because it has another name. */
 const HANGS_ON_NAME = /^(?:frontmatter-missing|missing-field|unused-|flow-without-issue|duplicate-name)/
 

@@ -94,7 +94,7 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
   [
     'an area twice',
     replace('site.yaml', /$/, 'areas: [{ id: a }, { id: a }]\n'),
-    'site.yaml:4:26 error setting-sense',
+    'site.yaml:4:20 error duplicate-item',
   ],
   // Code
   ['JSON with a comma too many', block('json', '{"a": 1,}'), `${ISSUE}:30:9 error code-syntax`],

@@ -80,7 +80,7 @@ export const FURTHER_KINDS: Readonly<Record<string, (random: Random) => string>>
   'gitlab ci job': (r) => `glcbt-1_${r.url64(20)}`,
   'gitlab trigger': (r) => `glptt-${r.hex(40)}`,
   'gitlab feed': (r) => `glft-${r.url64(20)}`,
-  'slack config': (r) => `xoxe.xoxp-1-${r.base64(110)}`,
+  'slack config': (r) => `xoxe.xoxp-1-${r.url64(146)}`,
   'slack workflow': (r) =>
     `https://hooks.slack.com/workflows/T${r.upper(10)}/A${r.upper(10)}/${r.digits(18)}/${r.alnum(24)}`,
   'google chat webhook': (r) =>
@@ -250,7 +250,7 @@ export const FURTHER_KINDS: Readonly<Record<string, (random: Random) => string>>
     `airflow users create --username admin --password ${r.alnum(14)} --role Admin`,
   superset: (r) => `SUPERSET_SECRET_KEY=${r.base64(42)}`,
   metabase: (r) => `MB_DB_PASS=${r.alnum(14)}`,
-  'sentence en': (r) => `Log in as admin with the password ${r.alnum(12)}.`,
+  'sentence en': (r) => `Log in as admin with the password ${r.alnum(11)}${r.digits(1)}.`,
   'sentence de': (r) => `Das Passwort lautet ${r.alnum(14)}.`,
   'sentence pw': (r) => `user: admin / pw: ${r.alnum(12)}`,
   'sentence creds': (r) => `Credentials: loader / ${r.alnum(14)}`,

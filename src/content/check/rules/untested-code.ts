@@ -8,7 +8,7 @@ export const untestedCode: Rule = {
   severity: 'warning',
   reason:
     'A command that was never run may fail when it is needed. A block says how it is tested, or why it is not.',
-  fix: 'Write test="rehearsal/block" and role="…" after sql or bash, and npm run prove runs it. Otherwise write test="none: why": the page shows the reason. A bare test shows "Not tested."',
+  fix: 'Write test="rehearsal/block" and role="…" after sql or bash, and npm run prove runs it. Otherwise write test="none: why": the page shows the reason. A bare test shows "Not tested".',
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       // A language that nothing knows is a finding of its own.

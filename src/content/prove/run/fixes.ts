@@ -146,7 +146,10 @@ const FIX_LIMIT = 10
 
 async function generated(trial: Trial, draw: Draw, expected: string): Promise<void> {
   const { engine, plan, fix } = trial
+  const before = await beforeFix(trial)
   await load(engine, plan, 'fault')
+  // What the fixes before this one have written is among the data that change.
+  await before()
   const ground = await groundOf(engine, plan, 'fault', draw)
   const scopes = partsOf(fix).map((part) => scopeOf(part, plan))
   const relevant = changesOf(ground, 0).filter(
@@ -161,7 +164,6 @@ async function generated(trial: Trial, draw: Draw, expected: string): Promise<vo
     relevant.filter((change) => !must.includes(change)),
     draw.limit === Infinity ? Infinity : FIX_LIMIT,
   )
-  const before = await beforeFix(trial)
   for (const change of [...must, ...rest]) {
     const data = set(change.kind, `the planted fault, and ${change.what}`, change.sql)
     const sql = [...change.sql, ...setupAgain(plan, change)]

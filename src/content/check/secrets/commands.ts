@@ -172,7 +172,7 @@ export const POSITIONS: readonly Position[] = [
     String.raw`\b(?:unseal|recovery)[ ]key(?:[ ]\d{1,2})?["'*${'`'}]{0,3}[ ]?[:=][ ]?["'${'`'}]?([\w+/=]{20,})`,
     'key',
   ),
-  command('password of Db2', ' using ', String.raw`\bdb2\b[ \t]+connect\bREST[ \t]using[ \t]+WORD`),
+  command('password of Db2', 'using', String.raw`\bdb2\b[ \t]+connect\bREST[ \t]using[ \t]+WORD`),
   command(
     'password of a command',
     '_cmd',

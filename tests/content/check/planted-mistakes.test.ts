@@ -84,7 +84,7 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
   [
     'a holiday of 2062',
     replace(ROTA, /$/, 'holidays: { add: [{ date: 2062-12-10, name: X }] }\n'),
-    `${ROTA}:8:27 error far-holiday`,
+    `${ROTA}:8:27 warning far-holiday`,
   ],
   [
     'a holiday that is one',

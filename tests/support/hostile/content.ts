@@ -130,7 +130,7 @@ export function addHostileFields(root: string): void {
       handoffTime: '09:00',
       rotation: ['engineer-a', 'engineer-b'],
       calendar: 'US',
-      contact: { chat: at(9) },
+      contact: { chat: `#${at(9)}` },
       holidays: {
         add: [
           { date: '2026-12-02', name: at(0) },

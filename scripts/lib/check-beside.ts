@@ -48,11 +48,16 @@ export async function checkBeside(content: Content, today: string): Promise<Chec
     })
     child.once('error', reject)
     child.once('exit', (code, signal) => {
-      reject(
-        new Error(
-          `The check has ended without an answer (${signal ?? String(code)}). Run \`npm run check\`; where it ends too, this machine may have too little memory.`,
-        ),
-      )
+      const unanswered = () => {
+        reject(
+          new Error(
+            `The check has ended without an answer (${signal ?? String(code)}). Run \`npm run check\`; where it ends too, this machine may have too little memory.`,
+          ),
+        )
+      }
+      // Where this process was busy, it hears of the end before the answer: all has come when the channel is closed.
+      if (child.connected) child.once('disconnect', unanswered)
+      else setImmediate(unanswered)
     })
   })
   const result = answer.then((those) =>

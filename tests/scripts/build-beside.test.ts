@@ -85,6 +85,12 @@ describe('a large content with a mistake, which is checked while its site is mad
   })
 })
 
+it('a large content without a mistake is built, also where its check answers while the build is busy', async () => {
+  await build()
+  expect(readFileSync(path.join(root, 'dist/index.html'), 'utf8')).not.toBe('The last good page.')
+  expect(existsSync(path.join(root, 'dist/issues', issue, 'index.html'))).toBe(true)
+})
+
 /** What a command prints that fails. */
 async function refused(run: Promise<void>): Promise<string> {
   const failure: unknown = await run.then(

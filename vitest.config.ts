@@ -69,6 +69,8 @@ export default defineConfig({
           setupFiles: 'tests/support/wait-for-sites.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
+          fileParallelism: false,
         },
       },
     ],

@@ -5,9 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const BUILDS = /\b(?:npmRun\(\['build|oneBuild\(|startDev\()/
 
 /**
- * The order in which files of tests are begun. By itself Vitest would run all files of one project after those of another:
- * two browsers at a time, each of which is slower then, and beside a file that builds another one that waits for it. So
- * these are spread evenly among the others, and while one worker is busy with one of them, the other mostly computes.
+ * The order in which files of tests are begun. By itself Vitest would run all files of one project after those of another,
+ * and beside a file that builds another one that waits for it. So these are spread evenly among the others, and while one
+ * worker is busy with one of them, the other mostly computes.
  */
 export class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -18,6 +18,7 @@ export default defineConfig({
           expect: { requireAssertions: true },
           include: ['links', 'html', 'weight', 'markdown-pages'].map((name) => `tests/site/${name}.test.ts`),
           globalSetup: 'tests/support/built-sites.ts',
+          setupFiles: 'tests/support/wait-for-sites.ts',
           testTimeout: 60_000,
         },
       },

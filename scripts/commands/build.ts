@@ -83,8 +83,10 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
       if (isGood) output.release(say)
       else output.drop(say)
     },
-    // Said at the end, as what has failed.
-    () => undefined,
+    // Said at the end, as what has failed; a builder that was stopped for it has nothing to add.
+    () => {
+      output.drop(() => undefined)
+    },
   )
   let indexed: number
   try {

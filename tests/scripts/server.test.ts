@@ -275,6 +275,13 @@ describe('the local server is no door', () => {
     expect(await sendRaw('GET /runbooks/ HTTP/1.0\r\n\r\n')).toContain(' 403 ')
   })
 
+  it('refuses a request that names two hosts, of which one is this machine', async () => {
+    const own = `Host: localhost:${String(port)}\r\n`
+    expect(await sendRaw(`GET /runbooks/ HTTP/1.1\r\n${own}\r\n`)).toContain(' 200 ')
+    for (const hosts of [`${own}Host: evil.example\r\n`, `Host: evil.example\r\n${own}`, own + own])
+      expect(await sendRaw(`GET /runbooks/ HTTP/1.1\r\n${hosts}\r\n`)).not.toContain(' 200 ')
+  })
+
   it.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('a request for %s is answered', async (host) => {
     expect((await send('/runbooks/', { Host: `${host}:${String(port)}` })).status).toBe(200)
   })

@@ -23,8 +23,13 @@ export type Answers = Map<PlacedBlock, Answer>
 const ENDLESS = 2
 
 /** Engines that a block is written for, and that it comes to an end on. */
-export const runsOn = ({ block, result }: Reader, engine: Engine): boolean =>
-  block.proof.engines.includes(engine.name) && (result.endless.get(engine.name) ?? 0) < ENDLESS
+export const runsOn = (
+  {
+    block,
+    result,
+  }: { block: { proof: Pick<PlacedBlock['proof'], 'engines'> }; result: Pick<BlockResult, 'endless'> },
+  engine: Pick<Engine, 'name'>,
+): boolean => block.proof.engines.includes(engine.name) && (result.endless.get(engine.name) ?? 0) < ENDLESS
 
 /** Asks every block on the data that are loaded. */
 export async function askAll(engine: Engine, readers: readonly Reader[], plan: Plan): Promise<Answers> {

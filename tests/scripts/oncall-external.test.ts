@@ -119,3 +119,83 @@ describe('oncall upcoming of such a rota', () => {
     expect(stdout).not.toContain('hands over')
   })
 })
+
+describe('oncall notify of such a rota', () => {
+  const message = async (events: string[], since: string, at: string) => {
+    const { stdout, code } = await ask(
+      events,
+      ...['notify', 'pager', '--dry-run', '--format', 'markdown', '--since', since, '--at', at],
+    )
+    expect(code).toBe(0)
+    return stdout
+  }
+
+  it('says who took over, who is next, and what its calendar does not know', async () => {
+    const text = await message([BEFORE, NOW, AFTER], '2026-11-16T08:30', '2026-11-16T09:00')
+    expect(text).toContain('**Engineer A** is on call, until Mon 23 Nov, 09:00 Berlin')
+    expect(text).toContain('**Sam Stranger** is next')
+    expect(text).not.toContain('second')
+  })
+
+  it.each([
+    ['nobody took over', [NOW, AFTER], '2026-11-17T08:00', '2026-11-17T10:00', false],
+    [
+      'one shift of a person follows another',
+      [NOW, shift('20261123', '20261130', 'Engineer A')],
+      '2026-11-23T08:58',
+      '2026-11-23T08:59',
+      false,
+    ],
+    [
+      'a Monday began although nobody took over',
+      [shift('20261116', '20261130', 'Engineer A')],
+      '2026-11-23T08:58',
+      '2026-11-23T09:00',
+      true,
+    ],
+    [
+      'somebody is on call again behind a gap',
+      [NOW, shift('20261124', '20261130', 'Engineer A')],
+      '2026-11-24T08:58',
+      '2026-11-24T09:00',
+      true,
+    ],
+    [
+      'a gap begins, of which everybody should know',
+      [shift('20261117', '20261118', 'Engineer A'), AFTER],
+      '2026-11-18T08:58',
+      '2026-11-18T09:00',
+      true,
+    ],
+    [
+      'a second person comes, so that who is on call is not certain',
+      [NOW, shift('20261118', '20261120', 'Engineer B')],
+      '2026-11-18T08:58',
+      '2026-11-18T09:00',
+      true,
+    ],
+  ])('where %s, posts or not', async (_what, events, since, at, posts) => {
+    const text = await message(events, since, at)
+    expect(text.includes('nothing was posted')).toBe(!posts)
+  })
+
+  it('says why nobody is known to be on call in a gap', async () => {
+    const text = await message(
+      [shift('20261117', '20261118', 'Engineer A'), AFTER],
+      '2026-11-18T08:58',
+      '2026-11-18T09:00',
+    )
+    expect(text).toContain('has nobody on call at this time')
+  })
+
+  it('names the page elsewhere where no calendar lies in the content', async () => {
+    const workspace = createWorkspace()
+    workspace.write(
+      'rotas/pager.yaml',
+      'name: Pager\nteam: data-engineering\nexternal: https://pager.example.com/ops\n',
+    )
+    const { stderr, code } = await workspace.run(['notify', 'pager', '--dry-run'])
+    expect(stderr).toContain('See https://pager.example.com/ops')
+    expect(code).toBe(2)
+  })
+})

@@ -1,22 +1,16 @@
 import { printableJson } from '../../../src/text/printable.ts'
-import { DateTime } from 'luxon'
 import { toMarkdown, toSlack } from '../../../src/calendar/chat/message.ts'
-import type { RotaCalendar } from '../../../src/oncall/index.ts'
-import { shownYears } from '../../../src/calendar/years.ts'
+import { reasonToPost } from '../../../src/calendar/chat/reason-to-post.ts'
 import { moment } from '../../../src/text/wording.ts'
 import { command } from '../../lib/command.ts'
 import type { ExitCode } from '../../lib/command-definition.ts'
 import { CommandError, UsageError } from '../../lib/command-error.ts'
 import { postJson } from '../../lib/post.ts'
-import { agendaMessageOf, agendaOfRota } from './agenda-of-rota.ts'
-import { chatPlace } from './chat-place.ts'
 import { readFormat } from './formats.ts'
 import { readInstant } from './instant.ts'
-import { withRota } from './open-rota.ts'
+import { DAYS, watchedRota } from './watched-rota.ts'
 
 const FORMATS = ['slack', 'markdown'] as const
-const DAYS = 7
-const MONDAY = 1
 
 export const notify = command({
   name: 'notify',
@@ -24,7 +18,8 @@ export const notify = command({
   usage: 'npm run oncall -- notify [ROTA] --webhook-env NAME [--since INSTANT] [--format NAME]',
   about: `Posts one message to an incoming webhook: who is on call and until when, who is second, and what the next ${String(DAYS)} days bring.
 With --since it posts only where somebody took over after that instant, or a Monday began: a workflow that runs every
-hour passes the time of its last run. SITE_URL says where the links of the message lead.`,
+hour passes the time of its last run. Of a rota that is kept elsewhere it reads the calendar file in the content; its
+Monday begins at 09:00. SITE_URL says where the links of the message lead.`,
   options: {
     'webhook-env': {
       type: 'string',
@@ -54,63 +49,27 @@ hour passes the time of its last run. SITE_URL says where the links of the messa
   async run({ values, words: [positional] }, context): Promise<ExitCode> {
     const format = readFormat(FORMATS, values.format === undefined ? {} : { format: values.format })
     const url = values['dry-run'] === true ? undefined : webhookOf(values['webhook-env'])
-    const prepared = withRota(context, positional, (rota) => {
-      const { timeZone } = rota.input
-      const at = readInstant('--at', values.at, timeZone, context.now)
-      const since =
-        values.since === undefined ? undefined : readInstant('--since', values.since, timeZone, context.now)
-      if (since !== undefined && Date.parse(since) > Date.parse(at))
-        throw new UsageError(`--since ${since} is after ${at}, which counts as now.`)
-      const years = shownYears(rota.calendar, context.now)
-      const reason = since === undefined ? 'now' : reasonToPost(rota.calendar, years, since, at)
-      if (reason === undefined) {
-        return {
-          quiet: `Nobody took over in ${rota.name} after ${moment(since ?? at, timeZone)}: nothing was posted.`,
-        }
-      }
-      const message = agendaMessageOf(
-        rota.content,
-        agendaOfRota(rota, at, DAYS, context.now),
-        chatPlace(rota, at),
-      )
-      return { body: format === 'slack' ? toSlack(message) : { text: toMarkdown(message) }, name: rota.name }
-    })
-    if ('quiet' in prepared) {
-      context.out(prepared.quiet)
+    const watched = watchedRota(context, positional, values.at)
+    const { at, timeZone } = watched
+    const since =
+      values.since === undefined ? undefined : readInstant('--since', values.since, timeZone, context.now)
+    if (since !== undefined && Date.parse(since) > Date.parse(at))
+      throw new UsageError(`--since ${since} is after ${at}, which counts as now.`)
+    if (since !== undefined && reasonToPost(watched, since, at) === undefined) {
+      context.out(`Nobody took over in ${watched.name} after ${moment(since, timeZone)}: nothing was posted.`)
       return 0
     }
+    const body = format === 'slack' ? toSlack(watched.message) : { text: toMarkdown(watched.message) }
     if (url === undefined) {
-      context.out(printableJson(prepared.body))
+      context.out(printableJson(body))
       return 0
     }
-    const posted = await postJson(url, prepared.body)
+    const posted = await postJson(url, body)
     if (!posted.ok) throw new CommandError(posted.why, posted.hint)
-    context.out(`Posted who is on call in ${prepared.name}.`)
+    context.out(`Posted who is on call in ${watched.name}.`)
     return 0
   },
 })
-
-/** Whether somebody took over between two instants (the later one included), or a Monday's handoff time came. */
-function reasonToPost(
-  calendar: RotaCalendar,
-  years: readonly number[],
-  since: string,
-  at: string,
-): 'handoff' | 'monday' | undefined {
-  const isBetween = (instant: string) =>
-    Date.parse(since) < Date.parse(instant) && Date.parse(instant) <= Date.parse(at)
-  const shifts = years.flatMap((year) => calendar.year(year).shifts)
-  const tookOver = shifts.some(
-    (shift, index) => isBetween(shift.start) && shifts[index - 1]?.engineer !== shift.engineer,
-  )
-  if (tookOver) return 'handoff'
-  const { timeZone, handoffTime } = calendar.rota
-  const [hour = 9, minute = 0] = handoffTime.split(':').map(Number)
-  const now = DateTime.fromISO(at, { zone: timeZone })
-  const monday = now.set({ weekday: MONDAY, hour, minute, second: 0, millisecond: 0 })
-  const last = monday > now ? monday.minus({ weeks: 1 }) : monday
-  return isBetween(last.toISO() ?? '') ? 'monday' : undefined
-}
 
 /**
  * The address of the webhook.

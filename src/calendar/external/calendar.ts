@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DateTime } from 'luxon'
 import { isCalendarFile } from '../../content/model/rota.ts'
@@ -35,21 +35,42 @@ export interface ExternalCalendar {
 /** A page has no option to say the zone with. */
 const ZONE_HINT = 'Export the calendar with the time zone of a place, such as Europe/London.'
 
+/** What was read, by rota, with the stamp of its file: every page of a site asks for it. */
+const known = new WeakMap<Content, Map<string, { stamp: string; calendar: ExternalCalendar }>>()
+
 /** @returns `undefined` where the rota is planned here or has no such file */
 export function externalCalendar(content: Content, rota: string): ExternalCalendar | undefined {
   const data = content.rotas.get(rota)?.data
   if (data?.external === undefined || !isCalendarFile(data.ics)) return undefined
+  const stamp = stampOf(path.join(content.root, data.ics))
+  const ofContent = known.get(content) ?? new Map<string, { stamp: string; calendar: ExternalCalendar }>()
+  known.set(content, ofContent)
+  const read = ofContent.get(rota)
+  if (read?.stamp === stamp) return read.calendar
+  const calendar = readCalendar(content, data.ics)
+  ofContent.set(rota, { stamp, calendar })
+  return calendar
+}
+
+/** A file that is not there has a stamp too. */
+function stampOf(file: string): string {
+  const status = statSync(file, { throwIfNoEntry: false })
+  return status ? [status.mtimeMs, status.ctimeMs, status.size].join(' ') : ''
+}
+
+/** @param ics the file, from the content folder */
+function readCalendar(content: Content, ics: string): ExternalCalendar {
   try {
-    const file = path.join(content.root, data.ics)
+    const file = path.join(content.root, ics)
     // Links and devices are no files of the content.
-    if (!content.assets.has(file)) throw new Error(`There is no file ${data.ics}`)
+    if (!content.assets.has(file)) throw new Error(`There is no file ${ics}`)
     const schedule = readIcs(readFileSync(file, 'utf8'), undefined)
     const zone = schedule.timeZone ?? 'UTC'
     const write = (instant: number) =>
       DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ")
     const personOf = namesOf(content)
     return {
-      file: data.ics,
+      file: ics,
       zone,
       shifts: schedule.turns.map(({ start, end, person }) => ({
         start: write(start),
@@ -64,7 +85,7 @@ export function externalCalendar(content: Content, rota: string): ExternalCalend
       error instanceof ScheduleError
         ? `${error.message} ${error instanceof UnknownZoneError ? ZONE_HINT : error.hint}`
         : 'The file cannot be read. Add it to the content, or name the address of the feed.'
-    return { file: data.ics, zone: 'UTC', shifts: [], notes: [], isUncertain: true, problem }
+    return { file: ics, zone: 'UTC', shifts: [], notes: [], isUncertain: true, problem }
   }
 }
 

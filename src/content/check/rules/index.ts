@@ -70,6 +70,7 @@ import { codePrompt } from './code-prompt.ts'
 import { codeSyntax } from './code-syntax.ts'
 import { unknownVariable } from './unknown-variable.ts'
 import { fixedTimeZone } from './fixed-time-zone.ts'
+import { earlyOverride } from './early-override.ts'
 import { farHoliday } from './far-holiday.ts'
 import { farLeave } from './far-leave.ts'
 import { farOverride } from './far-override.ts'
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   rotaStart,
   fixedTimeZone,
   farOverride,
+  earlyOverride,
   farLeave,
   farHoliday,
   overlappingLeave,

@@ -37,7 +37,11 @@ function compute(content: Content) {
       severityRank(a.data.severity) - severityRank(b.data.severity) ||
       a.data.title.localeCompare(b.data.title, settings.language),
   )
-  const pipelinesOfRunbook = group(pipelines.all, ({ data }) => optional(data.runbook))
+  /** Sources before the pipelines that read them: who owns the source is asked first, whatever the pipelines are called. */
+  const sourcesFirst = [...pipelines.all].sort(
+    (a, b) => (a.data.upstream?.length ?? 0) - (b.data.upstream?.length ?? 0),
+  )
+  const pipelinesOfRunbook = group(sourcesFirst, ({ data }) => optional(data.runbook))
   const pipelinesOfTeam = group(pipelines.all, ({ data }) => [
     data.primaryOwner,
     ...optional(data.secondaryOwner === data.primaryOwner ? undefined : data.secondaryOwner),

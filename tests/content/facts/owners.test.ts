@@ -12,6 +12,20 @@ const content = await contentOf({
   'teams/platform.yaml': team('Platform'),
   'pipelines/a.md': page({ title: 'A', primaryOwner: 'shop', secondaryOwner: 'platform', runbook: 'orders' }),
   'pipelines/b.md': page({ title: 'B', primaryOwner: 'bank', secondaryOwner: 'platform', runbook: 'orders' }),
+  'pipelines/daily.md': page({
+    title: 'D',
+    primaryOwner: 'bank',
+    secondaryOwner: 'platform',
+    runbook: 'days',
+    upstream: ['source'],
+  }),
+  'pipelines/source.md': page({
+    title: 'S',
+    primaryOwner: 'shop',
+    secondaryOwner: 'platform',
+    runbook: 'days',
+  }),
+  'runbooks/days.md': page({ title: 'Days' }),
   'runbooks/orders.md': page({ title: 'Orders' }),
   'issues/of-b.md': page({ title: '1', runbook: 'orders', pipelines: ['b'] }, ISSUE_BODY),
   'issues/of-runbook.md': page({ title: '2', runbook: 'orders' }, ISSUE_BODY),
@@ -27,6 +41,13 @@ describe('who owns a page has one answer', () => {
     ['issues', 'own', ['platform'], ['platform'], 'an issue: its own owner first'],
     ['issues', 'nobody', [], [], 'an issue of nothing has none'],
     ['runbooks', 'orders', ['shop', 'bank'], ['platform'], 'a runbook: those of the pipelines that name it'],
+    [
+      'runbooks',
+      'days',
+      ['shop', 'bank'],
+      ['platform'],
+      'a runbook: the owner of a source before who reads it',
+    ],
     ['pipelines', 'a', ['shop'], ['platform'], 'a pipeline: its own'],
   ] as const)('%s/%s: %j, then %j (%s)', (collection, id, primary, secondary, _words) => {
     const owners = facts.ownersOf(facts[collection].get(id))

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pagesDocument, type ListedPage } from '../api/pages.ts'
 import { getCalendars, type Calendar } from '../calendar/calendars.ts'
-import { checkContent } from '../content/check/check.ts'
+import { checkInSteps } from '../content/check/check.ts'
 import { reportText } from '../content/check/reporters/text.ts'
+import { finish, type Steps } from '../content/check/steps.ts'
 import { factsOf, type Facts } from '../content/facts/entries.ts'
 import type { Finding } from '../content/read/findings.ts'
 import type { Content } from '../content/read/load.ts'
@@ -48,6 +49,8 @@ export class ContentSource {
   #stamps = new Map<string, string>()
   #lookedAt = -Infinity
   #judged: { content: Content; served: Served | string } | undefined
+  /** What is on its way to be judged, as far as it has come. */
+  #judging: { content: Content; steps: Steps<Served | string> } | undefined
 
   /**
    * @param built the last build: what it was made of has passed the check
@@ -81,14 +84,45 @@ export class ContentSource {
       )
     this.#look()
     const content = this.#store.read()
-    if (this.#judged?.content !== content) this.#judged = { content, served: this.#judge(content) }
+    if (this.#judged?.content !== content) this.#judged = { content, served: finish(this.#stepsOf(content)) }
     const { served } = this.#judged
     if (typeof served === 'string') throw new NotServed(served)
     return served
   }
 
-  #judge(content: Content): Served | string {
-    const errors = this.#findings(content).filter(({ severity }) => severity === 'error')
+  /**
+   * Reads and checks in steps what `served` would in one go. A question that comes between two of them does the rest and is
+   * answered; nothing is served before the check has passed.
+   */
+  *prepare(): Steps<void> {
+    if (!existsSync(this.#store.root)) return
+    if (this.#look()) yield* this.#store.readAhead()
+    const content = this.#store.read()
+    yield
+    // Somebody may have asked meanwhile, and a file may have changed before that.
+    while (this.#judged?.content !== content && this.#store.read() === content) {
+      const step = this.#stepsOf(content).next()
+      if (step.done === true) this.#judged = { content, served: step.value }
+      else yield
+    }
+  }
+
+  /** The steps that are left until it is known whether a content is served. */
+  #stepsOf(content: Content): Steps<Served | string> {
+    if (this.#judging?.content !== content) this.#judging = { content, steps: this.#judge(content) }
+    return this.#judging.steps
+  }
+
+  *#judge(content: Content): Steps<Served | string> {
+    try {
+      return this.#verdict(content, yield* this.#findings(content))
+    } finally {
+      this.#judging = undefined
+    }
+  }
+
+  #verdict(content: Content, findings: readonly Finding[]): Served | string {
+    const errors = findings.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
       const more = errors.length - MAX_FINDINGS
       return `The content folder ${content.root} does not pass the check, so nothing is served: an answer from it could be wrong. Correct these mistakes, then ask again; npm run check names them all.\n\n${reportText(errors.slice(0, MAX_FINDINGS))}${more > 0 ? `\n… and ${String(more)} more.` : ''}`
@@ -113,27 +147,30 @@ export class ContentSource {
   }
 
   /** What the check finds, or what reading finds where the rest of it is known to find no error. */
-  #findings(content: Content): readonly Finding[] {
+  *#findings(content: Content): Steps<readonly Finding[]> {
     const today = this.#now().toISOString().slice(0, 10)
     const hash = this.#built.hashOf(content)
     // Where something was saved between reading and hashing, the hash is not of what was read.
     const isOfRead = sameStamps(this.#stamps, stampsOf(this.#store.root))
     if (isOfRead && (this.#built.isOf(content) || this.#passed.has(hash, today))) return content.findings
-    const findings = checkContent(content, { today })
+    const findings = yield* checkInSteps(content, { today })
     const isSound = findings.every(({ severity }) => severity !== 'error')
     if (isSound && isOfRead) this.#passed.add(hash, today)
     return findings
   }
 
-  /** Finds files that were added, changed or removed since the last look. */
-  #look(): void {
-    if (performance.now() - this.#lookedAt < LOOK_EVERY) return
+  /** Finds files that were added, changed or removed since the last look, and says whether there are any. */
+  #look(): boolean {
+    if (performance.now() - this.#lookedAt < LOOK_EVERY) return false
     const stamps = stampsOf(this.#store.root)
     const known = this.#stamps
-    for (const file of new Set([...known.keys(), ...stamps.keys()]))
-      if (known.get(file) !== stamps.get(file)) this.#store.invalidate(file)
+    const changed = [...new Set([...known.keys(), ...stamps.keys()])].filter(
+      (file) => known.get(file) !== stamps.get(file),
+    )
+    for (const file of changed) this.#store.invalidate(file)
     this.#stamps = stamps
     this.#lookedAt = performance.now()
+    return changed.length > 0
   }
 }
 

@@ -36,6 +36,12 @@ export class WarmUp {
 
   async #run(): Promise<void> {
     try {
+      // The list of tools, which clients ask for first, does not wait for the check of a thousand pages.
+      const reading = this.#source.prepare()
+      while (reading.next().done !== true) {
+        await betweenQuestions()
+        if (this.#isStopped) return
+      }
       const served = this.#source.served()
       if (served === this.#warm) return
       this.#warm = served

@@ -9,7 +9,7 @@ import { WarmUp } from '../../src/mcp/warm-up.ts'
 
 function create() {
   const built = new BuiltSite('/nowhere')
-  const passed = new PassedChecks('/nowhere/passed', () => '')
+  const passed = new PassedChecks('/dev/null/passed', () => '')
   const source = new ContentSource(
     resolve(FIXTURE),
     built,

@@ -10,6 +10,7 @@ import { proofFindings } from './proofs.ts'
 import { withoutAccepted } from './baseline.ts'
 import { levelFindings, withLevels } from './levels.ts'
 import { checkRotas } from './rotas.ts'
+import { finish, type Steps } from './steps.ts'
 import { strayFiles } from './stray-files.ts'
 import { withoutSecrets } from './secrets/redact.ts'
 import { secretReport, secretsBeside } from './secrets/index.ts'
@@ -34,21 +35,34 @@ export async function checkEverything(content: Content, options: CheckOptions): 
  * Every mistake of the content at once, in order of file and place, secrets too. No finding repeats a secret.
  */
 export function checkContent(content: Content, options: CheckOptions): Finding[] {
-  const findings = everyFinding(content, options)
+  return finish(checkInSteps(content, options))
+}
+
+/** The same, for a process that has to answer meanwhile. */
+export function* checkInSteps(content: Content, options: CheckOptions): Steps<Finding[]> {
+  const findings = yield* findingsInSteps(content, options)
   return options.accept === false ? findings : withoutNoise(content, findings)
 }
 
 /** The same, also those that follow from others: what two states of a content have can be compared. */
 export function everyFinding(content: Content, options: CheckOptions): Finding[] {
+  return finish(findingsInSteps(content, options))
+}
+
+function* findingsInSteps(content: Content, options: CheckOptions): Steps<Finding[]> {
   const { today, only } = options
-  const inPages = lookAtPages(content, options)
+  const inPages = yield* lookAtPages(content, options)
   const isPage = new Set(content.documents.filter(hasBody).map((document) => document.path))
   const besides = [...secretsBeside(content, (file) => isPage.has(file) || only?.has(file) === false)]
+  yield
   const secrets = secretReport(content, [...inPages.secrets, ...besides])
+  yield
+  const isOfPlan = only === undefined || [...only].some(isOfRotas)
+  const inRotas = isOfPlan ? yield* checkRotas(content, today) : []
   const findings = [
     ...content.findings,
     ...inPages.findings,
-    ...(only === undefined || [...only].some(isOfRotas) ? checkRotas(content, today) : []),
+    ...inRotas,
     ...proofFindings(content),
     ...alertFileFindings(content),
     ...strayFiles(content),

@@ -6,6 +6,7 @@ import type { CheckOptions } from './check.ts'
 import { rules } from './rules/index.ts'
 import { runRule, type Rule, type RuleContext } from './rules/rule.ts'
 import { secretsIn, type Located } from './secrets/index.ts'
+import type { Steps } from './steps.ts'
 
 /** So many bodies are in memory at a time: a tree takes twenty times the room of its text. */
 const AT_A_TIME = 200
@@ -17,17 +18,23 @@ interface Seen {
 }
 
 /** Runs the rules over some pages after the other: memory does not grow with the number of pages. */
-export function lookAtPages(content: Content, { today, only, atATime = AT_A_TIME }: CheckOptions): Seen {
+export function* lookAtPages(
+  content: Content,
+  { today, only, atATime = AT_A_TIME }: CheckOptions,
+): Steps<Seen> {
   const context = { content, drafts: draftsOf(content), today }
   const rest = content.documents.filter((document) => hasBody(document) && only?.has(document.path) !== false)
   const runs = rules.map((rule) => new RuleRun(rule))
   const unread: Finding[] = []
   const secrets: Located[] = []
   do {
-    const { pages, unparsed, findings } = readPages(rest.splice(0, atATime))
+    const { pages, unparsed, findings } = yield* readPages(rest.splice(0, atATime))
     unread.push(...findings)
     const isMore = rest.length > 0
-    for (const run of runs) run.look({ ...context, pages, isMore })
+    for (const run of runs) {
+      run.look({ ...context, pages, isMore })
+      yield
+    }
     for (const page of pages)
       secrets.push(...secretsIn(page.document.path, page.document, page.document, page))
     // What is too much for the parser is text all the same.
@@ -67,11 +74,14 @@ class RuleRun {
 }
 
 /** The bodies of some pages; one that is too much for the parser is a finding of its file. */
-function readPages(documents: readonly ContentDocument[]) {
+function* readPages(
+  documents: readonly ContentDocument[],
+): Steps<{ pages: Page[]; unparsed: ContentDocument[]; findings: Finding[] }> {
   const pages: Page[] = []
   const unparsed: ContentDocument[] = []
   const findings: Finding[] = []
   for (const document of documents) {
+    yield
     try {
       pages.push(parsePage(document))
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Content } from '../read/load.ts'
 import { causesOf } from './rota-causes.ts'
 import { rotaCalendar } from '../facts/rota-calendar.ts'
 import { overridesOf, plannedRotas, toRotaInput } from '../facts/rota-input.ts'
+import type { Steps } from './steps.ts'
 import { inTwoRotas } from './two-rotas.ts'
 import type { Path } from '../read/yaml/position.ts'
 
@@ -15,31 +16,34 @@ import type { Path } from '../read/yaml/position.ts'
  *
  * @param today `YYYY-MM-DD`
  */
-export function checkRotas(content: Content, today: string): Finding[] {
-  const seen = new Set<string>()
+export function* checkRotas(content: Content, today: string): Steps<Finding[]> {
   const rotas = plannedRotas(content).filter(
     (rota) => isReadable(content, rota) && !isAncient(content, rota, today),
   )
-  const found = rotas
-    .flatMap((rota) => {
-      const input = toRotaInput(content, rota)
-      const problems = validateRota(input, dateHolidays, {
-        today,
-        // Only once the input is known to be sound.
-        get calendar() {
-          return rotaCalendar(input)
-        },
-      })
-        // The rule of references has found them.
-        .filter(({ rule }) => rule !== 'rota-unknown-engineer')
-      return causesOf(input, problems).map((problem) => toFinding(content, rota, problem))
-    })
-    .filter((finding) => {
-      // Each of several rotas finds the same mistakes in an engineer's file.
+  // Each of several rotas finds the same mistakes in an engineer's file.
+  const found = new Map<string, Finding>()
+  for (const rota of rotas) {
+    for (const finding of findingsOf(content, rota, today)) {
       const text = JSON.stringify(finding)
-      return !seen.has(text) && seen.add(text)
-    })
-  return [...found, ...inTwoRotas(content, rotas, today)]
+      if (!found.has(text)) found.set(text, finding)
+    }
+    yield
+  }
+  return [...found.values(), ...inTwoRotas(content, rotas, today)]
+}
+
+function findingsOf(content: Content, rota: string, today: string): Finding[] {
+  const input = toRotaInput(content, rota)
+  const problems = validateRota(input, dateHolidays, {
+    today,
+    // Only once the input is known to be sound.
+    get calendar() {
+      return rotaCalendar(input)
+    },
+  })
+    // The rule of references has found them.
+    .filter(({ rule }) => rule !== 'rota-unknown-engineer')
+  return causesOf(input, problems).map((problem) => toFinding(content, rota, problem))
 }
 
 /** A plan goes on from the rota's first day: decades of it take minutes, and a start so long ago is a slip of the finger. */

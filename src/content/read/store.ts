@@ -8,7 +8,7 @@ import {
   type ContentDocument,
   type FileReading,
 } from './load.ts'
-import type { ContentFile } from './files.ts'
+import { listContent, type ContentFile } from './files.ts'
 import { MAX_READ, readAtMost } from './plain-file.ts'
 
 /**
@@ -37,6 +37,14 @@ export class ContentStore {
     this.#isCurrent = true
     if (!this.#content || !isSame(this.#content, content)) this.#content = content
     return this.#content
+  }
+
+  /** Parses one file of the folder after the other and stops after each: the next reading has little left to do. */
+  *readAhead(): Generator<undefined, void> {
+    for (const file of listContent(this.root).files) {
+      this.#reading(file)
+      yield
+    }
   }
 
   /** A file of the content as it was read; `undefined` for any other. */

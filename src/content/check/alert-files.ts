@@ -2,7 +2,9 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Finding } from '../read/findings.ts'
 import { displayPath, unreadable, type Content } from '../read/load.ts'
+import { SEVERITIES } from '../model/collections.ts'
 import { ruleSense } from './alert-rules/rule-sense.ts'
+import type { Known } from './alert-rules/rule-values.ts'
 import { checkAlerts } from './alert-rules/check.ts'
 import { readSources } from './alert-rules/rule-sources.ts'
 
@@ -36,7 +38,8 @@ export function alertFileFindings(content: Content): Finding[] {
     // The alerts of a page that cannot be read are not known.
     const isKnown = content.documents.every(({ collection, data }) => collection !== 'issues' || data)
     const { findings } = checkAlerts(content, sources, { environment: {} })
-    const sense = sources.files.flatMap(({ name, text }) => ruleSense(displayPath(name), text))
+    const known = knownTo(content, sources.files)
+    const sense = sources.files.flatMap(({ name, text }) => ruleSense(displayPath(name), text, known))
     const unread = new Set(findings.filter(({ rule }) => rule === 'alert-file').map(({ file }) => file))
     return [
       ...others,
@@ -48,6 +51,22 @@ export function alertFileFindings(content: Content): Finding[] {
   } catch (error) {
     return [...others, unreadable(displayPath(folder), error)]
   }
+}
+
+/** The severities of the site, where most rules have one of them; and all alerts of the files. */
+function knownTo({ site }: Content, files: readonly { text: string }[]): Known {
+  const ids = (site?.data.severities ?? SEVERITIES).map(({ id }) => id)
+  const written = files.flatMap(({ text }) => valuesOf(text, 'severity'))
+  const own = written.filter((severity) => ids.includes(severity))
+  return {
+    severities: own.length * 2 > written.length ? ids : [],
+    alerts: files.flatMap(({ text }) => valuesOf(text, 'alert')),
+  }
+}
+
+function valuesOf(text: string, field: string): string[] {
+  const line = new RegExp(`^[\\s{,-]*${field}:[ \\t]*["']?([^"'\\s#,}]+)`, 'gm')
+  return [...text.matchAll(line)].map(([, value = '']) => value)
 }
 
 /** Findings once each: an alert that is mistyped in one place is missing in the other. */

@@ -2,6 +2,7 @@ import { blockKind } from '../../read/code-fence.ts'
 import { jsonProblems } from './json.ts'
 import { keptByText } from './kept-by-text.ts'
 import type { CodeProblem } from './problem.ts'
+import { promqlProblems } from './promql.ts'
 import { propertiesProblems } from './properties.ts'
 import { pythonProblems } from './python.ts'
 import { shellProblems } from './shell.ts'
@@ -19,6 +20,7 @@ const READERS: Readonly<Record<string, (code: string) => CodeProblem[]>> = {
   properties: propertiesProblems,
   shell: shellProblems,
   sql: sqlProblems,
+  promql: promqlProblems,
 }
 
 /** Languages with a reader here that no test executes. */
@@ -28,6 +30,7 @@ const FURTHER: Readonly<Record<string, string>> = {
   jsonl: 'json',
   ndjson: 'json',
   zsh: 'shell',
+  promql: 'promql',
 }
 
 const MAX_KEPT = 8_000_000

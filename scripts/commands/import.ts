@@ -16,7 +16,7 @@ import {
 } from '../../src/content/edit/import/index.ts'
 import { severitiesIn, startSite } from '../../src/content/edit/import/start-site.ts'
 import { earlierFiles, sourceName } from '../../src/content/edit/import/write.ts'
-import { generatorsOf } from '../../src/content/edit/import/generators.ts'
+import { generatorsOf } from '../../src/content/edit/import/source/generators.ts'
 import type { ReportInput } from '../../src/content/edit/import/report.ts'
 import { displayPath } from '../../src/content/read/files.ts'
 import { loadContent } from '../../src/content/read/load.ts'

@@ -1,8 +1,8 @@
 import { OWN_PAGES } from '../../facts/addresses.ts'
 import { PAGE_COLLECTIONS } from '../../model/collections.ts'
 import { formerAddress } from '../../model/fields.ts'
-import { addressesOf } from './generators.ts'
-import { pageLog, type Log, type PageLog } from './log.ts'
+import { addressesOf } from './source/page-addresses.ts'
+import { pageLog, type Log, type PageLog } from './shared/log.ts'
 import type { Draft } from './types.ts'
 
 /** Pages that every site has. */

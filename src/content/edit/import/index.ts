@@ -1,7 +1,7 @@
 export { severitiesOf } from './alert-names.ts'
 export { importSources } from './import.ts'
 export { importReport } from './report.ts'
-export { readSourceTree, type SourceTree } from './source-tree.ts'
+export { readSourceTree, type SourceTree } from './source/source-tree.ts'
 export type { Import, ImportOptions, PageCollection } from './types.ts'
 export { readState, writeImport, type Written } from './write.ts'
 export { knownTeams } from './owners.ts'

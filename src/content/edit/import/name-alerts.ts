@@ -1,8 +1,9 @@
 import type { alertIndex } from './alert-names.ts'
 import { isAlertName } from './alert-names.ts'
-import { isIndex, stem } from './generators.ts'
-import { normalAnchor, type LinkIndex } from './links.ts'
-import type { Log } from './log.ts'
+import { isIndex, stem } from './source/page-addresses.ts'
+import { normalAnchor } from './links/anchors.ts'
+import { type LinkIndex } from './links/link-index.ts'
+import type { Log } from './shared/log.ts'
 import type { Draft } from './types.ts'
 
 /** Gives entries the alerts that they are about: by the name of their file, and by the addresses of rules. */

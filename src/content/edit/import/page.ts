@@ -1,21 +1,21 @@
 import path from 'node:path'
-import { convertBlocks } from './blocks.ts'
-import { convertBullets, dropComments, normalize, spaceHeadings } from './clean-text.ts'
-import { convertDialects } from './dialects.ts'
-import { cleanInfo } from './fences.ts'
+import { convertBlocks } from './markup/blocks.ts'
+import { convertBullets, dropComments, normalize, spaceHeadings } from './markup/clean-text.ts'
+import { convertDialects } from './dialects/convert.ts'
+import { cleanInfo } from './markup/fences.ts'
 import { readFields, type PageFields } from './fields.ts'
-import { divide } from './frontmatter.ts'
-import type { Generator } from './generators.ts'
-import { isIndex, stem } from './generators.ts'
-import { settleHeadings } from './headings.ts'
-import { convertHtml } from './html.ts'
-import { findFile, includeFiles } from './includes.ts'
-import { convertInline } from './inline.ts'
-import { pageLog, type Log, type PageLog } from './log.ts'
-import { convertDirectives, convertRoles } from './myst.ts'
-import { mask, unmask, unmaskInline, type Fence, type Masked } from './masks.ts'
-import type { SourceTree } from './source-tree.ts'
-import { convertWikiLinks } from './wiki-links.ts'
+import { divide } from './shared/frontmatter.ts'
+import type { Generator } from './shared/generator.ts'
+import { isIndex, stem } from './source/page-addresses.ts'
+import { settleHeadings } from './markup/headings.ts'
+import { convertHtml } from './markup/html.ts'
+import { findFile, includeFiles } from './source/includes.ts'
+import { convertInline } from './markup/inline.ts'
+import { pageLog, type Log, type PageLog } from './shared/log.ts'
+import { convertDirectives, convertRoles } from './dialects/myst.ts'
+import { mask, unmask, unmaskInline, type Fence, type Masked } from './markup/masks.ts'
+import type { SourceTree } from './source/source-tree.ts'
+import { convertWikiLinks } from './links/wiki-links.ts'
 
 /** A page in this site's Markdown; its links are still those of the source. */
 export interface ConvertedPage {
@@ -61,7 +61,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     /^(?:docusaurus|starlight|vitepress)$/.test(generator.family) || source.endsWith('.mdx')
   const inside = (part: string) => convertHtml(part, masked, hasComponents, notes)
   let body = convertDialects(clean, context)
-  body = convertBlocks(body.split('\n'), { log: notes, masked, inside }).join('\n')
+  body = convertBlocks(body.split('\n'), { log: notes, masked }, inside).join('\n')
   body = convertWikiLinks(body, generator.family)
   body = convertHtml(body, masked, hasComponents, notes)
   body = convertInline(body, generator.family, notes)

@@ -1,4 +1,4 @@
-import { anchorsOf, applyEdits, headingsOf, parse } from './headings.ts'
+import { anchorsOf, applyEdits, headingsOf, parse } from './markup/headings.ts'
 
 /** A part of a page that becomes a page. */
 export interface Part {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
-import { anchorsOf } from './headings.ts'
-import { isRecord } from './frontmatter.ts'
+import { anchorsOf } from './markup/headings.ts'
+import { isRecord } from './shared/frontmatter.ts'
 import type { Import } from './types.ts'
 
 /**

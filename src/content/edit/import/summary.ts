@@ -1,5 +1,5 @@
 import type { MdastNode } from 'satteri'
-import { parse } from './headings.ts'
+import { parse } from './markup/headings.ts'
 
 /** What fits under a title in a list. */
 const MAX_SUMMARY = 200

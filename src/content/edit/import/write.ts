@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isRecord } from './frontmatter.ts'
-import type { SourceTree } from './source-tree.ts'
+import { isRecord } from './shared/frontmatter.ts'
+import type { SourceTree } from './source/source-tree.ts'
 import type { Import } from './types.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { importSources } from '../../../../src/content/edit/import/import.ts'
-import { PAGE_ENDING, type SourceTree } from '../../../../src/content/edit/import/source-tree.ts'
+import { PAGE_ENDING, type SourceTree } from '../../../../src/content/edit/import/source/source-tree.ts'
 import type { Import, ImportOptions } from '../../../../src/content/edit/import/types.ts'
 
 /** A picture of one pixel. */

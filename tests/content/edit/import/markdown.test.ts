@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inventedWords } from '../../../../src/content/edit/import/words.ts'
+import { inventedWords } from '../../../../src/content/edit/import/markup/words.ts'
 import { bodyOf, importFiles } from './in-memory.ts'
 
 const MKDOCS = { 'mkdocs.yml': 'site_name: S\ndocs_dir: .\n' }

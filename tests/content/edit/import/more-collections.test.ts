@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inventedWords } from '../../../../src/content/edit/import/words.ts'
+import { inventedWords } from '../../../../src/content/edit/import/markup/words.ts'
 import { bodyOf, importFiles } from './in-memory.ts'
 
 type Files = Readonly<Record<string, string>>

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import { importCommand } from '../../../../scripts/commands/import.ts'
 import { importSources } from '../../../../src/content/edit/import/import.ts'
 import { importReport } from '../../../../src/content/edit/import/report.ts'
-import { readSourceTree } from '../../../../src/content/edit/import/source-tree.ts'
+import { readSourceTree } from '../../../../src/content/edit/import/source/source-tree.ts'
 import { writeImport } from '../../../../src/content/edit/import/write.ts'
 
 const top = mkdtempSync(path.join(tmpdir(), 'other-formats-'))

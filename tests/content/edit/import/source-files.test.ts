@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { importSources } from '../../../../src/content/edit/import/import.ts'
-import { readSourceTree } from '../../../../src/content/edit/import/source-tree.ts'
+import { readSourceTree } from '../../../../src/content/edit/import/source/source-tree.ts'
 
 const top = mkdtempSync(path.join(tmpdir(), 'source-'))
 afterAll(() => {

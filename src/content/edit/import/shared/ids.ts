@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { plainLatin } from '../../../text/latin.ts'
-import { pathProblem } from '../../model/fields.ts'
-import { isIndex, stem } from './generators.ts'
+import { plainLatin } from '../../../../text/latin.ts'
+import { pathProblem } from '../../../model/fields.ts'
+import { isIndex, stem } from '../source/page-addresses.ts'
 
 /** What a folder or file may be called, in any letter case; its lower case is the id. */
 const NAME = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { isPictureName, offeredFileProblem, pictureKind } from '../../gate/index.ts'
-import { isBelow, type Generator } from './generators.ts'
-import { toName } from './ids.ts'
-import type { PageLog } from './log.ts'
+import { isPictureName, offeredFileProblem, pictureKind } from '../../../gate/index.ts'
+import { isBelow } from './page-addresses.ts'
+import { type Generator } from '../shared/generator.ts'
+import { toName } from '../shared/ids.ts'
+import type { PageLog } from '../shared/log.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /**

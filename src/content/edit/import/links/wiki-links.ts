@@ -1,5 +1,5 @@
-import type { Family } from './generators.ts'
-import { refLink, WIKI } from './dialects.ts'
+import type { Family } from '../shared/generator.ts'
+import { refLink, WIKI } from './schemes.ts'
 
 /**
  * `[[page]]`, `[[page|label]]`, `![[image.png|300]]`: as links that the importer resolves, or turns back into text.

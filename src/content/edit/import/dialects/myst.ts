@@ -1,7 +1,7 @@
-import { isAlertKind } from './alert-markup.ts'
-import { anchorMark } from './html.ts'
-import type { PageLog } from './log.ts'
-import type { Masked } from './masks.ts'
+import { isAlertKind } from '../markup/alert-markup.ts'
+import { anchorMark } from '../markup/anchor-marks.ts'
+import type { PageLog } from '../shared/log.ts'
+import type { Masked } from '../markup/masks.ts'
 
 interface Directive {
   name: string

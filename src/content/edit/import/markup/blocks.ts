@@ -1,30 +1,23 @@
-import { alertMarkup, dedent, detailsMarkup, isAlertKind, trimBlank } from './alert-markup.ts'
-import type { PageLog } from './log.ts'
-import { FENCE_SIGN, type Masked } from './masks.ts'
+import { container } from './containers.ts'
+import { definitionList } from './definition-lists.ts'
+import { alertMarkup, detailsMarkup, isAlertKind } from './alert-markup.ts'
+import { capitalize, indentBy, type Block, type BlockContext, type Reader } from './block.ts'
 
-/** Where blocks are converted: code is masked, see masks.ts. */
-export interface BlockContext {
-  log: PageLog
-  masked: Masked
-  /** Converts what is inside a block before marks are put before its lines. */
-  inside: (text: string) => string
-}
-
-/** A block that begins on a line: what it becomes, and the line after it. */
-type Reader = (lines: readonly string[], at: number, context: BlockContext) => Block | undefined
-
-interface Block {
-  lines: string[]
-  next: number
-}
-
-/** What is in a block, converted. */
-function inner(lines: readonly string[], context: BlockContext): string[] {
-  return context.inside(convertBlocks(lines, context).join('\n')).split('\n')
-}
-
-/** Converts the blocks of MkDocs, Docusaurus, VitePress, MyST, Azure DevOps, Obsidian, docsify and kramdown, also within one another. */
-export function convertBlocks(lines: readonly string[], context: BlockContext): string[] {
+/**
+ * Converts the blocks of MkDocs, Docusaurus, VitePress, MyST, Azure DevOps, Obsidian, docsify and kramdown, also within
+ * one another.
+ *
+ * @param inside converts what is in a block beside blocks
+ */
+export function convertBlocks(
+  lines: readonly string[],
+  given: Pick<BlockContext, 'log' | 'masked'>,
+  inside: (text: string) => string,
+): string[] {
+  const context: BlockContext = {
+    ...given,
+    inner: (content) => inside(convertBlocks(content, given, inside).join('\n')).split('\n'),
+  }
   const out: string[] = []
   for (let at = 0; at < lines.length;) {
     const block = READERS.map((read) => read(lines, at, context)).find((found) => found !== undefined)
@@ -65,7 +58,7 @@ function admonition(lines: readonly string[], at: number, context: BlockContext)
     return undefined
   const title = /"(.*)"/.exec(rest)?.[1]?.replaceAll('\\"', '"')
   const { content, next } = indented(lines, at + 1, indent)
-  const shownInside = inner(content, context)
+  const shownInside = context.inner(content)
   const isFolded = mark.startsWith('?')
   context.log.converted(isFolded ? 'folded block (???)' : 'admonition (!!!)')
   const shown = isFolded
@@ -80,7 +73,7 @@ function tabs(lines: readonly string[], at: number, context: BlockContext): Bloc
   if (title === undefined) return undefined
   const { content, next } = indented(lines, at + 1, indent)
   context.log.converted('tab (===)')
-  const shown = detailsMarkup(title, inner(content, context), true)
+  const shown = detailsMarkup(title, context.inner(content), true)
   return { lines: shown.map((line) => indentBy(line, indent)), next }
 }
 
@@ -100,87 +93,6 @@ function indented(lines: readonly string[], from: number, indent: string) {
   return { content: content.slice(0, end), next: from + end }
 }
 
-/** `:::note[Title]` … `:::` in the forms of Docusaurus, Starlight, VitePress, MyST and Azure DevOps. */
-function container(lines: readonly string[], at: number, context: BlockContext): Block | undefined {
-  const opening = /^([ \t]*)(:{3,})[ \t]*(\{?[\w-]+\}?)[ \t]*(.*)$/.exec(lines[at] ?? '')
-  if (!opening) return undefined
-  const [, indent = '', colons = '', rawName = '', rest = ''] = opening
-  const name = rawName.replace(/[{}]/g, '').toLowerCase()
-  const end = containerEnd(lines, at, colons.length)
-  const content = dedent(lines.slice(at + 1, end))
-  const title = /^\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}\s*$/, '').trim()
-  const shown = containerMarkup(name, title, content, context)
-  return shown && { lines: shown.map((line) => indentBy(line, indent)), next: end + 1 }
-}
-
-/** The line that closes a container; the end of the text for one that nobody closed, as its generators have it. */
-function containerEnd(lines: readonly string[], at: number, colons: number): number {
-  const open = [{ colons, indent: indentOf(lines[at] ?? '') }]
-  for (let index = at + 1; index < lines.length; index += 1) {
-    const line = lines[index] ?? ''
-    const [, marks = '', name = ''] = /^[ \t]*(:{3,})[ \t]*(.*)$/.exec(line) ?? []
-    if (marks === '') continue
-    const indent = indentOf(line)
-    if (name.trim() !== '') {
-      // With more colons outside than inside, only the same number closes.
-      if (marks.length <= colons) open.push({ colons: marks.length, indent })
-      continue
-    }
-    // One in a list ends with its item.
-    while (open.length > 1 && (open.at(-1)?.indent ?? 0) >= indent + MAX_SHIFT) open.pop()
-    if (open.length === 1 && marks.length < colons) continue
-    open.pop()
-    if (open.length === 0) return index
-  }
-  return lines.length
-}
-
-/** What a closing mark may be further left than its opening one: people are not exact. */
-const MAX_SHIFT = 2
-
-function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)?.[0].length ?? 0
-}
-
-function containerMarkup(
-  name: string,
-  title: string,
-  content: readonly string[],
-  context: BlockContext,
-): string[] | undefined {
-  const { log, masked } = context
-  if (name === 'mermaid' || name === 'plantuml') {
-    log.converted(`diagram (::: ${name})`)
-    masked.fences.push({ mark: '```', info: name, lines: trimBlank(content), isClosed: true })
-    return [`\uE100F${String(masked.fences.length - 1)}\uE101`]
-  }
-  if (
-    name === 'code-group' ||
-    name === 'tabs' ||
-    name === 'tab-set' ||
-    name === 'steps' ||
-    name === 'card-grid'
-  ) {
-    log.converted(`container (:::${name})`)
-    return inner(content, context)
-  }
-  if (name === 'tab' || name === 'tab-item' || name === 'details' || name === 'dropdown') {
-    log.converted(`container (:::${name})`)
-    return detailsMarkup(
-      title === '' ? capitalize(name) : title,
-      inner(content, context),
-      name.startsWith('tab'),
-    )
-  }
-  if (name === 'admonition') {
-    log.converted('container (:::admonition)')
-    return alertMarkup('note', title, inner(content, context))
-  }
-  if (!isAlertKind(name)) return undefined
-  log.converted(`container (:::${name})`)
-  return alertMarkup(name, title === '' ? undefined : title, inner(content, context))
-}
-
 /** `> [!danger]- Title` of Obsidian, and a title on the line of a forge's own alert. */
 function callout(lines: readonly string[], at: number, context: BlockContext): Block | undefined {
   const opening = /^([ \t]*)>[ \t]?\[!([\w-]+)(?:\|[^\]]*)?\]([+-]?)[ \t]*(.*?)[ \t]*$/.exec(lines[at] ?? '')
@@ -193,7 +105,7 @@ function callout(lines: readonly string[], at: number, context: BlockContext): B
   for (; next < lines.length && /^[ \t]*>/.test(lines[next] ?? ''); next += 1) {
     content.push((lines[next] ?? '').replace(/^[ \t]*>[ \t]?/, ''))
   }
-  const shownInside = inner(content, context)
+  const shownInside = context.inner(content)
   context.log.converted('callout (> [!kind])')
   const shown =
     fold === ''
@@ -238,7 +150,7 @@ function attributeLine(lines: readonly string[], at: number, context: BlockConte
     for (; next < lines.length && (lines[next] ?? '').trim() !== ''; next += 1)
       content.push((lines[next] ?? '').replace(/^>[ \t]?/, ''))
     context.log.converted('alert ({: .kind })')
-    return { lines: alertMarkup(kind, undefined, inner(content, context)), next }
+    return { lines: alertMarkup(kind, undefined, context.inner(content)), next }
   }
   context.log.dropped('attributes ({: … })')
   return { lines: [], next: at + 1 }
@@ -250,50 +162,4 @@ function abbreviation(lines: readonly string[], at: number, context: BlockContex
   if (name === undefined) return undefined
   context.log.dropped('abbreviation (*[…]:)', `${name}: ${text}`)
   return { lines: [], next: at + 1 }
-}
-
-/** `Term` with `:   text` below it. */
-function definitionList(lines: readonly string[], at: number, context: BlockContext): Block | undefined {
-  const term = lines[at] ?? ''
-  const isTerm =
-    /^[^\s#>|:*+-][^\n]*$/.test(term) &&
-    !FENCE_SIGN.test(term) &&
-    (at === 0 || (lines[at - 1] ?? '').trim() === '')
-  const first = (lines[at + 1] ?? '').trim() === '' ? at + 2 : at + 1
-  if (!isTerm || !/^:[ \t]{1,3}\S/.test(lines[first] ?? '')) return undefined
-  const out: string[] = []
-  let next = at
-  while (next < lines.length) {
-    const name = lines[next] ?? ''
-    const gap = (lines[next + 1] ?? '').trim() === '' ? 2 : 1
-    if (name.trim() === '' || !/^:[ \t]{1,3}\S/.test(lines[next + gap] ?? '')) break
-    next += gap
-    out.push(`- **${name.trim()}**`, '')
-    for (; next < lines.length; next += 1) {
-      const text = lines[next] ?? ''
-      const definition = /^:[ \t]{1,3}(\S.*)$/.exec(text)?.[1]
-      const isMore =
-        /^ {2,}\S/.test(text) || (text.trim() === '' && /^(?: {2,}|:[ \t])\S/.test(lines[next + 1] ?? ''))
-      if (definition === undefined && !isMore) break
-      out.push(text.trim() === '' ? '' : `  ${(definition ?? text).trim()}`)
-    }
-    out.push('')
-    while (next < lines.length && (lines[next] ?? '').trim() === '' && isDefinition(lines, next + 1))
-      next += 1
-  }
-  context.log.converted('definition list')
-  return { lines: trimBlank(out), next }
-}
-
-function isDefinition(lines: readonly string[], at: number): boolean {
-  const term = lines[at] ?? ''
-  return term.trim() !== '' && /^:[ \t]{1,3}\S/.test(lines[at + 1] ?? '')
-}
-
-function indentBy(line: string, indent: string): string {
-  return line === '' ? '' : `${indent}${line}`
-}
-
-export function capitalize(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }

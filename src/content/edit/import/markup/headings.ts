@@ -1,9 +1,9 @@
 import Slugger from 'github-slugger'
 import { markdownToMdast, type MdastNode } from 'satteri'
-import { headingId } from '../../../text/heading-id.ts'
-import { plainText } from '../../read/find.ts'
-import { ANCHOR } from './html.ts'
-import type { PageLog } from './log.ts'
+import { headingId } from '../../../../text/heading-id.ts'
+import { plainText } from '../../../read/find.ts'
+import { ANCHOR } from './anchor-marks.ts'
+import type { PageLog } from '../shared/log.ts'
 
 type Heading = Extract<MdastNode, { type: 'heading' }>
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { compareText } from '../../read/findings.ts'
+import { compareText } from '../../../read/findings.ts'
 
 /** What an import reads: the pages asked for, and all of the project that they belong to, which their links lead into. */
 export interface SourceTree {

@@ -1,5 +1,5 @@
-import type { Generator } from './generators.ts'
-import { stem } from './generators.ts'
+import type { Generator } from '../shared/generator.ts'
+import { stem } from './page-addresses.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /** Menus and parts of a site, and instructions for tools: no pages, wherever they are. */

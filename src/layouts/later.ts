@@ -10,6 +10,7 @@ import '../client/page-toc.ts'
 import '../client/prefetch.ts'
 import '../client/printed.ts'
 import '../client/report-step.ts'
+import '../client/row-links.ts'
 import '../client/steps.ts'
 
 document.head.append(element('link', { rel: 'stylesheet', href: laterStyle }))

@@ -155,7 +155,6 @@ it.each([
   'redis-cli eval_ro "<N>" 0',
   'mongosh --eval "<N>"',
   'bun -e "<N>"',
-  'sqlcmd -Q "<N>"',
   'nix-shell --run "<N>"',
 ])('a value of two words is not filled into %j, where it would be read again', (block) => {
   const [place] = placesIn(block, ['N'], true)

@@ -1,4 +1,7 @@
+import type { EmbeddedSql } from './embedded-sql.ts'
 import { placesIn, type Place } from './places.ts'
+import { quotesOf } from './quotes.ts'
+import { takenBy } from './risks.ts'
 
 /** What a reader fills in before a command is run, as the page declares it. */
 export interface Variable {
@@ -44,6 +47,7 @@ export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefi
   // A word would count as 0 without a complaint, a leading 0 as octal, and what is too long as another number; a question
   // mark is an error of the shell.
   if (place.within === '((') return /^-?(0|[1-9]\d{0,17})$/.test(value) ? value : '?'
+  if (place.sql) return quotedInStatement(value, place, place.sql)
   if (place.takes !== 'anything' && !(place.takes === 'words' ? WORDS : WORD).test(value)) return ''
   if (quote === 'sql') return quotedForSql(value, place)
   if (quote !== 'sh') return value
@@ -56,7 +60,25 @@ export function quoted(value: string, place: Place, quote: 'sh' | 'sql' | undefi
   return WORD.test(value) ? value : `'${closed}'`
 }
 
-function quotedForSql(value: string, { within, takes, isName }: Place): string {
+/** SQL within another language: one word, quoted for SQL first, and then for the quotes around the statement. */
+function quotedInStatement(value: string, { isName }: Place, { before, after, within }: EmbeddedSql): string {
+  // A whole statement that a link could bring is never filled in.
+  if (!WORD.test(value) || (before + after).trim() === '') return ''
+  const quotes = quotesOf(before + after, false)
+  const text = quotedForSql(value, {
+    within: quotesOf(before, false).at(before.length),
+    takes: takenBy(quotes, before + after, false),
+    isName,
+  })
+  if (text === value || within === '"' || within === 'a heredoc') return text
+  if (within === "'") return text.replaceAll("'", "'\\''")
+  return within === '' && text !== '' ? `"${text}"` : ''
+}
+
+function quotedForSql(
+  value: string,
+  { within, takes, isName }: Pick<Place, 'within' | 'takes' | 'isName'>,
+): string {
   // Some engines read a backslash as an escape of the quote after it, others as itself.
   if (value.includes('\\') || (takes !== 'anything' && value.includes('--'))) return ''
   if (within === '"') return value.replaceAll('"', '""')
@@ -75,7 +97,7 @@ export function usesIn(text: string, variables: readonly Variable[], language: s
   const isSql = /sql/.test(language)
   const isShell = SHELL.test(language)
   const names = variables.map(({ name }) => name)
-  return placesIn(text, names, isShell).flatMap((place) => {
+  return placesIn(text, names, isShell, isSql).flatMap((place) => {
     const variable = variables.find(({ name }) => name === place.name)
     if (!variable) return []
     const quote = variable.quote ?? (isSql ? 'sql' : isShell ? 'sh' : undefined)

@@ -1,3 +1,4 @@
+import { embeddedSqlAt, sqlInStringAt, type EmbeddedSql } from './embedded-sql.ts'
 import { quotesOf, type Quotes } from './quotes.ts'
 import { isWholeWord, takenBy, type Takes } from './risks.ts'
 
@@ -11,6 +12,8 @@ export interface Place {
   takes: Takes
   /** Whether SQL takes a name there: of a table, or of what is sorted or grouped by. */
   isName: boolean
+  /** The SQL that the place is in, where the block is in another language. */
+  sql?: EmbeddedSql | undefined
 }
 
 /** Of arithmetic, what is neither a parenthesis nor a quote nor another command. */
@@ -19,7 +22,7 @@ const PART = /(?!\$\()[^()'"`\\]/.source
 const ARITHMETIC = new RegExp(`\\$?\\(\\((?:${PART}|\\((?:${PART}|\\(${PART}*\\))*\\))*\\)\\)`, 'g')
 /** After what SQL takes a name. Where this misses one, the value gets quotes, and SQL says that it is no name. */
 const NAMED =
-  /(?:\b(?:(?<!\bdistinct\s+)from|join|into|update|truncate|table|database|schema|view|exists|use|describe|drop|by)\s+|[.`])$/i
+  /(?:\b(?:(?<!\bdistinct\s+)from|join|into|update|truncate|table|database|schema|view|exists|use|desc|describe|extended|formatted|partitions|columns|copy|analyze|vacuum|optimize|drop|by)\s+|[.`])$/i
 /** The `from` of a function, as in `trim(' ' from name)`: what follows it is a value. */
 const OF_FUNCTION = /\((?!\s*(?:select|with|delete)\b)(?:[^()]|\([^()]*\))*\bfrom\s+$/i
 const WHOLE = /\}|:?[?=-][^{}]*\}/.source
@@ -29,7 +32,12 @@ const WHOLE = /\}|:?[?=-][^{}]*\}/.source
  * and a number in `$((NAME + 1))`. A variable that the block also uses in a form that no value can take the place of
  * (`${NAME%.*}`, or arithmetic with a command in it) is left alone in all of it: the block then asks for the shell's own.
  */
-export function placesIn(text: string, names: readonly string[], isShell: boolean): Place[] {
+export function placesIn(
+  text: string,
+  names: readonly string[],
+  isShell: boolean,
+  isSql = !isShell,
+): Place[] {
   const sums = isShell ? [...text.matchAll(ARITHMETIC)] : []
   const rest = isShell ? text.replace(ARITHMETIC, '') : ''
   const fillable = names.map((name) => name.replace(/\W/g, '\\$&')).filter((name) => !isLeft(name, rest))
@@ -51,6 +59,7 @@ export function placesIn(text: string, names: readonly string[], isShell: boolea
     if (angle === undefined && (!isShell || quote === "'")) return []
     if (operand !== undefined && !isNumber) return []
     const before = text.slice(0, start)
+    const sql = isSql || isNumber ? undefined : (isShell ? embeddedSqlAt : sqlInStringAt)(text, start, end)
     const isSure = !isShell || (!quotes.isComment(start) && isWholeWord(before, text.slice(end), quote))
     return [
       {
@@ -59,7 +68,8 @@ export function placesIn(text: string, names: readonly string[], isShell: boolea
         end,
         within: isNumber ? '((' : quote,
         takes: isSure ? most : 'a word',
-        isName: isNameAt(before, text.slice(end)),
+        isName: isNameAt(sql?.before ?? before, sql?.after ?? text.slice(end)),
+        sql,
       },
     ]
   })

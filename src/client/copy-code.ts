@@ -1,3 +1,4 @@
+import { announce } from './announce.ts'
 import { copyText, selectText } from './clipboard.ts'
 import { element } from './dom.ts'
 import { blanksIn, commandsOf } from './commands.ts'
@@ -6,16 +7,6 @@ import { blanksIn, commandsOf } from './commands.ts'
 export const filling: {
   fill?: (block: HTMLElement) => { text: string; missing: readonly string[] }
 } = {}
-
-const status = element('p', { className: 'visually-hidden', role: 'status' })
-
-/** Screen readers hear what changes in a live region that they know: it is there a moment before its text. */
-function announce(text: string): void {
-  if (!status.isConnected) document.body.append(status)
-  setTimeout(() => {
-    status.textContent = text
-  }, 50)
-}
 
 /** A button on each block that a reader pastes or sends; example output has none. */
 export function offerCopies(): void {

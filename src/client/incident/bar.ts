@@ -1,4 +1,5 @@
 import { shortDate } from '../../text/dates.ts'
+import { announce } from '../announce.ts'
 import { element } from '../dom.ts'
 import { readerTime } from '../zoned-time.ts'
 import { currentIncident, endIncident, isOld, type Incident } from './store.ts'
@@ -10,6 +11,8 @@ import { deadlineWords } from './time-left.ts'
 /** The line on every page that says which incident is open on this device, how far it is, and how long is left. */
 const bar = document.getElementById('incident')
 let endedId: string | undefined
+/** What was announced last. */
+let said: string | undefined
 
 function render(): void {
   const incident = currentIncident()
@@ -18,19 +21,39 @@ function render(): void {
     document.documentElement.dataset['incident'] = incident.started === undefined ? 'open' : 'started'
   showDeadlines(incident)
   if (!bar) return
+  sayWhatIsNew(incident, now)
   if (incident) {
     endedId = undefined
-    bar.replaceChildren(...(isOld(incident, now) ? oldLine(incident) : line(incident, now)))
+    show(...(isOld(incident, now) ? oldLine(incident) : line(incident, now)))
   } else if (endedId !== undefined) {
     const id = endedId
     const undo = button('Undo', () => {
       resume(id)
     })
-    bar.replaceChildren(
-      element('p', { role: 'status' }, 'The incident has ended. Its ticks stay on this device. '),
-      undo,
-    )
-  } else bar.replaceChildren()
+    show(element('p', {}, 'The incident has ended. Its ticks stay on this device. '), undo)
+  } else show()
+}
+
+/** Who cannot see the bar hears that an incident has started, and that it has ended; one that was open before is no news. */
+function sayWhatIsNew(incident: Incident | undefined, now: number): void {
+  const ended = endedId === undefined ? '' : 'The incident has ended.'
+  const news = incident ? `${titleOf(incident)} since ${since(incident, now)}.` : ended
+  const isOfBefore = said === undefined && incident !== undefined && incident.opened < now - 10_000
+  if (news !== said && news !== '' && !isOfBefore) announce(news)
+  said = news
+}
+
+const titleOf = ({ started }: Incident) => (started === undefined ? 'Steps ticked' : 'Incident')
+
+/** What the bar shows from now on. Who was in it by keyboard stays: on the link, or on the same button, else on the first. */
+function show(...nodes: Node[]): void {
+  const { activeElement } = document
+  const focused = bar?.contains(activeElement) ? activeElement : null
+  bar?.replaceChildren(...nodes)
+  if (!focused) return
+  const [first, ...others] = [...(bar?.querySelectorAll<HTMLElement>(focused.tagName) ?? [])]
+  const same = others.find(({ textContent }) => textContent === focused.textContent)
+  ;(same ?? first)?.focus()
 }
 
 function line(incident: Incident, now: number): Node[] {
@@ -45,11 +68,7 @@ function line(incident: Incident, now: number): Node[] {
     element(
       'a',
       { className: 'incident-line', href: incident.at ?? incident.path, title: incident.title },
-      element(
-        'strong',
-        {},
-        `${incident.started === undefined ? 'Steps ticked' : 'Incident'} since ${since(incident, now)}`,
-      ),
+      element('strong', {}, `${titleOf(incident)} since ${since(incident, now)}`),
       ...(parts.length > 0 ? [element('span', {}, parts.join(' · '))] : []),
     ),
     button('Hand over', () => {

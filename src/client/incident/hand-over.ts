@@ -83,6 +83,9 @@ export function openHandOver(id: string): void {
   dialog.addEventListener('change', () => void redraw())
   dialog.addEventListener('close', () => {
     dialog.remove()
+    // The bar has been drawn again meanwhile, and the button that opened this is no more: its place has the one of now.
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('#incident button')?.focus()
   })
   document.body.append(dialog)
   dialog.showModal()

@@ -22,6 +22,8 @@ export function* secretsInAddresses(text: string): Generator<Secret> {
       const [, user = '', password = ''] = match
       const place = match.indices?.[2]
       if (!place || isPlaceholder(decode(password)) || isKnownPair(user, password)) continue
+      // `https://https://host`: a scheme that was pasted twice.
+      if (password.startsWith('//')) continue
       yield { kind, start: place[0], end: place[1] }
     }
   }

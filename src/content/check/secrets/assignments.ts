@@ -35,7 +35,7 @@ export function* secretAssignments(text: string, matchesOf: Matches): Generator<
     const [start, end] = nameAround(text, index)
     after = Math.max(end, index + 1)
     const kind = nameKind(text.slice(start, end).replace(/^[-.$]+|[-.]+$/g, ''))
-    if (kind === undefined) continue
+    if (kind === undefined || ARN.test(text.slice(Math.max(0, start - MAX_ARN), start))) continue
     SEPARATOR.lastIndex = end
     const separator = SEPARATOR.exec(text)
     if (!separator || separator[0] === '') continue
@@ -48,6 +48,10 @@ export function* secretAssignments(text: string, matchesOf: Matches): Generator<
   }
   yield* secretPairs(matchesOf)
 }
+
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:` before `secret:` names a thing, not its value. */
+const ARN = /\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:$/
+const MAX_ARN = 120
 
 function nameAround(text: string, index: number): [start: number, end: number] {
   let start = index

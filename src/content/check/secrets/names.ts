@@ -40,7 +40,7 @@ const HARMLESS_ENDS = words(
     'description template regex pattern class callback handler validator encoder attempts retries bucket region lifetime max ' +
     'min user username login email digest checksum fingerprint thumbprint sum reset page form prompt stdin needed change ' +
     'changed updated created at by on missing exists source backend engine plugin strategy flow grant group role roles kind ' +
-    'index per used left remaining cost rate plan date time owner team contact docs bytes bits chars',
+    'index per used left remaining cost rate plan date time owner team contact docs bytes bits chars tag tags set',
 )
 
 /** What comes before `key` or `token` where it names no secret: `primary_key`, `next_page_token`. */

@@ -8,12 +8,24 @@ const FORMS: readonly RegExp[] = [
   /^\$(?:\{[^}]*\}?|\(.*|env:\w+|[A-Za-z_]\w*|\d|@)$/i,
   // {{ template }}, {name}, #{name}, %{name}
   /^[#%$]?\{\{?.*\}?\}$/,
-  // %NAME%, %(name)s, @name@, __NAME__, [NAME], (name), `command`
+  // %NAME%, %(name)s, @name@, __NAME__, [NAME], (name), `command`, [words of a sentence in brackets]
   /^%[\w.]+%$|^%\(\w+\)s$|^%[sdv]$|^@\w+@$|^__\w+__$|^\[[^\]]{0,60}\]$|^\([^)]{0,60}\)$|^`.*`$/,
+  /^\[[A-Za-z][\w'’-]{0,40}(?: [\w'’.,/-]{1,40}){3,60}\]$/,
   // Where a secret is kept: a reference to a vault, a function that fetches it, ciphertext
   /^(?:arn|op|ref\+\w+|sm|ssm|vault|gcp-sm|awssm|azkv|keyvault|secretsmanager|env|file|classpath|data-vault):/i,
   /^(?:ENC\[|ENC\(|\$ANSIBLE_VAULT|!|@Microsoft\.KeyVault|projects\/[^/]+\/secrets\/)/,
   /^(?:https?|s3|gs|abfss?|hdfs|dbfs):\/\//i,
+  // Expressions of PowerShell: (Get-Token).token, [Type]::Method(…), $object.Method(…)
+  /^\([A-Z][a-z]+-[A-Z]\w*(?:[\s)]|$)/,
+  /^\[[A-Z][\w.]*\]::\w+/,
+  /^\$[A-Za-z_]\w*(?:\)?\.[A-Za-z_]\w*)+\(/,
+  /^\$[A-Za-z_]\w*(?:\.(?:[A-Z][a-z]+){1,5})+$/,
+  // Of Ruby: Team::Vault.get; of a shell: /etc/service/run|cut; an argument of Python: classes=[
+  /^[A-Z]\w*(?:::[A-Za-z_]\w*)+[.(]/,
+  /^(?:\/[\w.-]+){2,}\s*\|\s*(?:cut|tr|awk|sed|head|tail|grep|jq|base64)\b/,
+  /^[a-z_]\w*=[[({]/,
+  // What a signed address says of its key: who, which day, where; the signature is another field
+  /^[\w.@%+-]{3,200}?(?:%2F|\/)\d{8}(?:%2F|\/)[a-z][\w-]*(?:%2F|\/)\w+(?:%2F|\/)(?:goog|aws)4_request/i,
   // Expressions: a call, an attribute, an index
   /^[A-Za-z_]\w*(?:\.\w+)*[([]/,
   /^(?:self|this|config|conf|cfg|settings|args|opts|options|params|env|environ|process|secrets?|var|local|module|data|os|context|ctx|creds?|credentials|account|user|request|props|vars|values|inputs|github|steps|needs|each|kwargs|Variable|Secret|dbutils)\.[A-Za-z_][\w.]*$/i,
@@ -28,6 +40,7 @@ const WORDS: ReadonlySet<string> = new Set(
   (
     'password passwd pass pwd pw secret token key apikey api_key user username admin root test testing default none null nil ' +
     'undefined true false yes no on off empty string str int text varchar bytes required optional hidden private public ' +
+    'foo bar baz 密码 密碼 口令 パスワード ' +
     'hunter2 letmein qwerty abc123 password1 password123 passw0rd p@ssw0rd p@ssword secret123 admin123 test123 minioadmin'
   ).split(' '),
 )
@@ -98,12 +111,31 @@ function isInCapitals(value: string): boolean {
  * templates of the usual tools, and references to vaults.
  */
 export function isPlaceholder(value: string): boolean {
+  return isPlain(value) || isEncoded(value.trim())
+}
+
+/** `c2VjcmV0`, `dXNlcm5hbWU6cGFzc3dvcmQ=`: a placeholder, or a user and a password that are ones, in base64. */
+function isEncoded(text: string): boolean {
+  if (
+    text.length > MAX_ENCODED ||
+    !/^(?:[A-Za-z\d+/]{4}){2,}(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(text)
+  )
+    return false
+  const decoded = atob(text).trim()
+  return /^[\x20-\x7e]{3,}$/.test(decoded) && decoded.split(':').every(isPlain)
+}
+
+const MAX_ENCODED = 200
+
+function isPlain(value: string): boolean {
   const text = value.trim()
   if (text === '' || /^[\p{P}\p{S}\s]*$/u.test(text)) return true
   if (text.includes('…') || text.includes('...') || text.includes('***') || text.includes('•')) return true
   if (PUBLISHED.some((known) => text.includes(known))) return true
   if (FORMS.some((form) => form.test(text)) || SAYS_SO.test(text)) return true
   if (/\$\{|\$\(|\{\{|<[A-Za-z][\w -]*>/.test(text)) return true
+  // `<password`, whose other half was lost with the quote.
+  if (/^<[A-Za-z][A-Za-z_ -]{2,40}$/.test(text) && isName(text.slice(1))) return true
   if (/^(?:~|\.{1,2})?\//.test(text) && isName(text.replace(/^[~.]+/, ''))) return true
   return WORDS.has(text.toLowerCase()) || isInCapitals(text) || isRepeated(text) || isSequence(text)
 }

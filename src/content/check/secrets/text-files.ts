@@ -55,12 +55,32 @@ function textOf(file: string): string {
     if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
     if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
     const text = new TextDecoder().decode(bytes)
+    if (isPicture(bytes)) return wordsOfPicture(text)
     return bytes.subarray(0, NUL_SEARCHED).includes(0) ? withoutNuls(text) : text
   } catch {
     // What cannot be read has a finding of its own, and is not published.
     return ''
   }
 }
+
+/** Whether the first bytes are those of a PNG, JPEG, GIF or of WebP; no text begins so. */
+function isPicture(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 12))
+  return /^(?:\u0089PNG\r\n|\u00ff\u00d8\u00ff|GIF8[79]a|RIFF[^]{4}WEBP)/.test(start)
+}
+
+/** What programs have written into a picture; the few letters in a row that its bytes look like say nothing. */
+function wordsOfPicture(text: string): string {
+  return text
+    .replace(/(?:[\u0020-\u007e]\0){8,}/g, (wide) => wide.replaceAll('\0', ''))
+    .replaceAll('\0', ' ')
+    .replace(/[^\u0001-\u0008\u000e-\u001f\u007f\ufffd]+/g, (run) =>
+      run.length < MIN_WORDS ? ' '.repeat(run.length) : run,
+    )
+}
+
+/** By chance, bytes give a run of so many letters once in a gigabyte. */
+const MIN_WORDS = 24
 
 /** A text with bytes of 0 in it, as UTF-16 without its mark has them; none of what has other bytes that no text has. */
 function withoutNuls(text: string): string {

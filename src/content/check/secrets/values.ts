@@ -62,6 +62,9 @@ const SENTENCE = /^[("'`*[{]+|[.,;:)"'`*\]}]+$/g
 
 /** Whether the value of a name of this kind is a secret. */
 export function isSecretValue(written: string, kind: NameKind): boolean {
+  // Several names in a cell of a table.
+  const several = written.split(/`,[ \t]*`/)
+  if (several.length > 1) return several.some((one) => isSecretValue(one, kind))
   const { first, further } = partsOf(written, kind)
   // In the middle of a sentence a word with a digit is often the name of something; a password there has to look like one.
   return isSecretPart(first, kind) || further.some((word) => isMixed(word) && isSecretPart(word, kind))
@@ -85,9 +88,12 @@ function isSecretPart(value: string, kind: NameKind): boolean {
   return isRandom(value, 16) || (value.length >= 10 && classesIn(value) >= 3 && entropyOf(value) >= 2.8)
 }
 
+/** What builds put behind the name of a picture of a machine: `prod-97ab16c3-1693560380`. */
+const BUILD = /^[a-z][a-z-]*-[\da-f]{7,12}-\d{10,14}$/
+
 /** A long value of mixed letters and digits, and no address, date, hash of a commit or UUID. */
 function isVendorValue(value: string): boolean {
-  if (UUID.test(value) || isName(value) || /[^\w+/=~-]/.test(value)) return false
+  if (UUID.test(value) || BUILD.test(value) || isName(value) || /[^\w+/=~-]/.test(value)) return false
   const isHex = /^[\da-f]+$/i.test(value)
   return value.length >= 24 && !isHex && classesIn(value) >= 3 && entropyOf(value) >= 3.8
 }

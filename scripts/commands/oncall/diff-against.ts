@@ -21,7 +21,7 @@ export interface Against {
 /** @throws UsageError where the file cannot be read, or covers no time that the rota covers */
 export function compareWith(rota: Rota, file: string, { now }: Context): Against {
   const zone = rota.input.timeZone
-  const schedule = readFile(file, { timeZone: zone, handoff: rota.input.handoffTime })
+  const schedule = readFile(file, { timeZone: zone, handoff: rota.input.handoffTime, now })
   const shifts = shownYears(rota.calendar, now).flatMap((year) => rota.calendar.year(year).shifts)
   const [first, last] = [shifts.at(0), shifts.at(-1)]
   const start = Math.max(now.getTime(), Date.parse(first?.start ?? ''))

@@ -66,7 +66,7 @@ otherwise; and says what it cannot express. It guesses nothing, and writes over 
     const content = loadContent(context.root)
     const identified = readable(file, () =>
       identify(
-        readFile(file, { timeZone: values['time-zone'], handoff: values.handoff }),
+        readFile(file, { timeZone: values['time-zone'], handoff: values.handoff, now: context.now }),
         knownEngineers(content),
       ),
     )
@@ -139,7 +139,7 @@ function assertOptions(values: { rota?: string; 'time-zone'?: string; handoff?: 
 /** @throws UsageError where it cannot be read */
 export function readFile(
   file: string,
-  options: { timeZone?: string | undefined; handoff?: string | undefined },
+  options: { timeZone?: string | undefined; handoff?: string | undefined; now: Date },
 ): Schedule {
   let text: string
   try {
@@ -147,9 +147,10 @@ export function readFile(
   } catch {
     throw new UsageError(`The file ${file} cannot be read.`, 'Give the path of a file that exists.')
   }
-  const { timeZone, handoff } = options
+  const { timeZone, handoff, now } = options
   return readable(file, () =>
     readSchedule(text, {
+      now: now.getTime(),
       ...(timeZone !== undefined && { timeZone }),
       ...(handoff !== undefined && { handoff }),
     }),

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
-import { fromRules, nameOfEmail, zoneOf } from './rules.ts'
+import { fromRules, isWeek, nameOfEmail, zoneOf } from './rules.ts'
 import type { Person, Schedule, Turn } from './schedule.ts'
 import { WEEK_SECONDS, inOrder } from './schedule.ts'
 
@@ -25,6 +25,7 @@ export const onCallShifts = z.array(
     frequency: z.string().nullish(),
     interval: z.number().nullish(),
     time_zone: z.string().nullish(),
+    until: z.string().nullish(),
     by_day: z.array(z.string()).nullish(),
     users: z.array(z.string()).nullish(),
     rolling_users: z.array(z.array(z.string())).nullish(),
@@ -54,7 +55,11 @@ export function fromFinalShifts(data: z.infer<typeof finalShifts>, zone: string 
   }
 }
 
-export function fromOnCallShifts(data: z.infer<typeof onCallShifts>, zone: string | undefined): Schedule {
+export function fromOnCallShifts(
+  data: z.infer<typeof onCallShifts>,
+  zone: string | undefined,
+  now: number,
+): Schedule {
   const named = data.find((shift) => shift.time_zone)?.time_zone
   const timeZone = named ? zoneOf(named, zone) : zone
   const at = (text: string) => DateTime.fromISO(text, { zone: timeZone ?? 'utc' }).toMillis()
@@ -66,8 +71,7 @@ export function fromOnCallShifts(data: z.infer<typeof onCallShifts>, zone: strin
       name: shift.name ?? '',
       isWeekly:
         shift.type === 'rolling_users' &&
-        shift.frequency === 'weekly' &&
-        (shift.interval ?? 1) === 1 &&
+        isWeek(shift.frequency ?? '', shift.interval ?? 1) &&
         shift.duration === WEEK_SECONDS &&
         groups.every((group) => group.length === 1),
       isLimited: (shift.by_day ?? []).length > 1,
@@ -75,9 +79,10 @@ export function fromOnCallShifts(data: z.infer<typeof onCallShifts>, zone: strin
         .flat()
         .map((id): Person => ({ name: id, login: id })),
       anchor: at(shift.start),
+      ends: shift.until && new Date(at(shift.until)).toISOString(),
     }
   })
-  const found = fromRules(rules)
+  const found = fromRules(rules, now)
   const changes = data.filter(({ type }) => type === 'override')
   const crowded = changes.filter(({ users }) => (users ?? []).length > 1)
   return {

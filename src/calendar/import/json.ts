@@ -9,8 +9,11 @@ import { ScheduleError } from './schedule.ts'
 const HINT =
   'It reads a schedule of PagerDuty, Opsgenie or incident.io, or shifts of Grafana OnCall, as their API gives them.'
 
-/** @param zone of times without one, where the file names none */
-export function readJson(text: string, zone: string | undefined): Schedule {
+/**
+ * @param zone of times without one, where the file names none
+ * @param now in milliseconds: what ended before is history
+ */
+export function readJson(text: string, zone: string | undefined, now: number): Schedule {
   let data: unknown
   try {
     data = JSON.parse(text)
@@ -19,11 +22,11 @@ export function readJson(text: string, zone: string | undefined): Schedule {
   }
   const inner = unwrapped(data)
   const readers = [
-    [pagerDuty, (value) => fromPagerDuty(value, zone)],
-    [opsgenie, (value) => fromOpsgenie(value, zone)],
-    [incidentIo, (value) => fromIncidentIo(value, zone)],
+    [pagerDuty, (value) => fromPagerDuty(value, zone, now)],
+    [opsgenie, (value) => fromOpsgenie(value, zone, now)],
+    [incidentIo, (value) => fromIncidentIo(value, zone, now)],
     [finalShifts.min(1), (value) => fromFinalShifts(value, zone)],
-    [onCallShifts.min(1), (value) => fromOnCallShifts(value, zone)],
+    [onCallShifts.min(1), (value) => fromOnCallShifts(value, zone, now)],
   ] as const satisfies readonly (readonly [z.ZodType, (value: never) => Schedule])[]
   for (const [schema, read] of readers) {
     const found = schema.safeParse(inner)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromRules, nameOfEmail, zoneOf } from './rules.ts'
+import { fromRules, isWeek, nameOfEmail, zoneOf } from './rules.ts'
 import type { Person, Schedule } from './schedule.ts'
 
 /** As the tool's API gives it, as far as a rota needs it: fields that are not named here are left alone. */
@@ -26,31 +26,31 @@ export const opsgenie = z.object({
   ),
 })
 
-export function fromOpsgenie(data: z.infer<typeof opsgenie>, zone: string | undefined): Schedule {
-  const rules = data.rotations
-    .filter(({ endDate }) => !endDate)
-    .map((rotation) => {
-      const users = rotation.participants.filter(({ type }) => type === 'user')
-      return {
-        name: rotation.name ?? '',
-        isWeekly:
-          rotation.type === 'weekly' &&
-          (rotation.length ?? 1) === 1 &&
-          users.length === rotation.participants.length,
-        isLimited: rotation.timeRestriction !== undefined && rotation.timeRestriction !== null,
-        people: users.map(({ username, name, id }): Person => ({
-          name: name ?? nameOfEmail(username) ?? id ?? '',
-          ...(username !== undefined && {
-            login: username,
-            ...(username.includes('@') && { email: username }),
-          }),
-        })),
-        anchor: Date.parse(rotation.startDate),
-      }
-    })
+export function fromOpsgenie(
+  data: z.infer<typeof opsgenie>,
+  zone: string | undefined,
+  now: number,
+): Schedule {
+  const rules = data.rotations.map((rotation) => {
+    const users = rotation.participants.filter(({ type }) => type === 'user')
+    return {
+      name: rotation.name ?? '',
+      isWeekly: isWeek(rotation.type, rotation.length ?? 1) && users.length === rotation.participants.length,
+      isLimited: rotation.timeRestriction !== undefined && rotation.timeRestriction !== null,
+      people: users.map(({ username, name, id }): Person => ({
+        name: name ?? nameOfEmail(username) ?? id ?? '',
+        ...(username !== undefined && {
+          login: username,
+          ...(username.includes('@') && { email: username }),
+        }),
+      })),
+      anchor: Date.parse(rotation.startDate),
+      ends: rotation.endDate,
+    }
+  })
   return {
     tool: 'Opsgenie',
-    ...fromRules(rules),
+    ...fromRules(rules, now),
     ...(data.name !== undefined && { name: data.name }),
     timeZone: zoneOf(data.timezone, zone),
     turns: [],

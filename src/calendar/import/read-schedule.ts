@@ -4,14 +4,21 @@ import { readJson } from './json.ts'
 import type { Schedule, Turn } from './schedule.ts'
 import { ScheduleError } from './schedule.ts'
 
+interface ReadingOptions {
+  timeZone?: string
+  handoff?: string
+  now?: number
+}
+
 /**
  * Reads a file of another tool: iCalendar, JSON or a table, by what is in it.
  *
  * @param options.timeZone of times without one, where the file itself names none
  * @param options.handoff `HH:MM`, of turns that begin on a date
+ * @param options.now in milliseconds: rotations that ended before are history, and all that end, where nothing is said
  * @throws ScheduleError where it is none of them
  */
-export function readSchedule(text: string, options: { timeZone?: string; handoff?: string }): Schedule {
+export function readSchedule(text: string, options: ReadingOptions): Schedule {
   const schedule = read(text, options)
   const isSound = ({ start, end }: Turn) => start < end
   const unclear = [...schedule.turns, ...schedule.overrides].filter((turn) => !isSound(turn)).length
@@ -28,10 +35,10 @@ export function readSchedule(text: string, options: { timeZone?: string; handoff
   }
 }
 
-function read(text: string, options: { timeZone?: string; handoff?: string }): Schedule {
+function read(text: string, options: ReadingOptions): Schedule {
   const start = text.replace(/^\uFEFF/, '').trimStart()
   if (start === '') throw new ScheduleError('The file is empty.', 'Export the schedule again.')
   if (/^BEGIN:VCALENDAR/i.test(start)) return readIcs(start, options.timeZone)
-  if (/^[[{]/.test(start)) return readJson(start, options.timeZone)
+  if (/^[[{]/.test(start)) return readJson(start, options.timeZone, options.now ?? Infinity)
   return readCsv(start, options.timeZone, options.handoff ?? '09:00')
 }

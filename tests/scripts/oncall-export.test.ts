@@ -153,6 +153,28 @@ describe('oncall export', () => {
     expect(stdout).toContain('engineer-b,login.b,Engineer B,night,1,0,0,1,60')
   })
 
+  it.each(['O\'Brien; "Q", A', 'Łukasz \\n Żółć', '👩‍🚒 Ann', 'שלום', 'name: with colons # and marks'])(
+    'a login %j arrives whole in every form',
+    async (login) => {
+      const workspace = createWorkspace()
+      for (const letter of ['a', 'b', 'c', 'd'])
+        workspace.append(`engineers/engineer-${letter}.yaml`, `login: ${JSON.stringify(login)}\n`)
+      const of = async (format: string) =>
+        (await workspace.run(['export', '--format', format, ...PERIOD])).stdout
+      const cell = /["]/.test(login) ? `"${login.replaceAll('"', '""')}"` : login
+      expect(await of('csv')).toContain(`,engineer-a,${cell},Engineer A,`)
+      expect(await of('hours')).toContain(`engineer-a,${cell},Engineer A,`)
+      for (const format of ['json', 'pagerduty', 'opsgenie']) {
+        const texts: unknown[] = []
+        JSON.parse(await of(format), (_, value: unknown) => texts.push(value))
+        expect(texts, format).toContain(login)
+      }
+      const calendar = new ICAL.Component(ICAL.parse(await of('grafana')))
+      const titles = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each).summary)
+      expect(new Set(titles)).toEqual(new Set([login]))
+    },
+  )
+
   it('without dates goes from today to the end of the plan', async () => {
     const { shifts } = JSON.parse((await withLogins().run(['export', '--format', 'json'])).stdout) as {
       shifts: { start: string; end: string }[]

@@ -54,9 +54,13 @@ export function fold(text: string): string {
   return text.toWellFormed().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
 }
 
+/** What every word has that one of the replacements would change: nearly no word has it. */
+const MAY_BE_BRITISH =
+  /[iy]s(?:e|es|ed|ing|er|ers|ation|ations)$|our(?:s|ed|ing|able|ite|ites)?$|res?$|ogues?$|ll(?:ed|ing|er|ation)$|^(?:licence|offence|defence|pretence|cheque|programme|grey)/
+
 /** British spellings as American ones. It may change a word that was right: it does so in pages and queries alike. */
 function american(word: string): string {
-  if (word.length < 5) return word
+  if (word.length < 5 || !MAY_BE_BRITISH.test(word)) return word
   return word
     .replace(/ys(e|es|ed|ing|er|ers)$/, 'yz$1')
     .replace(/is(e|es|ed|ing|er|ers|ation|ations)$/, (end, rest: string) =>

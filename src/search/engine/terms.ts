@@ -44,7 +44,8 @@ export function tokens(text: string, language: Language): Token[] {
   for (const match of text.matchAll(RUN)) {
     const start = match.index
     const run = match[0].slice(0, MAX_RUN)
-    if (!UNSPACED.test(run)) found.push(...runTokens(run, start, language))
+    const known = knownTokens(run, language)
+    if (known) for (const token of known) found.push(shifted(token, start))
     // `Kafkaのラグ`: names of machines are glued to the words around them.
     else
       for (const { 0: piece, index } of run.matchAll(SCRIPTS))
@@ -52,6 +53,24 @@ export function tokens(text: string, language: Language): Token[] {
         else found.push(...tokens(piece, language).map((token) => shifted(token, start + index)))
   }
   return found
+}
+
+/** What the runs of a language consist of, as if each were a text of its own: most runs of a text are the same few words. */
+const knownRuns = new WeakMap<Language, Map<string, readonly Token[]>>()
+/** So many runs are known at a time: a text may be as long as it likes. */
+const MAX_KNOWN = 50_000
+
+/** The tokens of a run as if it were a text of its own; `undefined` where it has writing without blanks. */
+function knownTokens(run: string, language: Language): readonly Token[] | undefined {
+  let runs = knownRuns.get(language)
+  if (!runs) knownRuns.set(language, (runs = new Map()))
+  const known = runs.get(run)
+  if (known) return known
+  if (UNSPACED.test(run)) return undefined
+  if (runs.size >= MAX_KNOWN) runs.clear()
+  const made = runTokens(run, 0, language)
+  runs.set(run, made)
+  return made
 }
 
 function runTokens(run: string, start: number, language: Language): Token[] {
@@ -160,11 +179,11 @@ function pieces(run: string, joint: RegExp): { text: string; at: number }[] {
   })
 }
 
-const shifted = (token: Token, by: number): Token => ({
-  ...token,
-  start: token.start + by,
-  end: token.end + by,
-})
+/** The same token further on. Written out: it is made for every word of every page. */
+const shifted = ({ text, start, end, word, term, isName, parts, isPair }: Token, by: number): Token =>
+  isPair === undefined
+    ? { text, start: start + by, end: end + by, word, term, isName, parts }
+    : { text, start: start + by, end: end + by, word, term, isName, parts, isPair }
 
 /** @param around the run that the stretch is in */
 function pairs(run: string, start: number, around: string): Token[] {

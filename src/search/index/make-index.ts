@@ -248,8 +248,8 @@ function countToken(
 ): void {
   count(term, 1)
   if (isName) for (const part of new Set(parts)) count(part, PART)
-  if (word.length > 2 && word.length < MAX_WORD && (isName || !/\p{N}/u.test(word)))
-    words?.add(isName ? fold(text).replace(/[^\p{L}\p{N}]/gu, '') : word)
+  if (words && word.length > 2 && word.length < MAX_WORD && (isName || !/\p{N}/u.test(word)))
+    words.add(isName ? fold(text).replace(/[^\p{L}\p{N}]/gu, '') : word)
 }
 
 /** For each term the pages in order, as the files have them. */

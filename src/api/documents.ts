@@ -18,16 +18,25 @@ interface Site {
   today: string
 }
 
-/** What lies below `/api/`, by name without `.json`: the documents, and the schema of each contract. */
-export function apiFiles({ facts, calendars, links, absolute, today }: Site): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>([
-    ['pages', pagesDocument(facts, links, absolute)],
-    ['alerts', alertsDocument(facts, links, absolute)],
-    ['oncall', oncallDocument(facts, calendars, { links, absolute, today })],
-    ['holidays', holidaysDocument(calendars)],
-    ...CONTRACTS.map((contract): [string, unknown] => {
+/** The files below `/api/`. */
+export interface ApiFiles {
+  /** Without `.json`. */
+  names: readonly string[]
+  /** What a file holds, made when it is asked for: a build asks for one file after the other. */
+  get: (name: string) => unknown
+}
+
+/** What lies below `/api/`: the documents, and the schema of each contract. */
+export function apiFiles({ facts, calendars, links, absolute, today }: Site): ApiFiles {
+  const files = new Map<string, () => unknown>([
+    ['pages', () => pagesDocument(facts, links, absolute)],
+    ['alerts', () => alertsDocument(facts, links, absolute)],
+    ['oncall', () => oncallDocument(facts, calendars, { links, absolute, today })],
+    ['holidays', () => holidaysDocument(calendars)],
+    ...CONTRACTS.map((contract): [string, () => unknown] => {
       const file = `${contract.name}.schema`
-      return [file, jsonSchemaOf(contract, absolute(links.file(`api/${file}.json`)))]
+      return [file, () => jsonSchemaOf(contract, absolute(links.file(`api/${file}.json`)))]
     }),
   ])
+  return { names: [...files.keys()], get: (name) => files.get(name)?.() }
 }

@@ -16,7 +16,7 @@ const files = (site: URL | undefined) =>
   })
 
 export function getStaticPaths() {
-  return [...files(new URL('http://localhost')).keys()].map((file) => ({ params: { file } }))
+  return files(undefined).names.map((file) => ({ params: { file } }))
 }
 
 /** The site's answers for programs, and their schemas. */

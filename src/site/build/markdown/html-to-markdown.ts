@@ -6,6 +6,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import type { TestedBlocks } from '../../../content/facts/proofs/tested.ts'
 import type { SHORT_MARKS } from '../../../content/read/proof.ts'
 import { readPage } from './read-html.ts'
+import { simplify } from './simpler-tree.ts'
 
 /** What a page says of itself, and its main content as Markdown. */
 export interface MarkdownPage {
@@ -35,6 +36,7 @@ export function htmlToMarkdown(html: string, address: URL): MarkdownPage | undef
   const { main, metas } = readPage(html)
   if (main === undefined) return undefined
   const cleaned: Root = { type: 'root', children: main.children.flatMap((node) => clean(node, address)) }
+  simplify(cleaned)
   const body = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), {
     extensions: [gfmToMarkdown()],
     bullet: '-',

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { defineMdastPlugin } from 'satteri'
 import { blockTest } from '../content/read/code-fence.ts'
-import { shortMark, type Mark } from '../content/read/proof.ts'
+import { isTicked, shortMark, type Mark } from '../content/read/proof.ts'
 import { longDate } from '../text/dates.ts'
 
 declare module 'mdast' {
@@ -97,7 +97,11 @@ function unfolding(mark: Mark | undefined, children: PhrasingContent[]): Paragra
     type: 'paragraph',
     data: {
       hName: 'details',
-      hProperties: { className: ['tested'], 'data-pagefind-ignore': '', 'data-mark': mark?.kind ?? 'none' },
+      hProperties: {
+        className: isTicked(mark) ? ['tested', 'ticked'] : ['tested'],
+        'data-pagefind-ignore': '',
+        'data-mark': mark?.kind ?? 'none',
+      },
     },
     children: [
       { type: 'strong', data: { hName: 'summary' }, children: [{ type: 'text', value: shortMark(mark) }] },

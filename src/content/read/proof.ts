@@ -125,13 +125,21 @@ export const SHORT_MARKS: Readonly<Record<Mark['kind'] | 'none', string>> = {
   'not tested': 'not tested',
   changed: 'changed since its test',
   parsed: 'not run',
-  recorded: '✓ run with recorded answers',
-  run: '✓ run',
+  recorded: 'run with recorded answers',
+  run: 'run',
 }
 
-/** The same where answers were wrong: nobody is to take a tick for "right". */
+/** The same where answers were wrong. */
 export function shortMark(mark: Mark | undefined): string {
   const short = SHORT_MARKS[mark?.kind ?? 'none']
-  const isWrong = mark !== undefined && 'wrong' in mark && mark.wrong > 0
-  return isWrong ? `${short.replace('✓ ', '')}, wrong on some` : short
+  return isWrong(mark) ? `${short}, wrong on some` : short
+}
+
+/** Whether a block was run and always right: it gets a tick, and nobody is to take one for what was wrong on some data. */
+export function isTicked(mark: Mark | undefined): boolean {
+  return (mark?.kind === 'run' || mark?.kind === 'recorded') && !isWrong(mark)
+}
+
+function isWrong(mark: Mark | undefined): boolean {
+  return mark !== undefined && 'wrong' in mark && mark.wrong > 0
 }

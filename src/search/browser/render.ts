@@ -72,13 +72,13 @@ function renderResult(
           element(
             'ul',
             { className: 'plain result-sections small' },
-            ...sections.map(({ section, pieces }) =>
+            // One excerpt a result: the sections after the first are places to go to.
+            ...sections.map(({ section, pieces }, index) =>
               element(
                 'li',
                 {},
                 element('a', { href: `${address}#${section.anchor}` }, section.title),
-                ' ',
-                element('span', {}, ...pieceNodes(pieces)),
+                ...(index === 0 ? [' ', element('span', {}, ...pieceNodes(pieces))] : []),
               ),
             ),
           ),

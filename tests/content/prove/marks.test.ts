@@ -4,7 +4,7 @@ import path from 'node:path'
 import { rehearsalHash } from '../../../src/content/facts/proofs/hashes.ts'
 import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
 import { testedOf } from '../../../src/content/facts/proofs/tested.ts'
-import { shortMark } from '../../../src/content/read/proof.ts'
+import { isTicked, shortMark } from '../../../src/content/read/proof.ts'
 import type { Receipt } from '../../../src/content/model/receipt.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
 import { receiptsOf, receiptText, withShellBlocksOf } from '../../../src/content/prove/receipts.ts'
@@ -83,13 +83,19 @@ describe('a mark in short', () => {
     const run = { kind: 'run', engines: [], sets: 9, day: '2026-11-20', notNoticed: [] } as const
     const recorded = { kind: 'recorded', sets: 9, day: '2026-11-20', rehearsal: 'rehearsals/x' } as const
     expect([run, recorded].map((mark) => shortMark({ ...mark, wrong: 0 }))).toEqual([
-      '✓ run',
-      '✓ run with recorded answers',
+      'run',
+      'run with recorded answers',
     ])
     expect([run, recorded].map((mark) => shortMark({ ...mark, wrong: 1 }))).toEqual([
       'run, wrong on some',
       'run with recorded answers, wrong on some',
     ])
+    const marks = [run, recorded].flatMap((mark) => [
+      { ...mark, wrong: 0 },
+      { ...mark, wrong: 1 },
+    ])
+    expect(marks.map(isTicked)).toEqual([true, false, true, false])
+    expect(isTicked(undefined)).toBe(false)
   })
 })
 

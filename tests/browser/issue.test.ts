@@ -54,6 +54,38 @@ describe('an issue', () => {
     ).toBe(0)
   })
 
+  test('has room for a thumb, of 44 px at least, on everything that is used in an incident', async () => {
+    const page = await site.open('issues/kafka-late-data/', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await page.mouse.move(5, 5)
+    await page.locator('.prose .step-head input').first().check()
+    await page.getByRole('button', { name: 'Hand over' }).waitFor()
+    const used = [
+      '.start-here > a',
+      '[data-start]',
+      '#incident :is(a, button)',
+      '.prose .tick',
+      '.prose .copy',
+      '.prose tbody tr:has(td:last-child a[href^="#step-"])',
+      'page-values summary',
+      '.toc summary',
+      '.tabs a',
+      '.search-trigger',
+    ]
+    const heights = (part: string) =>
+      page
+        .locator(part)
+        .filter({ visible: true })
+        .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)))
+    for (const part of used) {
+      await eventually(() => heights(part)).not.toEqual([])
+      await eventually(async () => Math.min(...(await heights(part)))).toBeGreaterThanOrEqual(44)
+    }
+  })
+
   test('follows the reader in its table of contents', async () => {
     const page = await site.open(issue)
     const contents = page.getByRole('navigation', { name: 'On this page' })

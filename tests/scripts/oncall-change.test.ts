@@ -46,6 +46,24 @@ describe('oncall swap, cover and leave', () => {
     )
   })
 
+  it('let whoever sits at a terminal choose among them', async () => {
+    const workspace = createWorkspace()
+    const questions: string[] = []
+    const answer = (text: string) => (question: string) => {
+      questions.push(question)
+      return Promise.resolve(text)
+    }
+    const chosen = await workspace.run(['swap', 'engineer-a', '2026-11-23'], answer('2'))
+    expect(chosen.code).toBe(0)
+    expect(questions).toHaveLength(1)
+    const files = readdirSync(join(workspace.root, 'overrides'))
+    expect(files.length).toBeGreaterThan(0)
+    const none = createWorkspace()
+    const refused = await none.run(['swap', 'engineer-a', '2026-11-23'], answer('nobody'))
+    expect(refused.code).toBe(2)
+    expect(none.files('.')).not.toContain('overrides')
+  })
+
   it('write a leave, which has no reason', async () => {
     const workspace = createWorkspace()
     expect((await workspace.run(['leave', 'engineer-c', '2027-05-03', '2027-05-30'])).code).toBe(0)

@@ -93,7 +93,11 @@ export function createWorkspace() {
       return { stdout, stderr, code: status }
     },
     /** The same in this process, for what does not depend on the machine. */
-    run: async (args: readonly string[]): Promise<Result> => {
+    run: async (
+      args: readonly string[],
+      /** Whoever sits at the terminal; nobody, where nothing is said. */
+      ask?: (question: string) => Promise<string>,
+    ): Promise<Result> => {
       const result = { stdout: '', stderr: '' }
       const code = await runCommand(oncall, args, {
         out: (text) => (result.stdout += `${text}\n`),
@@ -101,6 +105,7 @@ export function createWorkspace() {
         now: new Date(Number(NOW) * 1000),
         zone: 'Europe/Berlin',
         root,
+        ask,
       })
       return { ...result, code }
     },

@@ -24,6 +24,14 @@ describe('an event is known by its slot', () => {
     }
   })
 
+  it('and no event of one site has the id of another, whose rota is the same', () => {
+    const ids = (site: string) => uids(rotaFeed(source(rota(), { ...runbooks, site })))
+    const [ours, theirs] = [ids('github.com-team-runbooks'), ids('github.com-other-runbooks')]
+    expect(ours.length).toBeGreaterThan(50)
+    expect(ours.filter((uid) => theirs.includes(uid))).toEqual([])
+    expect(ids('github.com-team-runbooks')).toEqual(ours)
+  })
+
   const before = rotaFeed(source(rota(), runbooks))
 
   it.each([

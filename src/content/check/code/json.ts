@@ -1,14 +1,36 @@
+import { parseDocument } from 'yaml'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
 
 /** Why a text is no JSON, or JSON in lines. */
 export function jsonProblems(code: string): CodeProblem[] {
   const text = withoutPlaceholders(code, '1')
   const problem = parseProblem(text)
-  if (!problem || code.trim() === '') return []
+  if (code.trim() === '') return []
+  if (!problem) return doubleKey(text)
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length > 1 && lines.every((line) => parseProblem(line) === undefined)) return []
   return [problem]
 }
+
+/** A key that an object has twice: the last one counts, and nobody sees which. */
+function doubleKey(text: string): CodeProblem[] {
+  if (text.length > MAX_COMPARED) return []
+  const double = parseDocument(text, { prettyErrors: false, logLevel: 'silent' }).errors.find(
+    ({ code }) => code === 'DUPLICATE_KEY',
+  )
+  if (!double) return []
+  const [offset] = double.pos
+  const key = /^"((?:[^"\\]|\\.)*)"/.exec(text.slice(offset))?.[1] ?? ''
+  return [
+    {
+      offset,
+      message: `The key "${key}" is there twice`,
+      hint: 'Delete one, or write the other key that was meant.',
+    },
+  ]
+}
+
+const MAX_COMPARED = 100_000
 
 function parseProblem(text: string): CodeProblem | undefined {
   try {

@@ -27,6 +27,14 @@ export function propertiesProblems(code: string): CodeProblem[] {
       })
     }
     if (key !== undefined) seen.set(key, start)
+    const ended = /[=:]\s*(?:true|false|\d+);\s*$/i.exec(line)
+    // Files with blocks in brackets end their lines so.
+    if (ended && !code.includes('{'))
+      problems.push({
+        offset: start + line.lastIndexOf(';'),
+        message: 'The ; belongs to the value',
+        hint: 'Delete it: a line ends a property.',
+      })
   }
   return problems
 }

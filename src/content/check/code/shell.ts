@@ -1,5 +1,6 @@
 import { parse } from 'unbash'
 import { PLACEHOLDER, type CodeProblem } from './problem.ts'
+import { shellSlips } from './shell-slips.ts'
 
 /** What a shell would not read, or would read as something else than what is meant. Syntax only: ShellCheck knows more. */
 export function shellProblems(code: string): CodeProblem[] {
@@ -41,7 +42,7 @@ export function shellProblems(code: string): CodeProblem[] {
       },
     ]
   const [error] = parse(text).errors ?? []
-  if (!error) return []
+  if (!error) return shellSlips(text)
   return [
     {
       offset: Math.min(error.pos, code.length),

@@ -1,4 +1,5 @@
 import type { CodeProblem } from './problem.ts'
+import { clauseProblems } from './sql-clauses.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
 
 /** How statements of the usual engines begin. */
@@ -34,7 +35,12 @@ const AFTER_COMMA = new Set(['from', 'where', 'group', 'order', 'having', 'limit
 export function sqlProblems(code: string): CodeProblem[] {
   const { tokens, problem } = tokensOf(code)
   if (problem) return [problem]
-  return [...bracketProblems(tokens), ...statementsOf(tokens).flatMap(statementProblems)].slice(0, 1)
+  const statements = statementsOf(tokens)
+  return [
+    ...bracketProblems(tokens),
+    ...statements.flatMap(statementProblems),
+    ...statements.flatMap(clauseProblems),
+  ].slice(0, 1)
 }
 
 function bracketProblems(tokens: readonly Token[]): CodeProblem[] {
@@ -145,7 +151,7 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
   return problems
 }
 
-const DOUBLE = new Set('select from where and or by join on group order limit having distinct'.split(' '))
+const DOUBLE = new Set('select from where and or by join on group order limit having distinct as'.split(' '))
 /** Words of SQL that are one letter away from another. */
 const NO_SLIPS = new Set([
   'form',

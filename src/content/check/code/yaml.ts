@@ -1,4 +1,5 @@
-import { parseAllDocuments } from 'yaml'
+import { parseAllDocuments, visit, type Document } from 'yaml'
+import { closestTo } from '../../../text/suggest.ts'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
 
 /** Why a text is no YAML; several documents may follow each other. */
@@ -10,7 +11,11 @@ export function yamlProblems(code: string): CodeProblem[] {
   const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: true })
   for (const document of Array.isArray(documents) ? documents : []) {
     const [error] = document.errors
-    if (!error) continue
+    if (!error) {
+      const alias = aliasProblem(document, text)
+      if (alias) return [alias]
+      continue
+    }
     const tab = /^[ ]*\t/m.exec(text)
     return [
       {
@@ -23,6 +28,27 @@ export function yamlProblems(code: string): CodeProblem[] {
     ]
   }
   return []
+}
+
+/** `*name` where something is called nearly so. */
+function aliasProblem(document: Document.Parsed, text: string): CodeProblem | undefined {
+  if (!text.includes('*')) return undefined
+  const anchors = [...text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name = '']) => name)
+  let problem: CodeProblem | undefined
+  visit(document, {
+    Alias(_, { source, range }) {
+      // The rest of the file may be elsewhere: only a slip is one.
+      const meant = anchors.includes(source) ? undefined : closestTo(source, anchors)
+      if (meant === undefined) return undefined
+      problem = {
+        offset: range?.[0] ?? 0,
+        message: `This is no YAML: nothing is called "${source}"`,
+        hint: `Did you mean *${meant}?`,
+      }
+      return visit.BREAK
+    },
+  })
+  return problem
 }
 
 function lowerFirst(text: string): string {

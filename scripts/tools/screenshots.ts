@@ -9,7 +9,7 @@ import { serve } from '../../src/site/build/static-server.ts'
  * `npm run screenshots`: pictures of each kind of page of the built site in .github/screenshots/, two of which the README
  * shows. With few colors they are a third as large, and look the same.
  */
-const PAGES = [
+const PAGES: { name: string; path: string; ready?: string }[] = [
   { name: 'home', path: '' },
   { name: 'issues', path: 'issues/' },
   { name: 'issue', path: 'issues/spark-join-oom/' },
@@ -18,7 +18,12 @@ const PAGES = [
   { name: 'search', path: 'search/?q=consumer+lag' },
   { name: 'calendar', path: 'oncall/data-engineering/2026/' },
   { name: 'engineer', path: 'oncall/data-engineering/engineer-a/' },
-  { name: 'change', path: 'oncall/data-engineering/change/' },
+  {
+    name: 'change',
+    path: 'oncall/data-engineering/change/',
+    // The planner first says that it works it out; its answer takes the place of that.
+    ready: '.change-result > :not(:text("Working it out"))',
+  },
 ]
 const COLORS = 96
 const WINDOWS = [
@@ -45,8 +50,9 @@ try {
       })
       const page = await context.newPage()
       await page.clock.install({ time: NOW })
-      for (const { name, path } of PAGES) {
+      for (const { name, path, ready } of PAGES) {
         await page.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' })
+        if (ready !== undefined) await page.locator(ready).first().waitFor()
         const file = `${FOLDER}/${name}-${window}-${colorScheme}.png`
         const picture = await page.screenshot()
         const { size } = await sharp(picture).png({ palette: true, colors: COLORS, effort: 10 }).toFile(file)

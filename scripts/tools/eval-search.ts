@@ -41,7 +41,9 @@ const { values } = parseArgs({
 const own = [
   'tuning',
   'fresh-tuning',
-  ...(values.tuning ? [] : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'incidents-again', 'blind']),
+  ...(values.tuning
+    ? []
+    : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'incidents-again', 'blind', 'roles']),
 ]
 const files = [
   join(contentRoot(), 'search-queries.yaml'),

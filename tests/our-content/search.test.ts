@@ -52,6 +52,14 @@ test('the right page comes first for queries that were written by walking throug
   expect(figures.falseClaims / figures.nothing).toBeLessThanOrEqual(0.02)
 })
 
+test('the right page comes first for everyday words, written by role from the plan alone', async () => {
+  const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
+  const figures = figuresOf(await evaluate(search, await readQueries('tests/our-content/queries.roles.yaml')))
+  expect(figures.queries).toBeGreaterThanOrEqual(170)
+  expect(figures.hitAt1).toBeGreaterThanOrEqual(0.94)
+  expect(figures.hitAt3).toBeGreaterThanOrEqual(0.98)
+})
+
 test.each(halves)(
   'the right issue comes first for the queries of %s, and nothing is claimed to be found that is not',
   async (half) => {

@@ -1,4 +1,4 @@
-import { conceptFinder, type ConceptFinder } from './concepts.ts'
+import { conceptFinder, knownWords, type ConceptFinder } from './concepts.ts'
 import { evidenceOf, isAnswer } from './evidence.ts'
 import { isExcerpt, isMachineText, isProbe } from './excerpt.ts'
 import { NO_KIND, wantedKinds } from './kind-words.ts'
@@ -11,9 +11,9 @@ import { rank, type Ranked } from './rank.ts'
 import { KINDS } from './settings.ts'
 import { calledSo, type Called } from './whole.ts'
 import { searchSignatures, type SignatureHit } from './signature-search.ts'
-import { spellingOf, type Spelling } from './spelling.ts'
+import { spellingOf, withWords, type Spelling } from './spelling.ts'
 import type { Store } from './store.ts'
-import { typedUnits, type Unit, type UnitContext } from './units.ts'
+import { correctedText, typedUnits, type Unit, type UnitContext } from './units.ts'
 import { plainWords, sameWording, wordingOf } from './wording.ts'
 
 /** A page that is shown, and why. */
@@ -81,7 +81,10 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
     store,
     language,
     concepts,
-    spelling: () => (spelling ??= store.words().then(spellingOf)),
+    spelling: () =>
+      (spelling ??= store
+        .words()
+        .then((words) => withWords(spellingOf(words), knownWords(language, store.manifest.synonyms)))),
   }
   const wordings = new Map<number, Promise<string>>()
   const wording = (page: number): Promise<string> => {
@@ -209,15 +212,6 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       }
     },
   }
-}
-
-/** A query with its corrections. */
-function correctedText(text: string, units: readonly Unit[]): string {
-  return units.reduce(
-    (corrected, unit) =>
-      unit.corrected === undefined ? corrected : corrected.replace(unit.shown, () => unit.corrected ?? ''),
-    text,
-  )
 }
 
 /** The ranked pages, and after them those that are called so and have none of the telling words. */

@@ -17,9 +17,12 @@ export interface Evidence {
 const IN_TEXT = 0.7
 
 export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[]): Evidence {
-  let [total, has, strong, matched] = [0, 0, 0, 0]
+  let [total, has, strong, matched, combined] = [0, 0, 0, 0, 0]
   const missing: Unit[] = []
   for (const unit of units) {
+    if (unit.isCombined && unit.ways.some(({ postings }) => indexOf(postings.pages, page) >= 0)) {
+      combined = Math.max(combined, OF_COMBINED * unit.weight)
+    }
     if (!unit.counts) continue
     total += unit.weight
     let best = 0
@@ -36,8 +39,19 @@ export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[
     if (isStrong && !isSlight(unit)) strong += 1
     has += unit.weight * best
   }
-  return { share: total === 0 ? 0 : has / total, strong, matched, missing }
+  const share = total === 0 ? 0 : has / total
+  if (combined > 0 && share >= LEAST_OF_COMBINED) strong += 1
+  return {
+    share: share < LEAST_OF_COMBINED ? share : (has + combined) / (total + combined),
+    strong,
+    matched,
+    missing,
+  }
 }
+/** From so much of a query on, a phrase in other words adds to it: one that is about something else has less. */
+const LEAST_OF_COMBINED = 0.43
+/** How much such a phrase counts beside the words as they are. */
+const OF_COMBINED = 0.5
 
 const isNumber = (text: string) => /^\p{N}+$/u.test(text)
 

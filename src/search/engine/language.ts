@@ -18,11 +18,17 @@ export interface Language {
 
 const kept = new Map<string, string>()
 
+/** Words that are no form of the word that they begin with: an accountant is no account. */
+const OF_ITS_OWN: ReadonlyMap<string, string> = new Map([
+  ['accountant', 'accountant'],
+  ['accountants', 'accountant'],
+])
+
 const ENGLISH: Language = {
   stem(word) {
     let stem = kept.get(word)
     if (stem === undefined) {
-      stem = stemmer(american(word))
+      stem = OF_ITS_OWN.get(word) ?? stemmer(american(word))
       kept.set(word, stem)
     }
     return stem

@@ -15,6 +15,16 @@ export interface Ranked {
 const BY_PLACE = [0.5, 0.85, 1] as const
 const OF_NAMES = [1, 1, 1] as const
 
+/** How much is said of a meaning on the page that says most of it, and what a page has of that. */
+function mostOf(values: Uint8Array): number {
+  let most = 0
+  for (const value of values) most = Math.max(most, value & 63)
+  return most
+}
+const amountOf = (value: number): number => value / (64 - value)
+/** A page that says it by the way is not about it, on however many pages it is. */
+const aboutness = (value: number, most: number): number => amountOf(value) / amountOf(most)
+
 /**
  * The pages that have any of the units, best first. Work for each page that has one, not for each page of the index.
  *
@@ -39,11 +49,12 @@ export function rank(
   for (const { ways, weight, counts, kind } of units) {
     const quality = kind === 'name' ? OF_NAMES : BY_PLACE
     const own: number[] = []
-    for (const { share, postings } of ways) {
+    for (const { term, share, postings } of ways) {
+      const most = term.startsWith('#') ? mostOf(postings.values) : 0
       for (let i = 0; i < postings.pages.length; i++) {
         const page = postings.pages[i] ?? 0
         const value = postings.values[i] ?? 0
-        const said = share * ((value & 63) / 63)
+        const said = share * ((value & 63) / 63) * (most === 0 ? 1 : aboutness(value & 63, most))
         if ((shares[page] ?? 0) === 0) own.push(page)
         if (said > (best[page] ?? 0)) best[page] = said
         const has = share * (quality[value >> 6] ?? 1)

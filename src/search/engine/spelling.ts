@@ -12,6 +12,52 @@ export function spellingOf(file: WordsFile): Spelling {
   )
 }
 
+/** A spelling that knows further words, which no page need have: of them is each on one page. */
+export function withWords(spelling: Spelling, words: Iterable<string>): Spelling {
+  const all = new Map(spelling)
+  for (const word of words) if (!all.has(word)) all.set(word, 1)
+  return all
+}
+
+/** Shorter words sound like too many others. */
+const MIN_HEARD = 6
+
+/**
+ * The word of the index that sounds like one that nobody writes: `dubble` is `double`. Of several the nearest, then the one on
+ * most pages.
+ */
+export function heard(word: string, words: Spelling): string | undefined {
+  if (word.length < MIN_HEARD || !/^[a-z]+$/.test(word)) return undefined
+  const sound = soundOf(word)
+  if (sound.length < 3) return undefined
+  let best: { word: string; steps: number; count: number } | undefined
+  for (const [candidate, count] of words) {
+    if (candidate.length < MIN_HEARD || Math.abs(candidate.length - word.length) > 2) continue
+    if (candidate[0] !== word[0] || soundOf(candidate) !== sound) continue
+    const { steps } = damerauLevenshtein(word, candidate)
+    if (!best || steps < best.steps || (steps === best.steps && count > best.count))
+      best = { word: candidate, steps, count }
+  }
+  return best?.word
+}
+
+/** The first letter and the consonants of a word, those that sound alike as one. */
+function soundOf(word: string): string {
+  const letters = word
+    .replace(/ph/g, 'f')
+    .replace(/g?h|w/g, '')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ck|[cq]/g, 'k')
+    .replace(/z/g, 's')
+  return (
+    letters.slice(0, 1) +
+    letters
+      .slice(1)
+      .replace(/[aeiouy]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  )
+}
+
 /** How many slips (a letter missing, added, wrong, or two swapped) a word of this length may have. */
 const slips = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3)
 
@@ -30,6 +76,8 @@ export function correct(word: string, words: Spelling): string | undefined {
     if (word.length === 3 && !(candidate.length === 4 && count >= MANY) && !isSwap(word, candidate)) continue
     if (candidate.length < Math.min(4, word.length) || Math.abs(candidate.length - word.length) > limit)
       continue
+    // Who writes the opposite of a word means it.
+    if (OPPOSITE.test(word) && word.indexOf(candidate) > 1) continue
     const { steps } = damerauLevenshtein(word, candidate)
     if (steps > limit) continue
     // In a short word every letter matters: one that is wrong makes another word; one that is swapped, doubled or missing does not.
@@ -39,6 +87,8 @@ export function correct(word: string, words: Spelling): string | undefined {
   }
   return best?.word
 }
+
+const OPPOSITE = /^(?:un|in|im|non|dis)/
 
 /** Words shorter than this are each other's neighbors, too. */
 const MIN_SLIPPED = 5

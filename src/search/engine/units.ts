@@ -5,7 +5,7 @@ import { isMachineText } from './excerpt.ts'
 import { typedNumbers } from './joined-numbers.ts'
 import { fold, type Language } from './language.ts'
 import { isMadeOfWords, isVarying, withoutEnvelope, wordsOfName } from './machine-line.ts'
-import { correct, correctName, slip, splitCompound, type Spelling } from './spelling.ts'
+import { correct, correctName, heard, slip, splitCompound, type Spelling } from './spelling.ts'
 import type { Postings, Store } from './store.ts'
 import { isErrorCode, nameKey, tokens, type Token } from './terms.ts'
 
@@ -22,6 +22,8 @@ export interface Unit {
   ways: Way[]
   /** What was searched for in its place. */
   corrected?: string
+  /** Whether it is a phrase that the query has in other words: a page that is not called so misses nothing. */
+  isCombined?: boolean
   /** Whether it only denies something. */
   isNegation?: boolean
 }
@@ -39,6 +41,8 @@ export interface UnitContext {
   spelling: () => Promise<Spelling>
   /** Whether the words are those of one name, or a name is all there is: the words of names are not looked for. */
   isWithinName?: boolean
+  /** Whether a program printed the text. */
+  isMachine?: boolean
 }
 
 /** How well another word of the same meaning, a longer word, or a corrected word says what was typed. */
@@ -54,6 +58,8 @@ const UNKNOWN_NAME = 1.3
 const EVERYDAY = [0.65, 0.8, 1, 1] as const
 /** `FooException` says that there is an error, which the reader knows; the message says which. */
 const UNKNOWN_ERROR_CLASS = 0.5
+const UNKNOWN_PLACE = 0.4
+const PLACE = /^[\p{Ll}\p{N}]+(?:[._-][\p{Ll}\p{N}]+)+$/u
 /** How much of an unknown name is missing where its words are looked for. */
 const OF_WORDS = 0.3
 /** The shortest beginning that a family of codes has: `ORA-0`. */
@@ -68,6 +74,9 @@ const LEAST_GENERAL = 0.3
 const LEAST_PLAIN = 0.8
 /** How much more a phrase says with each further telling word. */
 const OF_FURTHER_WORD = 0.8
+/** How much a phrase counts that is said in other words, and in how long a query it is looked for. */
+const COMBINED = 0.8
+const MAX_COMBINED = 24
 /** What the words of a phrase add to the phrase. */
 const WITHIN_PHRASE = 0.3
 
@@ -127,14 +136,48 @@ export async function typedUnits(typed: string, context: UnitContext): Promise<U
     units.push(
       isMachine && isVarying(token.text)
         ? varyingUnit(token, counts, context)
-        : wordUnit(token, own, counts, inner),
+        : isMachine && text[token.end] === '='
+          ? fieldUnit(token, own, counts, inner)
+          : wordUnit(token, own, counts, isMachine ? { ...inner, isMachine } : inner),
     )
   }
   units.push(...typedNumbers(text).map((number) => numberUnit(number, context)))
-  return withoutSeams(
+  const made = withoutSeams(
     (await Promise.all(units)).flat(),
     new Set(found.filter(({ isPair }) => isPair).map((token) => token.text)),
   )
+  if (isMachine || found.length > MAX_COMBINED) return made
+  const meant = tokens(correctedText(text, made), language)
+  const combined = concepts.combined(meant).map(({ term, words }) => combinedUnit(text, term, words, context))
+  return [...made, ...(await Promise.all(combined)).flat()]
+}
+
+/** A query with its corrections. */
+export function correctedText(text: string, units: readonly Unit[]): string {
+  return units.reduce(
+    (corrected, unit) =>
+      unit.corrected === undefined ? corrected : corrected.replace(unit.shown, () => unit.corrected ?? ''),
+    text,
+  )
+}
+
+/** What a team's phrase says that the query has in other words, or in another order: a bonus for the pages that are called so. */
+async function combinedUnit(
+  shown: string,
+  term: string,
+  words: number,
+  { store }: UnitContext,
+): Promise<Unit | Unit[]> {
+  const ways = (await waysOf([[term, 1]], store)).map((way) => ({ ...way, postings: ofNote(way.postings) }))
+  if (!ways.some(({ postings }) => postings.count > 0)) return []
+  return {
+    shown,
+    kind: 'meaning',
+    counts: false,
+    isCombined: true,
+    ways,
+    weight: COMBINED * LEAST_MEANING * (1 + OF_FURTHER_WORD * (words - 1)),
+  }
 }
 
 /** In writing without blanks, the pair of signs where one word ends and the next begins is on no page, and nothing is missing. */
@@ -158,6 +201,17 @@ async function titleUnit({ text, term }: Token, { store }: UnitContext): Promise
   if (count === 0) return []
   const weight = WITHIN_PHRASE * rarity(count, store.ids.length)
   return { shown: text, kind: 'word', counts: false, ways: inTitles, weight }
+}
+
+/** What a program calls a field (`age=53h`) says what follows, and nothing is missing where no page has it. */
+async function fieldUnit(
+  token: Token,
+  meanings: readonly string[],
+  counts: boolean,
+  context: UnitContext,
+): Promise<Unit[]> {
+  const made = await wordUnit(token, meanings, counts, context)
+  return [made].flat().filter(({ ways, corrected }) => ways.length > 0 && corrected === undefined)
 }
 
 /** A number that a program prints: of that day and that machine, unless a page names it, as the code of an error. */
@@ -237,6 +291,7 @@ async function wordUnit(
   if (isNumber || (everyday < 3 && !isLong(token))) return unit(token.text, kind, counts, [], context, token)
   // A slip within a word may leave the stem of another one.
   const near = isOrdinary(token) ? slip(fold(token.text), await context.spelling(), 1) : undefined
+  if (near !== undefined && language.stop.has(near)) return smallUnit(token, near)
   if (near !== undefined) return correctedUnit(token, near, [], counts, context)
   if (everyday < 3) return unit(token.text, kind, counts, [], context, token)
 
@@ -268,13 +323,32 @@ async function wordUnit(
       }),
     )
   }
-  const meant = isMachine ? correctName(token.word, spelling) : correct(fold(token.text), spelling)
+  const meant = isMachine ? nameMeantBy(token, spelling) : meantBy(fold(token.text), spelling, language)
   const isWhole = !context.isWithinName && token.parts.length > 1
   if (meant === undefined && isMachine && isWhole && isMadeOfWords(token.text))
     return nameOfWords(token, counts, context)
   if (meant === undefined) return unit(token.text, kind, counts, [], context, token)
+  if (language.stop.has(meant)) return smallUnit(token, meant)
   return correctedUnit(token, meant, [], counts, context)
 }
+
+/** The word that was most likely meant: by its letters, or in English by its sound. */
+const meantBy = (word: string, spelling: Spelling, { isEnglish }: Language): string | undefined =>
+  correct(word, spelling) ?? (isEnglish ? heard(word, spelling) : undefined)
+
+/** A name of an error is compared with its ending, too: among the words of pages it has that. */
+const nameMeantBy = ({ text, word }: Token, spelling: Spelling): string | undefined =>
+  correctName(word, spelling) ?? correctName(fold(text).replace(/[^\p{L}\p{N}]/gu, ''), spelling)
+
+/** A word that was meant as one that tells nothing: it is not missing, and may be part of a title. */
+const smallUnit = ({ text }: Token, meant: string): Unit => ({
+  shown: text,
+  kind: 'word',
+  weight: 0,
+  counts: false,
+  ways: [],
+  corrected: meant,
+})
 
 /** A word as it was most likely meant; and as it was typed, where some page has that. */
 async function correctedUnit(
@@ -342,7 +416,7 @@ async function unit(
   kind: Unit['kind'],
   counts: boolean,
   ways: Way[],
-  { store, language }: UnitContext,
+  { store, language, isMachine = false }: UnitContext,
   token?: Token,
   corrected?: string,
 ): Promise<Unit> {
@@ -355,7 +429,7 @@ async function unit(
   const isSmallNumber = token !== undefined && /^\p{N}{1,3}$/u.test(token.word)
   const known =
     Math.max(least, everyday * rarity(count, store.ids.length)) * (isSmallNumber ? SMALL_NUMBER : 1)
-  const weight = ways.length > 0 ? known : await unknownWeight(kind, token, store)
+  const weight = ways.length > 0 ? known : await unknownWeight(kind, token, store, isMachine)
   return {
     shown,
     kind,
@@ -367,10 +441,17 @@ async function unit(
   }
 }
 
-async function unknownWeight(kind: Unit['kind'], token: Token | undefined, store: Store): Promise<number> {
+async function unknownWeight(
+  kind: Unit['kind'],
+  token: Token | undefined,
+  store: Store,
+  isMachine: boolean,
+): Promise<number> {
   if (!token) return 0
   // Counts, and amounts with their unit, as `8GB`.
   if (/^\p{N}+\p{L}{0,3}$/u.test(token.word)) return UNKNOWN_NUMBER
+  // Of a table, a host or a file: where it was, and not what it is.
+  if (kind === 'name' && isMachine && PLACE.test(token.text)) return UNKNOWN_PLACE
   if (kind === 'name') return /(?:Exception|Error)$/.test(token.text) ? UNKNOWN_ERROR_CLASS : UNKNOWN_NAME
   return UNKNOWN[await store.everyday(token.term)]
 }

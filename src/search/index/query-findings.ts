@@ -96,12 +96,21 @@ function readPlaced(text: string, file: string): { queries: Placed[]; findings: 
   if (!isSeq(yaml.contents)) return { queries: [], findings: [wrong(0, 'This is no list of queries')] }
   const queries: Placed[] = []
   const findings: Finding[] = []
+  const seen = new Set<string>()
   for (const item of yaml.contents.items) {
     const offset = (item as { range?: [number, number, number] | null }).range?.[0] ?? 0
     const query = querySchema.safeParse((item as { toJSON?: () => unknown }).toJSON?.() ?? item)
     const { line, col } = lines.linePos(offset)
-    if (query.success) queries.push({ query: query.data, line, column: col })
-    else findings.push(wrong(offset, 'This is no query with its page'))
+    if (query.success) {
+      const asked = query.data.q.trim().toLowerCase().replace(/\s+/g, ' ')
+      if (seen.has(asked))
+        findings.push({
+          ...wrong(offset, 'The same query is in the list twice'),
+          hint: 'Delete one of the two, or write the other query that was meant.',
+        })
+      else queries.push({ query: query.data, line, column: col })
+      seen.add(asked)
+    } else findings.push(wrong(offset, 'This is no query with its page'))
   }
   return { queries, findings }
 }

@@ -240,6 +240,20 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
     replace('engineers/engineer-b.yaml', /^name: .*$/m, 'name: Engineer A'),
     'engineers/engineer-b.yaml:1:7 error duplicate-name',
   ],
+  [
+    'a variable of a pipeline that nothing uses',
+    replace(
+      'pipelines/orders.mdx',
+      /^runbook: .*$/m,
+      'runbook: orders\nvariables: [{ name: TOPIC, summary: x }]',
+    ),
+    'pipelines/orders.mdx:8:21 warning unused-variable',
+  ],
+  [
+    'a variable of a runbook that nothing uses',
+    replace('runbooks/orders.mdx', /^reviewEvery: .*$/m, 'variables: [{ name: TOPIC, summary: x }]'),
+    'runbooks/orders.mdx:12:21 warning unused-variable',
+  ],
   // Files
   [
     'an engineer deleted under published weeks',

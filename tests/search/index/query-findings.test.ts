@@ -31,6 +31,14 @@ async function said(queries?: string): Promise<string[]> {
   )
 }
 
+it('a query that is in the list twice is said once, with other letters and blanks too', async () => {
+  expect(
+    await said(
+      '- { q: sent twice, page: issues/twice }\n- { q: Sent  twice, page: issues/late }\n- { q: still waiting, page: issues/late }\n',
+    ),
+  ).toEqual(['2:3 error: The same query is in the list twice'])
+})
+
 it('nothing is said where every query finds its page first, and where there is no file', async () => {
   expect(await said()).toEqual([])
   expect(await said('')).toEqual([])

@@ -11,13 +11,14 @@ export const unusedVariable: Rule = {
   fix: 'Write the name as the command has it, or delete the variable.',
   *check({ content, drafts }) {
     const pages = content.documents.filter(hasBody)
-    for (const document of drafts.issues) {
-      // Its own text, and that of pages which it leads to, may use it.
+    for (const document of [...drafts.issues, ...drafts.runbooks, ...drafts.pipelines]) {
+      // Its own text, and that of pages which it leads to or which lead to it, may use it.
       const declared = (document.data.variables ?? []).map(({ name }) => name)
       for (const [index, name] of declared.entries()) {
         if (declared.indexOf(name) < index) continue
         const isUsed =
-          names(document).has(name) || pages.some((page) => isOf(page, document) && names(page).has(name))
+          names(document).has(name) ||
+          pages.some((page) => names(page).has(name) && (leadsTo(document, page) || leadsTo(page, document)))
         if (isUsed) continue
         const meant = closestTo(
           name,
@@ -48,14 +49,16 @@ export const unusedVariable: Rule = {
   },
 }
 
-function isOf(
-  page: ContentDocument,
-  { data }: { data: { runbook?: string | undefined; pipelines?: string[] | undefined } },
-) {
-  return (
-    (page.collection === 'runbooks' && page.id === data.runbook) ||
-    (page.collection === 'pipelines' && data.pipelines?.includes(page.id) === true)
-  )
+/** Whether a page names another one as its runbook, or as one of its pipelines. */
+function leadsTo(from: ContentDocument, to: ContentDocument): boolean {
+  const { runbook, pipelines } = fieldsOf(from)
+  return to.collection === 'runbooks'
+    ? runbook === to.id
+    : to.collection === 'pipelines' && Array.isArray(pipelines) && pipelines.includes(to.id)
+}
+
+function fieldsOf({ written }: ContentDocument): { runbook?: unknown; pipelines?: unknown } {
+  return typeof written === 'object' && written !== null ? written : {}
 }
 
 const kept = new WeakMap<ContentDocument, ReadonlySet<string>>()

@@ -1,9 +1,10 @@
 import type { ProvenPage } from '../../src/content/facts/proofs/blocks.ts'
 import { proofsOf, receiptName } from '../../src/content/facts/proofs/index.ts'
-import { EngineMissing, openEngines } from '../../src/content/prove/engines/index.ts'
+import { EngineMissing, openEngines, type Engine } from '../../src/content/prove/engines/index.ts'
 import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
-import type { PlacedBlock } from '../../src/content/facts/proofs/plan.ts'
+import type { PlacedBlock, Plan } from '../../src/content/facts/proofs/plan.ts'
 import { prove as proveAll } from '../../src/content/prove/prove.ts'
+import { allParts } from '../../src/content/prove/run/fix.ts'
 import {
   receiptsOf,
   verifyReceipts,
@@ -74,7 +75,9 @@ docs/prove.md explains fences and rehearsals.`,
       )
     const noShell = plans.some(({ commands }) => commands.length > 0) ? boxProblem() : undefined
     if (noShell !== undefined) error(`${noShell} What their receipts say is left as it is.`)
-    const engines = plans.length === 0 ? [] : await open(names)
+    const wants = wanted(values.page, values.block)
+    const crews = await openCrews(plans, wants, names)
+    const [engines = [], ...more] = crews
     try {
       const seed = readSeed(values.seed)
       const proved = await proveAll(plans, engines, {
@@ -84,7 +87,8 @@ docs/prove.md explains fences and rehearsals.`,
           pairs: limit.pairs,
           kinds: kind === undefined ? undefined : new Set([kind]),
         },
-        wants: wanted(values.page, values.block),
+        wants,
+        more,
         canRunShell: noShell === undefined,
         progress: error,
       })
@@ -103,10 +107,29 @@ docs/prove.md explains fences and rehearsals.`,
       if (!isDraft) for (const file of writeReceipts(content.root, receipts, isWhole)) error(`Wrote ${file}`)
       return wrong.length > 0 ? 1 : 0
     } finally {
-      await Promise.all(engines.map((engine) => engine.close()))
+      await Promise.all(crews.flat().map((engine) => engine.close()))
     }
   },
 })
+
+/**
+ * DuckDB takes longer for a data set than PostgreSQL, which then waits. Two rehearsals at a time keep both cores of a small
+ * machine busy.
+ */
+async function openCrews(
+  plans: readonly Plan[],
+  wants: (block: PlacedBlock) => boolean,
+  names: readonly EngineName[],
+): Promise<Engine[][]> {
+  const asked = plans.filter(({ setup, reading, fixes }) =>
+    [...setup, ...reading, ...fixes.flatMap(allParts)].some(wants),
+  )
+  const crews: Engine[][] = []
+  if (plans.length === 0) return crews
+  // One after the other: the second PostgreSQL starts from what the first one has read.
+  for (let left = asked.length > 1 ? 2 : 1; left > 0; left--) crews.push(await open(names))
+  return crews
+}
 
 async function open(names: readonly EngineName[]) {
   try {

@@ -20,6 +20,8 @@ export interface ProveOptions {
   wants: (block: PlacedBlock) => boolean
   /** Whether this machine has what a shell block is run in. */
   canRunShell: boolean
+  /** Further engines, beside the first ones: each set of them takes the next rehearsal that nobody has taken. */
+  more?: readonly (readonly Engine[])[]
   progress: (text: string) => void
 }
 
@@ -35,12 +37,19 @@ export async function prove(
   options: ProveOptions,
 ): Promise<Proved> {
   const results = new Results()
-  for (const plan of plans) {
-    await provePlan(plan, engines, results, options)
-    await proveCommands(plan, results, options)
+  // The longest first: otherwise one set of engines works on it alone at the end.
+  const waiting = [...plans].sort((a, b) => weightOf(b) - weightOf(a))
+  const work = async (own: readonly Engine[]) => {
+    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+      await provePlan(plan, own, results, options)
+      await proveCommands(plan, results, options)
+    }
   }
+  await Promise.all([engines, ...(options.more ?? [])].map(work))
   return { plans, results }
 }
+
+const weightOf = ({ reading, fixes }: Plan): number => reading.length + 2 * fixes.length
 
 async function provePlan(
   plan: Plan,

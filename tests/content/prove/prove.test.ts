@@ -28,6 +28,7 @@ describe('a gate that weighs only what is there', () => {
       'near-copy-time',
       'near-copy-measure',
       'all-groups-stopped',
+      'late-row',
     ],
     ...[
       'pair',

@@ -20,6 +20,7 @@ import {
   zonedTimes,
 } from './harmless.ts'
 import { keyDrift } from './keys.ts'
+import { lateRow, restatedPeriod } from './late.ts'
 import { pairs } from './pairs.ts'
 import { carriedForward, majority, offsetting, secondPeriod } from './periods.ts'
 import { wrongValues } from './values.ts'
@@ -43,6 +44,8 @@ const KINDS: readonly Kind[] = [
   offsetting,
   secondPeriod,
   majority,
+  lateRow,
+  restatedPeriod,
   rowOrder,
   newColumn,
   closedGroup,
@@ -95,6 +98,8 @@ export const KIND_NAMES = [
     'offsetting',
     'second-period',
     'majority',
+    'late-row',
+    'restated-period',
   ],
   ...['parameter-empty', 'parameter-placeholder', 'parameter-no-data', 'parameter-typo', 'pair'],
   ...[

@@ -73,7 +73,8 @@ function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Ba
     const scope = scopeOf(reader.block, plan)
     const random = new Random(draw.seed, `${reader.block.id} ${base}`)
     // A check of a repair looks at what was repaired, and not at the period before it.
-    const isOver = reader.block.proof.role === 'verify' ? ['no-previous-period', 'first-period'] : []
+    const isOver =
+      reader.block.proof.role === 'verify' ? ['no-previous-period', 'first-period', 'restated-period'] : []
     const relevant = single.filter((change) => concerns(scope, change) && !isOver.includes(change.kind))
     const all = [...relevant, ...pairs({ ...ground, random }, relevant, draw.pairs)].filter(
       ({ kind }) => draw.kinds?.has(kind) ?? true,

@@ -84,6 +84,10 @@ function compute(content: Content) {
     /** A pipeline's own agreement, else its runbook's. */
     slaOf: ({ data }: Entry<Pipeline>): Sla | undefined =>
       data.sla ?? (data.runbook === undefined ? undefined : runbooks.get(data.runbook).data.sla),
+    /** When somebody is on call for a pipeline: its own answer, else its runbook's. */
+    coverageOf: ({ data }: Entry<Pipeline>): Coverage | undefined =>
+      data.coverage ??
+      (data.runbook === undefined ? undefined : runbooks.get(data.runbook).data.onCall?.coverage),
     /** The rota that answers for some pipelines: the first that one of them names, else the site's own, if it has one. */
     rotaOf: (answering: readonly Entry<Pipeline>[]): string | undefined =>
       answering.find(({ data }) => data.rota !== undefined)?.data.rota ?? own,
@@ -91,6 +95,8 @@ function compute(content: Content) {
 }
 
 export type Sla = NonNullable<Runbook['sla']>
+
+export type Coverage = NonNullable<Pipeline['coverage']>
 
 /** The entries of a collection, as pages go through them. */
 export type EntryList<Data> = ReturnType<typeof list<Data>>

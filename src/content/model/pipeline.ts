@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aliases, reference, text, url, word } from './fields.ts'
+import { COVERAGES } from './runbook.ts'
 import { review, sla, variables } from './shared-fields.ts'
 
 /** `pipelines/*.md` and `pipelines/*.mdx` */
@@ -53,6 +54,13 @@ export const pipelineSchema = z.strictObject({
     .meta({ description: 'Where its figures can be seen.' }),
   variables,
   sla: sla.optional().meta({ description: 'Its own agreement, instead of the runbook’s.' }),
+  coverage: z
+    .enum(COVERAGES)
+    .optional()
+    .meta({
+      description: 'When somebody is on call for it, where that is not what its runbook says.',
+      examples: ['business-hours'],
+    }),
   ...review,
   aliases,
 })

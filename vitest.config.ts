@@ -23,6 +23,9 @@ const SLOW =
 /** Tests of this content that read its built site. */
 const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.test.ts']
 
+/** A machine that is busy with something else makes a test wait for minutes; what it asserts is the same. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 }
+
 /** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
   test: {
@@ -36,7 +39,7 @@ export default defineConfig({
           expect: { requireAssertions: true },
           include: ['tests/**/*.test.ts'],
           exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW],
-          testTimeout: 30_000,
+          ...PATIENCE,
         },
       },
       {
@@ -44,7 +47,7 @@ export default defineConfig({
           name: 'oncall',
           expect: { requireAssertions: true },
           include: ['tests/oncall/**/*.test.ts'],
-          testTimeout: 60_000,
+          ...PATIENCE,
           // The engine as Node runs it: thousands of plans take a third of the time without Vite's module runner.
           experimental: { viteModuleRunner: false },
         },
@@ -57,7 +60,7 @@ export default defineConfig({
           exclude: OUR_CONTENT,
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
-          testTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -67,8 +70,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           // One browser at a time: two of them on two cores make each other wait for longer than tests do.
           fileParallelism: false,
         },

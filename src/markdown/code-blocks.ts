@@ -48,8 +48,19 @@ function frame(code: string, language: string | undefined, meta: string | undefi
   const html = use === 'command' ? session(text, language) : colored(text, language)
   return (
     `<div class="code ${use}"><div class="code-head"><span>${escapeHtml(label)}</span></div>` +
-    `<pre${classes} tabindex="0"><code>${inLines(html)}</code></pre></div>`
+    `<pre${classes} tabindex="0"><code>${inLines(html)}</code></pre>${unfolding(text)}</div>`
   )
+}
+
+/** Lines of a block that a phone shows as it is: a longer one would push the answer and the next step off the screen. */
+const SHORT = 16
+
+/** What shows the rest of a long block; a style sheet folds it where the screen is narrow, with no script. */
+function unfolding(text: string): string {
+  const count = text.split('\n').length
+  return count <= SHORT
+    ? ''
+    : `<details class="more no-print" data-pagefind-ignore><summary>All ${String(count)} lines</summary></details>`
 }
 
 /** Of a recorded session the prompts are marked: who selects by hand does not copy them. */

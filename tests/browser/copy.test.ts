@@ -4,6 +4,7 @@ import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const issue = 'issues/kafka-late-data/'
+const long = 'issues/stale-data-backfill-delays/'
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
 const firstCommand = (page: Page) => page.locator('.prose .code.command').first()
 
@@ -81,5 +82,39 @@ describe('the switch for long lines', () => {
     await expect.poll(isCut).toBe(true)
     await page.reload()
     await eventually(() => isCut()).toBe(true)
+  })
+})
+
+describe('a long block', () => {
+  const longBlock = (page: Page) => page.locator('.code:has(> .more)')
+  const lines = (page: Page) =>
+    longBlock(page)
+      .locator('pre')
+      .evaluate((pre) => [pre.clientHeight, pre.scrollHeight].map((size) => Math.round(size / 20)))
+
+  it('shows its beginning on a phone and the rest on a tap, without a script', async () => {
+    const page = await site.open(long, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    const more = longBlock(page).getByText('All 20 lines')
+    const [folded = 0, whole = 0] = await lines(page)
+    expect(folded).toBeLessThan(whole)
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await eventually(async () => (await lines(page))[0]).toBe(whole)
+  })
+
+  it('is copied whole where it is folded', async () => {
+    const page = await site.open(long, { ...clipboard, viewport: { width: 390, height: 844 } })
+    await longBlock(page).getByRole('button', { name: 'Copy command' }).click()
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toContain(
+      'UNION ALL SELECT 20;',
+    )
+  })
+
+  it.each(['screen', 'print'] as const)('is not folded on a wide screen or on paper: %s', async (media) => {
+    const page = await site.open(long, { viewport: { width: media === 'screen' ? 1280 : 390, height: 844 } })
+    await page.emulateMedia({ media })
+    const [shown, whole] = await lines(page)
+    expect(shown).toBe(whole)
+    await eventually(() => longBlock(page).getByText('All 20 lines').isVisible()).toBe(false)
   })
 })

@@ -140,5 +140,5 @@ describe('npm run dev', () => {
     await expect
       .poll(async () => (await fetch(server.address + path)).text(), { timeout: 20_000 })
       .toContain('Edit 29 of many.')
-  }, 60_000)
+  })
 })

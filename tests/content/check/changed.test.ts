@@ -180,7 +180,7 @@ describe('npm run check -- --changed REV', () => {
   })
 })
 
-describe('npm run check -- --watch', { timeout: 60_000 }, () => {
+describe('npm run check -- --watch', () => {
   it('reports again after each change, until it is ended', async () => {
     await withContent(async (root) => {
       const child = spawn(process.execPath, ['scripts/watchbook.ts', 'check', '--watch'], {

@@ -202,7 +202,7 @@ const ROWS: readonly [name: string, make: (root: string) => void, rule: string, 
   ],
 ]
 
-describe('a hostile file is a finding with its name, and the rest is looked at', { timeout: 60_000 }, () => {
+describe('a hostile file is a finding with its name, and the rest is looked at', () => {
   it.each(ROWS)('%s', (_, make, rule, file = ISSUE) => {
     const found = withContent((root) => {
       write('issues/other.md', page('[x](nowhere.md)'))(root)

@@ -37,8 +37,8 @@ it('a check loads no decoder of pictures, bundler, browser or formatter that its
     writeFileSync(path.join(root, 'images/picture.png'), PICTURE)
     expect(loadedBy(root)).toContain('sharp')
   })
-}, 60_000)
+})
 
 it('what the check can do is said without loading the rules, the search or the parsers', () => {
   expect(loadedBy('content', '--help')).toEqual(['damerau-levenshtein'])
-}, 60_000)
+})

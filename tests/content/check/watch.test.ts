@@ -40,7 +40,7 @@ async function watched(root: string, steps: (() => void)[]): Promise<{ reports: 
   return { reports, failure }
 }
 
-describe('npm run check -- --watch', { timeout: 60_000 }, () => {
+describe('npm run check -- --watch', () => {
   it('looks with the date of the day on which something is saved, however long it has run', async () => {
     await withContent(async (root) => {
       vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T23:00:00Z') })

@@ -67,7 +67,7 @@ describe('the content is read once', () => {
       const lines = parses()
       expect(lines.length).toBeGreaterThanOrEqual(loadContent(content).documents.length)
       expect(new Set(lines).size).toBe(lines.length)
-    }, 70_000)
+    })
 
     it('never for a request', async () => {
       for (const path of ['/', '/pipelines/', '/issues/', '/oncall/', '/contributing/', '/'])

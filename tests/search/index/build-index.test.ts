@@ -29,4 +29,4 @@ it('says that the process of Pagefind has ended, rather than wait for it for eve
     await index.close()
     rmSync(folder, { recursive: true })
   }
-}, 20_000)
+})

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { dateHolidays } from '../../src/oncall/date-holidays.ts'
 import { toDate, toDay } from '../../src/oncall/dates.ts'
 import type { CalendarYear, RotaCalendar, RotaInput } from '../../src/oncall/index.ts'
-import { RotaError, createCalendar } from '../../src/oncall/index.ts'
+import { LEVELS, RotaError, covers, createCalendar } from '../../src/oncall/index.ts'
 import { firstDutyDay } from '../../src/oncall/roster.ts'
 import { changingRotas, rotas } from './arbitrary-rota.ts'
 import { SEED, scale } from './scale.ts'
@@ -240,9 +240,15 @@ describe(
       forEachChange((before, announced) => {
         const bare = (found: Planned) => ({
           ...found.year,
+          proved: undefined,
+          optimal: undefined,
           weeks: found.year.weeks.map((week) => ({ ...week, published: false })),
         })
         expect(bare(announced)).toEqual(bare(before))
+        // With fewer weeks open there is less to prove: of many members, more of it may be.
+        for (const level of LEVELS)
+          if (covers(before.year.proved, level)) expect(covers(announced.year.proved, level)).toBe(true)
+        expect(announced.year.optimal).toBe(announced.year.proved === 'all')
       })
     })
 

@@ -1,0 +1,9 @@
+-- on: healthy
+-- why: For six hours of a day there are neither events nor counts of the senders.
+-- compare-days: cannot tell
+-- days-to-recount: cannot tell
+-- verify-days: cannot tell
+-- short-hours: cannot tell
+DELETE FROM events_raw WHERE event_time >= TIMESTAMP '2026-03-04 09:00:00' AND event_time < TIMESTAMP '2026-03-04 15:00:00';
+DELETE FROM producer_counts WHERE hour >= TIMESTAMP '2026-03-04 09:00:00' AND hour < TIMESTAMP '2026-03-04 15:00:00';
+UPDATE engagement_daily SET clicks = x.clicks, time_spent_ms = x.time_spent_ms, users = x.users FROM engagement_expected x WHERE x.day = engagement_daily.day;

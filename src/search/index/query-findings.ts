@@ -47,13 +47,13 @@ function notAFile(file: string): Finding {
   }
 }
 
-type Told = Pick<Finding, 'severity' | 'message' | 'hint'>
+type Mistake = Pick<Finding, 'severity' | 'message' | 'hint'>
 
 async function mistakeOf(
   { q, page }: Query,
   known: ReadonlySet<string>,
   search: (text: string) => Promise<string[]>,
-): Promise<Told | undefined> {
+): Promise<Mistake | undefined> {
   if (page !== null && !known.has(page))
     return {
       severity: 'error',

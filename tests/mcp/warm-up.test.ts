@@ -30,12 +30,12 @@ it(
     for (let time = 0; time < 3; time++) warmUp.soon()
     await vi.waitFor(() => {
       expect(prepare).toHaveBeenCalledTimes(1)
-    })
+    }, 60_000)
     const served = vi.spyOn(source, 'served')
     warmUp.soon()
     await vi.waitFor(() => {
       expect(served).toHaveBeenCalled()
-    })
+    }, 60_000)
     expect(prepare).toHaveBeenCalledTimes(1)
   },
 )
@@ -52,7 +52,7 @@ it('leaves what is not begun yet when the client has gone', { timeout: 130_000 }
   warmUp.soon()
   await vi.waitFor(() => {
     expect(asked).toHaveReturned()
-  })
+  }, 60_000)
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(prepare).not.toHaveBeenCalled()
 })
@@ -66,6 +66,6 @@ it('says nothing of a content that is not served: the answers do', async () => {
   new WarmUp(source, finder).soon()
   await vi.waitFor(() => {
     expect(served).toHaveBeenCalled()
-  })
+  }, 60_000)
   expect(prepare).not.toHaveBeenCalled()
 })

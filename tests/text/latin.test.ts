@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { toId } from '../../src/content/read/files.ts'
-import { toName } from '../../src/content/edit/import/shared/ids.ts'
+import { toName } from '../../src/content/edit/import/common/ids.ts'
 
 it.each([
   ['Straße gesperrt', 'strasse-gesperrt'],

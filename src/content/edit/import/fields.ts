@@ -1,5 +1,5 @@
-import { isRecord } from './shared/frontmatter.ts'
-import type { PageLog } from './shared/log.ts'
+import { isRecord } from './common/frontmatter.ts'
+import type { PageLog } from './common/log.ts'
 
 /** What a page's own fields say, in this site's terms. What they do not say is absent. */
 export interface PageFields {

@@ -2,7 +2,7 @@ import { OWN_PAGES } from '../../facts/addresses.ts'
 import { PAGE_COLLECTIONS } from '../../model/collections.ts'
 import { formerAddress } from '../../model/fields.ts'
 import { addressesOf } from './source/page-addresses.ts'
-import { pageLog, type Log, type PageLog } from './shared/log.ts'
+import { pageLog, type Log, type PageLog } from './common/log.ts'
 import type { Draft } from './types.ts'
 
 /** Pages that every site has. */

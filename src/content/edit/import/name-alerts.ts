@@ -3,7 +3,7 @@ import { isAlertName } from './alert-names.ts'
 import { isIndex, stem } from './source/page-addresses.ts'
 import { normalAnchor } from './links/anchors.ts'
 import { type LinkIndex } from './links/link-index.ts'
-import type { Log } from './shared/log.ts'
+import type { Log } from './common/log.ts'
 import type { Draft } from './types.ts'
 
 /** Gives entries the alerts that they are about: by the name of their file, and by the addresses of rules. */

@@ -1,5 +1,5 @@
 import type { Content } from '../../read/load.ts'
-import type { PageLog } from './shared/log.ts'
+import type { PageLog } from './common/log.ts'
 import type { PageCollection } from './types.ts'
 
 /** A team of this site, and what a page may call it. */

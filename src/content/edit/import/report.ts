@@ -1,7 +1,7 @@
 import { markdownTable } from '../../../text/table.ts'
 import { summarize } from '../../check/reporters/summary.ts'
 import type { Finding } from '../../read/findings.ts'
-import type { Entry, How } from './shared/log.ts'
+import type { Entry, How } from './common/log.ts'
 import type { Import } from './types.ts'
 import type { Written } from './write.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { anchorsOf } from './markup/headings.ts'
-import { isRecord } from './shared/frontmatter.ts'
+import { isRecord } from './common/frontmatter.ts'
 import type { Import } from './types.ts'
 
 /**

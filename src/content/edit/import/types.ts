@@ -1,6 +1,6 @@
 import type { AlertRule } from '../../check/alert-rules/read-rules.ts'
-import type { Generator } from './shared/generator.ts'
-import type { Log } from './shared/log.ts'
+import type { Generator } from './common/generator.ts'
+import type { Log } from './common/log.ts'
 import type { OtherFormat } from './source/other-formats.ts'
 import type { KnownTeam } from './owners.ts'
 import type { ConvertedPage } from './page.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isRecord } from './shared/frontmatter.ts'
+import { isRecord } from './common/frontmatter.ts'
 import type { SourceTree } from './source/source-tree.ts'
 import type { Import } from './types.ts'
 

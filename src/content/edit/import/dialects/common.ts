@@ -1,7 +1,7 @@
 import { alertMarkup, dedent, detailsMarkup, isAlertKind } from '../markup/alert-markup.ts'
 import { capitalize } from '../markup/block.ts'
-import type { Family } from '../shared/generator.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { Family } from '../common/generator.ts'
+import type { PageLog } from '../common/log.ts'
 import { FENCE_SIGN, type Masked } from '../markup/masks.ts'
 import type { Tag } from './tags.ts'
 

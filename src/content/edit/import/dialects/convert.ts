@@ -3,7 +3,7 @@ import { convertHugo } from './hugo.ts'
 import { convertLiquid } from './liquid.ts'
 import { convertErb } from './erb.ts'
 import { convertJsx } from './jsx.ts'
-import type { Family } from '../shared/generator.ts'
+import type { Family } from '../common/generator.ts'
 
 /** Converts the tags of all dialects; code is masked. */
 export function convertDialects(text: string, context: TagContext): string {

@@ -1,6 +1,6 @@
 import { isAlertKind } from '../markup/alert-markup.ts'
 import { anchorMark } from '../markup/anchor-marks.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 import type { Masked } from '../markup/masks.ts'
 
 interface Directive {

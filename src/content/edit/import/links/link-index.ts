@@ -2,7 +2,7 @@ import path from 'node:path'
 import { SCHEME, decode, folderOf } from './addresses.ts'
 import { normalAnchor } from './anchors.ts'
 import { WIKI } from './schemes.ts'
-import type { Generator } from '../shared/generator.ts'
+import type { Generator } from '../common/generator.ts'
 import { addressesOf, isIndex, stem } from '../source/page-addresses.ts'
 import { PAGE_ENDING, type SourceTree } from '../source/source-tree.ts'
 

@@ -4,8 +4,8 @@ import { SCHEME, decode, encodeAddress, folderOf, plainAddress, relative } from 
 import { hasAnchor, looseAnchor, normalAnchor } from './anchors.ts'
 import { addressProblem } from '../../../gate/addresses.ts'
 import { REF, WIKI } from './schemes.ts'
-import type { Generator } from '../shared/generator.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { Generator } from '../common/generator.ts'
+import type { PageLog } from '../common/log.ts'
 
 export interface RewriteContext {
   index: LinkIndex

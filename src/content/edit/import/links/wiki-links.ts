@@ -1,4 +1,4 @@
-import type { Family } from '../shared/generator.ts'
+import type { Family } from '../common/generator.ts'
 import { refLink, WIKI } from './schemes.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 import type { Masked } from './masks.ts'
 
 /** Where blocks are converted: code is masked, see masks.ts. */

@@ -1,4 +1,4 @@
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 /** Line ends, and signs that nobody sees: they break commands that are pasted. */
 export function normalize(text: string): string {

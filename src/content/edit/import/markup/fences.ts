@@ -1,6 +1,6 @@
 import components from 'prismjs/components.js'
 import { promptIn } from '../../../check/rules/code-prompt.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 import type { Fence } from './masks.ts'
 
 /** What the site colors, shows as it is, or takes for a session at a terminal. */

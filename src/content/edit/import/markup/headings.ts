@@ -3,7 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri'
 import { headingId } from '../../../../text/heading-id.ts'
 import { plainText } from '../../../read/find.ts'
 import { ANCHOR } from './anchor-marks.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 type Heading = Extract<MdastNode, { type: 'heading' }>
 

@@ -1,5 +1,5 @@
 import { dedent, trimBlank } from './alert-markup.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 const FRAMES =
   'div|center|section|article|main|header|footer|nav|aside|figure|picture|p|address|hgroup|fieldset|form'

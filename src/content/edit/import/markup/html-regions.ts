@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5'
 import { type Element, blockMarkup } from './html-blocks.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 /** Whole lists, tables and headings, each as Markdown. */
 export function convertRegions(text: string, log: PageLog): string {

@@ -1,6 +1,6 @@
 import { anchorMark } from './anchor-marks.ts'
 import { ELEMENTS } from '../../../gate/elements.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 /** Names that went out of HTML, and what they are called now. */
 export const RENAMED: Readonly<Record<string, string>> = {

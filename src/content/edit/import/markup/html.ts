@@ -2,7 +2,7 @@ import { dropFrames } from './html-frames.ts'
 import { convertRegions } from './html-regions.ts'
 import { convertTags } from './html-tags.ts'
 import { trimBlank } from './alert-markup.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 import type { Masked } from './masks.ts'
 
 /**

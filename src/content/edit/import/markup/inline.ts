@@ -1,6 +1,6 @@
 import { nameToEmoji } from 'gemoji'
-import type { Family } from '../shared/generator.ts'
-import type { PageLog } from '../shared/log.ts'
+import type { Family } from '../common/generator.ts'
+import type { PageLog } from '../common/log.ts'
 
 const icon = String.raw`(?<![\w:/.-]):(?:material|octicons|fontawesome|simple|fa|fas|fab|far|bootstrap|lucide|heroicons|mdi)[-/][\w-]+:(?:\{[^{}\n]*\})?`
 const ICON = new RegExp(icon, 'g')

@@ -1,4 +1,4 @@
-import type { PageLog } from '../shared/log.ts'
+import type { PageLog } from '../common/log.ts'
 
 interface Problem {
   rule: string

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { NAMES, type Family, type Generator } from '../shared/generator.ts'
+import { NAMES, type Family, type Generator } from '../common/generator.ts'
 import { isBelow } from './page-addresses.ts'
-import { isRecord } from '../shared/frontmatter.ts'
+import { isRecord } from '../common/frontmatter.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /** What a configuration says; much of it may be absent. */

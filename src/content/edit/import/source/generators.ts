@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { parseDocument } from 'yaml'
-import type { Generator } from '../shared/generator.ts'
+import type { Generator } from '../common/generator.ts'
 import type { Settings } from './generator-kinds.ts'
 import { KINDS, record } from './generator-kinds.ts'
 import { isBelow } from './page-addresses.ts'

@@ -1,4 +1,4 @@
-import { type Family, type Generator, NAMES } from '../shared/generator.ts'
+import { type Family, type Generator, NAMES } from '../common/generator.ts'
 import { mask } from '../markup/masks.ts'
 import type { SourceTree } from './source-tree.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { divide } from '../shared/frontmatter.ts'
-import type { Generator } from '../shared/generator.ts'
-import type { PageLog } from '../shared/log.ts'
+import { divide } from '../common/frontmatter.ts'
+import type { Generator } from '../common/generator.ts'
+import type { PageLog } from '../common/log.ts'
 import { PAGE_ENDING, type SourceTree } from './source-tree.ts'
 
 const MAX_DEPTH = 5

@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/frontmatter.ts'
+import { isRecord } from '../common/frontmatter.ts'
 
 /** Where Jekyll puts a page that names no address itself. */
 const STYLES: Readonly<Record<string, string>> = {

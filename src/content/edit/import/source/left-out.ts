@@ -1,4 +1,4 @@
-import type { Generator } from '../shared/generator.ts'
+import type { Generator } from '../common/generator.ts'
 import { stem } from './page-addresses.ts'
 import type { SourceTree } from './source-tree.ts'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Family, Generator } from '../shared/generator.ts'
+import type { Family, Generator } from '../common/generator.ts'
 import { join, text } from './generator-kinds.ts'
 import { jekyllAddress } from './jekyll-addresses.ts'
 import { PAGE_ENDING } from './source-tree.ts'

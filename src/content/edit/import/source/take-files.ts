@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { isPictureName, offeredFileProblem, pictureKind } from '../../../gate/index.ts'
 import { isBelow } from './page-addresses.ts'
-import { type Generator } from '../shared/generator.ts'
-import { toName } from '../shared/ids.ts'
-import type { PageLog } from '../shared/log.ts'
+import { type Generator } from '../common/generator.ts'
+import { toName } from '../common/ids.ts'
+import type { PageLog } from '../common/log.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /**

@@ -1,28 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkContent, checkInSteps } from '../../src/content/check/check.ts'
 import { finish } from '../../src/content/check/steps.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { BuiltSite } from '../../src/mcp/built-site.ts'
 import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { ContentSource, NotServed } from '../../src/mcp/source.ts'
-import { ISSUE_BODY, page, SITE } from '../support/content-folder.ts'
+import { ISSUE_BODY, page } from '../support/content-folder.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
-
-const folder = (files: Readonly<Record<string, string>>) => {
-  const root = mkdtempSync(join(tmpdir(), 'mcp-'))
-  onTestFinished(() => {
-    rmSync(root, { recursive: true })
-  })
-  const write = (file: string, text: string) => {
-    mkdirSync(join(root, file, '..'), { recursive: true })
-    writeFileSync(join(root, file), text)
-  }
-  for (const [file, text] of Object.entries({ 'site.yaml': SITE, ...files })) write(file, text)
-  return { root, write }
-}
+import { folder } from './folder.ts'
 
 const today = '2026-11-22'
 const sourceOf = (root: string) =>

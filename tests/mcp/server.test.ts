@@ -6,19 +6,7 @@ import { FIXTURE } from '../support/built-sites.ts'
 import { ISSUE_BODY, page, SITE } from '../support/content-folder.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { connect, open } from './client.ts'
-
-const folder = (files: Readonly<Record<string, string>>) => {
-  const root = mkdtempSync(join(tmpdir(), 'mcp-'))
-  onTestFinished(() => {
-    rmSync(root, { recursive: true })
-  })
-  const write = (file: string, text: string) => {
-    mkdirSync(join(root, file, '..'), { recursive: true })
-    writeFileSync(join(root, file), text)
-  }
-  for (const [file, text] of Object.entries({ 'site.yaml': SITE, ...files })) write(file, text)
-  return { root, write }
-}
+import { folder } from './folder.ts'
 
 const TOOLS = ['search', 'match_error', 'read_page', 'who_is_on_call', 'list', 'upcoming']
 

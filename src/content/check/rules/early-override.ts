@@ -1,5 +1,6 @@
 import { overridesOf, plannedRotas } from '../../facts/rota-input.ts'
 import { isPlanned } from '../../model/collections.ts'
+import { addDays } from '../../../text/dates.ts'
 import type { Rule } from './rule.ts'
 
 const NOON = '12:00'
@@ -17,7 +18,7 @@ export const earlyOverride: Rule = {
       if (!data || !isPlanned(data)) continue
       const { start, handoffTime } = data
       // The duty day that a handoff after noon starts is that of the next date.
-      const firstDay = handoffTime > NOON ? dayAfter(start) : start
+      const firstDay = handoffTime > NOON ? addDays(start, 1) : start
       for (const { override, document, path } of overridesOf(content, rota)) {
         const { from, to } = override
         const isEarly = from.includes('T') ? from < `${start}T${handoffTime}` : from < firstDay
@@ -30,8 +31,4 @@ export const earlyOverride: Rule = {
       }
     }
   },
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import nodeIcal from 'node-ical'
+import { convertIcsCalendar } from 'ts-ics'
 import { describe, expect, it } from 'vitest'
 import { engineerFeed, rotaFeed, secondFeed, type FeedSource } from '../../../src/calendar/feeds/ical.ts'
 import type { RotaInput } from '../../../src/oncall/index.ts'
@@ -36,6 +37,13 @@ const PARSERS: Record<string, (feed: string) => ReadEvent[]> = {
         allDay,
       }
     }),
+  'ts-ics': (feed) =>
+    convertIcsCalendar(undefined, feed).events?.map(({ summary, start, end }) => ({
+      summary,
+      start: start.date.getTime(),
+      end: (end ?? start).date.getTime(),
+      allDay: start.type === 'DATE',
+    })) ?? [],
 }
 
 function instantOf(time: ICAL.Time): number {
@@ -72,7 +80,7 @@ function contractShifts({ calendar, years }: FeedSource): Omit<ReadEvent, 'allDa
   )
 }
 
-const ROTAS: Record<string, RotaInput> = {
+const INPUTS: Record<string, RotaInput> = {
   'the real rota': rota(),
   'leave, an override without a reason and one with': rota({
     engineers: {
@@ -106,18 +114,29 @@ const ROTAS: Record<string, RotaInput> = {
   }),
 }
 
+/** What each parser reads: the feeds of a rota, written once. */
+const ROTAS = Object.entries(INPUTS).map(([name, input]) => {
+  const of = source(input)
+  const withSecond = source({ ...input, second: 'next' })
+  const people = Object.entries(input.engineers).map(([id, { name: person }]) => ({
+    id,
+    person,
+    feed: engineerFeed(of, id),
+    feedWithSeconds: engineerFeed(withSecond, id),
+  }))
+  return [name, { of, withSecond, people, feed: rotaFeed(of), seconds: secondFeed(withSecond) }] as const
+})
+
 describe.each(Object.entries(PARSERS))('read by %s, the feed says what the JSON says', (_, parse) => {
-  it.each(Object.entries(ROTAS))('of %s: who is on call when, and why', (_name, input) => {
-    const of = source(input)
-    const shifts = parse(rotaFeed(of))
+  it.each(ROTAS)('of %s: who is on call when, and why', (_name, { of, feed }) => {
+    const shifts = parse(feed)
       .filter((event) => !event.allDay)
       .map(({ summary, start, end }) => ({ summary, start, end }))
     expect(shifts).toEqual(contractShifts(of))
   })
 
-  it.each(Object.entries(ROTAS))('of %s: each day off, on its date', (_name, input) => {
-    const of = source(input)
-    const daysOff = parse(rotaFeed(of)).filter((event) => event.allDay)
+  it.each(ROTAS)('of %s: each day off, on its date', (_name, { of, feed }) => {
+    const daysOff = parse(feed).filter((event) => event.allDay)
     expect(daysOff).toEqual(
       of.years.flatMap((year) =>
         of.calendar.year(year).daysOff.map(({ engineer, date, for: holiday }) => ({
@@ -130,19 +149,18 @@ describe.each(Object.entries(PARSERS))('read by %s, the feed says what the JSON 
     )
   })
 
-  it.each(Object.entries(ROTAS))(
+  it.each(ROTAS)(
     'of %s: an engineer reads their own shifts and days off, and no others',
-    (_name, input) => {
-      const of = source(input)
-      const whole = parse(rotaFeed(of))
-      for (const [id, { name }] of Object.entries(input.engineers)) {
-        const own = parse(engineerFeed(of, id))
+    (_name, { feed, people }) => {
+      const whole = parse(feed)
+      for (const { person, feed: ownFeed } of people) {
+        const own = parse(ownFeed)
         const times = (events: ReadEvent[]) =>
           events.map(({ start, end, allDay }) => ({ start, end, allDay }))
         expect(times(own)).toEqual(
           times(
             whole.filter(
-              ({ summary }) => summary.startsWith(`${name} on call`) || summary.startsWith(`${name}: `),
+              ({ summary }) => summary.startsWith(`${person} on call`) || summary.startsWith(`${person}: `),
             ),
           ),
         )
@@ -157,17 +175,17 @@ describe.each(Object.entries(PARSERS))('read by %s, the feed says what the JSON 
 describe.each(Object.entries(PARSERS))(
   'read by %s, the feed of seconds says what the JSON says',
   (_, parse) => {
-    it.each(Object.entries(ROTAS))('of %s', (_name, input) => {
-      const of = source({ ...input, second: 'next' })
-      const seconds = of.years.flatMap((year) => of.calendar.year(year).seconds ?? [])
+    it.each(ROTAS)('of %s', (_name, { withSecond, people, seconds: feed }) => {
+      const seconds = withSecond.years.flatMap((year) => withSecond.calendar.year(year).seconds ?? [])
+      const read = parse(feed)
       const hours = (spans: { start: number; end: number }[]) =>
         spans.reduce((sum, { start, end }) => sum + end - start, 0)
-      for (const [id, { name }] of Object.entries(input.engineers)) {
+      for (const { id, person, feedWithSeconds } of people) {
         const theirs = seconds
           .filter(({ engineer }) => engineer === id)
           .map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }))
-        const ofAll = parse(secondFeed(of)).filter(({ summary }) => summary === `${name} is second on call`)
-        const own = parse(engineerFeed(of, id)).filter(({ summary }) => summary.startsWith('Second on call'))
+        const ofAll = read.filter(({ summary }) => summary === `${person} is second on call`)
+        const own = parse(feedWithSeconds).filter(({ summary }) => summary.startsWith('Second on call'))
         const spans = (events: ReadEvent[]) => events.map(({ start, end }) => ({ start, end }))
         expect(spans(own)).toEqual(spans(ofAll))
         // Events are cut where weeks meet: the time is the same, and each lies in one of the contract.

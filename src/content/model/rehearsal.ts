@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { dataKinds } from './data-kinds.ts'
 import { plain, text } from './fields.ts'
 
 /** `rehearsals/<name>/rehearsal.yaml`: data that reproduce a fault, and what must be found in them. */
@@ -19,12 +21,21 @@ const answer = z
 
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?Z?)?$/, 'a date or a time in UTC, as 2026-12-01T09:00:00Z')
+  .regex(/^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?Z?)?$/, {
+    error: 'a date or a time in UTC, as 2026-12-01T09:00:00Z',
+    abort: true,
+  })
+  .refine((value) => DateTime.fromISO(value.replace(' ', 'T'), { zone: 'utc' }).isValid, 'a date that exists')
 
-const period = z.strictObject({
-  from: moment.meta({ description: 'First day or instant.', examples: ['2026-11-01'] }),
-  until: moment.meta({ description: 'First day or instant after it.', examples: ['2026-12-01'] }),
-})
+const period = z
+  .strictObject({
+    from: moment.meta({ description: 'First day or instant.', examples: ['2026-11-01'] }),
+    until: moment.meta({ description: 'First day or instant after it.', examples: ['2026-12-01'] }),
+  })
+  .refine(({ from, until }) => from.replace(' ', 'T') < until.replace(' ', 'T'), {
+    path: ['until'],
+    error: 'after `from`: the first day or instant that is no longer in the period',
+  })
 
 /** Parameters are text to the page; YAML may read 2026 as a number. */
 const values = z.record(
@@ -34,7 +45,7 @@ const values = z.record(
 
 const blind = z.strictObject({
   kinds: z
-    .array(text)
+    .array(z.enum(['*', ...dataKinds]))
     .min(1)
     .meta({ description: 'Kinds of data sets; "*" is every kind.', examples: [['null']] }),
   tables: z
@@ -111,5 +122,8 @@ export const rehearsalSchema = z.strictObject({
 
 export type RehearsalFile = z.infer<typeof rehearsalSchema>
 export type BlockRules = z.infer<typeof blockRules>
-export type Blind = z.infer<typeof blind>
+/** Kinds that tests make up are kinds too. */
+export interface Blind extends Omit<z.infer<typeof blind>, 'kinds'> {
+  kinds: readonly string[]
+}
 export type Period = z.infer<typeof period>

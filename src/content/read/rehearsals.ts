@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { z } from 'zod'
 import { rehearsalSchema, type RehearsalFile } from '../model/rehearsal.ts'
 import { warehouseTable, type Table, type WarehouseTable } from '../model/table.ts'
 import type { Entries } from './load.ts'
@@ -8,7 +7,9 @@ import { displayPath } from './files.ts'
 import type { Finding } from './findings.ts'
 import { readPlainFile } from './plain-file.ts'
 import { schemaFindings } from './schema-findings.ts'
-import { parseSource } from './source.ts'
+import { closestTo } from '../../text/suggest.ts'
+import type { Path } from './yaml/position.ts'
+import { parseSource, type Source } from './source.ts'
 
 /** A rehearsal as its folder has it; cases are read where the names of its blocks are known. */
 export interface Rehearsal {
@@ -29,10 +30,14 @@ export interface Rehearsal {
   shellCases: ReadonlyMap<string, string>
   /** What lies in the folder in which shell blocks are typed: text by path below `files/`. */
   files: ReadonlyMap<string, string>
+  /** Where a key or value of `rehearsal.yaml` is. */
+  placeOf: Source['placeOf']
 }
 
 export interface RehearsalReading {
   rehearsals: ReadonlyMap<string, Rehearsal>
+  /** Those whose folder is there and cannot be read; each has a finding of its own. */
+  broken: ReadonlySet<string>
   findings: Finding[]
 }
 
@@ -45,56 +50,66 @@ export function readRehearsals(root: string, entries: Entries<Table>): Rehearsal
     const table = warehouseTable(id, data)
     tables.set(id, table).set(table.name, table)
   }
-  const files = new Map<string, RehearsalFile>()
-  for (const name of foldersIn(path.join(root, 'rehearsals'))) {
-    const file = readFields(
-      root,
-      path.join(root, 'rehearsals', name, 'rehearsal.yaml'),
-      rehearsalSchema,
-      findings,
-    )
-    if (file) files.set(name, file)
+  const files = new Map<string, Fields>()
+  const names = foldersIn(path.join(root, 'rehearsals'))
+  for (const name of names) {
+    const fields = readFields(root, path.join(root, 'rehearsals', name, 'rehearsal.yaml'), findings)
+    if (fields) files.set(name, fields)
   }
   const rehearsals = new Map<string, Rehearsal>()
-  for (const [name, file] of files) {
-    const rehearsal = readFolder(root, name, file, tables, files, findings)
+  for (const [name, fields] of files) {
+    const rehearsal = readFolder(root, name, fields, tables, names, findings)
     if (rehearsal) rehearsals.set(name, rehearsal)
   }
-  return { rehearsals, findings }
+  return { rehearsals, broken: new Set(names.filter((name) => !rehearsals.has(name))), findings }
 }
 
 function readFolder(
   root: string,
   name: string,
-  file: RehearsalFile,
+  { file, placeOf }: Fields,
   tables: ReadonlyMap<string, WarehouseTable>,
-  files: ReadonlyMap<string, RehearsalFile>,
+  names: readonly string[],
   findings: Finding[],
 ): Rehearsal | undefined {
   const folder = path.join(root, 'rehearsals', name)
-  const report = (rule: string, message: string, hint: string) =>
+  const report = (at: Path, message: string, hint: string) =>
     findings.push({
       file: displayPath(path.join(folder, 'rehearsal.yaml')),
+      ...placeOf(at),
       severity: 'error',
-      rule,
+      rule: 'rehearsal',
       message,
       hint,
     })
   const unknown = file.tables.filter((table) => !tables.has(table))
-  for (const table of unknown)
+  for (const [index, table] of file.tables.entries()) {
+    // A table whose file has mistakes has findings of its own.
+    if (tables.has(table) || existsSync(path.join(root, 'tables', `${table}.yaml`))) continue
     report(
-      'rehearsal',
+      ['tables', index],
       `There is no table "${table}"`,
-      `Describe it in tables/${table}.yaml, or take it out.`,
+      orElse(closestTo(table, [...tables.keys()]), `Describe it in tables/${table}.yaml, or take it out.`),
     )
+  }
   const source = file.healthy ?? name
-  if (!files.has(source)) {
-    report('rehearsal', `There is no rehearsal "${source}"`, `One of ${[...files.keys()].join(', ')}.`)
+  if (!names.includes(source)) {
+    report(
+      ['healthy'],
+      `There is no rehearsal "${source}"`,
+      orElse(closestTo(source, names), `One of ${names.join(', ')}.`),
+    )
     return undefined
   }
   const healthy = path.join(root, 'rehearsals', source, 'healthy.sql')
   if (file.tables.length > 0 && !existsSync(healthy)) {
-    report('rehearsal', 'The rehearsal has no healthy.sql', 'Write INSERT statements of a healthy data set.')
+    report(
+      file.healthy === undefined ? ['tables'] : ['healthy'],
+      file.healthy === undefined
+        ? 'The rehearsal has no healthy.sql'
+        : `The rehearsal "${source}" has no healthy.sql`,
+      'Write INSERT statements of a healthy data set.',
+    )
     return undefined
   }
   if (unknown.length > 0) return undefined
@@ -117,15 +132,19 @@ function readFolder(
     commands: texts('commands', '.yaml'),
     shellCases: texts('cases', '.yaml'),
     files: filesBelow(root, path.join(folder, 'files')),
+    placeOf,
   }
 }
 
-function readFields<Schema extends z.ZodType>(
-  root: string,
-  file: string,
-  schema: Schema,
-  findings: Finding[],
-): z.infer<Schema> | undefined {
+const orElse = (nearest: string | undefined, otherwise: string): string =>
+  nearest === undefined ? otherwise : `Did you mean "${nearest}"?`
+
+/** `rehearsal.yaml`, with the place of each of its fields. */
+interface Fields extends Pick<Source, 'placeOf'> {
+  file: RehearsalFile
+}
+
+function readFields(root: string, file: string, findings: Finding[]): Fields | undefined {
   const name = displayPath(file)
   const bytes = readPlainFile(root, file)
   if (!bytes) {
@@ -143,9 +162,9 @@ function readFields<Schema extends z.ZodType>(
     findings.push({ file: name, severity: 'error', ...problem, ...source.placeAt(offset) })
   // What is left of a broken file has no field where it should be: that is no further mistake.
   if (source.data === undefined || source.problems.length > 0) return undefined
-  const { data, error } = schema.safeParse(source.data)
-  if (error) findings.push(...schemaFindings(name, schema, error, source))
-  return data
+  const { data, error } = rehearsalSchema.safeParse(source.data)
+  if (error) findings.push(...schemaFindings(name, rehearsalSchema, error, source))
+  return data && { file: data, placeOf: source.placeOf }
 }
 
 const readOr = (root: string, file: string): string => readPlainFile(root, file)?.toString('utf8') ?? ''

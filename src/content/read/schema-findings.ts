@@ -131,10 +131,16 @@ function complaint(issue: Issue): string {
 
 function expected(issue: Issue): string {
   if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected
-  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_value')
+    return issue.values.length > MAX_LISTED
+      ? 'one of the words that are known here'
+      : `one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
   return issue.message
 }
+
+/** A sentence that lists more words than this is not read to its end; they are in the hint then. */
+const MAX_LISTED = 20
 
 const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -147,8 +153,10 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The corrected form, where it follows from what is there. */
 function correction(issue: Issue, value: unknown, field: z.core.$ZodType | undefined): string | undefined {
   if (issue.code === 'invalid_value') {
-    const nearest = closestTo(String(value), issue.values.map(String))
-    return nearest === undefined ? undefined : `Did you mean "${nearest}"?`
+    const words = issue.values.map(String)
+    const nearest = closestTo(String(value), words)
+    if (nearest !== undefined) return `Did you mean "${nearest}"?`
+    return words.length > MAX_LISTED ? `Known: ${words.join(', ')}.` : undefined
   }
   if (hasKnown(issue)) return didYouMean(String(value), issue.params.known)
   if (issue.code !== 'invalid_type') {

@@ -7,18 +7,19 @@ export const tableSense: Rule = {
   id: 'table-sense',
   severity: 'error',
   reason:
-    'A key, a time or a reference that names no column describes another table than the one in the warehouse.',
+    'A key, a time or a reference that names no column, and a type that cannot be, describe another table than the one in the warehouse.',
   fix: 'Name a column of the table as its `columns` have it.',
   *check({ content }) {
     for (const document of content.tables.values())
-      for (const { path, ...mistake } of problemsOf(content, document.data))
+      for (const { path, ...mistake } of problemsOf(content, document.id, document.data))
         yield { document, at: { path }, ...mistake }
   },
 }
 
 type Problem = Omit<Mistake, 'document' | 'at'> & { path: (string | number)[] }
 
-function* problemsOf(content: Content, { columns, key, time }: Table): Generator<Problem> {
+function* problemsOf(content: Content, id: string, table: Table): Generator<Problem> {
+  const { columns, key, time } = table
   const names = columns.map(({ name }) => name)
   const noColumn = (name: string, path: Problem['path']): Problem => ({
     path,
@@ -50,18 +51,44 @@ function* problemsOf(content: Content, { columns, key, time }: Table): Generator
         severity: 'warning',
       }
   }
-  for (const [index, { name, to }] of columns.entries()) {
+  for (const [index, { name, type, role, to }] of columns.entries()) {
+    const [, precision, scale] = /^decimal\((\d+),\s?(\d+)\)$/.exec(type) ?? []
+    if (Number(scale) > Number(precision))
+      yield {
+        path: ['columns', index, 'type'],
+        message: `${type} has more digits after the point than it has digits`,
+        hint: `Write all digits first: decimal(${String(scale)},${String(precision)}).`,
+      }
     if (names.indexOf(name) < index)
       yield {
         path: ['columns', index, 'name'],
         message: `The column "${name}" is there twice`,
         hint: 'Remove one of the two, or write the other name that was meant.',
       }
-    if (to !== undefined) yield* badReference(content, to, ['columns', index, 'to'])
+    if (to === undefined) continue
+    yield* badReference(content, to, type, ['columns', index, 'to'])
+    if (to === `${table.name ?? id.replaceAll('-', '_')}.${name}`)
+      yield {
+        path: ['columns', index, 'to'],
+        message: `The column "${name}" points to itself`,
+        hint: 'Name the column of the other table, or delete the line.',
+      }
+    if (role !== undefined && role !== 'reference' && role !== 'key')
+      yield {
+        path: ['columns', index, 'role'],
+        message: `The column "${name}" points to ${to}, and its role is ${role}`,
+        hint: 'Write role: reference, or delete `to`.',
+        severity: 'warning',
+      }
   }
 }
 
-function* badReference(content: Content, to: string, path: Problem['path']): Generator<Problem> {
+function* badReference(
+  content: Content,
+  to: string,
+  type: string,
+  path: Problem['path'],
+): Generator<Problem> {
   const [table = '', column = ''] = to.split('.')
   const tables = new Map([...content.tables].map(([id, { data }]) => [data.name ?? id, data]))
   const target = tables.get(table)
@@ -84,6 +111,20 @@ function* badReference(content: Content, to: string, path: Problem['path']): Gen
           target.columns.map(({ name }) => name),
         ) ?? 'Name one of its columns.',
     }
+  const other = target?.columns.find(({ name }) => name === column)
+  if (other && kindOf(other.type) !== kindOf(type))
+    yield {
+      path,
+      message: `The column is of type ${type}, and ${to} of type ${other.type}`,
+      hint: 'Name the column that has the same values, or correct the type of one of the two.',
+      severity: 'warning',
+    }
+}
+
+/** Types whose values can be equal. */
+function kindOf(type: string): string {
+  if (/^(?:integer|bigint|decimal|double)/.test(type)) return 'number'
+  return type.startsWith('timestamp') ? 'timestamp' : type
 }
 
 /** Words such as "local" say that the zone is that of the row. */

@@ -36,10 +36,10 @@ export interface ProofOfBlock {
 export const proofsOf = oncePerContent('proofs', read)
 
 function read(content: Content): Proofs {
-  const { rehearsals, findings } = readRehearsals(content.root, content.tables)
+  const { rehearsals, broken, findings } = readRehearsals(content.root, content.tables)
   const allPages = provenPages(content.documents)
   const pages = allPages.filter(({ blocks }) => blocks.length > 0)
-  const { plans, findings: ofPlans } = plansOf(pages, rehearsals)
+  const { plans, findings: ofPlans } = plansOf(pages, rehearsals, broken)
   const all = [...findings, ...ofPlans]
   const receipts = new Map<string, Receipt>()
   for (const page of pages) {

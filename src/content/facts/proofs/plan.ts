@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import type { BlockRules } from '../../model/rehearsal.ts'
 import type { Finding } from '../../read/findings.ts'
-import { closestTo } from '../../../text/suggest.ts'
+import { closestTo, didYouMean } from '../../../text/suggest.ts'
 import type { PageBlock, ProvenPage } from './blocks.ts'
 import { readCase, type Case } from './cases.ts'
 import type { Rehearsal } from '../../read/rehearsals.ts'
 import { displayPath } from '../../read/files.ts'
 import { fillIn, parametersOf } from './variables.ts'
 import type { Proof } from '../../read/proof.ts'
+import type { Path } from '../../read/yaml/position.ts'
 
 /** A block with the page that it is on. */
 export interface PlacedBlock {
@@ -48,16 +49,19 @@ const isReading = ({ proof: { role } }: PlacedBlock) => ['diagnosis', 'gate', 'v
 
 /**
  * Puts the blocks of all pages to their rehearsals.
+ * @param broken the rehearsals that cannot be read: their blocks wait until they can
  * @returns the plans in order of name, and every name that leads nowhere
  */
 export function plansOf(
   pages: readonly ProvenPage[],
   rehearsals: ReadonlyMap<string, Rehearsal>,
+  broken: ReadonlySet<string>,
 ): { plans: Plan[]; findings: Finding[] } {
   const findings: Finding[] = []
   const placed: PlacedBlock[] = []
   for (const page of pages) {
     for (const each of page.blocks) {
+      if (each.proof && broken.has(each.proof.rehearsal)) continue
       const problem = each.problem ?? unknownRehearsal(each, rehearsals)
       if (problem !== undefined || !each.proof) findings.push(fenceFinding(page, each, problem ?? 'No proof'))
       else placed.push(place(page, each, each.proof, rehearsals))
@@ -124,26 +128,44 @@ function planOf(rehearsal: Rehearsal, placed: readonly PlacedBlock[], findings: 
     })
   const file = displayPath(`${rehearsal.folder}/rehearsal.yaml`)
   const names = new Set(own.map(({ proof: { name } }) => name))
+  const wrongName = (at: Path, message: string, hint: string, part?: 'key') => {
+    const { line, column } = rehearsal.placeOf(at, part)
+    report(file, line, 'rehearsal', message, hint, column)
+  }
+  const setups = placed.filter(({ proof }) => proof.role === 'setup')
 
-  const named = (rehearsal.file.setup ?? []).flatMap((name) => {
+  const named = (rehearsal.file.setup ?? []).flatMap((name, index) => {
     const full = name.includes('/') ? name : `${rehearsal.name}/${name}`
-    const found = placed.filter(
-      ({ proof }) => proof.role === 'setup' && `${proof.rehearsal}/${proof.name}` === full,
-    )
+    const fullName = ({ proof }: PlacedBlock) => `${proof.rehearsal}/${proof.name}`
+    const found = setups.filter((block) => fullName(block) === full)
     if (found.length === 0)
-      report(file, undefined, 'rehearsal', `No setup block is called "${full}"`, 'Name one that a page has.')
+      wrongName(
+        ['setup', index],
+        `No setup block is called "${full}"`,
+        didYouMean(full, [...new Set(setups.map(fullName))]) ?? 'Name one that a page has.',
+      )
     return found
   })
   const setup = [...new Set([...named, ...own.filter(({ proof }) => proof.role === 'setup')])]
-  for (const name of [...Object.keys(rehearsal.file.blocks ?? {}), ...(rehearsal.file.repair ?? [])]) {
-    if (!names.has(name))
-      report(
-        file,
-        undefined,
-        'rehearsal',
-        `No page has a block "${rehearsal.name}/${name}"`,
-        `Its blocks: ${[...names].sort().join(', ') || 'none'}.`,
-      )
+  const { blocks = {}, repair = [] } = rehearsal.file
+  const places: { name: string; at: Path; part?: 'key' }[] = [
+    ...Object.keys(blocks).map((name) => ({ name, at: ['blocks', name], part: 'key' as const })),
+    ...repair.map((name, index) => ({ name, at: ['repair', index] })),
+    ...Object.entries(blocks).flatMap(([block, { after = [] }]) =>
+      after.map((name, index) => ({ name, at: ['blocks', block, 'after', index] })),
+    ),
+  ]
+  for (const { name, at, part } of places) {
+    if (names.has(name)) continue
+    const nearest = closestTo(name, [...names])
+    wrongName(
+      at,
+      `No page has a block "${rehearsal.name}/${name}"`,
+      nearest === undefined
+        ? `Its blocks: ${[...names].sort().join(', ') || 'none'}.`
+        : `Did you mean "${nearest}"?`,
+      part,
+    )
   }
   for (const set of rehearsal.expect.keys()) {
     if (!names.has(set.split('.')[1] ?? ''))

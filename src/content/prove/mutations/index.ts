@@ -57,64 +57,7 @@ const KINDS: readonly Kind[] = [
   specialDays,
 ]
 
-/** The names of all kinds, as a rehearsal's exceptions and `--kind` write them. */
-export const KIND_NAMES = [
-  ...[
-    'empty-table',
-    'empty-period',
-    'no-previous-period',
-    'group-vanished',
-    'all-groups-stopped',
-    'row-missing',
-  ],
-  ...[
-    'null',
-    'nan',
-    'infinity',
-    'empty-text',
-    'zero',
-    'minus-one',
-    'nine-nine-nine',
-    'huge',
-    'year-1970',
-    'year-9999',
-    'next-year',
-  ],
-  ...[
-    'sign',
-    'unknown-word',
-    'unknown-reference',
-    'exact-copy',
-    'near-copy-time',
-    'near-copy-measure',
-    'same-key',
-  ],
-  ...[
-    'all-twice',
-    'key-blank',
-    'key-case',
-    'key-spelling',
-    'carried-forward',
-    'offsetting',
-    'second-period',
-    'majority',
-    'late-row',
-    'restated-period',
-  ],
-  ...['parameter-empty', 'parameter-placeholder', 'parameter-no-data', 'parameter-typo', 'pair'],
-  ...[
-    'row-order',
-    'threads',
-    'session-zone',
-    'timestamptz',
-    'new-column',
-    'closed-group',
-    'one-row',
-    'first-period',
-    'boundary',
-  ],
-  ...['leap-day', 'month-end', 'year-end', 'year-start', 'clock-change'],
-] as const
+export { dataKinds as KIND_NAMES } from '../../model/data-kinds.ts'
 
 /**
  * Every generated data set on top of one: the same for the same rows and seed.

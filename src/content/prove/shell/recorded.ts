@@ -4,11 +4,20 @@ import { parseSource } from '../../read/source.ts'
 /** `commands/<tool>.yaml` of a rehearsal: what a tool answers to which arguments. */
 export const recordedSchema = z.array(
   z.strictObject({
-    /** In this order. `*` is any one argument, `**` at the end any further ones, `$NAME` the rehearsal's value. */
-    arguments: z.array(z.union([z.string(), z.number()]).transform(String)),
-    stdout: z.string().optional(),
-    stderr: z.string().optional(),
-    exit: z.number().int().min(0).max(255).optional(),
+    arguments: z.array(z.union([z.string(), z.number()]).transform(String)).meta({
+      description:
+        "In this order. `*` is any one argument, `**` at the end any further ones, `$NAME` the rehearsal's value.",
+      examples: [['get', 'pods']],
+    }),
+    stdout: z.string().optional().meta({ description: 'What the tool prints.' }),
+    stderr: z.string().optional().meta({ description: 'What the tool prints as an error.' }),
+    exit: z
+      .number()
+      .int('a whole number from 0 to 255')
+      .min(0, 'a whole number from 0 to 255')
+      .max(255, 'a whole number from 0 to 255')
+      .optional()
+      .meta({ description: 'The exit code; 0, if left out.', examples: [1] }),
   }),
 )
 

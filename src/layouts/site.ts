@@ -26,7 +26,7 @@ function hasValues(): boolean {
 const elsewhere: Record<string, () => Promise<unknown>> = {
   'calendar-page': () => import('../client/calendar-page.ts'),
   'coverage-state': () => import('../client/coverage-state.ts'),
-  'rota-change': () => import('../client/rota-change.ts'),
+  'rota-change': () => import('../client/rota-change/rota-change.ts'),
   'issue-filter': () => import('../client/issue-filter.ts'),
   'subscribe-links': () => import('../client/subscribe-links.ts'),
   'up-next': () => import('../client/up-next.ts'),

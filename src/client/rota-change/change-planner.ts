@@ -4,10 +4,10 @@ import {
   swapPartners,
   turnsOf,
   type Partner,
-} from '../calendar/changes/partners.ts'
-import { propose, type Situation } from '../calendar/changes/propose.ts'
-import { createCalendar, fromTable } from '../oncall/index.ts'
-import type { Answered, Asked, Name, OfferedPartner, Questions } from './change-questions.ts'
+} from '../../calendar/changes/partners.ts'
+import { propose, type Situation } from '../../calendar/changes/propose.ts'
+import { createCalendar, fromTable } from '../../oncall/index.ts'
+import type { Answered, Asked, Name, OfferedPartner, Questions } from './questions.ts'
 
 /** The worker of the page of a change: it plans, and the page stays free to be touched. */
 

@@ -1,7 +1,7 @@
-import type { Change, Stretch } from '../calendar/changes/change.ts'
-import type { Partner } from '../calendar/changes/partners.ts'
-import type { Proposal } from '../calendar/changes/propose.ts'
-import type { HolidayTable, RotaInput } from '../oncall/index.ts'
+import type { Change, Stretch } from '../../calendar/changes/change.ts'
+import type { Partner } from '../../calendar/changes/partners.ts'
+import type { Proposal } from '../../calendar/changes/propose.ts'
+import type { HolidayTable, RotaInput } from '../../oncall/index.ts'
 
 /** What the page of a change asks its planner, which works beside the page so that a phone stays responsive. */
 export interface Questions {

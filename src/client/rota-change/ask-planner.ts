@@ -1,6 +1,6 @@
 import planner from './change-planner.ts?worker&url'
-import type { Answered, Name, Questions } from './change-questions.ts'
-import { letThrough } from './script-addresses.ts'
+import type { Answered, Name, Questions } from './questions.ts'
+import { letThrough } from '../script-addresses.ts'
 
 /** Asks the planner; the promise fails where it cannot answer. */
 export type Ask = <Key extends Name>(

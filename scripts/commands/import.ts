@@ -30,7 +30,7 @@ export const importCommand = command({
   summary: 'makes entries of the runbooks that a team already has',
   usage: 'npm run import -- SOURCE… [--as issues|runbooks] [--alerts RULES…] [--split h2|h3] [--dry-run]',
   about: `Reads folders or files of Markdown as MkDocs, Hugo, Docusaurus, Starlight, VitePress, Jekyll, Tech Docs, mdBook,
-GitBook, wikis and forges write it, and writes entries into the content folder. Folders become parts of ids, old
+MyST, GitBook, Quarto, Pelican, wikis and forges write it, and writes entries into the content folder. Folders become parts of ids, old
 addresses keep leading to the pages, and nothing is invented: what the source does not say is absent. Nothing is
 overwritten: it can be run again when the source has changed, and leaves alone what was edited here. What it did,
 and what is left to do, is in import-report.md beside the content folder.`,

@@ -1,5 +1,6 @@
 import { isRecord } from './common/frontmatter.ts'
 import type { PageLog } from './common/log.ts'
+import { KNOWN } from './markup/html-tags.ts'
 
 /** What a page's own fields say, in this site's terms. What they do not say is absent. */
 export interface PageFields {
@@ -69,9 +70,14 @@ function hiddenBy(written: Readonly<Record<string, unknown>>): string | undefine
 function set(fields: PageFields, key: 'title' | 'summary' | 'owner', value: unknown): boolean {
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || text.trim() === '') return false
-  fields[key] = decodeEntities(text.replace(/<[^<>]+>/g, ''))
-    .replace(/\s+/g, ' ')
-    .trim()
+  // `<Check>` is what a page is about; only elements of HTML are markup.
+  const plain = text.replace(/<\/?([A-Za-z][\w-]*)\b[^<>]*>|<![^<>]*>/g, (tag, name: string | undefined) =>
+    name === undefined || (KNOWN.has(name.toLowerCase()) && !/^<\/?[A-Z][a-z]/.test(tag)) ? '' : tag,
+  )
+  const said = decodeEntities(plain).replace(/\s+/g, ' ').trim()
+  // A state, as in `description: 50%`, says nothing of the page.
+  if (!/\p{L}/u.test(key === 'summary' ? said : `${said}a`) || said === '') return false
+  fields[key] = said
   return true
 }
 

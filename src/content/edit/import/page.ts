@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { convertBlocks } from './markup/blocks.ts'
-import { convertBullets, dropComments, normalize, spaceHeadings } from './markup/clean-text.ts'
+import { convertBoxes, convertBullets, dropComments, normalize, spaceHeadings } from './markup/clean-text.ts'
 import { convertDialects } from './dialects/convert.ts'
 import { cleanInfo } from './markup/fences.ts'
 import { readFields, type PageFields } from './fields.ts'
@@ -65,7 +65,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   body = convertWikiLinks(body, generator.family)
   body = convertHtml(body, masked, hasComponents, notes)
   body = convertInline(body, generator.family, notes)
-  body = spaceHeadings(convertBullets(body, notes), notes)
+  body = spaceHeadings(convertBoxes(convertBullets(body, notes), notes), notes)
   for (const fence of masked.fences) fence.info = cleanInfo(fence, notes)
   body = codeInSummaries(unmask(withoutEmptyCode(body, masked, notes), masked))
   const fallback = nameOf(name, source)

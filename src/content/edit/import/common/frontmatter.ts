@@ -19,7 +19,44 @@ export function divide(text: string): Divided {
   if (toml) return read(toml[1] ?? '', rest.slice(toml[0].length), parseToml)
   const json = /^\{\n[\s\S]*?\n\}[ \t]*(?:\n|$)/.exec(rest)
   if (json && /"\w+"\s*:/.test(json[0])) return read(json[0], rest.slice(json[0].length), parseJson)
-  return { fields: {}, body: text }
+  return bareFields(text) ?? metaFields(text) ?? { fields: {}, body: text }
+}
+
+/** `[[!meta title="x"]]`, the fields of ikiwiki, wherever they are. */
+function metaFields(text: string): Divided | undefined {
+  const fields: Record<string, string> = {}
+  const body = text.replace(/^\[\[!meta\s([^\]]*)\]\][ \t]*(?:\n|$)/gm, (_, inner: string) => {
+    for (const [, name = '', long, value = ''] of inner.matchAll(/([\w-]+)=(?:"""([^]*?)"""|"([^"]*)")/g))
+      fields[name === 'updated' ? 'date' : name] ??= long ?? value
+    return ''
+  })
+  return Object.keys(fields).length === 0 ? undefined : { fields, body }
+}
+
+/**
+ * Fields without any marks around them, as Pelican and the metadata of Python-Markdown and MultiMarkdown have them: lines of
+ * `Name: value` up to the first blank line, of which one is the title. Any other text can begin with a word and a colon.
+ */
+function bareFields(text: string): Divided | undefined {
+  const block = /^\s*((?:[A-Za-z][\w-]*:[ \t]*[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+)(?:[ \t]*\n|$)/.exec(
+    `${text}\n`,
+  )
+  const written = block?.[1] ?? ''
+  if (!block || !/^title:[ \t]*\S/im.test(written)) return undefined
+  // The names that generators read; a list of terms is text.
+  const names = [...written.matchAll(/^([A-Za-z][\w-]*):/gm)].map(([, name = '']) => name)
+  if (names.length < 2 && !/^title:/i.test(written)) return undefined
+  const fields = Object.fromEntries(
+    Object.entries(lines(written.replace(/\n[ \t]+/g, ' '))).map(([key, value]) => [
+      key.toLowerCase(),
+      value,
+    ]),
+  )
+  const status = typeof fields['status'] === 'string' ? fields['status'].toLowerCase() : ''
+  return {
+    fields: { ...fields, ...(/^(?:draft|hidden)$/.test(status) && { draft: true }) },
+    body: text.slice(block[0].length),
+  }
 }
 
 /** A line --- can also be a rule above a text. */

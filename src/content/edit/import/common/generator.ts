@@ -8,6 +8,8 @@ export type Family =
   | 'tech-docs'
   | 'mdbook'
   | 'myst'
+  | 'pelican'
+  | 'quarto'
   | 'gitbook'
   | 'azure-wiki'
   | 'obsidian'
@@ -49,6 +51,8 @@ export const NAMES: Readonly<Record<Family, string>> = {
   'tech-docs': 'Tech Docs (Middleman)',
   mdbook: 'mdBook',
   myst: 'MyST (Sphinx or Jupyter Book)',
+  pelican: 'Pelican',
+  quarto: 'Quarto',
   gitbook: 'GitBook',
   'azure-wiki': 'a wiki of Azure DevOps',
   obsidian: 'Obsidian',

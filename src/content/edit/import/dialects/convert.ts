@@ -2,6 +2,7 @@ import type { TagContext } from './common.ts'
 import { convertHugo } from './hugo.ts'
 import { convertLiquid } from './liquid.ts'
 import { convertErb } from './erb.ts'
+import { convertIkiwiki } from './ikiwiki.ts'
 import { convertJsx } from './jsx.ts'
 import type { Family } from '../common/generator.ts'
 
@@ -10,6 +11,7 @@ export function convertDialects(text: string, context: TagContext): string {
   let result = convertHugo(text, context)
   result = convertLiquid(result, context)
   result = convertErb(result, context)
+  result = convertIkiwiki(result, context)
   if (isJsx(context.family) || /^import\s.+from\s+['"]/m.test(result)) result = convertJsx(result, context)
   return result
 }

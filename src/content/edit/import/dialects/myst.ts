@@ -1,6 +1,7 @@
 import { isAlertKind } from '../markup/alert-markup.ts'
 import { anchorMark } from '../markup/anchor-marks.ts'
 import type { PageLog } from '../common/log.ts'
+import { csvTable, listTable } from './myst-tables.ts'
 import type { Masked } from '../markup/masks.ts'
 
 interface Directive {
@@ -56,13 +57,26 @@ function codeMark(line: string): string {
   return /^[ \t]*(`{3,}|~{3,})[^`]*$/.exec(line)?.[1] ?? ''
 }
 
-/** The line that closes a fence: the same marks, as many or more. */
+/**
+ * The line that closes a fence: the same marks, as many or more. Marks of colons within code are code, and containers of as
+ * many colons within one another close in their turn.
+ */
 function fenceEnd(lines: readonly string[], at: number, mark: string): number | undefined {
   if (mark === '') return undefined
   const closing = new RegExp(`^[ \\t]*${mark.charAt(0)}{${String(mark.length)},}[ \\t]*$`)
-  for (let index = at + 1; index < lines.length; index += 1)
-    if (closing.test(lines[index] ?? '')) return index
-  return undefined
+  const nested = mark.startsWith(':') ? new RegExp(`^[ \\t]*${mark}(?=[^:])[ \\t]*\\S`) : undefined
+  let open = 1
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    if (closing.test(line)) {
+      open -= 1
+      if (open === 0) return index
+    } else if (nested?.test(line) === true) open += 1
+    else if (nested !== undefined) index = fenceEnd(lines, index, codeMark(line)) ?? index
+  }
+  // One within it was never closed: it ends at the first mark that can be its end.
+  const first = open > 1 ? lines.findIndex((line, index) => index > at && closing.test(line)) : -1
+  return first < 0 ? undefined : first
 }
 
 /** Its options, `:name: value` or YAML between dashes, and what is below them. */
@@ -122,8 +136,34 @@ function markupOf(
     const alt = (options.get('alt') ?? '').replace(/[[\]]/g, '\\$&')
     return as([`![${alt}](${words.replaceAll(' ', '%20')})`, '', ...trimmed(inner())])
   }
-  if (name === 'admonition' || isAlertKind(name) || /^(?:seealso|dropdown|details|tab-item)$/.test(name)) {
-    const kind = name === 'admonition' ? (kindIn(options.get('class')) ?? name) : name
+  if (name === 'list-table' || name === 'csv-table' || name === 'table') {
+    const headRows = Number(options.get('header-rows') ?? '0')
+    const table =
+      name === 'list-table'
+        ? listTable(inner(), headRows)
+        : name === 'table'
+          ? trimmed(inner())
+          : options.has('file')
+            ? undefined
+            : csvTable(directive.lines, options.get('header'), headRows)
+    if (table !== undefined) {
+      log.converted(form)
+      return as([...(words === '' ? [] : [`**${words}**`, '']), ...table])
+    }
+  }
+  // HTML is converted with the rest of the page; what is for paper has no meaning here.
+  if (name === 'raw') {
+    log.converted(form)
+    return as(words === 'html' ? directive.lines : [])
+  }
+  const isTab = /^(?:tab|group-tab|code-tab)$/.test(name)
+  if (
+    name === 'admonition' ||
+    isAlertKind(name) ||
+    isTab ||
+    /^(?:seealso|dropdown|details|tab-item)$/.test(name)
+  ) {
+    const kind = isTab ? 'tab-item' : name === 'admonition' ? (kindIn(options.get('class')) ?? name) : name
     return as([`:::${kind}${words === '' ? '' : `[${words}]`}`, ...trimmed(inner()), ':::'])
   }
   if (/^(?:card|grid-item-card)$/.test(name) || FRAMES.test(name)) {

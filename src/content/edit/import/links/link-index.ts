@@ -143,7 +143,10 @@ export function linkIndex(
   }
   const found = (target: string, page: string, scheme: string | undefined): Resolved => {
     const [, rawPath = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? []
-    const file = decode(rawPath).replace(/\\/g, '/')
+    const file = decode(rawPath)
+      .replace(/\\/g, '/')
+      // How Pelican marks what is in its folder of pages.
+      .replace(/^(?:\{(?:filename|static|attach)\}|\|(?:filename|static|attach)\|)/, '')
     const generator = generatorOf(page)
     if (file === '') return scheme === WIKI && anchor === '' ? { kind: 'dead' } : { kind: 'here', anchor }
     const resolved =

@@ -7,8 +7,10 @@ import { refLink, WIKI } from './schemes.ts'
  */
 export function convertWikiLinks(text: string, family: Family): string {
   return text.replace(
-    /(!?)\[\[(?:(?![_\s-])|[ \t]+(?=[\p{L}\p{N}][^$=<>[\]\n]*\]\]))([^[\]\n|]+?)[ \t]*(?:\\?\|[ \t]*([^[\]\n]*?)[ \t]*)?\]\](?!\()/gu,
-    (_, image: string, one: string, two: string | undefined) => {
+    /(!?)\[\[(?:(?![_\s-])|[ \t]+(?=[\p{L}\p{N}][^$=<>[\]\n]*\]\]))((?:[^[\]\n|]|(?<=\S)\n(?=[ \t]*\S))+?)[ \t]*(?:\\?\|[ \t]*((?:[^[\]\n]|(?<=\S)\n(?=[ \t]*\S))*?)[ \t]*)?\]\](?!\()/gu,
+    (_, first: string, ...parts: (string | undefined)[]) => {
+      const [one = '', two] = parts.slice(0, 2).map((part) => part?.replace(/\s*\n\s*/g, ' '))
+      const image = first
       const isImage = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(one)
       if (image !== '' && isImage)
         return `![${/^\d+(?:x\d+)?$/.test(two ?? '') ? '' : (two ?? '')}](${refLink(one, WIKI)})`
@@ -17,7 +19,8 @@ export function convertWikiLinks(text: string, family: Family): string {
       if (two !== undefined && /^https?:\/\//.test(one)) return `[${two}](${one.replaceAll(' ', '%20')})`
       const swapped = family === 'forge-wiki' && two !== undefined
       const [target, label] = swapped ? [two, one] : [one, two ?? one.replace(/#\^?/, ' ').trim()]
-      return `[${label}](${refLink(target, WIKI)})`
+      // Some name the kind of what they lead to before it.
+      return `[${label}](${refLink(family === 'forge-wiki' ? target.replace(/^doc\s+/, '') : target, WIKI)})`
     },
   )
 }

@@ -54,9 +54,10 @@ function admonition(lines: readonly string[], at: number, context: BlockContext)
   if (mark === '') return undefined
   const straight = words.replace(/[“”„]/g, '"')
   const [, kind = 'note', rest = straight] = /^([\w-]+)(?=\s|$|")(.*)$/.exec(straight) ?? []
-  if (words !== '' && !/^(?:[\w-]+(?:[ \t]+(?:inline|end|[\w-]+))*[ \t]*)?(?:".*")?[ \t]*$/.test(straight))
+  // A title that is not closed ends with its line.
+  if (words !== '' && !/^(?:[\w-]+(?:[ \t]+(?:inline|end|[\w-]+))*[ \t]*)?(?:".*"?)?[ \t]*$/.test(straight))
     return undefined
-  const title = /"(.*)"/.exec(rest)?.[1]?.replaceAll('\\"', '"')
+  const title = (/"(.*)"/.exec(rest) ?? /"(.*)$/.exec(rest))?.[1]?.replaceAll('\\"', '"')
   const { content, next } = indented(lines, at + 1, indent)
   const shownInside = context.inner(content)
   const isFolded = mark.startsWith('?')

@@ -21,9 +21,10 @@ export function normalize(text: string): string {
 /** Comments are notes among editors, and no reader's: none of them reaches a page. Code is masked. */
 export function dropComments(text: string, log: PageLog): string {
   return text
-    .replace(/^[ \t]*<!--(?!\s*toc\s*-->)[^]*?-->[ \t]*(?:\n|$)/gim, () => {
+    .replace(/^[ \t]*<!--(?!\s*toc\s*-->)[^]*?-->[ \t]*(?:\n|$)/gim, (_, at: number, whole: string) => {
       log.dropped('comment')
-      return ''
+      // It ended the block above it, as in two lists or quotes that a comment keeps apart.
+      return at === 0 || whole.slice(0, at).endsWith('\n\n') ? '' : '\n'
     })
     .replace(/<!--(?!\s*toc\s*-->)[^]*?-->/gi, () => {
       log.dropped('comment')
@@ -55,4 +56,21 @@ export function spaceHeadings(text: string, log: PageLog): string {
     log.converted('heading without a space')
     return `${marks} `
   })
+}
+
+/** Boxes to tick that are nearly written so: without an item, without a space, with one too many. Code is masked. */
+export function convertBoxes(text: string, log: PageLog): string {
+  return text
+    .replace(/^([ \t>]*)\[([ xX]?)\](?=[ \t]+[^\s(])/gm, (_, lead: string, tick: string) => {
+      log.converted('box to tick')
+      return `${lead}- [${tick.trim() === '' ? ' ' : 'x'}]`
+    })
+    .replace(
+      /^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\\?\[(?:([ \t]*)|[ \t]*([xXvVyY✓✔])[ \t]*)\\?\](?=[ \t]+\S)/gmu,
+      (written, lead: string, _, tick: string | undefined) => {
+        const box = `${lead}[${tick === undefined ? ' ' : 'x'}]`
+        if (box !== written) log.converted('box to tick')
+        return box
+      },
+    )
 }

@@ -4,7 +4,7 @@ import { alertMarkup, dedent, detailsMarkup, isAlertKind, trimBlank } from './al
 /** `:::note[Title]` … `:::` in the forms of Docusaurus, Starlight, VitePress, MyST and Azure DevOps. */
 export function container(lines: readonly string[], at: number, context: BlockContext): Block | undefined {
   const opening = /^([ \t]*)(:{3,})[ \t]*(\{?[\w-]+\}?)[ \t]*(.*)$/.exec(lines[at] ?? '')
-  if (!opening) return undefined
+  if (!opening) return division(lines, at, context)
   const [, indent = '', colons = '', rawName = '', rest = ''] = opening
   const name = rawName.replace(/[{}]/g, '').toLowerCase()
   const end = containerEnd(lines, at, colons.length)
@@ -12,6 +12,53 @@ export function container(lines: readonly string[], at: number, context: BlockCo
   const title = /^\[(.*)\]/.exec(rest)?.[1] ?? rest.replace(/\{[^{}]*\}\s*$/, '').trim()
   const shown = containerMarkup(name, title, content, context)
   return shown && { lines: shown.map((line) => indentBy(line, indent)), next: end + 1 }
+}
+
+/** `::: {.callout-note title="Stop"}` of Pandoc and Quarto. */
+function division(lines: readonly string[], at: number, context: BlockContext): Block | undefined {
+  const opening = /^([ \t]*)(:{3,})[ \t]*\{([^{}]*)\}[ \t]*:*[ \t]*$/.exec(lines[at] ?? '')
+  const [, indent = '', colons = '', attributes = ''] = opening ?? []
+  const classes = [...attributes.matchAll(/(?:^|\s)\.([\w-]+)/g)].map(([, name = '']) => name)
+  if (!opening || (classes.length === 0 && !/^[\s#\w]/.test(attributes))) return undefined
+  const end = containerEnd(lines, at, colons.length)
+  const content = dedent(lines.slice(at + 1, end))
+  context.log.converted('division (::: {.class})')
+  const shown = divisionMarkup(classes, attributes, content, context)
+  return { lines: shown.map((line) => indentBy(line, indent)), next: end + 1 }
+}
+
+function divisionMarkup(
+  classes: readonly string[],
+  attributes: string,
+  content: readonly string[],
+  context: BlockContext,
+): string[] {
+  const kind = classes.map((name) => name.replace(/^callout-/, '')).find(isAlertKind)
+  if (kind !== undefined) {
+    // The title is an attribute, or the first heading within.
+    const first = content.findIndex((line) => line.trim() !== '')
+    const heading = /^#{1,6}[ \t]+(.*?)[ \t]*#*$/.exec(content[first] ?? '')?.[1]
+    const title = /\btitle=(?:"([^"]*)"|'([^']*)')/.exec(attributes)?.slice(1).find(Boolean) ?? heading
+    const body = heading !== undefined && title === heading ? content.slice(first + 1) : content
+    return /\bcollapse=/.test(attributes)
+      ? detailsMarkup(title ?? capitalize(kind), context.inner(body), false)
+      : alertMarkup(kind, title, context.inner(body))
+  }
+  if (!classes.includes('panel-tabset')) return context.inner(content)
+  const level = /^#{1,6}(?=[ \t])/.exec(content.find((line) => /^#{1,6}[ \t]/.test(line)) ?? '')?.[0]
+  if (level === undefined) return context.inner(content)
+  const starts = content.flatMap((line, index) => (line.startsWith(`${level} `) ? [index] : []))
+  return [
+    ...context.inner(content.slice(0, starts[0])),
+    ...starts.flatMap((start, index) => [
+      '',
+      ...detailsMarkup(
+        (content[start] ?? '').slice(level.length).trim(),
+        context.inner(content.slice(start + 1, starts[index + 1])),
+        true,
+      ),
+    ]),
+  ]
 }
 
 /** The line that closes a container; the end of the text for one that nobody closed, as its generators have it. */

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { KNOWN, RENAMED, imageMarkup, linkMarkup } from './html-tags.ts'
+import { anchorMark } from './anchor-marks.ts'
+import { KNOWN, RENAMED, imageMarkup, isOwnLink, linkMarkup } from './html-tags.ts'
 import { ELEMENTS } from '../../../gate/elements.ts'
 import { dedent, trimBlank } from './alert-markup.ts'
 
@@ -12,13 +13,13 @@ export function blockMarkup(node: Element): string[] {
   const { tagName } = node
   if (/^h[1-6]$/.test(tagName)) {
     const heading = inlineMarkup(node.childNodes).replace(/\s+/g, ' ').trim()
-    return heading === '' ? [] : ['', `${'#'.repeat(Number(tagName[1]))} ${heading}`, '']
+    return heading === '' ? [] : ['', `${'#'.repeat(Number(tagName[1]))} ${markOf(node)}${heading}`, '']
   }
   if (tagName === 'ul' || tagName === 'ol') return listMarkup(node)
   if (tagName === 'dl') {
     return elements(node).flatMap((each) =>
       each.tagName === 'dt'
-        ? ['', `- **${inlineMarkup(each.childNodes).trim()}**`, '']
+        ? ['', `- ${markOf(each)}**${inlineMarkup(each.childNodes).trim()}**`, '']
         : contentMarkup(each).map((line) => (line === '' ? '' : `  ${line}`)),
     )
   }
@@ -33,7 +34,8 @@ function listMarkup(list: Element): string[] {
     .filter(({ tagName }) => tagName === 'li')
     .flatMap((item, index) => {
       const mark = list.tagName === 'ul' ? '-' : `${String(first + index)}.`
-      const [lead = '', ...more] = contentMarkup(item)
+      const [text = '', ...more] = contentMarkup(item)
+      const lead = `${markOf(item)}${text}`
       const indent = ' '.repeat(mark.length + 1)
       return [`${mark} ${lead}`.trimEnd(), ...more.map((line) => (line === '' ? '' : `${indent}${line}`))]
     })
@@ -82,7 +84,8 @@ function inlineMarkup(nodes: readonly Node[]): string {
       if (node.tagName === 'br') return '<br>'
       if (node.tagName === 'a') {
         const href = attribute(node, 'href')
-        return href === undefined ? inner : linkMarkup(href, inner)
+        if (isOwnLink(inner)) return markOf(node)
+        return `${markOf(node)}${href === undefined ? inner : linkMarkup(href, inner)}`
       }
       if (node.tagName === 'img')
         return imageMarkup(
@@ -171,6 +174,12 @@ function rowsOf(table: Element): Element[] {
   return elements(table).flatMap((each) =>
     each.tagName === 'tr' ? [each] : /^t(?:head|body|foot)$/.test(each.tagName) ? rowsOf(each) : [],
   )
+}
+
+/** Where links to an element lead, by its name. */
+function markOf(node: Element): string {
+  const id = attribute(node, 'id') ?? (node.tagName === 'a' ? attribute(node, 'name') : undefined)
+  return id === undefined || id === '' ? '' : anchorMark(id)
 }
 
 function elements(node: Element): Element[] {

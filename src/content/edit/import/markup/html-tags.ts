@@ -34,6 +34,10 @@ export function convertTags(text: string, hasComponents: boolean, log: PageLog):
       if (name !== undefined) log.converted('element <a id>')
       return name === undefined ? words : `${anchorMark(name)}${words}`
     }
+    if (isOwnLink(words)) {
+      log.dropped('link of a heading to itself')
+      return idMark(attributes)
+    }
     log.converted('element <a>')
     return words === '' ? '' : `${idMark(attributes)}${linkMarkup(href, words)}`
   })
@@ -47,28 +51,32 @@ export function convertTags(text: string, hasComponents: boolean, log: PageLog):
       return `\n\n${linkMarkup(address, valueOf(attributes, 'title') ?? address)}\n\n`
     },
   )
-  return result
-    .replace(TAG, (written, end: string, raw: string, attributes: string) => {
-      const name = raw.toLowerCase()
-      // Components of MDX that nobody could convert keep their capital, and the check finds them.
-      if (/^[A-Z]/.test(raw) && !KNOWN.has(name))
-        return hasComponents && isComponent(raw, attributes) ? written : `\\${written}`
-      if (name === 'img') {
-        const source = valueOf(attributes, 'src')
-        if (source === undefined) return ''
-        log.converted('element <img>')
-        return imageMarkup(source, valueOf(attributes, 'alt') ?? valueOf(attributes, 'title') ?? '')
-      }
-      const kept = RENAMED[name] ?? name
-      if (Object.hasOwn(ELEMENTS, kept) && kept !== 'span') return tagMarkup(kept, end, attributes, log)
-      if (KNOWN.has(name)) {
-        log.dropped(`element <${name}>`)
-        return idMark(attributes)
-      }
-      log.converted('placeholder (<…>)')
-      return `\\${written}`
-    })
-    .replace(/<(?=[!?](?!--))/g, '\\<')
+  return (
+    result
+      .replace(TAG, (written, end: string, raw: string, attributes: string) => {
+        const name = raw.toLowerCase()
+        // Components of MDX that nobody could convert keep their capital, and the check finds them.
+        if (/^[A-Z]/.test(raw) && !KNOWN.has(name))
+          return hasComponents && isComponent(raw, attributes) ? written : `\\${written}`
+        if (name === 'img') {
+          const source = valueOf(attributes, 'src')
+          if (source === undefined) return ''
+          log.converted('element <img>')
+          return imageMarkup(source, valueOf(attributes, 'alt') ?? valueOf(attributes, 'title') ?? '')
+        }
+        const kept = RENAMED[name] ?? name
+        if (Object.hasOwn(ELEMENTS, kept) && kept !== 'span') return tagMarkup(kept, end, attributes, log)
+        if (KNOWN.has(name)) {
+          log.dropped(`element <${name}>`)
+          return idMark(attributes)
+        }
+        log.converted('placeholder (<…>)')
+        return `\\${written}`
+      })
+      .replace(/<(?=[!?](?!--))/g, '\\<')
+      // Alone on its line it would make HTML of the text below it.
+      .replace(/^([ \t]*)<hr>[ \t]*$/gm, '\n$1---\n')
+  )
 }
 
 /** `<Note type="x">` is code of MDX, `<NAME>` and `<Your name>` are placeholders. */
@@ -95,6 +103,11 @@ function valueOf(attributes: string, name: string): string | undefined {
     'i',
   ).exec(attributes)
   return found ? (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '') : undefined
+}
+
+/** The sign behind a heading that generators make a link to the heading of. */
+export function isOwnLink(words: string): boolean {
+  return /^(?:¶|&para;|&#182;|🔗|§)$/u.test(words.trim())
 }
 
 export function linkMarkup(href: string, words: string): string {

@@ -33,7 +33,12 @@ export function convertInline(text: string, family: Family, log: PageLog): strin
       log.converted('emoji (:name:)')
       return emoji
     })
-  if (family === 'mkdocs' || family === 'jekyll' || family === 'hugo') result = dropAttributes(result, log)
+  // Of code, in the form of Pandoc: nobody writes a class for readers.
+  result = result.replace(/(?<=\uE101)\{(?:[.#][\w-]+[ \t]*)+\}/g, () => {
+    log.dropped('attributes ({ … })')
+    return ''
+  })
+  if (/^(?:mkdocs|jekyll|hugo|pelican|quarto)$/.test(family)) result = dropAttributes(result, log)
   if (family === 'mkdocs' || family === 'obsidian') result = convertMarks(result, log)
   if (family === 'obsidian') {
     result = result

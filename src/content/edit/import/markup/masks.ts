@@ -96,8 +96,17 @@ export function unmask(text: string, masked: Masked): string {
     const next = lead.replace(/[-*+](?=[ \t]+$)|\d+[.)](?=[ \t]+$)/g, (mark) => ' '.repeat(mark.length))
     const line = (code: string) => (code === '' ? next.trimEnd() : `${next}${code}`)
     const body = fence.lines.map(line)
-    const closing = fence.isClosed ? [`${next}${fence.mark}`] : []
-    return [`${lead}${fence.mark}${fence.info}`, ...body, ...closing].join('\n')
+    const mark = fence.isClosed ? outerMark(fence) : fence.mark
+    const closing = fence.isClosed ? [`${next}${mark}`] : []
+    return [`${lead}${mark}${fence.info}`, ...body, ...closing].join('\n')
   })
   return unmaskInline(blocks, masked)
+}
+
+/** A fence around what looks like a fence itself is longer, so that nobody takes the inner one for its end. */
+function outerMark({ mark, lines }: Fence): string {
+  const sign = mark.charAt(0)
+  const inner = new RegExp(`^[ \\t>]*(?:[-*+][ \\t]+)?(${sign}{3,})(?!${sign}|\\{)`)
+  const longest = Math.max(0, ...lines.map((line) => inner.exec(line)?.[1]?.length ?? 0))
+  return longest < mark.length ? mark : sign.repeat(longest + 1)
 }

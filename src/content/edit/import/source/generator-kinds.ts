@@ -163,6 +163,35 @@ export const KINDS: readonly Kind[] = [
     },
   },
   {
+    family: 'pelican',
+    name: NAMES.pelican,
+    files: [/^(?:.*\/)?pelicanconf\.(?:py|ya?ml)$/],
+    read: (settings, code, folder) => {
+      const of = (name: string) =>
+        text(settings[name.toLowerCase()] ?? settings[name]) ??
+        new RegExp(`^${name}\\s*=\\s*['"]([^'"\\n]*)['"]`, 'm').exec(code)?.[1]
+      const own = join(folder, of('PATH') ?? 'content')
+      return { root: own, assets: [own], title: of('SITENAME'), siteUrl: of('SITEURL') }
+    },
+  },
+  {
+    family: 'quarto',
+    name: NAMES.quarto,
+    files: [/^(?:.*\/)?_quarto\.ya?ml$/],
+    read: (settings, _, folder) => {
+      const site = record(settings['website'] ?? settings['book'])
+      return {
+        root: folder,
+        assets: [folder],
+        title: text(site['title']),
+        description: text(site['description']),
+        siteUrl: text(site['site-url']),
+        repository: text(site['repo-url']),
+        branch: text(site['repo-branch']),
+      }
+    },
+  },
+  {
     family: 'jekyll',
     name: NAMES.jekyll,
     files: [/^(?:.*\/)?_config\.ya?ml$/],

@@ -3,7 +3,7 @@ import { mask } from '../markup/masks.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /** What is used by one generator alone, where no configuration says which it is. */
-const USES: readonly { family: Family; sign: RegExp; name: string }[] = [
+const USES: readonly { family: Family; sign: RegExp; name: string; called?: string }[] = [
   { family: 'tech-docs', sign: /<%=/, name: '<%= … %>' },
   { family: 'myst', sign: /^[ \t]*[`:]{3,}\{[a-z][\w-]*\}|\{(?:ref|doc)\}`/m, name: '```{note}' },
   { family: 'hugo', sign: /\{\{[<%]\s*\/?[\w-]+/, name: '{{< … >}}' },
@@ -15,6 +15,8 @@ const USES: readonly { family: Family; sign: RegExp; name: string }[] = [
   },
   { family: 'gitbook', sign: /\{%\s*(?:hint|tabs|content-ref)\b/, name: '{% hint %}' },
   { family: 'jekyll', sign: /\{%-?\s*(?:include|highlight|raw|link|if|for)\b|\{:\s*[.#]/, name: '{% … %}' },
+  // Its links have their words first, as those of a forge's wiki.
+  { family: 'forge-wiki', sign: /^\[\[!\w/m, name: '[[!meta …]]', called: 'ikiwiki' },
   { family: 'obsidian', sign: /!?\[\[[^\]\n[]+\]\]/, name: '[[…]]' },
   {
     family: 'docusaurus',
@@ -37,7 +39,7 @@ export function guess(tree: SourceTree, pages: readonly string[]): Generator {
   const by = best
     ? `${String(best.number)} of ${String(sample.length)} pages use ${best.name}`
     : 'no configuration, and no sign of one in the pages'
-  return { family, name: NAMES[family], by, root: '', assets: [''], variables: {} }
+  return { family, name: best?.called ?? NAMES[family], by, root: '', assets: [''], variables: {} }
 }
 
 const MAX_SAMPLE = 500

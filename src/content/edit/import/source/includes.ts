@@ -11,6 +11,8 @@ interface Form {
   pattern: RegExp
   /** Within code as well, which is what it is for. */
   isInCode?: boolean
+  /** With `start='…'` and `end='…'`, the marks between which the part is. */
+  isPart?: boolean
 }
 
 /** How generators take in other files; the file is the first group. */
@@ -24,7 +26,9 @@ const FORMS: readonly Form[] = [
   { what: 'include ({! !})', pattern: /^([ \t]*)\{!\s*([^\s!]+)\s*!\}[ \t]*$/gm },
   {
     what: 'include ({% include %})',
-    pattern: /^([ \t]*)\{%-?\s*include(?:_relative|-markdown)?\s+["']?([\w./@-]+)["']?\s*-?%\}[ \t]*$/gm,
+    pattern:
+      /^([ \t]*)\{%-?\s*include(?:_relative|-markdown)?\s+["']?([\w./@-]+)["']?(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[\w.-]+))*\s*-?%\}[ \t]*$/gm,
+    isPart: true,
   },
   {
     what: 'include ({{< readfile >}})',
@@ -59,17 +63,19 @@ export function includeFiles(
   )
   const code = codeRanges(text)
   let result = text
-  for (const { what, pattern, isInCode = false } of FORMS) {
+  for (const { what, pattern, isInCode = false, isPart = false } of FORMS) {
     const ranges = result === text ? code : codeRanges(result)
     result = result.replace(pattern, (written: string, indent: string, target: string, offset: number) => {
       if (!isInCode && ranges.some(([start, end]) => offset >= start && offset < end)) return written
       const found = readPart(target, page, tree, generator)
-      if (found === undefined) {
+      const options = isPart ? optionsIn(written) : NONE
+      // What else it is given is filled in by a program.
+      if (found === undefined || [...options.keys()].some((name) => !INCLUDE_OPTIONS.has(name))) {
         log.left(what, target)
         return written
       }
       log.converted(what)
-      const inner = includeFiles(found.text, found.file, tree, generator, log, depth + 1)
+      const inner = includeFiles(between(found.text, options), found.file, tree, generator, log, depth + 1)
       return inner
         .replace(/\n$/, '')
         .split('\n')
@@ -78,6 +84,31 @@ export function includeFiles(
     })
   }
   return result
+}
+
+const NONE: ReadonlyMap<string, string> = new Map()
+const INCLUDE_OPTIONS = new Set([
+  ...['start', 'end', 'comments', 'heading-offset', 'dedent', 'rewrite-relative-urls', 'encoding'],
+  ...['preserve-includer-indent', 'trailing-newlines', 'recursive'],
+])
+
+function optionsIn(tag: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...tag.matchAll(/\s([\w-]+)=(?:"([^"]*)"|'([^']*)'|([\w.-]+))/g)].map(([, name = '', ...values]) => [
+      name,
+      values.find((value) => value !== undefined) ?? '',
+    ]),
+  )
+}
+
+/** The text between two marks, which are no part of it. */
+function between(text: string, options: ReadonlyMap<string, string>): string {
+  const start = options.get('start')
+  const end = options.get('end')
+  const from = start === undefined ? -1 : text.indexOf(start)
+  const rest = from < 0 ? text : text.slice(from + (start ?? '').length)
+  const to = end === undefined ? -1 : rest.indexOf(end)
+  return to < 0 ? rest : rest.slice(0, to)
 }
 
 /** A file, or the part of it that `file:section` and `file:1:3` name. */

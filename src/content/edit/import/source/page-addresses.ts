@@ -56,6 +56,9 @@ export function addressesOf(
     'tech-docs': [plain],
     mdbook: [plain],
     myst: [plain],
+    // Its addresses are made of titles; of the path, where the configuration says so.
+    pelican: [slug ?? name, join('pages', slug ?? name), plain],
+    quarto: [plain],
     gitbook: [plain],
     'azure-wiki': [plain],
     obsidian: [plain],

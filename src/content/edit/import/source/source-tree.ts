@@ -20,7 +20,7 @@ export interface SourceTree {
 }
 
 /** What Markdown is called, with what site generators put before and after it. */
-export const PAGE_ENDING = /(?:\.html)?\.(?:md|mdx|markdown|mdown|mdwn|mkdn?)(?:\.erb)?$/i
+export const PAGE_ENDING = /(?:\.html)?\.(?:md|mdx|qmd|rmd|markdown|mdown|mdwn|mkdn?)(?:\.erb)?$/i
 
 /** Folders of tools, which hold no pages and much else. */
 const SKIPPED =

@@ -1,6 +1,6 @@
 import { checkAlerts } from '../../src/content/check/alert-rules/check.ts'
 import { readSources } from '../../src/content/check/alert-rules/rule-sources.ts'
-import { writeBaseline } from '../../src/content/check/baseline.ts'
+import { withoutAccepted, writeBaseline } from '../../src/content/check/baseline.ts'
 import { count } from '../../src/text/wording.ts'
 import { checkEverything } from '../../src/content/check/check.ts'
 import { withLevels } from '../../src/content/check/levels.ts'
@@ -61,7 +61,10 @@ export async function runCheck(
       throw new UsageError('--elsewhere is about the addresses of alerts.', 'Add --alerts FILE.')
     const today = now.toISOString().slice(0, 10)
     if (values.baseline === true) {
-      const found = await checkEverything(content, { today, accept: false })
+      const found = [
+        ...(await checkEverything(content, { today, accept: false })),
+        ...withLevels(content, await queryFindings(content)),
+      ]
       const { accepted, refused } = writeBaseline(content, found)
       out(`baseline.yaml accepts ${count(accepted, 'finding')}.`)
       if (refused > 0) out(`${count(refused, 'finding')} cannot be accepted: npm run check names them.`)
@@ -100,7 +103,7 @@ async function find(
         )
   // What a query finds depends on all pages: where one has changed, it is asked.
   const asks = files === undefined || files.length > 0
-  const inSearch = asks ? withLevels(content, await queryFindings(content)) : []
+  const inSearch = asks ? withoutAccepted(content, withLevels(content, await queryFindings(content))) : []
   const inForm = form === true ? await formFindings(content) : []
   const isWithoutFile = history.some(({ line }) => line === undefined)
   // That announced weeks are missing is said once, where they were taken out.

@@ -1,5 +1,6 @@
 import type { Finding } from '../read/findings.ts'
 import { alertFileFindings } from './alert-files.ts'
+import { baselineFindings } from './baseline-sense.ts'
 import { compareFindings } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { hasBody } from '../read/body.ts'
@@ -68,6 +69,7 @@ function* findingsInSteps(content: Content, options: CheckOptions): Steps<Findin
     ...strayFiles(content),
     ...secrets.findings,
     ...levelFindings(content),
+    ...baselineFindings(content),
   ]
   const told = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
   return options.accept === false ? told : withoutAccepted(content, told)

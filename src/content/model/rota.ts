@@ -113,7 +113,13 @@ export const rotaSchema = z
           .optional()
           .meta({ description: 'Dates that are no holiday here.' }),
         weights: z
-          .record(text, z.int().min(1).max(9))
+          .record(
+            text,
+            z
+              .int('a whole number from 1 to 9')
+              .min(1, 'a whole number from 1 to 9')
+              .max(9, 'a whole number from 1 to 9'),
+          )
           .optional()
           .meta({
             description:

@@ -184,7 +184,10 @@ export const siteSchema = z.strictObject({
       examples: [{ runbook: 1.5 }],
     }),
   rules: z
-    .record(z.string(), z.union([level, z.record(z.string(), level)]))
+    .record(
+      z.string(),
+      z.union([level, z.record(z.string(), level)], { error: `one of ${LEVELS.join(', ')}` }),
+    )
     .optional()
     .meta({
       description:

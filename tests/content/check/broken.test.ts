@@ -77,10 +77,10 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'rota-remove-nothing',
     'rota-add-known',
   ],
-  'oncall/r11-swapped.test.ts': ['published-day-off-holiday', 'published-day-off-unearned'],
+  'oncall/r11-swapped.test.ts': ['published-day-off-holiday'],
   'content/check/history.test.ts': ['published-history'],
   'search/index/query-findings.test.ts': ['search-query'],
-  'content/check/secrets/secrets.test.ts': ['secret', 'unused-acceptance'],
+  'content/check/secrets/secrets.test.ts': ['secret'],
   'content/check/failing-rule.test.ts': ['unreadable'],
 }
 

@@ -1,5 +1,6 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { check } from '../../../scripts/commands/check.ts'
 import { codeownersFindings } from '../../../src/content/edit/codeowners.ts'
@@ -147,3 +148,29 @@ test('codeowners --check names each line to add or to delete, so that it can be 
   ])
   expect(codeownersFindings('.github/CODEOWNERS', wanted, wanted)).toEqual([])
 })
+
+test('--baseline accepts queries that find another page, and no picture that is cut off', () =>
+  withContent(async (root) => {
+    writeFileSync(path.join(root, 'search-queries.yaml'), '- { q: orders are late, page: runbooks/orders }\n')
+    const before = await run(root)
+    expect(before.out).toContain('search-query')
+    const accepting = await run(root, '--baseline')
+    expect(accepting).toMatchObject({ code: 0, out: 'baseline.yaml accepts 1 finding.' })
+    expect((await run(root)).out).not.toContain('search-query')
+
+    mkdirSync(path.join(root, 'images'), { recursive: true })
+    const whole = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#c00' } })
+      .png({ compressionLevel: 0 })
+      .toBuffer()
+    writeFileSync(path.join(root, 'images/cut.png'), whole.subarray(0, whole.length / 2))
+    writeFileSync(
+      path.join(root, 'runbooks/notes.md'),
+      '---\ntitle: Notes\nsummary: A picture.\n---\n\n![A picture](../images/cut.png)\n',
+    )
+    const cut = await run(root, '--baseline')
+    expect(cut.out).toContain('1 finding cannot be accepted')
+    expect(cut.code).toBe(1)
+    const after = await run(root)
+    expect(after.out).toContain('images/cut.png  error  asset')
+    expect(after.code).toBe(1)
+  }))

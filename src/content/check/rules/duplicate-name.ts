@@ -19,6 +19,19 @@ export const duplicateName: Rule = {
         }
       teams.set(name, id)
     }
+    const rotas = new Map<string, string>()
+    for (const [id, document] of content.rotas) {
+      const name = document.data.name.trim().toLowerCase()
+      const other = rotas.get(name)
+      if (other !== undefined)
+        yield {
+          document,
+          at: { path: ['name'] },
+          message: `"${document.data.name}" is the name of the rota ${other} too`,
+          hint: 'Give each the name by which people distinguish them, or delete the file that is a copy.',
+        }
+      rotas.set(name, id)
+    }
     const titles = new Map<string, string>()
     for (const [id, document] of content.tables) {
       const title = document.data.title.trim().toLowerCase()

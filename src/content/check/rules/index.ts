@@ -100,6 +100,9 @@ import { markupInValue } from './markup-in-value.ts'
 import { htmlBlankLine } from './html-blank-line.ts'
 import { leaveShift } from './leave-shift.ts'
 import { rotaSense } from './rota-sense.ts'
+import { contactSense } from './contact-sense.ts'
+import { engineerSense } from './engineer-sense.ts'
+import { publishedSense } from './published-sense.ts'
 import { pipelineSense } from './pipeline-sense.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
@@ -201,6 +204,9 @@ export const rules: readonly Rule[] = [
   leaveShift,
   rotaSense,
   pipelineSense,
+  contactSense,
+  engineerSense,
+  publishedSense,
 ]
 
 /** Every rule that a finding can name. */

@@ -1,4 +1,5 @@
 import { closestTo } from '../../../text/suggest.ts'
+import { placeholderIn } from './shared/placeholder.ts'
 import type { Rule } from './rule.ts'
 
 export const pipelineSense: Rule = {
@@ -20,9 +21,7 @@ export const pipelineSense: Rule = {
             at: { path: ['dashboards', index, field] },
             message: `Another dashboard of the page has the same ${field === 'url' ? 'address' : 'name'}`,
           }
-        const place = /<[^<>]+>|\{\{?[^{}]+\}|\$\{?[A-Z_]{2,}/.exec(
-          decodeURI(url.replace(/%(?![\da-f]{2})/gi, '%25')),
-        )?.[0]
+        const place = placeholderIn(url)
         if (place !== undefined)
           yield {
             document,

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Duration } from 'luxon'
 import { didYouMean } from '../../../text/suggest.ts'
 import type { Site } from '../../model/site.ts'
 import { foldersOf } from './shared/folders.ts'
-import type { Mistake, Rule } from './rule.ts'
+import { repositoryProblems } from './shared/repository.ts'
+import { severityProblems } from './shared/severities.ts'
+import { wordProblems } from './shared/site-words.ts'
+import type { SettingProblem } from './shared/setting-problem.ts'
+import type { Rule } from './rule.ts'
 
 export const settingSense: Rule = {
   id: 'setting-sense',
@@ -20,12 +23,7 @@ export const settingSense: Rule = {
   },
 }
 
-type Problem = Omit<Mistake, 'document' | 'at'> & { path: (string | number)[]; part?: 'key' }
-
-/** The longest time in which somebody answers. */
-const MAX_ANSWER_DAYS = 14
-
-function* problemsOf(site: Site): Generator<Problem> {
+function* problemsOf(site: Site): Generator<SettingProblem> {
   yield* twice(
     site.severities?.map(({ id }) => id),
     'severities',
@@ -53,28 +51,22 @@ function* problemsOf(site: Site): Generator<Problem> {
       'heading',
     ))
       yield { path: ['sections', ...at], ...problem }
-  for (const [index, { answerWithin }] of (site.severities ?? []).entries())
-    if (answerWithin !== undefined && Duration.fromISO(answerWithin).as('days') > MAX_ANSWER_DAYS)
-      yield {
-        path: ['severities', index, 'answerWithin'],
-        message: `${answerWithin} is more than ${String(MAX_ANSWER_DAYS)} days`,
-        hint: 'Minutes and hours have a T: PT15M is 15 minutes, P15M is 15 months.',
-        severity: 'warning',
-      }
+  yield* severityProblems(site)
+  yield* wordProblems(site)
   if (site.language !== undefined && nameOf(site.language) === undefined)
     yield {
       path: ['language'],
       message: `No language is called "${site.language}"`,
       hint: 'Write its tag, as en, de or pt-BR.',
     }
-  yield* badRepository(site)
+  yield* repositoryProblems(site)
 }
 
 function* twice(
   values: readonly (string | undefined)[] | undefined,
   list: string,
   field: string,
-): Generator<Problem> {
+): Generator<SettingProblem> {
   const seen = new Set<string>()
   for (const [index, value] of (values ?? []).entries()) {
     if (value === undefined) continue
@@ -96,36 +88,8 @@ function nameOf(language: string): string | undefined {
   }
 }
 
-function* badRepository({ repository, forge }: Site): Generator<Problem> {
-  if (repository === undefined) return
-  const { host, pathname } = new URL(repository)
-  const parts = pathname.split('/').filter((part) => part !== '')
-  const at = ['repository']
-  if (pathname.endsWith('.git'))
-    yield { path: at, message: 'The address of the repository ends in .git', hint: 'Write it without .git.' }
-  if (parts.length < 2 && /(?:^|\.)git(?:hub|lab)\.com$/.test(host))
-    yield {
-      path: at,
-      message: 'The address names an owner and no repository',
-      hint: `Write https://${host}/OWNER/REPOSITORY.`,
-    }
-  if (/\/(?:-\/)?(?:tree|blob)\//.test(pathname))
-    yield {
-      path: at,
-      message: 'The address is that of a folder or file in the repository',
-      hint: `Write ${repository.replace(/\/(?:-\/)?(?:tree|blob)\/.*$/, '')}; the branch is the field \`branch\`.`,
-    }
-  const other = host === 'github.com' ? 'gitlab' : host === 'gitlab.com' ? 'github' : undefined
-  if (forge !== undefined && forge === other)
-    yield {
-      path: ['forge'],
-      message: `The repository is on ${host}, which is not ${forge}`,
-      hint: 'Delete the line: the forge is read from the address.',
-    }
-}
-
 /** Levels for a folder that is not there change nothing. */
-function* badFolders({ rules }: Site, root: string): Generator<Problem> {
+function* badFolders({ rules }: Site, root: string): Generator<SettingProblem> {
   for (const [name, level] of Object.entries(rules ?? {})) {
     if (typeof level === 'string' || existsSync(path.join(root, name))) continue
     yield {

@@ -21,7 +21,8 @@ export const secretRule: RuleDescription = {
 export const unusedAcceptanceRule: RuleDescription = {
   id: 'unused-acceptance',
   severity: 'warning',
-  reason: 'An acceptance that accepts nothing would let the next text with that hash through unseen.',
+  reason:
+    'An acceptance that accepts nothing would let the next text with that hash, or the next mistake of that kind, through unseen.',
   fix: 'Remove the entry from baseline.yaml.',
 }
 

@@ -1,16 +1,16 @@
 import { element } from '../../client/dom.ts'
 import { links } from '../../site/site-links.ts'
 import type { Answer, Engine, Found } from '../engine/engine.ts'
-import { passagesOf, type Passage, type Piece } from '../engine/marks.ts'
+import { passagesOf } from '../engine/marks.ts'
 import type { Note } from '../engine/notes.ts'
-import type { PageText } from '../engine/page-text.ts'
+import type { PageText, Section } from '../engine/page-text.ts'
 import type { SignatureHit } from '../engine/signature-search.ts'
 import type { Unit } from '../engine/units.ts'
+import { previewOf, quotationOf } from './quotation.ts'
+import type { Line, Run } from './readable.ts'
 
 /** How many sections of a page are offered beneath it. */
 const MAX_SECTIONS = 3
-/** Characters of a step that can be read without leaving. */
-const MAX_PREVIEW = 1500
 
 export function noteNodes(notes: readonly Note[]): HTMLElement[] {
   return notes.map((note) =>
@@ -40,7 +40,7 @@ function renderResult(
   const passages = passagesOf(page, units, language, concepts)
   const sections = passages.filter(({ section }) => section.anchor !== '').slice(0, MAX_SECTIONS)
   const [first] = passages
-  const preview = sections[0]
+  const quoted = first?.section.anchor === '' ? quotationOf(first) : []
   return element(
     'li',
     { className: 'result' },
@@ -58,14 +58,14 @@ function renderResult(
             'p',
             { className: 'result-hit small' },
             'In your text: ',
-            element('code', {}, ...lineNodes(hit)),
+            element('code', {}, ...hitNodes(hit)),
           ),
         ]
       : []),
     element(
-      'p',
-      { className: 'small' },
-      ...(first?.section.anchor === '' ? pieceNodes(first.pieces) : [summary]),
+      'div',
+      { className: 'quote small' },
+      ...(quoted.length > 0 ? lineNodes(quoted) : [element('p', {}, summary)]),
     ),
     ...(sections.length > 0
       ? [
@@ -73,33 +73,34 @@ function renderResult(
             'ul',
             { className: 'plain result-sections small' },
             // One excerpt a result: the sections after the first are places to go to.
-            ...sections.map(({ section, pieces }, index) =>
+            ...sections.map((passage, index) =>
               element(
                 'li',
                 {},
-                element('a', { href: `${address}#${section.anchor}` }, section.title),
-                ...(index === 0 ? [' ', element('span', {}, ...pieceNodes(pieces))] : []),
+                element('a', { href: `${address}#${passage.section.anchor}` }, passage.section.title),
+                ...(index === 0
+                  ? [element('div', { className: 'quote' }, ...lineNodes(quotationOf(passage)))]
+                  : []),
               ),
             ),
           ),
         ]
       : []),
-    ...(preview ? [previewOf(preview)] : []),
+    ...(sections[0] ? [previewNode(sections[0].section)] : []),
   )
 }
 
 /** The step that fits best, to read here. */
-function previewOf({ section }: Passage): HTMLElement {
-  const text = section.text.replace(/\s+/g, ' ').trim()
+function previewNode(section: Section): HTMLElement {
   return element(
     'details',
     { className: 'result-preview small' },
     element('summary', {}, `Read here: ${section.title}`),
-    element('p', {}, text.length > MAX_PREVIEW ? `${text.slice(0, MAX_PREVIEW)} …` : text),
+    element('div', { className: 'quote' }, ...lineNodes(previewOf(section))),
   )
 }
 
-function lineNodes({ line, mark }: SignatureHit): (Node | string)[] {
+function hitNodes({ line, mark }: SignatureHit): (Node | string)[] {
   return [
     line.slice(0, mark.start),
     element('mark', {}, line.slice(mark.start, mark.end)),
@@ -107,6 +108,26 @@ function lineNodes({ line, mark }: SignatureHit): (Node | string)[] {
   ]
 }
 
-function pieceNodes(pieces: readonly Piece[]): (Node | string)[] {
-  return pieces.map(({ text, isMarked }) => (isMarked ? element('mark', {}, text) : text))
+function lineNodes(lines: readonly Line[]): HTMLElement[] {
+  return lines.map((line) => {
+    if (line.kind === 'prose') return element('p', {}, ...line.runs.map(runNode))
+    // The lines of a block are code as one.
+    if (line.kind === 'code')
+      return element(
+        'pre',
+        {},
+        element('code', {}, ...line.runs.map((run) => runNode({ ...run, isCode: false }))),
+      )
+    const cells = line.cells.filter((cell) => cell.some(({ text }) => text.trim() !== ''))
+    return element(
+      'p',
+      { className: 'cells' },
+      ...cells.flatMap((cell, place) => [...(place === 0 ? [] : [' · ']), ...cell.map(runNode)]),
+    )
+  })
+}
+
+function runNode({ text, isCode, isFound }: Run): Node | string {
+  const shown = isFound ? element('mark', {}, text) : text
+  return isCode ? element('code', {}, shown) : shown
 }

@@ -4,6 +4,7 @@ import * as pagefind from 'pagefind'
 import { INDEX_EXCLUDES, INDEX_FOLDER } from '../engine/settings.ts'
 import { watchProcess } from './child-process.ts'
 import type { IndexOptions } from './make-index.ts'
+import { markedHtml } from './marked-html.ts'
 import { writeIndex } from './write-index.ts'
 
 const UNUSED = ['ui', 'modular-ui', 'component-ui'].flatMap((ui) => [
@@ -36,7 +37,7 @@ export async function startIndex(options: IndexOptions): Promise<SearchIndex> {
   return {
     add(sourcePath, content) {
       added.push(
-        index.addHTMLFile({ sourcePath, content }).then(
+        index.addHTMLFile({ sourcePath, content: markedHtml(content) }).then(
           (answer) => answer.errors,
           (error: unknown) => [String(error)],
         ),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parseFragment, sectionsOf } from '../engine/page-text.ts'
 import { LIST_SEPARATOR } from '../engine/settings.ts'
+import { withoutTextMarks } from '../../text/text-marks.ts'
 import type { SearchDocument } from './documents.ts'
 
 /** The part of Pagefind's fragment of a page that we read. */
@@ -23,7 +24,8 @@ export async function documentsOfFragments(indexFolder: string): Promise<SearchD
   const documents: SearchDocument[] = []
   for (const file of (await readdir(folder)).sort()) {
     const text = gunzipSync(await readFile(join(folder, file))).toString('utf8')
-    const page = fragmentSchema.parse(parseFragment(text))
+    const { content: marked, ...rest } = fragmentSchema.parse(parseFragment(text))
+    const page = { ...rest, content: withoutTextMarks(marked) }
     const { url, content, meta, filters } = page
     const list = (name: string, separator = LIST_SEPARATOR) =>
       (meta[name] ?? '').split(separator).flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))

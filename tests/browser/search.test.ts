@@ -51,6 +51,35 @@ describe('the search page', () => {
     await eventually(() => page.getByRole('status').innerText()).toBe(`${String(size)} issues, worst first`)
   })
 
+  test('quotes commands line by line as code, and the cells of a table apart; over a page as well', async () => {
+    const read = async (page: Page, within: string) => {
+      const result = page.locator(`${within} .result`).first()
+      await result.getByText('Read here: Step 1: Does the lag grow?').click()
+      const quote = result.locator('.result-preview .quote')
+      await eventually(() => quote.locator('pre > code').first().innerText()).toBe(
+        'kafka-consumer-groups.sh --bootstrap-server "$BOOTSTRAP" --describe --group "$GROUP"',
+      )
+      await eventually(() => quote.locator('.cells').allInnerTexts()).toEqual([
+        'Answer · Next',
+        'Yes · Fix 1',
+        'No · Step 2',
+      ])
+      await eventually(() => quote.locator('p code').allInnerTexts()).toEqual(['LAG'])
+      // Signs of the index, which no font has.
+      await eventually(() => result.innerText()).not.toMatch(/[\uE000-\uF8FF]/)
+      expectNoComplaints(page)
+    }
+    const page = await site.open('search/?q=kafka-consumer-groups.sh+describe')
+    await answered(page)
+    await read(page, '[data-results]')
+
+    const home = await site.open('issues/')
+    await home.keyboard.press('/')
+    await home.locator('dialog textarea').fill('kafka-consumer-groups.sh describe')
+    await home.locator('dialog .result').first().waitFor()
+    await read(home, 'dialog')
+  })
+
   test('says what it corrected, and offers the original', async () => {
     const page = await site.open('search/?q=kafak+late+data')
     await answered(page)

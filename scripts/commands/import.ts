@@ -17,6 +17,7 @@ import {
 import { severitiesIn, startSite } from '../../src/content/edit/import/start-site.ts'
 import { earlierFiles, sourceName } from '../../src/content/edit/import/write.ts'
 import { generatorsOf } from '../../src/content/edit/import/source/generators.ts'
+import { leftKinds } from '../../src/content/edit/import/left-kinds.ts'
 import type { ReportInput } from '../../src/content/edit/import/report.ts'
 import { displayPath } from '../../src/content/read/files.ts'
 import { loadContent } from '../../src/content/read/load.ts'
@@ -131,10 +132,10 @@ function importOne(source: string, root: string, options: ImportOptions, dryRun:
   const tree = readSourceTree(source)
   const name = sourceName(tree, { generators: generatorsOf(tree) })
   const result = importSources(tree, { ...options, earlier: earlierFiles(readState(root), name) })
-  return { result, written: writeImport(root, tree, result, { dryRun }) }
+  return { result, written: writeImport(root, tree, result, { dryRun }), tree: tree.top }
 }
 
-function summaryOf(source: string, { result, written }: ReturnType<typeof importOne>): string {
+function summaryOf(source: string, { result, written, tree }: ReturnType<typeof importOne>): string {
   const { entries, leftOut, generators, notRead, log } = result
   const number = (how: string) => log.entries.filter((entry) => entry.how === how).length
   const kept = written.edited.length + written.foreign.length + written.removed.length
@@ -155,10 +156,17 @@ function summaryOf(source: string, { result, written }: ReturnType<typeof import
           `  ${count(written.orphaned.length, 'page')} of an earlier import ${written.orphaned.length === 1 ? 'is' : 'are'} gone at the source, and still here: the report names them, delete what has another name there now.`,
         ]),
     `  ${String(number('converted'))} conversions, ${String(number('dropped'))} things dropped, ${String(number('left'))} left to write, ${String(number('dead'))} dead at the source.`,
+    ...leftKinds(log.entries)
+      .slice(0, MAX_KINDS)
+      .map(
+        ({ what, times, first, todo }) =>
+          `  left to write, ${count(times, 'time')}: ${what}, first at ${path.join(displayPath(tree), first)}. ${todo}`,
+      ),
   ].join('\n')
 }
 
 const MAX_REASONS = 4
+const MAX_KINDS = 8
 
 function hintFor(why: string): string {
   if (why.startsWith('it is outside')) return '. Name their folder to import them.'

@@ -25,6 +25,8 @@ it.each([
   ['--8<-- "part.md"', '1:1 the text of another file, which is not taken in here'],
   ['{!part.md!}', '1:1 the text of another file, which is not taken in here'],
   ['{{#include part.md}}', '1:1 the text of another file, which is not taken in here'],
+  ['\\<SourceFile file="a.sh" />', '1:2 a component of MDX'],
+  ['\\<MyThing>a\\</MyThing>', '1:13 a component of MDX'],
   [':::note[Title]\ntext\n:::', '1:1 a container of Docusaurus, VitePress, Starlight or Azure DevOps'],
   ['::: mermaid\ngraph\n:::', '1:1 a container of Docusaurus, VitePress, Starlight or Azure DevOps'],
   [':::{note}\ntext\n:::', '1:1 a container of Docusaurus, VitePress, Starlight or Azure DevOps'],

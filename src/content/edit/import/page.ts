@@ -30,8 +30,9 @@ export interface ConvertedPage {
 
 /** Converts all of a page but its links, which need to know what the other pages became. */
 export function convertPage(source: string, tree: SourceTree, generator: Generator, log: Log): ConvertedPage {
-  const notes = pageLog(log, source)
-  const { fields: written, body: raw, problem } = divide(normalize(tree.read(source)))
+  const text = normalize(tree.read(source))
+  const notes = pageLog(log, source, text)
+  const { fields: written, body: raw, problem } = divide(text)
   if (problem !== undefined) notes.left('frontmatter that cannot be read', problem)
   const fields = readFields(written, generator.family === 'obsidian', notes)
   const name = stem(source)
@@ -42,7 +43,12 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   const masked = mask(included === own ? own : convertDirectives(included, notes, exists))
   convertRoles(masked, generator.family === 'myst', notes)
   for (const fence of masked.fences) {
-    if (!fence.isClosed) notes.left('code block that is never closed: it is closed where it would have ended')
+    if (!fence.isClosed)
+      notes.left(
+        'code block that is never closed: it is closed where it would have ended',
+        undefined,
+        `${fence.mark}${fence.info}`,
+      )
     fence.isClosed = true
     cleanTemplates(fence, generator, notes)
   }
@@ -57,13 +63,11 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     children: () => childrenOf(source, tree),
     shortcode: (key: string) => shortcodeText(key, source, tree, generator),
   }
-  const hasComponents =
-    /^(?:docusaurus|starlight|vitepress)$/.test(generator.family) || source.endsWith('.mdx')
-  const inside = (part: string) => convertHtml(part, masked, hasComponents, notes)
+  const inside = (part: string) => convertHtml(part, masked, notes)
   let body = convertDialects(clean, context)
   body = convertBlocks(body.split('\n'), { log: notes, masked }, inside).join('\n')
   body = convertWikiLinks(body, generator.family)
-  body = convertHtml(body, masked, hasComponents, notes)
+  body = convertHtml(body, masked, notes)
   body = convertInline(body, generator.family, notes)
   body = spaceHeadings(convertBoxes(convertBullets(body, notes), notes), notes)
   for (const fence of masked.fences) fence.info = cleanInfo(fence, notes)

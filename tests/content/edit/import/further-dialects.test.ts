@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { inventedWords } from '../../../../src/content/edit/import/markup/words.ts'
+import { leftKinds } from '../../../../src/content/edit/import/left-kinds.ts'
 import { bodyOf, fieldsOf, importFiles } from './in-memory.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -148,4 +149,29 @@ it('keeps a title that is a name between brackets, and drops a description that 
     'title: <Check>\nsummary: It checks the host.',
   )
   expect(fieldsOf('---\ntitle: The <b>lag</b>\n---\nIt grows.')).toBe('title: The lag\nsummary: It grows.')
+})
+
+it('reports what nobody can convert once a kind, with its first line and what to do', () => {
+  const { log, entries } = importFiles({
+    'content/a.md': 'A.\n\n{{< clock zone="x" >}}\n\n{{< clock zone="y" >}}',
+    'content/b.md': 'B.\n\n{{< clock >}}\n\n{{< readfile "gone.md" >}}',
+    'hugo.toml': 'title = "A"',
+  })
+  expect(leftKinds(log.entries)).toEqual([
+    {
+      what: 'shortcode ({{< clock >}})',
+      times: 3,
+      pages: 2,
+      first: 'content/a.md:3',
+      todo: 'Write what it showed to readers.',
+    },
+    {
+      what: 'include ({{< readfile >}})',
+      times: 1,
+      pages: 1,
+      first: 'content/b.md:5',
+      todo: 'Import the folder that has the file as well, or write its text.',
+    },
+  ])
+  expect(entries[0]?.text).toContain('{{< clock zone="x" >}}')
 })

@@ -149,10 +149,10 @@ const ROWS: readonly [string, Readonly<Record<string, string>>, string, string][
   ],
   ['a component without words goes', DOCUSAURUS, "import X from '@site/x'\n\nA\n\n<X />\n\nB", 'A\n\nB'],
   [
-    'a component that nobody knows stays',
+    'a component that nobody knows becomes text',
     DOCUSAURUS,
     '<MyThing title="Read me">Text.</MyThing>',
-    '<MyThing title="Read me">Text.</MyThing>',
+    '\\<MyThing title="Read me">Text.\\</MyThing>',
   ],
   [
     'a comment goes',
@@ -282,6 +282,7 @@ it('leaves an include that leads nowhere, and says so', () => {
     what: 'include (--8<--)',
     page: 'page.md',
     detail: 'gone.md',
+    line: 3,
   })
 })
 

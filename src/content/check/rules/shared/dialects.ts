@@ -137,6 +137,13 @@ export const SIGNS: readonly Sign[] = [
     write: 'Delete it: no component is imported here.',
   },
   {
+    // What an import could not convert. A placeholder has no attributes, and nothing closes it.
+    pattern: /\\(<(?:[A-Z][\w.]*\s[^<>\n]*=[^<>\n]*|\/[A-Z][\w.]*\s*)>)/g,
+    inside: ['\\<'],
+    what: 'a component of MDX',
+    write: 'Write what it showed.',
+  },
+  {
     pattern: /^\*\[[^\]\n]+\]:[^\n]*/gm,
     inside: ['*['],
     what: 'an abbreviation of MkDocs',

@@ -64,7 +64,7 @@ export function convertErb(text: string, { title, log, variable, children }: Tag
       log.converted(form)
       return value
     }
-    log.left(form)
+    log.left(form, undefined, written)
     return written
   })
 }

@@ -73,7 +73,7 @@ export function convertHugo(text: string, context: TagContext): string {
       log.converted(form(name))
       return inner === undefined ? own : `${own}${inner}`
     }
-    log.left(form(name.replace(/^\//, '')))
+    log.left(form(name.replace(/^\//, '')), undefined, tag.raw)
     return undefined
   })
   // Escaped, they are words about shortcodes.

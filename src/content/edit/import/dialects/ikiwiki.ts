@@ -40,7 +40,7 @@ export function convertIkiwiki(text: string, { log, masked }: TagContext): strin
       log.dropped(name === 'comment' ? 'comment' : form)
       return ''
     }
-    log.left(form)
+    log.left(form, undefined, written)
     return written
   })
 }

@@ -76,7 +76,7 @@ export function convertJsx(text: string, context: TagContext): string {
       log.dropped(`frame around text (<${name}>)`)
       return `\n\n${inner}\n\n`
     }
-    log.left(form(name.replace(/^\//, '')))
+    log.left(form(name.replace(/^\//, '')), undefined, tag.raw)
     return undefined
   })
 }

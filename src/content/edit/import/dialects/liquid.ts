@@ -68,11 +68,11 @@ export function convertLiquid(text: string, context: TagContext): string {
           log.converted(form(name))
           return `![${first(tag, 'alt', 'caption') ?? ''}](${source})`
         }
-        log.left(form(name))
+        log.left(form(name), undefined, tag.raw)
         return undefined
       }
       default:
-        if (!new RegExp(CONSTANT).test(tag.raw)) log.left(form(name.replace(/^\//, '')))
+        if (!new RegExp(CONSTANT).test(tag.raw)) log.left(form(name.replace(/^\//, '')), undefined, tag.raw)
         return undefined
     }
   })
@@ -117,7 +117,7 @@ function convertVariables(text: string, { family, title, variable, log }: TagCon
         name.replace(/^(?:extra|config\.extra|site|\$themeConfig|page|\$?frontmatter)\./, ''),
       )
       if (value === undefined) {
-        log.left('variable ({{ … }})', name)
+        log.left('variable ({{ … }})', name, written)
         return written
       }
       log.converted('variable ({{ … }})')

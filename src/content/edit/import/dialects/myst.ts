@@ -116,7 +116,7 @@ function markupOf(
     return []
   }
   if (/^(?:include|literalinclude)$/.test(name) && !exists(words)) {
-    log.left(form, words)
+    log.left(form, words, `{${name}} ${words}`)
     return as([`:::{${name}} ${words}`])
   }
   if (name === 'include') return as([`--8<-- "${words}"`])
@@ -179,7 +179,7 @@ function markupOf(
     log.converted(form)
     return as([`[${trimmed(directive.lines).join(' ')}](${name === 'button-ref' ? `#${words}` : words})`])
   }
-  log.left(form)
+  log.left(form, undefined, `${mark}{${name}}`)
   return undefined
 }
 

@@ -25,7 +25,7 @@ const ATTRIBUTE = String.raw`(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]
 const TAG = new RegExp(String.raw`(?<![\\])(?<!\]\()<(\/?)([A-Za-z][\w-]*)(${ATTRIBUTE})\s*(\/?)>`, 'g')
 
 /** Single tags: links and images as Markdown, what a page may hold without its colors, everything else without its tags. */
-export function convertTags(text: string, hasComponents: boolean, log: PageLog): string {
+export function convertTags(text: string, log: PageLog): string {
   let result = text.replace(/<a\b([^<>]*)>([^]*?)<\/a\s*>/gi, (_, attributes: string, inner: string) => {
     const href = valueOf(attributes, 'href')
     const words = inner.replace(/\s+/g, ' ').trim()
@@ -55,9 +55,8 @@ export function convertTags(text: string, hasComponents: boolean, log: PageLog):
     result
       .replace(TAG, (written, end: string, raw: string, attributes: string) => {
         const name = raw.toLowerCase()
-        // Components of MDX that nobody could convert keep their capital, and the check finds them.
-        if (/^[A-Z]/.test(raw) && !KNOWN.has(name))
-          return hasComponents && isComponent(raw, attributes) ? written : `\\${written}`
+        // A component of MDX that nobody could convert becomes text, which the check finds.
+        if (/^[A-Z]/.test(raw) && !KNOWN.has(name)) return `\\${written}`
         if (name === 'img') {
           const source = valueOf(attributes, 'src')
           if (source === undefined) return ''
@@ -77,11 +76,6 @@ export function convertTags(text: string, hasComponents: boolean, log: PageLog):
       // Alone on its line it would make HTML of the text below it.
       .replace(/^([ \t]*)<hr>[ \t]*$/gm, '\n$1---\n')
   )
-}
-
-/** `<Note type="x">` is code of MDX, `<NAME>` and `<Your name>` are placeholders. */
-function isComponent(name: string, attributes: string): boolean {
-  return /^[A-Z][a-z]+[A-Z]\w*$/.test(name) || attributes.includes('=')
 }
 
 function tagMarkup(name: string, end: string, attributes: string, log: PageLog): string {

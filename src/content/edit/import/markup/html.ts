@@ -8,10 +8,8 @@ import type { Masked } from './masks.ts'
 /**
  * HTML as Markdown, as far as Markdown has a form for it: headings, lists, tables, links, images, code. What only arranges
  * or colors goes, its text stays; what is no element of HTML is a placeholder and becomes text. Code is masked.
- *
- * @param hasComponents whether `<Tabs>` is a component of MDX
  */
-export function convertHtml(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
+export function convertHtml(text: string, masked: Masked, log: PageLog): string {
   if (!text.includes('<')) return text
   // A quotation is a page of its own: its marks are no part of the HTML in it.
   const parts = onOneLine(text).split(/((?:^[ \t]*>[^\n]*(?:\n|$(?![^])))+)/m)
@@ -19,11 +17,11 @@ export function convertHtml(text: string, masked: Masked, hasComponents: boolean
     .map((part) => {
       const mark = /^[ \t]*>/.exec(part)?.[0]
       if (mark === undefined || !/^(?:[ \t]*>[^\n]*(?:\n|$))+$/.test(part))
-        return convertPart(part, masked, hasComponents, log)
+        return convertPart(part, masked, log)
       if (!part.includes('<')) return part
       const inner = part.replace(/^[ \t]*> ?/gm, '').replace(/\n$/, '')
       const lines = trimBlank(
-        convertHtml(inner, masked, hasComponents, log)
+        convertHtml(inner, masked, log)
           .replace(/\n{3,}/g, '\n\n')
           .split('\n'),
       )
@@ -52,7 +50,7 @@ function inRow(row: string): string {
     .replace(/(\|\s*)(?:<br>)+/g, '$1')
 }
 
-function convertPart(text: string, masked: Masked, hasComponents: boolean, log: PageLog): string {
+function convertPart(text: string, masked: Masked, log: PageLog): string {
   if (!text.includes('<')) return text
   const inRows = text.replace(/^[ \t]*\|.*<.*\|[ \t]*$/gm, inRow)
   let result = inRows.replace(
@@ -74,7 +72,7 @@ function convertPart(text: string, masked: Masked, hasComponents: boolean, log: 
   })
   result = dropFrames(result, log)
   result = convertRegions(result, log)
-  return convertTags(result, hasComponents, log)
+  return convertTags(result, log)
 }
 
 /** `https://example.com/<name>/x`: nobody can follow it before the placeholder is filled in. */

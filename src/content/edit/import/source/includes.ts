@@ -71,7 +71,7 @@ export function includeFiles(
       const options = isPart ? optionsIn(written) : NONE
       // What else it is given is filled in by a program.
       if (found === undefined || [...options.keys()].some((name) => !INCLUDE_OPTIONS.has(name))) {
-        log.left(what, target)
+        log.left(what, target, written)
         return written
       }
       log.converted(what)

@@ -29,7 +29,6 @@ function* coversOfOneself(weeks: Published): Generator<Problem> {
             path: [index, list, position, 'cover'],
             message: `${cover} covers a day of their own week, ${date}`,
             hint: 'Name who holds the day instead.',
-            severity: 'error',
           }
 }
 

@@ -18,9 +18,8 @@ export const rotaSense: Rule = {
         yield {
           document,
           at: { path: ['second'] },
-          message: `\`second\` is "${second}", and the rotation has one engineer: the second is the first`,
+          message: `\`second\` is "${second}", and the rotation has one engineer: there is a second only in overrides`,
           hint: 'Delete the line, or add an engineer to `rotation`.',
-          severity: 'error',
         }
       yield* strangeCalendars(content, document)
       if (businessHours && businessHours.to < businessHours.from)

@@ -74,4 +74,5 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   admonitions: (times) => '!!! note\n    a\n\n'.repeat(times / 4),
   'lines below text': (times) => 'a\n---\n\n'.repeat(times / 4),
   'empty lines': lines(''),
+  'a long line below one that goes on': (times) => `a\\\nb\n\n${'word '.repeat(3 * times)}`,
 }

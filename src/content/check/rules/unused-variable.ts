@@ -10,15 +10,14 @@ export const unusedVariable: Rule = {
     'A reader fills in a value that goes nowhere, while the name that the command asks for stays empty.',
   fix: 'Write the name as the command has it, or delete the variable.',
   *check({ content, drafts }) {
-    const pages = content.documents.filter(hasBody)
+    const around = neighbors(content.documents.filter(hasBody))
     for (const document of [...drafts.issues, ...drafts.runbooks, ...drafts.pipelines]) {
       // Its own text, and that of pages which it leads to or which lead to it, may use it.
       const declared = (document.data.variables ?? []).map(({ name }) => name)
       for (const [index, name] of declared.entries()) {
         if (declared.indexOf(name) < index) continue
         const isUsed =
-          names(document).has(name) ||
-          pages.some((page) => names(page).has(name) && (leadsTo(document, page) || leadsTo(page, document)))
+          names(document).has(name) || (around.get(document) ?? []).some((page) => names(page).has(name))
         if (isUsed) continue
         const meant = closestTo(
           name,
@@ -49,12 +48,22 @@ export const unusedVariable: Rule = {
   },
 }
 
-/** Whether a page names another one as its runbook, or as one of its pipelines. */
-function leadsTo(from: ContentDocument, to: ContentDocument): boolean {
-  const { runbook, pipelines } = fieldsOf(from)
-  return to.collection === 'runbooks'
-    ? runbook === to.id
-    : to.collection === 'pipelines' && Array.isArray(pipelines) && pipelines.includes(to.id)
+/** The pages that each page names as its runbook or as one of its pipelines, and those that name it. */
+function neighbors(pages: readonly ContentDocument[]): Map<ContentDocument, ContentDocument[]> {
+  const around = new Map(pages.map((page): [ContentDocument, ContentDocument[]] => [page, []]))
+  const byName = Map.groupBy(pages, ({ collection, id }) => `${collection}/${id}`)
+  for (const page of pages) {
+    const { runbook, pipelines } = fieldsOf(page)
+    const named = [
+      ...(typeof runbook === 'string' ? [`runbooks/${runbook}`] : []),
+      ...(Array.isArray(pipelines) ? pipelines.map((id) => `pipelines/${String(id)}`) : []),
+    ]
+    for (const other of new Set(named.flatMap((name) => byName.get(name) ?? []))) {
+      around.get(page)?.push(other)
+      around.get(other)?.push(page)
+    }
+  }
+  return around
 }
 
 function fieldsOf({ written }: ContentDocument): { runbook?: unknown; pipelines?: unknown } {

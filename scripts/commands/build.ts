@@ -8,6 +8,7 @@ import { buildFailure } from '../lib/build-failure.ts'
 import { calledAs } from '../lib/called-as.ts'
 import { checkBeside } from '../lib/check-beside.ts'
 import { holdOutput } from '../lib/held-output.ts'
+import { beginToKeep, endKeeping } from '../lib/keep.ts'
 import { lockBuild } from '../lib/build-lock.ts'
 import { BUILD_LOCK, FOLDERS, type Folders } from '../../src/site/build/folders.ts'
 import { putBack } from '../../src/site/build/put-in-place.ts'
@@ -52,6 +53,7 @@ export async function runBuild({ anew = false, folders = FOLDERS }: BuildOptions
     if (existsSync(folders.site)) console.error(LAST_GOOD)
     return 1
   } finally {
+    endKeeping()
     release?.()
   }
 }
@@ -71,6 +73,8 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
     )
     return 0
   }
+  if (anew) rmSync(folders.kept, { recursive: true, force: true })
+  beginToKeep(root, folders)
   const hash = contentHash(root)
   const content = contentStore().read()
   const check = await checkBeside(content, buildDate)

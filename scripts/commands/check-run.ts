@@ -15,6 +15,7 @@ import { reportSummary } from '../../src/content/check/reporters/summary.ts'
 import { queryFindings } from '../../src/search/index/query-findings.ts'
 import type { Context, ExitCode } from '../lib/command-definition.ts'
 import { UsageError } from '../lib/command-error.ts'
+import { keeping } from '../lib/keep.ts'
 import { readReporter } from '../lib/reporter.ts'
 import { watchContent } from './check-watch.ts'
 
@@ -48,6 +49,15 @@ export async function runCheck(
   const report =
     values.summary === true && values.format === undefined ? reportSummary : readReporter(values.format)
   if (values.watch === true) return await watchAndReport(values, report, { out, root, now })
+  return await keeping(root, async () => await checkOnce(values, words, report, { out, error, root, now }))
+}
+
+async function checkOnce(
+  values: Values,
+  words: readonly string[],
+  report: (findings: readonly Finding[]) => string,
+  { out, error, root, now }: Pick<Context, 'out' | 'error' | 'root' | 'now'>,
+): Promise<ExitCode> {
   const content = loadContent(root)
   let findings: Finding[]
   let counts: string | undefined

@@ -9,6 +9,7 @@ import { ADDRESS } from '../../src/site/address.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
 import type { ExitCode } from '../lib/command-definition.ts'
+import { beginToKeep, endKeeping } from '../lib/keep.ts'
 import { codeHash } from '../lib/last-build.ts'
 
 /** Bytes of a message: a log of a million characters, and what JSON adds to it. */
@@ -20,8 +21,9 @@ export const mcp = command({
   usage: 'npm run --silent mcp',
   about: `Serves the answers of the site to an assistant on this machine, over standard input and output, as the Model Context
 Protocol has it: search, match_error, read_page, who_is_on_call, list and upcoming, and every page as a resource. It
-reads the content folder and the last build, and uses no network. It changes nothing: in its cache it notes which content
-has passed the check, so that the next start is faster. SITE_URL says which addresses it gives.`,
+reads the content folder and the last build, and uses no network. It changes nothing: in its cache it keeps which content
+has passed the check, what was found in pages and how rotas were planned, so that the next start is faster. SITE_URL says
+which addresses it gives.`,
   options: {},
   exits: { 0: 'the client closed the connection' },
   example: 'CONTENT_ROOT=/srv/runbooks npm run --silent mcp',
@@ -54,8 +56,13 @@ has passed the check, so that the next start is faster. SITE_URL says which addr
       error(isLine ? 'A line from the client was left out: it is no message of the protocol.' : message)
     }
     await server.connect(transport)
+    // The client has its first answer before that.
+    setImmediate(() => {
+      beginToKeep(root)
+    })
     await ended
     await server.close()
+    endKeeping()
     return 0
   },
 })

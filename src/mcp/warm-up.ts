@@ -1,3 +1,4 @@
+import { kept } from '../content/read/kept.ts'
 import { matcherOf, type Finder } from './find.ts'
 import type { ContentSource, Served } from './source.ts'
 
@@ -50,6 +51,8 @@ export class WarmUp {
         if (this.#isStopped) return
         await step(served)
       }
+      // For the next server: this one may be ended without a word.
+      kept()?.save()
     } catch {
       // Every answer says so.
     }

@@ -9,6 +9,7 @@ import { createHandoffClock, dutyDayAt } from './handoff.ts'
 import type { HolidaySource } from './holiday-source.ts'
 import { ledger } from './ledger.ts'
 import { hasHours, hoursOverrides } from './overrides.ts'
+import type { KeptYears } from './planner/kept-years.ts'
 import { createPlanner } from './planner/planner.ts'
 import { declaredHolidays, toPublished } from './publication.ts'
 import {
@@ -58,17 +59,22 @@ export interface RotaCalendar {
  * R1–R12 for one rota.
  *
  * @param source where the holidays of a calendar are looked up: `dateHolidays`, or in a browser `fromTable`
+ * @param kept the years of the undisturbed plan and of the plan, as they were planned before
  * @throws RotaError with every problem that can be seen in the input itself; its methods throw one where a week has
  *   nobody active or a day nobody to cover it
  */
-export function createCalendar(rota: RotaInput, source: HolidaySource): RotaCalendar {
+export function createCalendar(
+  rota: RotaInput,
+  source: HolidaySource,
+  kept?: { plain: KeptYears; plan: KeptYears },
+): RotaCalendar {
   const problems = validateInput(rota, source).filter((problem) => problem.severity === 'error')
   if (problems.length > 0) throw new RotaError(problems)
 
   const roster = createRoster(rota, source)
   const plainRoster = undisturbed(roster)
-  const plain = createPlanner(plainRoster, [], undefined)
-  const planner = isUndisturbed(rota) ? plain : createPlanner(roster, rota.published, plain)
+  const plain = createPlanner(plainRoster, [], undefined, kept?.plain)
+  const planner = isUndisturbed(rota) ? plain : createPlanner(roster, rota.published, plain, kept?.plan)
   const settlement = createSettlement(roster, planner, rota.published)
   const id = (engineer: number) => at(roster.ids, engineer)
   const startOf = createHandoffClock(rota.timeZone, rota.handoffTime)

@@ -3,6 +3,7 @@ import { draftsOf } from '../read/drafts.ts'
 import type { Finding } from '../read/findings.ts'
 import { unreadable, type Content, type ContentDocument } from '../read/load.ts'
 import type { CheckOptions } from './check.ts'
+import { lookAtPage } from './page-look.ts'
 import { rules } from './rules/index.ts'
 import { runRule, type Rule, type RuleContext } from './rules/rule.ts'
 import { secretsIn, type Located } from './secrets/index.ts'
@@ -24,23 +25,27 @@ export function* lookAtPages(
 ): Steps<Seen> {
   const context = { content, drafts: draftsOf(content), today }
   const rest = content.documents.filter((document) => hasBody(document) && only?.has(document.path) !== false)
-  const runs = rules.map((rule) => new RuleRun(rule))
-  const unread: Finding[] = []
+  const runs = rules.flatMap((rule) => (rule.ofPage === true ? [] : [new RuleRun(rule)]))
+  const own: Finding[] = []
   const secrets: Located[] = []
   do {
     const { pages, unparsed, findings } = yield* readPages(rest.splice(0, atATime))
-    unread.push(...findings)
+    own.push(...findings)
     const isMore = rest.length > 0
     for (const run of runs) {
       run.look({ ...context, pages, isMore })
       yield
     }
-    for (const page of pages)
-      secrets.push(...secretsIn(page.document.path, page.document, page.document, page))
+    for (const page of pages) {
+      const look = lookAtPage(page)
+      own.push(...look.findings)
+      secrets.push(...look.secrets)
+      yield
+    }
     // What is too much for the parser is text all the same.
     for (const document of unparsed) secrets.push(...secretsIn(document.path, document, document))
   } while (rest.length > 0)
-  return { findings: [...unread, ...runs.flatMap(({ findings }) => findings)], secrets }
+  return { findings: [...own, ...runs.flatMap(({ findings }) => findings)], secrets }
 }
 
 /** A rule on its way through the pages. */

@@ -1,5 +1,6 @@
 import { dateHolidays } from '../../oncall/date-holidays.ts'
-import { createCalendar, type RotaCalendar, type RotaInput } from '../../oncall/index.ts'
+import { digest, kept } from '../read/kept.ts'
+import { createCalendar, type KeptYears, type RotaCalendar, type RotaInput } from '../../oncall/index.ts'
 
 /** The last one of each rota, with what it is made of. */
 const known = new Map<string, { made: string; calendar: RotaCalendar }>()
@@ -14,7 +15,19 @@ export function rotaCalendar(input: RotaInput): RotaCalendar {
   const made = JSON.stringify(input)
   const last = known.get(input.id)
   if (last?.made === made) return last.calendar
-  const calendar = createCalendar(input, dateHolidays)
+  const key = digest(made)
+  const calendar = createCalendar(input, dateHolidays, {
+    plain: yearsKept(`plain:${key}`),
+    plan: yearsKept(`plan:${key}`),
+  })
   known.set(input.id, { made, calendar })
   return calendar
+}
+
+/** Years that an earlier process has planned. The key is all that a rota is made of, its published weeks included. */
+function yearsKept(name: string): KeptYears {
+  return {
+    find: (year) => kept()?.get(`${name}:${String(year)}`),
+    add: (year, planned) => kept()?.set(`${name}:${String(year)}`, planned),
+  }
 }

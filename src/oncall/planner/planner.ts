@@ -6,6 +6,7 @@ import type { Roster } from '../roster.ts'
 import { at, daysOfWeek, firstWeekOfYear, weekOf, yearOfWeek } from '../roster.ts'
 import type { PublishedWeek } from '../types.ts'
 import type { OpenCycle } from './problem.ts'
+import { asPlanOf, type KeptYears, type PlannedYear } from './kept-years.ts'
 import { createProblem } from './problem.ts'
 import type { Level } from './proof.ts'
 import { search } from './search.ts'
@@ -37,12 +38,14 @@ export interface Planner {
 
 /**
  * @param plain the planner of the undisturbed plan (R5.8); absent while planning that one
+ * @param kept years that were planned before
  * @throws RotaError (from any of its methods) where a week has nobody active
  */
 export function createPlanner(
   roster: Roster,
   published: readonly PublishedWeek[],
   plain: Planner | undefined,
+  kept?: KeptYears,
 ): Planner {
   const firstYear = yearOfWeek(roster, 0)
   const cycles: Cycle[] = []
@@ -104,6 +107,12 @@ export function createPlanner(
 
   const planYear = (year: number): void => {
     const open = openCyclesOf(year)
+    const { holders: order, proved } = asPlanOf(open, kept?.find(year)) ?? planned(year, open)
+    for (const engineer of order) hold(engineer)
+    proofs.set(year, proved)
+  }
+
+  const planned = (year: number, open: readonly OpenCycle[]): PlannedYear => {
     const judged = [...new Set(cyclesOf(year).flatMap((cycle) => cycle.members))].sort((a, b) => a - b)
     const lastCycleWeeks = holders.slice(cycleOfLastHolder()?.firstWeek ?? 0)
     const lastWeekOfYear = firstWeekOfYear(roster, year + 1) - 1
@@ -121,8 +130,9 @@ export function createPlanner(
       orderBefore: lastCycleWeeks,
     })
     const { holders: columns, proved } = search(problem)
-    for (const column of columns) hold(at(judged, column))
-    proofs.set(year, proved)
+    const plan = { holders: columns.map((column) => at(judged, column)), proved }
+    kept?.add(year, plan)
+    return plan
   }
 
   /** R5.4: over the year's cycles after their last, what its weeks weigh in the rota's own calendar, shared by its members. */

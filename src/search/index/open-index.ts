@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digest, kept } from '../../content/read/kept.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { PlainOrder } from '../engine/quotes.ts'
 import { parseFragment, type PageText } from '../engine/page-text.ts'
@@ -20,13 +21,13 @@ export async function engineOfFolder(indexFolder: string): Promise<Engine> {
   )
 }
 
-/** The search of pages in memory, where nothing is built. */
+/** The search of pages in memory, where nothing is built. Its index is kept for the next process that asks for the same. */
 export async function engineOfDocuments(
   documents: readonly SearchDocument[],
   options: IndexOptions,
   plainOrder?: PlainOrder,
 ): Promise<Engine> {
-  const files = makeIndex(documents, options)
+  const files = indexOf(documents, options)
   const store = await openStore({
     read: (file) => Promise.resolve(JSON.parse(files.get(file) ?? '{}') as unknown),
   })
@@ -39,6 +40,18 @@ export async function engineOfDocuments(
     },
     plainOrder,
   )
+}
+
+function indexOf(documents: readonly SearchDocument[], options: IndexOptions): ReadonlyMap<string, string> {
+  const store = kept()?.large
+  if (!store) return makeIndex(documents, options)
+  const key = `index:${digest(JSON.stringify(documents), JSON.stringify(options))}`
+  // The store gives back what was put there, or nothing.
+  const known = store.get(key) as [string, string][] | undefined
+  if (known) return new Map(known)
+  const files = makeIndex(documents, options)
+  store.set(key, [...files])
+  return files
 }
 
 /** A page that is only in memory, as a fragment of the index has it. */

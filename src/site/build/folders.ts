@@ -12,6 +12,8 @@ export interface Folders {
   hosting: string
   /** A note of the contents that have passed the check. */
   passed: string
+  /** What was found in pages and planned for rotas, a file for each content folder. */
+  kept: string
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -38,6 +40,7 @@ function foldersIn(given: string | undefined): Folders {
       cache: `${root}/astro`,
       hosting: `${root}/hosting`,
       passed: `${root}/passed-checks`,
+      kept: `${root}/kept`,
     }
   const inTeam = IS_PACKAGE ? (name: string) => path.resolve(name) : inProject
   return {
@@ -46,5 +49,6 @@ function foldersIn(given: string | undefined): Folders {
     cache: inTeam('.cache/astro'),
     hosting: inTeam('hosting'),
     passed: inTeam('.cache/passed-checks'),
+    kept: inTeam('.cache/kept'),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { foreignMarkup } from '../../../src/content/check/rules/foreign-markup.ts'
-import { runRule } from '../../../src/content/check/rules/rule.ts'
+import { runPageRule } from '../../../src/content/check/rules/rule.ts'
 import { parsePage } from '../../../src/content/read/body.ts'
 import type { ContentDocument } from '../../../src/content/read/load.ts'
 import { parseSource } from '../../../src/content/read/source.ts'
@@ -9,9 +9,7 @@ import { parseSource } from '../../../src/content/read/source.ts'
 function found(body: string): string[] {
   const source = parseSource(Buffer.from(`---\ntitle: T\n---\n${body}\n`), 'markdown')
   const document = { ...source, file: 'a.md', path: '/a.md', id: 'a' } as unknown as ContentDocument
-  // The rule looks at pages alone.
-  const context = { pages: [parsePage(document)] } as unknown as Parameters<typeof foreignMarkup.check>[0]
-  return runRule(foreignMarkup, context).map(
+  return runPageRule(foreignMarkup, parsePage(document)).map(
     ({ line = 0, column, message }) =>
       `${String(line - 3)}:${String(column)} ${message.replace(/^".*" is /s, '').replace(/: it would be.*/, '')}`,
   )
@@ -87,6 +85,5 @@ it.each([
 it('names the alert that is meant', () => {
   const source = parseSource(Buffer.from('---\ntitle: T\n---\n> [!danger]\n> x\n'), 'markdown')
   const document = { ...source, file: 'a.md', path: '/a.md', id: 'a' } as unknown as ContentDocument
-  const context = { pages: [parsePage(document)] } as unknown as Parameters<typeof foreignMarkup.check>[0]
-  expect(runRule(foreignMarkup, context)[0]?.hint).toMatch(/^Write > \[!CAUTION\],/)
+  expect(runPageRule(foreignMarkup, parsePage(document))[0]?.hint).toMatch(/^Write > \[!CAUTION\],/)
 })

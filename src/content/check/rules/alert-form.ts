@@ -1,6 +1,6 @@
 import { ALERT_TITLES } from '../../../text/alert-titles.ts'
 import { nodesOf, type Page } from '../../read/body.ts'
-import type { Mistake, Rule } from './rule.ts'
+import type { Mistake, PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 const KINDS = Object.keys(ALERT_TITLES).join('|')
@@ -13,12 +13,13 @@ const NEARLY = new RegExp(
 )
 const IN_LINE = new RegExp(String.raw`^([ \t>]*)\[!(?:${KINDS})\]`, 'gim')
 
-export const alertForm: Rule = {
+export const alertForm: PageRule = {
   id: 'alert-form',
   severity: 'error',
   reason:
     'An alert that is not written in its form is shown as a quote with its mark in it, or loses its text.',
   fix: 'Write > [!WARNING] on a line of its own, and > before each line of the text below it.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) yield* inPage(page)
   },

@@ -1,7 +1,7 @@
 import components from 'prismjs/components.js'
 import { nodesOf } from '../../read/body.ts'
 import { closestTo } from '../../../text/suggest.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
 /** Languages that the site colors, and those that it shows as they are. */
 const LANGUAGES: ReadonlySet<string> = new Set([
@@ -49,11 +49,12 @@ const MEANT: Readonly<Record<string, string>> = {
 /** Whether the site has a form for a language, if only that of text. */
 export const isLanguage = (name: string): boolean => LANGUAGES.has(name.toLowerCase())
 
-export const codeLanguage: Rule = {
+export const codeLanguage: PageRule = {
   id: 'code-language',
   severity: 'warning',
   reason: 'The language decides how a block is colored, and whether it is tested as a command.',
   fix: 'Name it after the opening fence: ```bash, ```sql, or ```text for output.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       const isFence = /^(```|~~~)/.test(document.text.slice(start, start + 3))

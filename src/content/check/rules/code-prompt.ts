@@ -1,7 +1,7 @@
 import { PROMPT } from '../../../text/prompts.ts'
 import { blockKind } from '../../read/code-fence.ts'
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { offsetInCode } from './shared/code-offset.ts'
 
 /** What is printed before a command, or before the rest of one. */
@@ -10,11 +10,12 @@ const ANY_PROMPT = new RegExp(`${PROMPT.source}|^\\.\\.\\. `, 'm')
 /** `<<EOF`, `<<-'EOF'`; `<<<` is a string. */
 const HERE_DOCUMENT = /(?<!<)<<(-?)[ \t]*("[^"\n]+"|'[^'\n]+'|\\?[A-Za-z_]\w*)/g
 
-export const codePrompt: Rule = {
+export const codePrompt: PageRule = {
   id: 'code-prompt',
   severity: 'error',
   reason: 'A block is copied as a whole: with the prompt of a terminal before it, the command fails.',
   fix: 'Delete the prompt, and put output into a block of its own, ```text; or name the block ```console.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code')) {
       const found = promptIn(node.lang ?? '', node.value)

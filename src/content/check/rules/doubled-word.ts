@@ -1,15 +1,16 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 /** Words that nobody writes twice on purpose. */
 const DOUBLED =
   /(?<![\w-])(the|a|an|to|of|in|is|and|for|with|on|it|be|at|by|from|as|or|are|was|this|not|we|you|if|when|then|must|can|will)[ \t]*\n?[ \t]+\1(?![\w-])/gi
 
-export const doubledWord: Rule = {
+export const doubledWord: PageRule = {
   id: 'doubled-word',
   severity: 'warning',
   reason: 'A repeated word makes a tired reader read the sentence again.',
   fix: 'Delete one of the two.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       for (const { 1: word = '', index } of proseOf(page).matchAll(DOUBLED))

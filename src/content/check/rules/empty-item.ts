@@ -1,12 +1,13 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const emptyItem: Rule = {
+export const emptyItem: PageRule = {
   id: 'empty-item',
   severity: 'warning',
   reason:
     'An item or a quote without text was probably meant to be filled in, and a reader looks for what it says.',
   fix: 'Write what belongs there, or delete the line.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'listItem', 'blockquote'))
       if (node.children.length === 0)

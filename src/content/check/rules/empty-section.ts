@@ -1,10 +1,11 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const emptySection: Rule = {
+export const emptySection: PageRule = {
   id: 'empty-section',
   severity: 'error',
   reason: 'A reader who jumps to a section finds nothing there.',
   fix: 'Write the section, even if it only says why there is nothing to do, or delete the heading.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const [index, { depth, text, end }] of headings.entries()) {

@@ -1,10 +1,11 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const firstLevelHeading: Rule = {
+export const firstLevelHeading: PageRule = {
   id: 'first-level-heading',
   severity: 'error',
   reason: 'The title of the entry is the one first-level heading of its page.',
   fix: 'Write ## instead of #, or delete it if it repeats the title.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, headings } of pages) {
       for (const { depth, text, start } of headings) {

@@ -1,14 +1,15 @@
 import type { Page } from '../../read/body.ts'
-import type { Mistake, Rule } from './rule.ts'
+import type { Mistake, PageRule } from './rule.ts'
 import { blank, withReplaced } from './shared/blank.ts'
 import { nearestAlert, SIGNS, type Sign } from './shared/dialects.ts'
 
-export const foreignMarkup: Rule = {
+export const foreignMarkup: PageRule = {
   id: 'foreign-markup',
   severity: 'error',
   reason:
     'Markup of another site generator is shown as plain text here: a warning becomes a line of punctuation, and the text below it becomes code.',
   fix: 'Write it in the Markdown of forges; npm run import does that for whole folders.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) yield* signsIn(page)
   },

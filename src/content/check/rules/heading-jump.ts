@@ -1,10 +1,11 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const headingJump: Rule = {
+export const headingJump: PageRule = {
   id: 'heading-jump',
   severity: 'warning',
   reason: 'A skipped level breaks the table of contents and confuses screen readers.',
   fix: 'Go down one level at a time: ## then ### then ####.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, headings } of pages) {
       let level = 1

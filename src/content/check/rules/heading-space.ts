@@ -1,12 +1,13 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
 /** `##Fix`: most editors show a heading, and the site a line of text. */
-export const headingSpace: Rule = {
+export const headingSpace: PageRule = {
   id: 'heading-space',
   severity: 'error',
   reason: 'Without a space after the #, a heading is a line of text.',
   fix: 'Put a space after the #.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, start } of nodesOf(pages, 'paragraph')) {
       if (/^#{7,}[ \t]/.test(document.text.slice(start, start + 20)))

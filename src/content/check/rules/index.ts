@@ -47,7 +47,7 @@ import { reviewInFuture } from './review-in-future.ts'
 import { reviewOverdue } from './review-overdue.ts'
 import { rootLink } from './root-link.ts'
 import { rotaRules } from '../descriptions/rotas.ts'
-import type { Rule, RuleDescription } from './rule.ts'
+import type { PageRule, Rule, RuleDescription } from './rule.ts'
 import { codeFence } from './code-fence.ts'
 import { swappedLink } from './swapped-link.ts'
 import { undefinedReference } from './undefined-reference.ts'
@@ -108,7 +108,7 @@ import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
 
 /** The rules between and inside of entries, in the order in which the reference lists them. */
-export const rules: readonly Rule[] = [
+export const rules: readonly (PageRule | Rule)[] = [
   misplacedEntry,
   duplicateFile,
   unknownReference,

@@ -1,5 +1,5 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 /** `[text] (target)`, and `[text](a target with spaces)`: text, where a link was meant. */
@@ -40,11 +40,12 @@ const BROKEN = [
   },
 ]
 
-export const linkSyntax: Rule = {
+export const linkSyntax: PageRule = {
   id: 'link-syntax',
   severity: 'error',
   reason: 'A space in the wrong place makes a link plain text, which nobody can follow.',
   fix: 'Write [text](target): no space between the brackets, and %20 for one in the target.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'text')) {
       const found = NEARLY.exec(node.value)

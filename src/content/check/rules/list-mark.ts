@@ -1,14 +1,15 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
 /** What word processors and chat put before the items of a list. */
 const MARK = /^[ \t]*(?:([•●◦▪‣])|([·–—])[ \t])/m
 
-export const listMark: Rule = {
+export const listMark: PageRule = {
   id: 'list-mark',
   severity: 'error',
   reason: 'Markdown has no list markers other than -, * and 1.: the items would run together in one line.',
   fix: 'Begin each item on a line of its own, with "- " or "1. ".',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
       const text = document.text.slice(start, end)

@@ -1,11 +1,12 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const listNumber: Rule = {
+export const listNumber: PageRule = {
   id: 'list-number',
   severity: 'error',
   reason: 'The site counts the items by itself: a step that the text calls 3 would be shown as 2.',
   fix: 'Number the items one after the other, or all of them 1.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       for (const { document, node, start, end } of nodesOf([page], 'list')) {

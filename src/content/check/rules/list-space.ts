@@ -1,15 +1,16 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 /** `-item`, `*item`, `1.item` at the beginning of a line; an option of a command, a number or a dash is none of them. */
 const JOINED = /^([ \t>]*)([-+*]|\d{1,2}[.)])(?=\p{L}[\p{L}\d'’-]*[ \t.,:]?)/gmu
 
-export const listSpace: Rule = {
+export const listSpace: PageRule = {
   id: 'list-space',
   severity: 'error',
   reason: 'Without a space after its marker, a list item becomes part of the text above it.',
   fix: 'Put a space after the marker: "- item", "1. item".',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       for (const { start, end } of nodesOf([page], 'paragraph')) {

@@ -1,12 +1,13 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
-export const loneBrace: Rule = {
+export const loneBrace: PageRule = {
   id: 'lone-brace',
   severity: 'error',
   reason:
     'In MDX, braces belong to code. A single brace is probably left over from something that was deleted.',
   fix: 'Delete it, or write \\} if you mean the character itself.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       if (!page.document.path.endsWith('.mdx') || page.failure) continue

@@ -1,10 +1,11 @@
-import type { Mistake, Rule } from './rule.ts'
+import type { Mistake, PageRule } from './rule.ts'
 
-export const mdxSyntax: Rule = {
+export const mdxSyntax: PageRule = {
   id: 'mdx-syntax',
   severity: 'error',
   reason: 'MDX that does not parse stops the build.',
   fix: 'Put text that contains < or { into backticks, or write \\< and \\{.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, failure } of pages) {
       if (failure) yield { document, ...inPlainWords(document.text, failure.offset, failure.message) }

@@ -15,7 +15,17 @@ export interface RuleDescription {
 }
 
 export interface Rule extends RuleDescription {
+  ofPage?: never
   check: (context: RuleContext) => Iterable<Mistake>
+}
+
+/**
+ * A rule that looks at each page by itself, and at nothing but its file: what it finds there is so for as long as the file is as
+ * it is, whatever else is edited. It asks no disk, no clock and no other page.
+ */
+export interface PageRule extends RuleDescription {
+  ofPage: true
+  check: (context: Pick<RuleContext, 'pages'>) => Iterable<Mistake>
 }
 
 /** What rules look at. */
@@ -65,18 +75,26 @@ export function runRule(rule: Rule, context: RuleContext): Finding[] {
   }
 }
 
-function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  return Array.from(
-    rule.check(context),
-    ({ document, at, message, hint = rule.fix, severity = rule.severity }) => ({
-      file: document.file,
-      ...placeOf(document, at),
-      severity,
-      rule: rule.id,
-      message,
-      hint,
-    }),
-  )
+/** The same of a rule that looks at one page by itself. */
+export function runPageRule(rule: PageRule, page: Page): Finding[] {
+  try {
+    return toFindings(rule, rule.check({ pages: [page] }))
+  } catch (error) {
+    return [unreadable(page.document.file, error)]
+  }
+}
+
+const findingsOf = (rule: Rule, context: RuleContext): Finding[] => toFindings(rule, rule.check(context))
+
+function toFindings(rule: RuleDescription, mistakes: Iterable<Mistake>): Finding[] {
+  return Array.from(mistakes, ({ document, at, message, hint = rule.fix, severity = rule.severity }) => ({
+    file: document.file,
+    ...placeOf(document, at),
+    severity,
+    rule: rule.id,
+    message,
+    hint,
+  }))
 }
 
 function placeOf(document: ContentDocument, at: Mistake['at']) {

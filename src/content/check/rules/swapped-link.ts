@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 const SWAPPED = /\(([^()\n]{1,200})\)\[([^[\]\n]{1,300})\]/g
@@ -9,11 +9,12 @@ const TARGET = /^(?:#|\.{0,2}\/|https?:|mailto:)|\.(?:mdx?|png|jpe?g|svg|html?)(
 const LABEL = /^[a-z][a-z-]{3,30}$/i
 const WORDS = /^[\p{L}\p{N}][\p{L}\p{N} '’-]*$/u
 
-export const swappedLink: Rule = {
+export const swappedLink: PageRule = {
   id: 'swapped-link',
   severity: 'error',
   reason: 'With its brackets the wrong way round, a link is plain text that nobody can follow.',
   fix: 'Write [text](target).',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       for (const { 1: text = '', 2: target = '', index } of swapped(page.document.text, proseOf(page))) {

@@ -1,12 +1,13 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const tableCells: Rule = {
+export const tableCells: PageRule = {
   id: 'table-cells',
   severity: 'error',
   reason:
     'A row that does not have as many cells as the header loses its last cells without a message, or shows empty ones.',
   fix: 'Give each row as many cells as the header. Write \\| for a bar inside a cell.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'table')) {
       let offset = start

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 /** A box that is nearly one: nothing in it, or a space too many. */
@@ -8,11 +8,12 @@ const NEARLY =
 /** A box at the beginning of a line that is no item of a list, and round brackets for one. */
 const NO_ITEM = /^([ \t>]*)\[[ xX]\](?=[ \t]+[^\s(])|^([ \t>]*(?:[-*+])[ \t]+)\([ xX]\)(?=[ \t]+\S)/gmu
 
-export const taskMark: Rule = {
+export const taskMark: PageRule = {
   id: 'task-mark',
   severity: 'error',
   reason: 'A box that is written in another way is shown as brackets and cannot be ticked.',
   fix: 'Write "- [ ] " or "- [x] ": one space, or an x, between the brackets, and a space after them.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       for (const { 0: all, 1: before = '', 2: other = '', index } of proseOf(page).matchAll(NO_ITEM)) {

@@ -1,15 +1,16 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { codePointName } from '../../../text/printable.ts'
 
 /** What word processors and chat make of plain quotes, hyphens and spaces. */
 const TYPOGRAPHIC = /[\u00a0\u2018\u2019\u201c\u201d\u2010-\u2014\u2212\u202f]/
 
-export const typographicCode: Rule = {
+export const typographicCode: PageRule = {
   id: 'typographic-code',
   severity: 'error',
   reason: 'Curly quotes, long dashes and hard spaces in a command change or break it.',
   fix: 'Type the quotes, hyphens and spaces again in a plain-text editor.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start, end } of nodesOf(pages, 'code', 'inlineCode')) {
       if (node.type === 'code' && !/^(?:bash|sh|shell|sql|python|json|yaml)$/.test(node.lang ?? '')) continue

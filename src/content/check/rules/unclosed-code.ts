@@ -1,11 +1,12 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const unclosedCode: Rule = {
+export const unclosedCode: PageRule = {
   id: 'unclosed-code',
   severity: 'error',
   reason: 'A fence that is not closed turns the rest of the page into code.',
   fix: 'Put a line with as many backticks below the code.',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'code')) {
       // Something after the closing fence, or a fence too many: the next block has begun inside of this one.

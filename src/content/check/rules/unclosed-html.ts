@@ -1,15 +1,16 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { gateMistakes } from './shared/gate.ts'
 
 export const OPEN_COMMENT = 'The comment has no end'
 
-export const unclosedHtml: Rule = {
+export const unclosedHtml: PageRule = {
   id: 'unclosed-html',
   severity: 'error',
   reason:
     'An element that is not closed contains the rest of the page: below an open <details>, readers do not see it.',
   fix: 'Close it where it should end, for example with </details>.',
+  ofPage: true,
   *check({ pages }) {
     yield* gateMistakes(pages, 'unclosed-html')
     for (const { document, node, start } of nodesOf(pages, 'html'))

@@ -1,15 +1,16 @@
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 import { proseOf } from './shared/prose.ts'
 
 /** `[text][name]`; a pair of numbers is an index in code that somebody has not marked as such. */
 const REFERENCE = /\[([^[\]\n]{1,200})\]\[([^[\]\n]{0,100})\]/g
 const NOTE = /\[\^([^[\]\s]{1,60})\](?!:)/g
 
-export const undefinedReference: Rule = {
+export const undefinedReference: PageRule = {
   id: 'undefined-reference',
   severity: 'error',
   reason: 'A link or footnote without a target is shown as text in brackets.',
   fix: 'Add a line "[name]: target", or write [text](target).',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       const prose = proseOf(page)

@@ -1,14 +1,15 @@
 import { blockKind, blockTest } from '../../read/code-fence.ts'
 import { nodesOf } from '../../read/body.ts'
 import { isLanguage } from './code-language.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const untestedCode: Rule = {
+export const untestedCode: PageRule = {
   id: 'untested-code',
   severity: 'warning',
   reason:
     'A command that was never run may fail when it is needed. A block says how it is tested, or why it is not.',
   fix: 'Write test="rehearsal/block" and role="…" after sql or bash, and npm run prove runs it. Otherwise write test="none: why": the page shows the reason. A bare test shows "Not tested".',
+  ofPage: true,
   *check({ pages }) {
     for (const { document, node, start } of nodesOf(pages, 'code')) {
       // A language that nothing knows is a finding of its own.

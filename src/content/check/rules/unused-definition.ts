@@ -1,11 +1,12 @@
 import { nodesOf } from '../../read/body.ts'
-import type { Rule } from './rule.ts'
+import type { PageRule } from './rule.ts'
 
-export const unusedDefinition: Rule = {
+export const unusedDefinition: PageRule = {
   id: 'unused-definition',
   severity: 'error',
   reason: 'A target or footnote that no link uses is not shown: the link is probably missing or mistyped.',
   fix: 'Name it in the text, or delete the line.',
+  ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
       const used = new Set(

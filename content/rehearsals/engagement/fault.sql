@@ -15,6 +15,8 @@ UPDATE engagement_daily SET clicks = clicks - 3 WHERE day = DATE '2026-03-03';
 DELETE FROM events_raw WHERE event_id IN ('e1204', 'e1205', 'e1206', 'e1207', 'e1208');
 DELETE FROM source_events WHERE event_id IN ('e1207', 'e1208');
 UPDATE engagement_daily SET clicks = clicks - 3, time_spent_ms = time_spent_ms - 11500 WHERE day = DATE '2026-03-04';
--- Partition 0 has had nothing since 20:00.
-UPDATE events_raw SET kafka_partition = 1, kafka_offset = kafka_offset + 1000
-WHERE kafka_partition = 0 AND event_time >= TIMESTAMP '2026-03-04 20:00:00';
+-- Partition 0 has had nothing since 20:00: its events go to partition 1, which numbers them in the order of time.
+UPDATE events_raw SET kafka_partition = 1, kafka_offset = 577 + (
+  SELECT COUNT(*) FROM events_raw o
+  WHERE o.kafka_partition IN (0, 1) AND o.event_time >= TIMESTAMP '2026-03-04 20:00:00' AND o.event_time < events_raw.event_time)
+WHERE kafka_partition IN (0, 1) AND event_time >= TIMESTAMP '2026-03-04 20:00:00';

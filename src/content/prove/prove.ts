@@ -2,7 +2,7 @@ import type { Engine } from './engines/index.ts'
 import type { PlacedBlock, Plan } from '../facts/proofs/plan.ts'
 import { Results, type DataSet } from './results.ts'
 import { runGenerated, type Draw } from './run/generated.ts'
-import { partsOf } from './run/fix.ts'
+import { allParts, partsOf } from './run/fix.ts'
 import { runFixTrials } from './run/fixes.ts'
 import { DataError } from './run/load.ts'
 import type { Reader } from './run/reading.ts'
@@ -43,11 +43,26 @@ export async function prove(
     for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
       await provePlan(plan, own, results, options)
       await proveCommands(plan, results, options)
+      sayFound(plan, results, options)
     }
   }
   await Promise.all([engines, ...(options.more ?? [])].map(work))
   return { plans, results }
 }
+
+/** Says what a rehearsal has found as soon as it is done: a run of hours that is stopped has then shown what it saw. */
+function sayFound(plan: Plan, results: Results, { wants, progress }: ProveOptions): void {
+  const blocks = [...plan.reading, ...plan.fixes.flatMap(allParts), ...plan.commands].filter(wants)
+  const wrong = blocks.flatMap((block) =>
+    results.of(block.page.file, block.id).wrong.map((each) => ({ block, each })),
+  )
+  if (blocks.length > 0) progress(`${plan.rehearsal.name}: done, ${count(wrong.length, 'wrong answer')}`)
+  for (const { block, each } of wrong.slice(0, MAX_SAID))
+    progress(`  ${block.id} on ${each.set.what}. Got ${each.got}; right is ${each.wanted} (${each.engine})`)
+}
+
+/** The report at the end has the rest. */
+const MAX_SAID = 20
 
 const weightOf = ({ reading, fixes }: Plan): number => reading.length + 2 * fixes.length
 

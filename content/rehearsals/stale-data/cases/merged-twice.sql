@@ -1,5 +1,5 @@
 -- on: fault
 -- why: A day is there twice.
 -- compare-days: fault
--- merge-again: refused
+-- merge-again: done
 INSERT INTO aggregate_daily SELECT * FROM aggregate_daily WHERE day = DATE '2026-11-22';

@@ -8,6 +8,8 @@ export interface Case {
   why: string
   /** Accepted answers by block, as `fault or cannot tell`. */
   answers: ReadonlyMap<string, string>
+  /** What the blocks that must answer `ok` here are not meant to notice, in words for the page; empty where nothing is wrong. */
+  notNoticed: string
   sql: string
 }
 
@@ -33,6 +35,7 @@ export function readCase(
   const answers = new Map<string, string>()
   let on: Base = 'healthy'
   let why = ''
+  let notNoticed = ''
   const head = text.split('\n').findIndex((line) => line.trim() !== '' && !line.startsWith('--'))
   const lines = text.split('\n').slice(0, head < 0 ? undefined : head)
   for (const [index, written] of lines.entries()) {
@@ -40,6 +43,7 @@ export function readCase(
     const report = (message: string, hint: string) => problems.push({ line: index + 1, message, hint })
     if (key === '') continue
     if (key === 'why') why = value
+    else if (key === 'not-noticed') notNoticed = value
     else if (key === 'on') {
       const base = BASES.find((each) => each === value)
       if (base) on = base
@@ -61,5 +65,11 @@ export function readCase(
     })
   if (why === '')
     problems.push({ line: 1, message: 'The case gives no reason', hint: 'Add a line "-- why: …".' })
-  return { found: { name, on, why, answers, sql: text }, problems }
+  if (notNoticed !== '' && ![...answers.values()].includes('ok'))
+    problems.push({
+      line: 1,
+      message: 'The case says what is not noticed, and no block must answer "ok"',
+      hint: 'Name the block that does not notice it: "-- BLOCK: ok".',
+    })
+  return { found: { name, on, why, answers, notNoticed, sql: text }, problems }
 }

@@ -1,3 +1,4 @@
+import type { Case } from '../../facts/proofs/cases.ts'
 import { BASES, type Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
@@ -81,6 +82,7 @@ async function runCases(
             ({ block }) => each.answers.get(block.proof.name) ?? 'any',
             each.name,
           )
+          noteUnnoticed(each, asked, answers)
           return
         }
         for (const { result } of asked)
@@ -94,6 +96,20 @@ async function runCases(
     )
     compareEngines(engines, asked, set, (engine) => byEngine.get(engine))
     for (const { result } of asked) result.count('case')
+  }
+}
+
+/** What a written case shows that a block does not notice: the page says it as it says what the rehearsal excepts. */
+function noteUnnoticed(
+  { answers: expected, notNoticed }: Case,
+  readers: readonly Reader[],
+  answers: Answers,
+) {
+  if (notNoticed === '') return
+  for (const { block, result } of readers) {
+    const answer = answers.get(block)
+    if (expected.get(block.proof.name) === 'ok' && answer && named(answer) === 'ok')
+      result.notNoticed.set(notNoticed, (result.notNoticed.get(notNoticed) ?? 0) + 1)
   }
 }
 

@@ -12,7 +12,7 @@ export type Words = ReadonlyMap<string, Verdict>
 export const PLAIN_WORDS: Words = new Map(VERDICTS.map((verdict) => [verdict, verdict]))
 
 /** What a block is for. docs/prove.md says what each must answer. */
-const ROLES = [
+export const ROLES = [
   'setup',
   'diagnosis',
   'gate',

@@ -47,5 +47,23 @@ const problemsOf = Object.fromEntries(
 export function codeProblems(language: string, code: string): readonly CodeProblem[] {
   const kind = blockKind(language)
   const reader = problemsOf[kind] ?? problemsOf[FURTHER[language.toLowerCase()] ?? '']
-  return reader?.(code) ?? []
+  if (!reader) return []
+  return (TYPED.has(kind) ? numberedLines(code) : undefined) ?? reader(code)
+}
+
+/** What is pasted and run. A map of YAML may have numbers for keys. */
+const TYPED: ReadonlySet<string> = new Set(['shell', 'sql', 'python'])
+
+/** Lines as an editor shows them, each behind its number. */
+function numberedLines(code: string): CodeProblem[] | undefined {
+  const lines = code.trimEnd().split('\n')
+  const numbers = lines.map((line) => /^\s*(\d+)[:.|]?(?:[ \t]+\S|\s*$)/.exec(line)?.[1])
+  if (lines.length < 2 || !numbers.every((number, index) => Number(number) === index + 1)) return undefined
+  return [
+    {
+      offset: 0,
+      message: 'Each line begins with its number, which is pasted with it',
+      hint: 'Copy the code without the numbers of the editor.',
+    },
+  ]
 }

@@ -6,11 +6,22 @@ export function pythonProblems(code: string): CodeProblem[] {
   // A line of its own that leaves something out.
   const text = withoutPlaceholders(code).replace(/^([ \t]*)…[ \t]*$/gm, '$1.')
   let offset: number | undefined
+  let print: number | undefined
   parser.parse(text).iterate({
     enter: ({ type, from }) => {
+      if (type.name === 'PrintStatement') print ??= from
       if (type.isError && (offset === undefined || from < offset)) offset = from
     },
   })
+  if (print !== undefined && (offset === undefined || print < offset))
+    return [
+      {
+        offset: print,
+        message: 'print without brackets is Python 2',
+        hint: 'Write print(…), which both read.',
+        isDoubtful: true,
+      },
+    ]
   if (offset === undefined) return unclosed(text)
   const hint = /^[ \t]*(?:if|for|while|def|class|with|try|else|elif)\b[^:\n]*$/m.test(lineAt(text, offset))
     ? 'Put a colon at the end of the line.'

@@ -33,6 +33,15 @@ const AFTER_COMMA = new Set(['from', 'where', 'group', 'order', 'having', 'limit
  * statements that end in the middle. The engines that a rehearsal declares know more.
  */
 export function sqlProblems(code: string): CodeProblem[] {
+  const command = SHELL.exec(code)
+  if (command)
+    return [
+      {
+        offset: command[0].length - command[0].trimStart().length,
+        message: 'This is a command of a shell, and no SQL',
+        hint: 'Put it into a block of its own, ```bash.',
+      },
+    ]
   const { tokens, problem } = tokensOf(code)
   if (problem) return [problem]
   const statements = statementsOf(tokens)
@@ -42,6 +51,10 @@ export function sqlProblems(code: string): CodeProblem[] {
     ...statements.flatMap(clauseProblems),
   ].slice(0, 1)
 }
+
+/** How a block begins that is typed into a terminal. */
+const SHELL =
+  /^(?:\s*--[^\n]*\n)*\s*(?:\$ )?(?:[\w-]+\.sh|kubectl|docker|curl|psql|sudo|systemctl|helm|ssh|spark-submit|airflow|journalctl|cd)[ \t]+[-\w./"'$]/
 
 function bracketProblems(tokens: readonly Token[]): CodeProblem[] {
   const open: Token[] = []
@@ -81,6 +94,7 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
     const isAssigned = /^(?::=|=|\.|\()$/.test(statement[1]?.text ?? '')
     if (meant !== undefined && !NO_SLIPS.has(first.lower) && !isAssigned) problems.push(typo(first, meant))
   }
+  problems.push(...secondQuery(statement))
   const hasFrom = statement.some(({ lower }) => lower === 'from')
   for (const [index, token] of statement.entries()) {
     // FORM and FOM would be read as another name of the column before them.
@@ -149,6 +163,31 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
       hint: 'Write what is missing.',
     })
   return problems
+}
+
+const JOINED = new Set(['union', 'all', 'except', 'intersect', 'minus', 'distinct'])
+
+/** `SELECT 1` and on the next line `SELECT 2`: no clause goes on with SELECT outside of brackets. */
+function secondQuery(statement: readonly Token[]): CodeProblem[] {
+  if (statement[0]?.lower !== 'select') return []
+  let depth = 0
+  for (const [index, { text, lower, offset }] of statement.entries()) {
+    if (text === '(') depth++
+    if (text === ')') depth--
+    const before = statement[index - 1]
+    if (index === 0 || depth !== 0 || lower !== 'select' || !before) continue
+    if (JOINED.has(before.lower) || before.text === '.' || before.lower === 'as' || before.lower === 'select')
+      continue
+    return [
+      {
+        offset,
+        message: 'A second query begins here, and the first one has no end',
+        hint: 'Write ; behind the first one.',
+        isDoubtful: true,
+      },
+    ]
+  }
+  return []
 }
 
 const DOUBLE = new Set('select from where and or by join on group order limit having distinct as'.split(' '))

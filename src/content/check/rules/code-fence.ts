@@ -1,5 +1,8 @@
-import { nodesOf } from '../../read/body.ts'
-import type { PageRule } from './rule.ts'
+import { didYouMean } from '../../../text/suggest.ts'
+import { nodesOf, type Page } from '../../read/body.ts'
+import { fenceAttributes } from '../../read/code-fence.ts'
+import { ROLES } from '../../read/proof.ts'
+import type { Mistake, PageRule } from './rule.ts'
 
 export const codeFence: PageRule = {
   id: 'code-fence',
@@ -9,6 +12,8 @@ export const codeFence: PageRule = {
   fix: 'Put three backticks on a line of their own above and below the code.',
   ofPage: true,
   *check({ pages }) {
+    yield* unknownRoles(pages)
+    yield* indentedSentences(pages)
     for (const { document, start, end } of nodesOf(pages, 'inlineCode')) {
       const opening = /^(`{1,2})[ \t]*([a-z]{2,12})[ \t]*\n/.exec(document.text.slice(start, end))
       if (!opening?.[1]) continue
@@ -21,4 +26,40 @@ export const codeFence: PageRule = {
       }
     }
   },
+}
+
+/** A block that is not run keeps its role, for the day on which it is. */
+function* unknownRoles(pages: readonly Page[]): Generator<Mistake> {
+  for (const { document, node, start } of nodesOf(pages, 'code')) {
+    const attributes = fenceAttributes(node.meta)
+    const [role, test] = [attributes.get('role'), attributes.get('test')]
+    // Those of blocks that are run are a finding of `block-test`.
+    if (typeof role !== 'string' || typeof test !== 'string' || !test.startsWith('none')) continue
+    const roles: readonly string[] = ROLES
+    if (!roles.includes(role))
+      yield {
+        document,
+        at: start,
+        message: `There is no role "${role}"`,
+        hint: didYouMean(role, roles) ?? `Write one of ${roles.join(', ')}.`,
+      }
+  }
+}
+
+/** Four blanks at the beginning of a line make code of a sentence. */
+function* indentedSentences(pages: readonly Page[]): Generator<Mistake> {
+  for (const { document, node, start } of nodesOf(pages, 'code')) {
+    if (
+      /^[ \t]*[`~]/.test(document.text.slice(start)) ||
+      !/^[A-Z][a-z]+(?: [\w’',-]+){3,}\.$/.test(node.value.trim())
+    )
+      continue
+    yield {
+      document,
+      at: start,
+      message: 'The sentence is indented by four blanks, and is shown as code',
+      hint: 'Indent it by three at most, or as far as the text of the step above it.',
+      severity: 'warning',
+    }
+  }
 }

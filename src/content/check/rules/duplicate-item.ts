@@ -13,8 +13,19 @@ export const duplicateItem: Rule = {
         // Alerts, aliases and signatures have rules of their own, across all entries.
         if (['alerts', 'aliases', 'signatures', 'rotation'].includes(String(path.at(-1)))) continue
         const seen = new Set<string>()
+        const spelled = new Map<string, string>()
         for (const [index, item] of list.entries()) {
           const text = JSON.stringify(item)
+          const other = typeof item === 'string' ? spelled.get(item.toLowerCase()) : undefined
+          // The words of a column may be two in the warehouse too.
+          if (other !== undefined && other !== item && document.collection !== 'tables')
+            yield {
+              document,
+              at: { path: [...path, index] },
+              message: `"${String(item)}" is in the list as "${other}" too`,
+              severity: 'warning',
+            }
+          if (typeof item === 'string') spelled.set(item.toLowerCase(), item)
           if (seen.has(text) && (typeof item === 'string' || typeof item === 'object'))
             yield {
               document,

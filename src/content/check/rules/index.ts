@@ -103,6 +103,11 @@ import { rotaSense } from './rota-sense.ts'
 import { contactSense } from './contact-sense.ts'
 import { engineerSense } from './engineer-sense.ts'
 import { publishedSense } from './published-sense.ts'
+import { detailsSummary } from './details-summary.ts'
+import { entitySpelling } from './entity-spelling.ts'
+import { fieldSense } from './field-sense.ts'
+import { linkText } from './link-text.ts'
+import { tabLabels } from './tab-labels.ts'
 import { pipelineSense } from './pipeline-sense.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
@@ -207,6 +212,11 @@ export const rules: readonly (PageRule | Rule)[] = [
   contactSense,
   engineerSense,
   publishedSense,
+  fieldSense,
+  linkText,
+  detailsSummary,
+  tabLabels,
+  entitySpelling,
 ]
 
 /** Every rule that a finding can name. */

@@ -29,6 +29,11 @@ const BROKEN = [
     hint: 'Write [text](target).',
   },
   {
+    pattern: /\[[^\]\n]{1,300}\]\(#[^)\s"]{1,100} [^)\n"]{1,100}\)/g,
+    message: 'The anchor of the link has a blank, so it is text and no link',
+    hint: 'Write - for each blank, as the heading has it in its address.',
+  },
+  {
     pattern: /<(?=https?:\/\/[^\s<>]+(?:\s|$)(?![^<\n]*>))/g,
     message: 'The > behind the address is missing',
     hint: 'Write <https://…>.',

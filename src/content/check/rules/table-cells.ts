@@ -9,7 +9,16 @@ export const tableCells: PageRule = {
   fix: 'Give each row as many cells as the header. Write \\| for a bar inside a cell.',
   ofPage: true,
   *check({ pages }) {
-    for (const { document, start, end } of nodesOf(pages, 'table')) {
+    for (const { document, node, start, end } of nodesOf(pages, 'table')) {
+      const [, ...rows] = node.children
+      if (rows.length === 0)
+        yield {
+          document,
+          at: start,
+          message: 'The table has a head and no rows',
+          hint: 'Write its rows directly below, or delete it.',
+          severity: 'warning',
+        }
       let offset = start
       let wanted: number | undefined
       for (const [index, line] of document.text.slice(start, end).split('\n').entries()) {

@@ -41,6 +41,22 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
   const configured = generators.filter(({ by }) => tree.files.has(by))
   const reasons = reasonsToLeave(tree, generatorOf, configured)
   const converted: ConvertedPage[] = []
+  const leave = (source: string, why: string) => {
+    leftOut.push({ source, why })
+    return undefined
+  }
+  /** One page that cannot be read, or is too deep for a parser, keeps none of the others out. */
+  const attempt = <T>(source: string, convert: () => T | undefined): T | undefined => {
+    try {
+      return convert()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+      if (code !== undefined && /^E[A-Z]+$/.test(code)) return leave(source, `it cannot be read (${code})`)
+      if (error instanceof RangeError)
+        return leave(source, `${TOO_MUCH}Its parts are too deep in one another`)
+      throw error
+    }
+  }
   for (const source of tree.pages) {
     const generator = generatorOf(source)
     const why = reasons.get(source)
@@ -48,11 +64,15 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
       leftOut.push({ source, why })
       continue
     }
-    if (isBinary(tree.bytes(source))) {
-      leftOut.push({ source, why: 'it is no text' })
-      continue
-    }
-    const page = convertPage(source, tree, generator, log)
+    const page = attempt(source, () => {
+      const bytes = tree.bytes(source)
+      if (isBinary(bytes)) return leave(source, 'it is no text')
+      // To convert it takes long, and no page can be of this size.
+      if (options.split === undefined && bytes.length > MAX_SOURCE)
+        return leave(source, `${TOO_MUCH}The file is too long to be read (${String(bytes.length >> 10)} KB)`)
+      return convertPage(source, tree, generator, log)
+    })
+    if (page === undefined) continue
     if (page.fields.hidden !== undefined)
       leftOut.push({ source, why: `it is not published (${page.fields.hidden})` })
     else if (isMadeByProgram(page.body))
@@ -63,8 +83,7 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
   const rules = alertIndex(options.alerts ?? [])
   const drafts = placeDrafts(converted, options, rules.has, leftOut).filter(({ page, body }) => {
     const problem = limitProblem(body, 'markdown')
-    if (problem !== undefined)
-      leftOut.push({ source: page.source, why: `it is too much for one page: ${problem.message}` })
+    if (problem !== undefined) leftOut.push({ source: page.source, why: `${TOO_MUCH}${problem.message}` })
     return problem === undefined
   })
   const linkPages = toLinkPages(converted, drafts)
@@ -74,35 +93,43 @@ export function importSources(tree: SourceTree, options: ImportOptions = {}): Im
     reportOwner(page.fields.owner, collection, options.teams ?? [], pageLog(log, page.source))
   const taken = new TakenFiles(tree)
   const former = allFormerAddresses(drafts, log)
-  const entries = drafts.map((draft): ImportedEntry => {
-    const { page, file, title } = draft
-    const notes = pageLog(log, page.source)
-    const own = linkPages.find(({ source }) => source === page.source)
-    const target = own?.entries.find((each) => each.file === file)
-    const linked = rewriteLinks(draft.body, {
-      index: own && own.entries.length > 1 ? withOwnParts(index, own) : index,
-      generator: page.generator,
-      page: page.source,
-      file,
-      anchors: target?.anchors ?? new Map<string, string>(),
-      titles: target?.titles ?? new Map<string, string>(),
-      take: (source, isImage) => taken.take(source, isImage, page.generator, notes),
-      log: notes,
-    })
-    const body = repairHtml(
-      tidy(linked.replace(ANCHOR, '')),
-      (text) => gateProblems(parse(text), text),
-      notes,
-    )
-    const address = [...(former.get(draft) ?? [])]
-    return {
-      file,
-      source: page.source,
-      key: draft.anchor === undefined ? page.source : `${page.source}#${draft.anchor}`,
-      title,
-      alerts: draft.alerts,
-      text: entryText(draft, body, address, rules.severity, options),
-    }
-  })
+  const entries = drafts.flatMap(
+    (draft) =>
+      attempt(draft.page.source, (): ImportedEntry => {
+        const { page, file, title } = draft
+        const notes = pageLog(log, page.source)
+        const own = linkPages.find(({ source }) => source === page.source)
+        const target = own?.entries.find((each) => each.file === file)
+        const linked = rewriteLinks(draft.body, {
+          index: own && own.entries.length > 1 ? withOwnParts(index, own) : index,
+          generator: page.generator,
+          page: page.source,
+          file,
+          anchors: target?.anchors ?? new Map<string, string>(),
+          titles: target?.titles ?? new Map<string, string>(),
+          take: (source, isImage) => taken.take(source, isImage, page.generator, notes),
+          log: notes,
+        })
+        const body = repairHtml(
+          tidy(linked.replace(ANCHOR, '')),
+          (text) => gateProblems(parse(text), text),
+          notes,
+        )
+        const address = [...(former.get(draft) ?? [])]
+        return {
+          file,
+          source: page.source,
+          key: draft.anchor === undefined ? page.source : `${page.source}#${draft.anchor}`,
+          title,
+          alerts: draft.alerts,
+          text: entryText(draft, body, address, rules.severity, options),
+        }
+      }) ?? [],
+  )
   return { entries, files: taken.files, leftOut, generators, notRead: otherFormats(tree), log }
 }
+
+const TOO_MUCH = 'it is too much for one page: '
+
+/** Bytes; a page of half a megabyte of HTML can be one of a fifth of it in Markdown. */
+const MAX_SOURCE = 1024 * 1024

@@ -61,7 +61,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     title: fields.title ?? heading,
     variable: (key: string) => textOf(written[key]) ?? textOf(lookup(generator.variables, key)),
     children: () => childrenOf(source, tree),
-    shortcode: (key: string) => shortcodeText(key, source, tree, generator),
+    shortcode: kept((key: string) => shortcodeText(key, source, tree, generator)),
   }
   const inside = (part: string) => convertHtml(part, masked, notes)
   let body = convertDialects(clean, context)
@@ -76,6 +76,18 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
   const title = fields.title === undefined ? undefined : unmaskInline(fields.title, masked)
   const settled = settleHeadings(body, title, fallback, notes)
   return { source, generator, written, fields, title: settled.title, body: tidy(settled.text) }
+}
+
+/** Looks each name up once: a page can have one shortcode a thousand times. */
+function kept<T>(look: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return (name) => {
+    const found = known.get(name)
+    if (found !== undefined || known.has(name)) return found as T
+    const value = look(name)
+    known.set(name, value)
+    return value
+  }
 }
 
 /** A box with nothing in it says nothing. */

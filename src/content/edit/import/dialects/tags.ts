@@ -109,9 +109,19 @@ function append(out: string, markup: string): string {
   return indent === '' ? out + markup : out + markup.replace(/\n(?=[^\n])/g, `\n${indent}`)
 }
 
+const closed = new WeakMap<readonly Token[], ReadonlySet<string>>()
+
+/** The names that are closed anywhere: most tags are never closed, and nobody looks for the end of those. */
+function closedIn(tokens: readonly Token[]): ReadonlySet<string> {
+  const known = closed.get(tokens) ?? new Set(tokens.filter(({ isEnd }) => isEnd).map(({ name }) => name))
+  closed.set(tokens, known)
+  return known
+}
+
 /** Where a tag is closed; tags of its name within it close first. */
 function closing(tokens: readonly Token[], index: number, last: number): number | undefined {
   const name = tokens[index]?.name
+  if (name === undefined || !closedIn(tokens).has(name)) return undefined
   let open = 1
   for (let at = index + 1; at < last; at += 1) {
     const token = tokens[at]

@@ -168,8 +168,19 @@ export function findFile(
       if (tree.files.has(file)) return file
     }
   }
-  const alike = [...tree.files].filter((file) => file.endsWith(`/${target}`))
+  const alike = (byName(tree.files).get(path.posix.basename(target)) ?? []).filter((file) =>
+    file.endsWith(`/${target}`),
+  )
   return alike.length === 1 ? alike[0] : undefined
+}
+
+const namesOf = new WeakMap<ReadonlySet<string>, Map<string, string[]>>()
+
+/** The files of a project by the last part of their paths. */
+function byName(files: ReadonlySet<string>): ReadonlyMap<string, string[]> {
+  const known = namesOf.get(files) ?? Map.groupBy(files, (file) => path.posix.basename(file))
+  namesOf.set(files, known)
+  return known
 }
 
 function codeRanges(text: string): [number, number][] {

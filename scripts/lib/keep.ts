@@ -22,10 +22,12 @@ export async function keeping<T>(root: string, work: () => Promise<T>, folders?:
 
 /** The same for a process that saves when it likes. */
 export function beginToKeep(root: string, { kept: folder }: Folders = FOLDERS): void {
-  const version = versionOf()
-  if (version === undefined) return
   removeOld(folder)
-  keepIn(new Kept(path.join(folder, digest(root)), version))
+  try {
+    keepIn(new Kept(path.join(folder, digest(root)), versionOf))
+  } catch {
+    // Nobody knows which code this is.
+  }
 }
 
 export function endKeeping(): void {
@@ -34,12 +36,8 @@ export function endKeeping(): void {
 }
 
 /** What decides beside the files of a content folder: the code, the packages, and what Node knows of letters and time zones. */
-function versionOf(): string | undefined {
-  try {
-    return digest(JSON.stringify(process.versions), process.platform, codeHash())
-  } catch {
-    return undefined
-  }
+function versionOf(): string {
+  return digest(JSON.stringify(process.versions), process.platform, codeHash())
 }
 
 function removeOld(folder: string): void {

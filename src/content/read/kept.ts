@@ -12,6 +12,7 @@ const MAX_OTHER = 4_000_000
 export class Kept {
   readonly #file: string
   readonly #version: string
+  readonly #versionNow: () => string
   /** What the file holds, as far as this process knows. */
   #before: ReadonlyMap<string, string> = new Map()
   #stamp = ''
@@ -23,19 +24,20 @@ export class Kept {
 
   /**
    * @param file it need not be there, and nobody misses it where it cannot be written
-   * @param version of the code and of whatever it runs on
+   * @param version of the code and of whatever it runs on, as it is now
    * @param isOne whether only the last thing is kept
    */
-  constructor(file: string, version: string, isOne = false) {
+  constructor(file: string, version: () => string, isOne = false) {
     this.#file = file
-    this.#version = version
+    this.#version = version()
+    this.#versionNow = version
     this.#isOne = isOne
     this.#look()
   }
 
   /** A file beside this one for the one thing that is large: who does not ask for it does not read it. */
   get large(): Kept {
-    return (this.#large ??= new Kept(`${this.#file}.large`, this.#version, true))
+    return (this.#large ??= new Kept(`${this.#file}.large`, this.#versionNow, true))
   }
 
   /** @returns `undefined` for what is not known */
@@ -57,7 +59,7 @@ export class Kept {
   /** Writes what is new, whole or not at all: another process may read or write the same file now. */
   save(): void {
     this.#large?.save()
-    if (!this.#hasNew) return
+    if (!this.#hasNew || !this.#isStillThisCode()) return
     const own = `${this.#file}.${String(process.pid)}`
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true })
@@ -71,6 +73,15 @@ export class Kept {
     } catch {
       // The next process works it out again.
       removeQuietly(own)
+    }
+  }
+
+  /** Who edits the code while it runs does not know which of both has found what. */
+  #isStillThisCode(): boolean {
+    try {
+      return this.#versionNow() === this.#version
+    } catch {
+      return false
     }
   }
 

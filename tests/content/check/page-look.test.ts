@@ -31,7 +31,7 @@ const file = () => path.join(folder, 'kept')
 
 /** What a process finds that keeps it in the file, and has what was kept there. */
 function findKeeping(root: string, version = 'this code') {
-  const store = new Kept(file(), version)
+  const store = new Kept(file(), () => version)
   keepIn(store)
   const findings = checkContent(loadContent(root), { today: TODAY })
   store.save()

@@ -17,20 +17,33 @@ afterEach(() => {
 /** A file in which one process has kept `{ found: [1] }` as `a`. */
 function written(): string {
   const file = newFile()
-  const store = new Kept(file, 'code 1')
+  const store = new Kept(file, () => 'code 1')
   store.set('a', { found: [1] })
   store.save()
   return file
 }
 
 it('gives the next process what was kept, and nothing that was not', () => {
-  const store = new Kept(written(), 'code 1')
+  const store = new Kept(written(), () => 'code 1')
   expect(store.get('a')).toEqual({ found: [1] })
   expect(store.get('b')).toBeUndefined()
 })
 
 it('gives nothing that other code has kept', () => {
-  expect(new Kept(written(), 'code 2').get('a')).toBeUndefined()
+  expect(new Kept(written(), () => 'code 2').get('a')).toBeUndefined()
+})
+
+it('keeps nothing where the code has changed since the process began', () => {
+  const file = newFile()
+  let code = 'code 1'
+  const store = new Kept(file, () => code)
+  store.set('a', 1)
+  code = 'code 2'
+  store.save()
+  expect(['code 1', 'code 2'].map((version) => new Kept(file, () => version).get('a'))).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 it('gives nothing of a file in which any byte is another, or that ends at any place before its end', () => {
@@ -42,7 +55,7 @@ it('gives nothing of a file in which any byte is another, or that ends at any pl
     changed[at] = (changed[at] ?? 0) ^ 1
     for (const bytes of [changed, sound.subarray(0, at)]) {
       writeFileSync(file, bytes)
-      if (new Kept(file, 'code 1').get('a') !== undefined) wrong.push(at)
+      if (new Kept(file, () => 'code 1').get('a') !== undefined) wrong.push(at)
     }
   }
   expect(wrong).toEqual([])
@@ -51,15 +64,15 @@ it('gives nothing of a file in which any byte is another, or that ends at any pl
 it('keeps anew what it could not read', () => {
   const file = written()
   writeFileSync(file, 'nothing')
-  const store = new Kept(file, 'code 1')
+  const store = new Kept(file, () => 'code 1')
   store.set('a', 2)
   store.save()
-  expect(new Kept(file, 'code 1').get('a')).toBe(2)
+  expect(new Kept(file, () => 'code 1').get('a')).toBe(2)
 })
 
 it('keeps what two processes add at a time, and each sees what the other has saved', () => {
   const file = written()
-  const [one, other] = [new Kept(file, 'code 1'), new Kept(file, 'code 1')]
+  const [one, other] = [new Kept(file, () => 'code 1'), new Kept(file, () => 'code 1')]
   one.set('b', 2)
   one.save()
   expect(other.get('b')).toBe(2)
@@ -67,7 +80,7 @@ it('keeps what two processes add at a time, and each sees what the other has sav
   one.set('d', 4)
   other.save()
   one.save()
-  const next = new Kept(file, 'code 1')
+  const next = new Kept(file, () => 'code 1')
   expect(['a', 'b', 'c', 'd'].map((key) => next.get(key))).toEqual([{ found: [1] }, 2, 3, 4])
   expect(readdirSync(path.dirname(file))).toEqual(['kept'])
 })
@@ -76,14 +89,14 @@ it('works without a word where nothing can be written', () => {
   const file = newFile()
   // A file is where the folder would be: nobody can write there, an administrator neither.
   writeFileSync(path.dirname(file), '')
-  const blocked = new Kept(path.join(file), 'code 1')
+  const blocked = new Kept(path.join(file), () => 'code 1')
   blocked.set('a', 1)
   blocked.save()
   expect(blocked.get('a')).toBe(1)
   const readOnly = newFile()
   mkdirSync(path.dirname(readOnly), { recursive: true })
   chmodSync(path.dirname(readOnly), 0o500)
-  const store = new Kept(readOnly, 'code 1')
+  const store = new Kept(readOnly, () => 'code 1')
   store.set('a', 1)
   store.save()
   expect(store.get('a')).toBe(1)
@@ -94,23 +107,23 @@ it('holds what the last process needed, and so much of the rest that its file do
   const file = newFile()
   const long = 'x'.repeat(1_000_000)
   for (let round = 0; round < 8; round++) {
-    const store = new Kept(file, 'code 1')
+    const store = new Kept(file, () => 'code 1')
     store.set(String(round), long)
     store.save()
   }
   expect(readFileSync(file).length).toBeLessThan(5_100_000)
-  const last = new Kept(file, 'code 1')
+  const last = new Kept(file, () => 'code 1')
   expect(last.get('7')).toBe(long)
   expect(last.get('0')).toBeUndefined()
 })
 
 it('holds one large thing, in a file that who does not ask for it does not need', () => {
   const file = newFile()
-  const store = new Kept(file, 'code 1')
+  const store = new Kept(file, () => 'code 1')
   store.large.set('a', 1)
   store.large.set('b', 2)
   store.save()
-  const { large } = new Kept(file, 'code 1')
+  const { large } = new Kept(file, () => 'code 1')
   expect([large.get('a'), large.get('b')]).toEqual([undefined, 2])
   expect(readdirSync(path.dirname(file))).toEqual(['kept.large'])
 })

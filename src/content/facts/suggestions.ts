@@ -1,6 +1,7 @@
 import Slugger from 'github-slugger'
 import type { Content, ContentDocument } from '../read/load.ts'
-import { parsePage, type PageNode } from '../read/body.ts'
+import type { MdastNode } from 'satteri'
+import { parsePage } from '../read/body.ts'
 import { plainText } from '../read/find.ts'
 import { oncePerContent } from '../read/once.ts'
 
@@ -12,11 +13,18 @@ export interface Suggestion {
   /** The heading above it, with its anchor; empty where there is none. */
   heading: string
   anchor: string
-  /** Its paragraphs, as plain text. */
-  paragraphs: readonly string[]
-  /** The rows of its tables, the heading row first. */
-  tables: readonly (readonly (readonly string[])[])[]
+  /** What it says, in order. */
+  blocks: readonly SuggestionBlock[]
 }
+
+/** A part of a suggestion, as text without markup but for the backticks of code in a sentence. */
+export type SuggestionBlock =
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  /** `start` is the first number of an ordered list. */
+  | { kind: 'list'; start: number | undefined; items: readonly (readonly SuggestionBlock[])[] }
+  /** The rows, the heading row first. */
+  | { kind: 'table'; rows: readonly (readonly string[])[] }
 
 const MARK = /^\[!SUGGESTION\]\s*/i
 
@@ -37,17 +45,47 @@ function suggestionsOn(document: ContentDocument): Suggestion[] {
   return (page.nodes.get('blockquote') ?? []).flatMap((quote): Suggestion[] => {
     if (quote.node.type !== 'blockquote' || !MARK.test(plainText(quote.node))) return []
     const above = headings.findLast(({ start }) => start < quote.start)
-    const inside = ({ start, end }: PageNode) => start >= quote.start && end <= quote.end
-    const paragraphs = (page.nodes.get('paragraph') ?? [])
-      .filter(inside)
-      .map(({ node }) => plainText(node).replace(MARK, '').replace(/\s+/g, ' ').trim())
-      .filter((text) => text !== '')
-    const tables = (page.nodes.get('table') ?? [])
-      .filter(inside)
-      .map(({ node }) =>
-        node.type === 'table' ? node.children.map((row) => row.children.map((cell) => plainText(cell))) : [],
-      )
     const { collection, id } = document
-    return [{ collection, id, heading: above?.text ?? '', anchor: above?.anchor ?? '', paragraphs, tables }]
+    return [
+      {
+        collection,
+        id,
+        heading: above?.text ?? '',
+        anchor: above?.anchor ?? '',
+        blocks: blocksOf(quote.node),
+      },
+    ]
   })
+}
+
+function blocksOf(node: MdastNode): SuggestionBlock[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading': {
+      const text = sentence(node).replace(MARK, '')
+      return text === '' ? [] : [{ kind: 'text', text }]
+    }
+    case 'code':
+      return [{ kind: 'code', text: node.value }]
+    case 'list': {
+      const start = node.ordered === true ? (node.start ?? 1) : undefined
+      return [{ kind: 'list', start, items: node.children.map(blocksOf) }]
+    }
+    case 'table':
+      return [{ kind: 'table', rows: node.children.map((row) => row.children.map(sentence)) }]
+    default:
+      return 'children' in node ? node.children.flatMap(blocksOf) : []
+  }
+}
+
+/** The text of a paragraph or a cell, in one line. */
+function sentence(node: MdastNode): string {
+  return marked(node).replace(/\s+/g, ' ').trim()
+}
+
+function marked(node: MdastNode): string {
+  if (node.type === 'inlineCode') return node.value.includes('`') ? node.value : `\`${node.value}\``
+  if (node.type === 'break') return ' '
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(marked).join('') : ''
 }

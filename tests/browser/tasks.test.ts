@@ -111,12 +111,20 @@ describe('at 3 a.m., with a phone', () => {
     const year = String(new Date().getUTCFullYear())
     const page = await site.open(`oncall/data-engineering/${year}/`, phone)
     const shown = () => page.locator('.month:visible').count()
+    const weeks = () => page.locator('.weeks > li:visible').count()
     const left = 12 - new Date().getUTCMonth()
     await expect.poll(shown).toBeLessThanOrEqual(left + 1)
+    await expect.poll(weeks).toBeLessThanOrEqual(5 * left + 1)
     const more = page.locator('.show-past')
     if (left < 12) {
+      const before = await weeks()
+      // A link to a week that is over leads to it all the same.
+      const first = page.locator('.weeks > li').first()
+      await page.goto(`${page.url()}#${(await first.getAttribute('id')) ?? ''}`)
+      await eventually(() => first.isVisible()).toBe(true)
       await more.tap()
       await expect.poll(shown).toBeGreaterThan(left)
+      await expect.poll(weeks).toBeGreaterThan(before + 1)
     }
     expectNoComplaints(page)
   })

@@ -10,6 +10,8 @@ const site = openSite()
 const ours = openSite('ours')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const phone = { width: 390, height: 844 }
+/** A window of 1,280 px that is enlarged four times, and text twice as large in it. */
+const smallest = { width: 320, height: 640 }
 const desktop = { width: 1280, height: 900 }
 /** What a browser calls a long task, in milliseconds. */
 const LONG_TASK = 50
@@ -18,7 +20,14 @@ describe.each([
   { name: 'a phone, the site of the tests', viewport: phone, which: site, folder: inject('sites').root },
   { name: 'a desktop, the site of the tests', viewport: desktop, which: site, folder: inject('sites').root },
   { name: 'a phone, the site of this checkout', viewport: phone, which: ours, folder: inject('sites').ours },
-])('on $name', ({ viewport, which, folder }) => {
+  {
+    name: 'the smallest phone with large text, the site of this checkout',
+    viewport: smallest,
+    text: '200%',
+    which: ours,
+    folder: inject('sites').ours,
+  },
+])('on $name', ({ viewport, text = '', which, folder }) => {
   const paths = withoutLikePages(readPagesOf(folder).map(({ path }) => path))
 
   test('every page is accessible by day and night, fits the window and complains of nothing', async () => {
@@ -27,7 +36,10 @@ describe.each([
     for (const path of paths) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(which.url(path))
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      const overflow = await page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize
+        return document.documentElement.scrollWidth - window.innerWidth
+      }, text)
       if (overflow > 0) faults.push(`/${path} is ${String(overflow)} px wider than the window`)
       const byDay = await violations(page)
       await page.emulateMedia({ colorScheme: 'dark' })

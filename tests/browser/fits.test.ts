@@ -15,6 +15,13 @@ const pages = withoutLikePages(
 const WINDOWS = [
   { of: 'the smallest phone', width: 320, height: 640, text: '100%', font: 'Liberation Sans' },
   { of: 'the smallest phone with a wide font', width: 320, height: 640, text: '100%', font: 'DejaVu Sans' },
+  {
+    of: 'the smallest phone with text twice as large',
+    width: 320,
+    height: 640,
+    text: '200%',
+    font: 'Liberation Sans',
+  },
   { of: 'a phone with text twice as large', width: 390, height: 800, text: '200%', font: 'DejaVu Sans' },
   { of: 'a phone held sideways', width: 667, height: 375, text: '100%', font: 'DejaVu Sans' },
   { of: 'a tablet', width: 768, height: 1024, text: '100%', font: 'Liberation Sans' },

@@ -5,7 +5,7 @@ import { passagesOf } from '../engine/marks.ts'
 import type { Note } from '../engine/notes.ts'
 import type { PageText, Section } from '../engine/page-text.ts'
 import type { SignatureHit } from '../engine/signature-search.ts'
-import type { Unit } from '../engine/units.ts'
+import type { Unit } from '../engine/unit.ts'
 import { previewOf, quotationOf } from './quotation.ts'
 import type { Line, Run } from './readable.ts'
 

@@ -13,7 +13,8 @@ import { calledSo, type Called } from './whole.ts'
 import { searchSignatures, type SignatureHit } from './signature-search.ts'
 import { spellingOf, withWords, type Spelling } from './spelling.ts'
 import type { Store } from './store.ts'
-import { correctedText, typedUnits, type Unit, type UnitContext } from './units.ts'
+import type { Unit, UnitContext } from './unit.ts'
+import { correctedText, typedUnits } from './units.ts'
 import { plainWords, sameWording, wordingOf } from './wording.ts'
 
 /** A page that is shown, and why. */

@@ -1,5 +1,5 @@
 import type { Ranked } from './rank.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** What a page has of a query, by kinds of evidence. */
 export interface Evidence {

@@ -2,7 +2,7 @@ import { PLAIN_MEANINGS } from './english/symptoms.ts'
 import { FRAMEWORK_WORDS, LOG_WORDS } from './english/stop-words.ts'
 import { faultLines, isFrame, withoutVarying } from './excerpt.ts'
 import { tokens, type Token } from './terms.ts'
-import { rarity, waysOf, type Unit, type UnitContext } from './units.ts'
+import { rarity, waysOf, type Unit, type UnitContext } from './unit.ts'
 
 /** Words of a log that are looked up: those of the lines that name the fault first. */
 const MAX_LOOKED_UP = 48

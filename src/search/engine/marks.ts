@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 import { sectionsOf, type PageText, type Section } from './page-text.ts'
 import { tokens } from './terms.ts'
 import type { ConceptFinder } from './concepts.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** A piece of a text; marked where it is why the page was found. */
 export interface Piece {

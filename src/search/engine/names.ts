@@ -94,7 +94,19 @@ function asMany(names: readonly Name[], taken: number): Name[] {
   return kept
 }
 
-const sizeOf = (data: unknown) => new TextEncoder().encode(JSON.stringify(data)).length
+const encoder = new TextEncoder()
+/** A name is in the file of each of its words, and of each longer beginning: it is measured once. */
+const sizes = new WeakMap<object, number>()
+
+/** Bytes of something in JSON. */
+function sizeOf(data: object): number {
+  let size = sizes.get(data)
+  if (size === undefined) {
+    size = encoder.encode(JSON.stringify(data)).length
+    sizes.set(data, size)
+  }
+  return size
+}
 
 /** A name is looked for by its beginning, or by one of its words. */
 function keysOf({ name }: Name): Set<string> {

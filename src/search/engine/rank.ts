@@ -1,5 +1,5 @@
 import { KINDS, KIND_SHARE, COVERAGE_POWER, TITLE_BOOST, WANTED_KIND, WHOLE_IN_TITLE } from './settings.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 import type { Manifest } from './index-format.ts'
 
 /** A page that has something of a query. */

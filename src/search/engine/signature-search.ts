@@ -4,7 +4,7 @@ import { faultLines } from './excerpt.ts'
 import { wordsForKeys } from './signature-keys.ts'
 import { createSignatureMatcher, matchedLine } from './signatures.ts'
 import type { Postings, Store } from './store.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** A page whose signature, alert or former id is in the text. */
 export interface SignatureHit {

@@ -34,7 +34,20 @@ export type CorpusFigures = z.infer<typeof corpusSchema>
 export const FOREIGN_FIGURES = 'docs/search-figures.json'
 
 /** Of `src/search/index/`, what decides what is found, and what is asked; the rest only writes it down. */
-const DECIDING = ['everyday-words', 'evaluate', 'foreign-queries', 'from-content', 'make-index', 'options']
+const DECIDING = [
+  'compound-endings',
+  'evaluate',
+  'everyday-words',
+  'facets',
+  'foreign-queries',
+  'from-content',
+  'make-index',
+  'options',
+  'own-headings',
+  'page-terms',
+  'signature-files',
+  'term-files',
+]
 
 /** The hash of the code that decides what is found: figures of another one are out of date. */
 export function searchCode(): string {

@@ -13,14 +13,7 @@ import {
 import { familyWays } from './machine-units.ts'
 import { slip, splitCompound } from './spelling.ts'
 import { isErrorCode, tokens, type Token } from './terms.ts'
-import {
-  CORRECTED_SHARE,
-  MEANING_SHARE,
-  unit,
-  waysOf,
-  type Unit,
-  type UnitContext,
-} from './unit.ts'
+import { CORRECTED_SHARE, MEANING_SHARE, unit, waysOf, type Unit, type UnitContext } from './unit.ts'
 
 /** How well a longer word says what was typed. */
 const BEGINNING_SHARE = 0.8

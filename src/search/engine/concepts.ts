@@ -1,3 +1,5 @@
+import { GERMAN, spellingsOf } from './english/german.ts'
+import { OPERATIONS } from './english/operations.ts'
 import { SYMPTOMS } from './english/symptoms.ts'
 import type { Language } from './language.ts'
 import { tokens, type Token } from './terms.ts'
@@ -53,9 +55,13 @@ export function conceptFinder(language: Language, synonyms: readonly (readonly s
     }
     if (node !== root && !node.terms.includes(term)) node.terms.push(term)
   }
-  if (language.isEnglish)
-    for (const [id, row] of Object.entries(SYMPTOMS))
-      for (const phrase of row.split(/,\s*/)) add(`#${id}`, phrase)
+  if (language.isEnglish) {
+    for (const table of [SYMPTOMS, OPERATIONS])
+      for (const [id, row] of Object.entries(table))
+        for (const phrase of row.split(/,\s*/)) add(`#${id}`, phrase)
+    for (const [id, row] of Object.entries(GERMAN))
+      for (const phrase of row.split(/,\s*/).flatMap(spellingsOf)) add(`#${id}`, phrase)
+  }
   for (const [index, row] of synonyms.entries()) for (const phrase of row) add(`#${String(index)}`, phrase)
 
   const find = (found: readonly Token[]) => {
@@ -82,7 +88,10 @@ export function conceptFinder(language: Language, synonyms: readonly (readonly s
 
 /** The words by which people call faults, as far as the search knows them: of its own table, and of a team. */
 export function knownWords(language: Language, synonyms: readonly (readonly string[])[]): Set<string> {
-  const rows = [...(language.isEnglish ? Object.values(SYMPTOMS) : []), ...synonyms.flat()]
+  const rows = [
+    ...(language.isEnglish ? [SYMPTOMS, OPERATIONS].flatMap((table) => Object.values(table)) : []),
+    ...synonyms.flat(),
+  ]
   return new Set(rows.flatMap((row) => row.toLowerCase().match(/[a-z]{4,}/g) ?? []))
 }
 

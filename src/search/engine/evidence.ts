@@ -1,3 +1,5 @@
+import { OF_OPERATIONS } from './english/operations.ts'
+import { GENERAL } from './english/symptoms.ts'
 import type { Ranked } from './rank.ts'
 import type { Unit } from './unit.ts'
 
@@ -16,28 +18,36 @@ export interface Evidence {
 /** What a word counts that is only in the text of a page, where much is said by the way. */
 const IN_TEXT = 0.7
 
+/** How much a word says beside another of the same meaning: a queue that is blocked is a queue. */
+const OF_SAME_MEANING = 0.5
+
 export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[]): Evidence {
   let [total, has, strong, matched, combined] = [0, 0, 0, 0, 0]
   const missing: Unit[] = []
+  const seen = new Set<string>()
   for (const unit of units) {
     if (unit.isCombined && unit.ways.some(({ postings }) => indexOf(postings.pages, page) >= 0)) {
       combined = Math.max(combined, OF_COMBINED * unit.weight)
     }
     if (!unit.counts) continue
-    total += unit.weight
+    const meanings = unit.ways.flatMap(({ term }) => (term.startsWith('#') && !GENERAL.has(term) ? [term] : []))
+    const isSaidBefore = meanings.some((term) => seen.has(term))
+    for (const term of meanings) seen.add(term)
+    const weight = isSaidBefore ? OF_SAME_MEANING * unit.weight : unit.weight
+    total += weight
     let best = 0
     let isStrong = false
-    for (const { share, postings } of unit.ways) {
+    for (const { term, share, postings } of unit.ways) {
       const at = indexOf(postings.pages, page)
       if (at < 0) continue
       const isOfNote = (postings.values[at] ?? 0) >= 64 || (unit.kind === 'name' && !isNumber(unit.shown))
-      isStrong ||= isOfNote
+      isStrong ||= isOfNote && !OF_OPERATIONS.has(term)
       best = Math.max(best, share * (isOfNote ? 1 : IN_TEXT))
     }
     if (best === 0) missing.push(unit)
     else if (!isSlight(unit)) matched += 1
-    if (isStrong && !isSlight(unit)) strong += 1
-    has += unit.weight * best
+    if (isStrong && !isSlight(unit) && !isSaidBefore) strong += 1
+    has += weight * best
   }
   const share = total === 0 ? 0 : has / total
   if (combined > 0 && share >= LEAST_OF_COMBINED) strong += 1

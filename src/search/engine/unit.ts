@@ -1,4 +1,5 @@
 import { NEGATIVE, type ConceptFinder } from './concepts.ts'
+import { OF_OPERATIONS } from './english/operations.ts'
 import { GENERAL, PLAIN_MEANINGS } from './english/symptoms.ts'
 import type { Language } from './language.ts'
 import type { Spelling } from './spelling.ts'
@@ -69,21 +70,25 @@ export async function unit(
   shown: string,
   kind: Unit['kind'],
   counts: boolean,
-  ways: Way[],
+  known: readonly Way[],
   { store, language, isMachine = false }: UnitContext,
   token?: Token,
   corrected?: string,
 ): Promise<Unit> {
-  const count = ways.reduce((most, { postings }) => Math.max(most, postings.count), 0)
+  const ways = known.map(inSightOnly).filter(({ postings }) => postings.count > 0)
+  // A word is as rare as it is itself, on however many pages the things of its kind are.
+  const own = ways.filter(({ term }) => !OF_OPERATIONS.has(term))
+  const counted = own.length > 0 ? own : ways
+  const count = counted.reduce((most, { postings }) => Math.max(most, postings.count), 0)
   const meanings = ways.filter(({ term }) => term.startsWith('#'))
-  const isGeneral = meanings.every(({ term }) => GENERAL.has(term))
+  const isGeneral = meanings.every(({ term }) => GENERAL.has(term) || OF_OPERATIONS.has(term))
   const isPlain = meanings.some(({ term }) => PLAIN_MEANINGS.has(term))
   const least = meanings.length === 0 ? 0 : isGeneral ? LEAST_GENERAL : isPlain ? LEAST_PLAIN : LEAST_MEANING
   const everyday = token && kind === 'word' ? EVERYDAY[await store.everyday(token.term)] : 1
   const isSmallNumber = token !== undefined && /^\p{N}{1,3}$/u.test(token.word)
-  const known =
+  const found =
     Math.max(least, everyday * rarity(count, store.ids.length)) * (isSmallNumber ? SMALL_NUMBER : 1)
-  const weight = ways.length > 0 ? known : await unknownWeight(kind, token, store, isMachine)
+  const weight = ways.length > 0 ? found : await unknownWeight(kind, token, store, isMachine)
   return {
     shown,
     kind,
@@ -125,9 +130,15 @@ export async function waysOf(terms: readonly (readonly [string, number])[], stor
   return found.filter((each) => each !== undefined)
 }
 
+/** What somebody works with is said on many pages by the way: it leads to those that say it where it is seen. */
+const inSightOnly = (way: Way): Way =>
+  OF_OPERATIONS.has(way.term) ? { ...way, postings: atLeast(way.postings, 64) } : way
+
 /** The pages that have a term in their title, keywords or names. */
-export function ofNote({ pages, values }: Postings): Postings {
-  const kept = [...pages.keys()].filter((index) => (values[index] ?? 0) >= 128)
+export const ofNote = (postings: Postings): Postings => atLeast(postings, 128)
+
+function atLeast({ pages, values }: Postings, least: number): Postings {
+  const kept = [...pages.keys()].filter((index) => (values[index] ?? 0) >= least)
   return {
     count: kept.length,
     pages: Uint32Array.from(kept, (index) => pages[index] ?? 0),

@@ -16,12 +16,16 @@ const blanks = (text: string) => ' '.repeat(text.length)
 /** So many words are half a title, in which the small ones may tell. */
 const MAX_REMEMBERED = 5
 
+/** Who dictates `NaN` gets its letters: `n a n`. */
+const LETTERS = /(?<![\p{L}\p{N}])[a-z](?:\.? [a-z]){2,7}(?![\p{L}\p{N}])\.?/giu
+const joinedLetters = (text: string) => text.replace(LETTERS, (letters) => letters.replace(/[. ]/g, ''))
+
 /** The units of a typed query, in order. */
 export async function typedUnits(typed: string, context: UnitContext): Promise<Unit[]> {
   // Signs of half or full width are written in one width in pages.
   const isMachine = isMachineText(typed)
   const normal = typed.normalize('NFKC')
-  const text = isMachine ? withoutEnvelope(normal) : normal
+  const text = isMachine ? withoutEnvelope(normal) : joinedLetters(normal)
   const { language, concepts } = context
   const found = tokens(text.replace(ADDRESS, blanks), language)
   // A name that is all of a query is one thing: its words alone are another.

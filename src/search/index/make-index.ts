@@ -96,9 +96,15 @@ function kindWords({ kindWords: words = {} }: IndexOptions, language: Language):
   )
 }
 
-const titleWords = (title: string, { stop, ...language }: Language): number =>
-  new Set(tokens(title, { stop, ...language }).flatMap(({ word, term }) => (stop.has(word) ? [] : [term])))
-    .size
+/** The telling words of a title; a name consists of words, too. */
+function titleWords(title: string, { stop, ...language }: Language): number {
+  const small = new Set([...stop].map(language.stem))
+  return new Set(
+    tokens(title, { stop, ...language }).flatMap(({ word, term, isName, parts }) =>
+      isName && parts.length > 0 ? parts.filter((part) => !small.has(part)) : stop.has(word) ? [] : [term],
+    ),
+  ).size
+}
 
 function byCount(words: ReadonlyMap<string, number>): Record<string, string> {
   const groups = Map.groupBy([...words.keys()].sort(), (word) => words.get(word) ?? 0)

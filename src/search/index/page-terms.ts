@@ -2,6 +2,7 @@ import { FAMILIES } from '../../text/error-families.ts'
 import type { ConceptFinder } from '../engine/concepts.ts'
 import { joinedNumbers } from '../engine/joined-numbers.ts'
 import { fold, type Language } from '../engine/language.ts'
+import { wordsOfName } from '../engine/machine-line.ts'
 import { endingsOf, nameKey, tokens, type Token } from '../engine/terms.ts'
 import { wholeTerm } from '../engine/whole.ts'
 import { compoundEndings } from './compound-endings.ts'
@@ -88,6 +89,9 @@ export function saidBy(
     symptoms: [symptoms],
   }
   for (const [field, texts] of Object.entries(parts)) read(texts, FIELDS[field as keyof typeof FIELDS], 1)
+  for (const name of new Set([title, ...names]))
+    for (const { term } of concepts(tokens(wordsOfName(name), language)))
+      add(term, FIELDS.names.weight * PART, FIELDS.names.place)
   for (const name of new Set([title, ...names, ...aliases]))
     for (const ending of endingsOf(name)) add(ending, FIELDS.names.weight * PART, FIELDS.names.place)
   if (language.compounds)

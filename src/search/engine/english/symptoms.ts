@@ -15,7 +15,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
     'nothing new, no update, no updates, no refresh, days behind, not move on, last week again, last month again, no longer updated, no ' +
     'longer current, old version, ancient, ' +
     'not moved on, not renewed, not reloaded, =dated, same old, older than it should, of last time, last good, no longer moves, hang on, ' +
-    'still the old, still old, still last, from last week, from last month, from last friday',
+    'still the old, still old, still says, still say, still reads, still displays, still has, still last, from last week, from last month, from last friday',
   late:
     'late, later, lateness, delay, delayed, tardy, behind, slow, slowly, trickle, hours after, days after, catch up, catching up, ' +
     'lag, lagging, lags, not arrived, not arrive, only turned up, only turn up, only showed up, only arrived, only arrive, only came, turned up later, showed up later, not come, not came, not comes, not come in, not here yet, overdue, takes ages, taking forever, too long, keep up, not keep up, ' +
@@ -24,7 +24,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
     'belated, sluggish, slower, hours late, days late, backed up, only now arrive, still missing this morning, not yet, still not here, ' +
     'not come yet, ' +
     'keep pace, not keep pace, fall behind, falls behind, falling behind, fell behind, not follow, too slow, widening gap, growing gap, ' +
-    'gap grows, gap keeps growing, gap widens, straggle, catching on, tomorrow morning',
+    'gap grows, gap keeps growing, gap widens, straggle, catching on, tomorrow morning, laggy, lagged, latecomer, latecomers',
   waiting:
     'queue, queued, queue is full, piling up, pile up, piled up, backlog, waiting, wait, stacked up, stacking up, build up, building up, ' +
     'pending, awaiting, on hold, paused, in line, not scheduled, not starting, not started, nothing runs, nothing is running, stuck, blocked, hanging, hung, hang, hangs, ' +

@@ -30,7 +30,9 @@ export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[
       combined = Math.max(combined, OF_COMBINED * unit.weight)
     }
     if (!unit.counts) continue
-    const meanings = unit.ways.flatMap(({ term }) => (term.startsWith('#') && !GENERAL.has(term) ? [term] : []))
+    const meanings = unit.ways.flatMap(({ term }) =>
+      term.startsWith('#') && !GENERAL.has(term) ? [term] : [],
+    )
     const isSaidBefore = meanings.some((term) => seen.has(term))
     for (const term of meanings) seen.add(term)
     const weight = isSaidBefore ? OF_SAME_MEANING * unit.weight : unit.weight

@@ -25,14 +25,16 @@ const TALK =
   'want wanted wants weird whats wonder wondering work worked working works wrong wrongly bug weirdly strange strangely odd oddly somewhat user users people ' +
   'investor investors ceo cfo management manager managers stakeholder stakeholders anyone everybody appears appear appeared column columns ' +
   'came never let lets sqlstate side page pages site screen turn turned place part parts kind sort start started starting begin began begins end ended ends ends ' +
-  'keep keeping stay stays stayed became remain remains find finding put puts call called expect expected'
+  'keep keeping stay stays stayed became remain remains find finding put puts call called expect expected ' +
+  'um uh uhm er erm hmm hm oh ah ugh argh lol omg wtf plz thx yeah yep nope nah cheers regards sudden apparently obviously basically literally ' +
+  'honestly absolutely completely entirely definitely gonna wanna gotta kinda sorta dunno asap btw afaik'
 
 /** When it happened: every fault has a time, and no page is about it. */
 const TIME =
   'today yesterday tomorrow tonight night nights overnight morning mornings afternoon evening midnight noon day days week weeks weekend month months ' +
   'monthly weekly daily year years yearly hour hours minute minutes second seconds time times monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun ' +
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec quarter ' +
-  'recent recently earlier currently early first next previous current date dates am pm utc est pst cet two three four five six seven eight nine ten'
+  'recent recently earlier currently early first next previous current date dates am pm utc est pst cet two three four five six seven eight nine ten q1 q2 q3 q4 ytd mtd eod eom'
 
 /** What every program prints. */
 const LOG =

@@ -163,7 +163,7 @@ export const SYMPTOMS: Readonly<Record<string, string>> = {
   task: 'task, tasks, step, steps, job, jobs, run, runs, stage, ' + 'process, processes, script, batch',
   executor: 'executor, executors, container, containers, worker, workers, yarn, driver, pod',
   refill:
-    'backfill, backfills, backfilling, back-fill, refill, refilling, fill in, rerun, re-run, reload, reprocess, reprocessing, replay, load again, catch up run, ' +
+    'backfill, backfills, backfilling, back-fill, refill, refilling, fill in, rerun, re-run, reran, re-ran, reload, reprocess, reprocessing, replay, load again, catch up run, ' +
     'history load, historical load, load history, historical run, past data',
   retry:
     'retry, retries, retried, retrying, resend, resent, idempotent, idempotence, redelivered, at least once',

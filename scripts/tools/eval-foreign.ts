@@ -121,6 +121,7 @@ async function measure(folder: string): Promise<CorpusFigures> {
           ]
         }),
       ),
+      lost: outcomes.filter(({ isAnswered }) => !isAnswered).length,
       nothing: { queries: nothing.length, answered: claimed.filter(({ isAnswered }) => isAnswered).length },
     }
   } finally {

@@ -236,6 +236,7 @@ class SearchPage extends HTMLElement {
       coverage: 0,
       share: 0,
       wording: 0,
+      place: 'enough',
     }))
   }
 

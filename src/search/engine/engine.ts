@@ -24,6 +24,8 @@ export interface Found {
   id: string
   score: number
   hit?: SignatureHit
+  /** Which of the groups it is in, that come one after the other: only within a group the score decides. */
+  place: 'called' | 'named' | 'enough' | 'further' | 'closest'
   /** Parts of the score, for whoever asks why: `npm run search -- QUERY --explain`. */
   coverage: number
   share: number
@@ -146,6 +148,7 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
         id: store.ids[each.page] ?? '',
         share: evidenceOf(each, units).share,
         wording: shares.get(each.page) ?? 0,
+        place: 'enough',
       })
       const kindOf = (page: number) => KINDS[Number(store.manifest.kinds[page] ?? 0)]
       // How this site is written is an answer to who asks for just that, and says something of everything.
@@ -169,6 +172,7 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       const named = hits.map((hit): Found => ({
         ...of(byPage.get(hit.page) ?? { page: hit.page, score: 0, coverage: 0 }),
         hit,
+        place: 'named',
       }))
       const isNamed = new Set(hits.map(({ page }) => page))
       // The page that is called just so comes first, or that alone says all of it, whatever else the words are said by.
@@ -189,13 +193,15 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
               .map(of)
               .filter(isFurther)
       const answers = [
-        ...[...named, ...others].filter(isCalled),
+        ...[...named, ...others].filter(isCalled).map((each): Found => ({ ...each, place: 'called' })),
         ...[...named, ...others].filter((each) => !isCalled(each)),
-        ...further,
+        ...further.map((each): Found => ({ ...each, place: 'further' })),
       ]
       const nearest = answers.length > 0 || units.every(({ ways }) => ways.length === 0) ? [] : kept
       const plain = nearest.length > 0 && !isLog && plainOrder ? await plainOrder(text).catch(() => []) : []
-      const closest = fused(nearest, plain, store.ids).slice(0, MAX_CLOSEST).map(of)
+      const closest = fused(nearest, plain, store.ids)
+        .slice(0, MAX_CLOSEST)
+        .map((each): Found => ({ ...of(each), place: 'closest' }))
       const top = answers[0] ?? closest[0]
       const missing = top ? evidenceOf(top, units).missing : units
       return {

@@ -74,11 +74,11 @@ const isSlight = ({ kind, shown, isNegation = false }: Unit): boolean =>
 /** The least share of a query that an answer has. */
 const LEAST_SHARE = 0.5
 /** And where one unit alone speaks for it: that one must be nearly all that was asked. */
-const LEAST_SHARE_OF_ONE = 0.66
+export const LEAST_SHARE_OF_ONE = 0.66
 /** In a log much is about where, and little about what. */
 const LEAST_SHARE_OF_LOG = 0.6
 /** Share of a query's rows of words that a page has just so. */
-const LEAST_WORDING = 0.5
+export const LEAST_WORDING = 0.5
 const SAME_WORDING = 0.95
 
 /**

@@ -1,10 +1,18 @@
 import type { Answer } from './engine.ts'
+import { LEAST_SHARE_OF_ONE, LEAST_WORDING } from './evidence.ts'
 
 /** A sentence about what the search did, in pieces: plain text, and words of the query or the index, which are set apart. */
 export type Note = (string | { word: string })[]
 
 const list = (words: readonly string[]): Note =>
   words.slice(0, 12).flatMap((word, index): Note => (index === 0 ? [{ word }] : [', ', { word }]))
+
+/** Whether the first page has so little of what was asked that it may be about something else. */
+function isGuess({ found: [first] }: Answer): boolean {
+  return (
+    first !== undefined && !first.hit && first.share < LEAST_SHARE_OF_ONE && first.wording < LEAST_WORDING
+  )
+}
 
 /** What the search did with a text that was not found as it is, in the order in which it did it. */
 export function notesOf(answer: Answer): Note[] {
@@ -25,7 +33,11 @@ export function notesOf(answer: Answer): Note[] {
         '. Times, ids, addresses and paths were set aside.',
       ])
     else if (!isLog && missing.length > 0)
-      notes.push(['The first page does not have ', ...list(missing), '.'])
+      notes.push([
+        `${isGuess(answer) ? 'This is a guess: the' : 'The'} first page does not have `,
+        ...list(missing),
+        '.',
+      ])
     return notes
   }
   if (closest.length > 0) {

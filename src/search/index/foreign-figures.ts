@@ -20,6 +20,8 @@ const corpusSchema = z.strictObject({
   name: z.string(),
   pages: count,
   kinds: z.record(z.string(), kindSchema),
+  /** Of the queries that have a page, those for which nothing is presented as an answer. */
+  lost: count,
   nothing: z.strictObject({ queries: count, answered: count }),
 })
 /** What `eval-foreign.ts --write` measured: figures of each corpus, on what day, and by which code. */

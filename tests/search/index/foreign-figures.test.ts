@@ -21,11 +21,12 @@ it('adds up the figures of all corpora, each kind on its own', () => {
     plainFirstThree: 1,
   })
   const corpora = [
-    { name: 'a', pages: 1, kinds: { title: kind(3, 3) }, nothing: { queries: 10, answered: 1 } },
+    { name: 'a', pages: 1, kinds: { title: kind(3, 3) }, lost: 0, nothing: { queries: 10, answered: 1 } },
     {
       name: 'b',
       pages: 1,
       kinds: { title: kind(1, 0), alert: kind(2, 1) },
+      lost: 1,
       nothing: { queries: 5, answered: 0 },
     },
   ]

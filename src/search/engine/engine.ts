@@ -7,7 +7,7 @@ import { logUnits } from './log-units.ts'
 import type { Texts } from './page-text.ts'
 import { phrasesOf } from './phrases.ts'
 import { CALLED_SO, QUOTED, quotesIn, type PlainOrder } from './quotes.ts'
-import { rank, type Ranked } from './rank.ts'
+import { rank, scoreOf, type Ranked, type Stages } from './rank.ts'
 import { KINDS } from './settings.ts'
 import { calledSo, type Called } from './whole.ts'
 import { searchSignatures, type SignatureHit } from './signature-search.ts'
@@ -30,6 +30,7 @@ export interface Found {
   coverage: number
   share: number
   wording: number
+  stages?: Stages
 }
 
 export interface Answer {
@@ -135,10 +136,14 @@ export function createEngine(store: Store, texts: Texts, plainOrder?: PlainOrder
       const unranked = [...shares.keys()].filter((page) => !ranked.some((each) => each.page === page))
       ranked.push(...unranked.map((page) => ({ page, score: 0, coverage: 0 })))
       ranked = ranked
-        .map((each) => ({
-          ...each,
-          score: each.score * (factors.get(each.page) ?? 1) * (isCalledSo(each.page) ? CALLED_SO : 1),
-        }))
+        .map((each) => {
+          const stages = each.stages && {
+            ...each.stages,
+            wording: factors.get(each.page) ?? 1,
+            called: isCalledSo(each.page) ? CALLED_SO : 1,
+          }
+          return stages ? { ...each, stages, score: scoreOf(stages) } : each
+        })
         .sort((a, b) => b.score - a.score || a.page - b.page)
       const scores = new Map(ranked.map(({ page, score }) => [page, score]))
       const hits = await searchSignatures(text, units, isMachineText(text), store, scores)

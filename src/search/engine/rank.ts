@@ -1,5 +1,5 @@
 import { KINDS, KIND_SHARE, COVERAGE_POWER, TITLE_BOOST, WANTED_KIND, WHOLE_IN_TITLE } from './settings.ts'
-import type { Unit } from './unit.ts'
+import type { Unit, Way } from './unit.ts'
 import type { Manifest } from './index-format.ts'
 
 /** A page that has something of a query. */
@@ -9,7 +9,36 @@ export interface Ranked {
   score: number
   /** Share of the weight of the query that the page has, 0 to 1. */
   coverage: number
+  /** What the score is the product of; absent where a page has no word of the query. */
+  stages?: Stages
 }
+
+/** What the score of a page is the product of. */
+export interface Stages {
+  /** What the page says of each word, times what the word counts, added up. */
+  words: number
+  /** For the share of the query that it has. */
+  coverage: number
+  /** For what of the query is in its title, keywords and names. */
+  title: number
+  kind: number
+  boost: number
+  /** For saying the query just so, in the same order. */
+  wording?: number
+  /** For being called just what was asked. */
+  called?: number
+}
+
+/** How much a page says of a unit by one of its terms, 0 to 1, and in which place: 2 title, keywords or names; 1 of note; 0 text. */
+export function saidOn({ term, share, postings }: Way, page: number): { amount: number; place: number } {
+  const value = postings.values[postings.pages.indexOf(page)] ?? 0
+  return { amount: share * saidBy(value & 63, amongMost(term, postings.values)), place: value >> 6 }
+}
+
+/** The most that a page says of a meaning; of a word each page says what it says. */
+const amongMost = (term: string, values: Uint8Array): number => (term.startsWith('#') ? mostOf(values) : 0)
+const saidBy = (value: number, most: number): number =>
+  (value / 63) * (most === 0 ? 1 : aboutness(value, most))
 
 /** How far a page has what is in its text, in a place of note, in its title or names: much is said by the way. A name never is. */
 const BY_PLACE = [0.5, 0.85, 1] as const
@@ -50,11 +79,11 @@ export function rank(
     const quality = kind === 'name' ? OF_NAMES : BY_PLACE
     const own: number[] = []
     for (const { term, share, postings } of ways) {
-      const most = term.startsWith('#') ? mostOf(postings.values) : 0
+      const most = amongMost(term, postings.values)
       for (let i = 0; i < postings.pages.length; i++) {
         const page = postings.pages[i] ?? 0
         const value = postings.values[i] ?? 0
-        const said = share * ((value & 63) / 63) * (most === 0 ? 1 : aboutness(value & 63, most))
+        const said = share * saidBy(value & 63, most)
         if ((shares[page] ?? 0) === 0) own.push(page)
         if (said > (best[page] ?? 0)) best[page] = said
         const has = share * (quality[value >> 6] ?? 1)
@@ -88,18 +117,18 @@ export function rank(
       const kind =
         (wanted.has(place) && inTitle > 0.95 ? WANTED_KIND : KIND_SHARE[KINDS[place] ?? 'guide']) *
         (manifest.kindBoosts?.[place] ?? 1)
-      const boost = manifest.boosts[String(page)] ?? 1
-      return {
-        page,
-        coverage,
-        score:
-          (scores[page] ?? 0) *
-          (0.1 + coverage) ** COVERAGE_POWER *
-          (1 + TITLE_BOOST * title) *
-          (1 + WHOLE_IN_TITLE * inTitle ** 2) *
-          kind *
-          boost,
+      const stages: Stages = {
+        words: scores[page] ?? 0,
+        coverage: (0.1 + coverage) ** COVERAGE_POWER,
+        title: (1 + TITLE_BOOST * title) * (1 + WHOLE_IN_TITLE * inTitle ** 2),
+        kind,
+        boost: manifest.boosts[String(page)] ?? 1,
       }
+      return { page, coverage, score: scoreOf(stages), stages }
     })
     .sort((a, b) => b.score - a.score || a.page - b.page)
 }
+
+/** The score that its stages make. */
+export const scoreOf = ({ words, coverage, title, kind, boost, wording = 1, called = 1 }: Stages): number =>
+  words * coverage * title * kind * boost * wording * called

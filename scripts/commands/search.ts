@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadContent } from '../../src/content/read/load.ts'
 import { INDEX_FILE } from '../../src/search/engine/index-format.ts'
-import type { Answer, Engine, Found } from '../../src/search/engine/engine.ts'
+import type { Engine } from '../../src/search/engine/engine.ts'
 import { notesOf } from '../../src/search/engine/notes.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { documentsOfContent } from '../../src/search/index/from-content.ts'
@@ -11,6 +11,7 @@ import { engineOfDocuments, engineOfFolder } from '../../src/search/index/open-i
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
 import { UsageError } from '../lib/command-error.ts'
+import { queryOf, reasonsOf } from '../lib/search-reasons.ts'
 
 /** Pages that are printed. */
 const MAX_PRINTED = 10
@@ -24,7 +25,7 @@ export const search = command({
   options: {
     explain: {
       type: 'boolean',
-      says: 'Says what each word of the query counts, and what each page has of it.',
+      says: 'Says what each word of the query counts, where each page has it, and what its score is the product of.',
     },
     built: {
       type: 'boolean',
@@ -48,9 +49,9 @@ export const search = command({
       const { url, meta } = await engine.texts(found.id)
       out(`${String(index + 1)}. ${meta['title'] ?? url}  ${url}`)
       if (found.hit) out(`   "${found.hit.signature}" is in: ${found.hit.line}`)
-      if (values.explain === true) out(reasons(found, answer))
+      if (values.explain === true) out(reasonsOf(found, answer.units))
     }
-    if (values.explain === true) out(unitsOf(answer))
+    if (values.explain === true) out(queryOf(answer, engine.store.manifest.synonyms))
     return answer.found.length > 0 ? 0 : 1
   },
 })
@@ -65,38 +66,3 @@ function builtEngine(): Promise<Engine> {
   if (!existsSync(join(folder, INDEX_FILE))) throw new UsageError('Nothing is built.', 'npm run build')
   return engineOfFolder(folder)
 }
-
-/** What each stage gave a page. */
-function reasons(found: Found, { units }: Answer): string {
-  const has = units.flatMap(({ shown, ways }) => {
-    const best = Math.max(0, ...ways.map(({ share, postings }) => share * saidOn(found.page, postings)))
-    return best === 0 ? [] : [`${shown} ${best.toFixed(2)}`]
-  })
-  const parts = [
-    `score ${found.score.toFixed(2)}`,
-    `has ${percent(found.coverage)} of the query`,
-    `evidence ${percent(found.share)}`,
-    ...(found.wording > 0 ? [`same wording ${percent(found.wording)}`] : []),
-    ...(found.hit ? ['signature or name: first'] : []),
-  ]
-  return `   ${parts.join(', ')}\n   words: ${has.length === 0 ? 'none' : has.join(', ')}`
-}
-
-function saidOn(page: number, { pages, values }: { pages: Uint32Array; values: Uint8Array }): number {
-  const at = pages.indexOf(page)
-  return at < 0 ? 0 : ((values[at] ?? 0) & 63) / 63
-}
-
-/** What each word of the query counts, and what it was taken for. */
-function unitsOf({ units }: Answer): string {
-  const lines = units.map(({ shown, kind, weight, counts, ways, corrected }) => {
-    const terms = ways.map(
-      ({ term, share, postings }) => `${term} on ${String(postings.count)} pages × ${String(share)}`,
-    )
-    const taken = corrected === undefined ? '' : `, taken for "${corrected}"`
-    return `  "${shown}"${taken}: ${kind}, counts ${weight.toFixed(2)}${counts ? '' : ' more'}; ${terms.length === 0 ? 'on no page' : terms.join('; ')}`
-  })
-  return ['What the query says:', ...lines].join('\n')
-}
-
-const percent = (share: number): string => `${String(Math.round(share * 100))} %`

@@ -41,9 +41,19 @@ const { values } = parseArgs({
 const own = [
   'tuning',
   'fresh-tuning',
+  'trouble',
   ...(values.tuning
     ? []
-    : ['held-out', 'fresh-held-out', 'unseen', 'incidents', 'incidents-again', 'blind', 'roles']),
+    : [
+        'held-out',
+        'fresh-held-out',
+        'unseen',
+        'incidents',
+        'incidents-again',
+        'blind',
+        'roles',
+        'trouble-held-out',
+      ]),
 ]
 const files = [
   join(contentRoot(), 'search-queries.yaml'),

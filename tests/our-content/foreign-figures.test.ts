@@ -58,6 +58,19 @@ it('on other teams’ pages, at most 2 % of what must find nothing is answered, 
   expect(readme).toContain(`answers ${String(worst?.answered)} of ${String(worst?.queries)}`)
 })
 
+it('on other teams’ pages, at most 1 % of the queries that have a page get no answer, on each site and on all', () => {
+  const shares = figures.corpora.map(({ kinds, lost }) => ({
+    lost,
+    queries: Object.values(kinds).reduce((total, { queries }) => total + queries, 0),
+  }))
+  for (const [at, { lost, queries }] of shares.entries())
+    expect(lost / queries, figures.corpora[at]?.name).toBeLessThanOrEqual(0.01)
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0)
+  const all = sum(shares.map(({ queries }) => queries))
+  expect(all).toBeGreaterThanOrEqual(8000)
+  expect(sum(shares.map(({ lost }) => lost)) / all).toBeLessThanOrEqual(0.005)
+})
+
 it('on no kind of query is the search behind Pagefind alone', () => {
   for (const [kind, , first, firstThree, plainFirst, plainFirstThree] of foreignRows(figures)) {
     if (kind === 'nothing') continue

@@ -70,3 +70,39 @@ test.each(halves)(
     expect(figures.falseClaims).toBe(0)
   },
 )
+
+const older = [
+  'tuning',
+  'fresh-tuning',
+  'held-out',
+  'fresh-held-out',
+  'unseen',
+  'incidents',
+  'incidents-again',
+  'blind',
+  'roles',
+].map((set) => `tests/our-content/queries.${set}.yaml`)
+
+test('at most 1 % of the queries that have a page get no answer, over the older sets', async () => {
+  const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
+  const queries = (await Promise.all(older.map(readQueries))).flat()
+  const asked = (await evaluate(search, queries)).filter(({ query }) => query.page !== null)
+  expect(asked.length).toBeGreaterThanOrEqual(900)
+  expect(asked.filter(({ isAnswered }) => !isAnswered).length / asked.length).toBeLessThanOrEqual(0.01)
+})
+
+test('the right page comes first for what people type, dictate and paste in trouble, half in German too', async () => {
+  const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
+  const [worked, heldOut] = await Promise.all(
+    ['trouble', 'trouble-held-out'].map(async (set) =>
+      figuresOf(await evaluate(search, await readQueries(`tests/our-content/queries.${set}.yaml`))),
+    ),
+  )
+  expect(worked?.queries).toBeGreaterThanOrEqual(100)
+  expect(worked?.hitAt1).toBeGreaterThanOrEqual(0.94)
+  expect(worked?.hitAt3).toBeGreaterThanOrEqual(0.98)
+  expect(worked?.falseClaims).toBeLessThanOrEqual(8)
+  expect(heldOut?.queries).toBeGreaterThanOrEqual(95)
+  expect(heldOut?.hitAt1).toBeGreaterThanOrEqual(0.89)
+  expect(heldOut?.falseClaims).toBeLessThanOrEqual(4)
+})

@@ -88,10 +88,7 @@ export function conceptFinder(language: Language, synonyms: readonly (readonly s
 
 /** The words by which people call faults, as far as the search knows them: of its own table, and of a team. */
 export function knownWords(language: Language, synonyms: readonly (readonly string[])[]): Set<string> {
-  const rows = [
-    ...(language.isEnglish ? [SYMPTOMS, OPERATIONS].flatMap((table) => Object.values(table)) : []),
-    ...synonyms.flat(),
-  ]
+  const rows = [...(language.isEnglish ? Object.values(SYMPTOMS) : []), ...synonyms.flat()]
   return new Set(rows.flatMap((row) => row.toLowerCase().match(/[a-z]{4,}/g) ?? []))
 }
 

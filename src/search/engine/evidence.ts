@@ -43,7 +43,7 @@ export function evidenceOf({ page }: Pick<Ranked, 'page'>, units: readonly Unit[
       const at = indexOf(postings.pages, page)
       if (at < 0) continue
       const isOfNote = (postings.values[at] ?? 0) >= 64 || (unit.kind === 'name' && !isNumber(unit.shown))
-      isStrong ||= isOfNote && !OF_OPERATIONS.has(term)
+      isStrong ||= isOfNote && (!OF_OPERATIONS.has(term) || (postings.values[at] ?? 0) >= 128)
       best = Math.max(best, share * (isOfNote ? 1 : IN_TEXT))
     }
     if (best === 0) missing.push(unit)

@@ -7,7 +7,7 @@ const WORDS =
   // German
   'der das und ist im vom zum zur zu zu nicht kein keine wird werden wurde sind waren haben wie warum wieso weshalb wer wann bei mit ohne nach seit ' +
   'auf aus ein eine einen einem einer eines dem des uber unter wegen sehr mehr hoch niedrig fehler kaputt geht lauft kommt kommen fehlt fehlen bitte hilfe ' +
-  'noch von hat habe haben schon wieder heute gestern ich wir uns unser unsere so aber nur immer alle alles viel viele beim am als daten zeigt zeigen sagt steht gibt ' +
+  'noch von habe haben schon wieder heute gestern ich wir uns unser unsere aber nur immer alle alles viel viele beim als daten zeigt zeigen sagt steht gibt ' +
   // French
   'le les du des une est sont avec dans sur qui que quoi quand pourquoi ou sont erreur erreurs probleme marche ' +
   // Spanish, Portuguese

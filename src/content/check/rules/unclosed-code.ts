@@ -10,8 +10,14 @@ export const unclosedCode: PageRule = {
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'code')) {
       // Something after the closing fence, or a fence too many: the next block has begun inside of this one.
-      const inner = /\n[ \t>]*(```+|~~~+)[ \t]*[A-Za-z]/.exec(document.text.slice(start, end))
-      if (inner?.[1] !== undefined && document.text.startsWith(inner[1], start)) {
+      // A longer fence is how code that has fences in it is written.
+      const code = document.text.slice(start, end)
+      const outer = /^(?:`{3,}|~{3,})/.exec(code)?.[0]
+      const inner =
+        outer === undefined
+          ? null
+          : new RegExp(`\\n[ \\t>]*(${outer}${outer.charAt(0)}*)[ \\t]*[A-Za-z]`).exec(code)
+      if (inner?.[1] !== undefined) {
         yield {
           document,
           at: start,

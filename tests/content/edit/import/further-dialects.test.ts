@@ -120,7 +120,7 @@ it.each<[string, Files, string]>([
 
 const IKIWIKI = {
   'vhost.mdwn':
-    '[[!meta title="Virtual hosts"]]\n\nA [[banner of\nours|doc services/badges]], [[badges]].\n\n[[!toc levels=2]]\n[[!img lag.png alt="The lag"]]\n\n[[!template id=note text="""Not at night."""]]\n\n[[!if test="x"]]',
+    '[[!meta title="Virtual hosts"]]\n\nA [[banner of\nours|doc services/badges]], [[badges]], [[no page|nobody]].\n\n[[!toc levels=2]]\n[[!img lag.png alt="The lag"]]\n\n[[!template id=note text="""Not at night."""]]\n\n[[!if test="x"]]',
   'services/badges.mdwn': '[[!meta title="Badges"]]\n\nHere.',
   'lag.png': '',
 }
@@ -128,7 +128,7 @@ const IKIWIKI = {
 it('reads ikiwiki: its fields, its links with their words first, its directives', () => {
   expect(importFiles(IKIWIKI).entries.map(({ title }) => title)).toEqual(['Badges', 'Virtual hosts'])
   expect(bodyOf(IKIWIKI, 'vhost')).toBe(
-    'A [banner of ours](./services/badges.md), [badges](./services/badges.md).\n\n![The lag](../images/lag.png)\n\n> [!NOTE]\n> Not at night.\n\n[[!if test="x"]]',
+    'A [banner of ours](./services/badges.md), [badges](./services/badges.md), no page.\n\n![The lag](../images/lag.png)\n\n> [!NOTE]\n> Not at night.\n\n[[!if test="x"]]',
   )
   expect(importFiles(IKIWIKI).log.entries.filter(({ how }) => how === 'left')).toHaveLength(1)
 })

@@ -9,7 +9,7 @@ export function convertWikiLinks(text: string, family: Family): string {
   return text.replace(
     /(!?)\[\[(?:(?![_\s-])|[ \t]+(?=[\p{L}\p{N}][^$=<>[\]\n]*\]\]))((?:[^[\]\n|]|(?<=\S)\n(?=[ \t]*\S))+?)[ \t]*(?:\\?\|[ \t]*((?:[^[\]\n]|(?<=\S)\n(?=[ \t]*\S))*?)[ \t]*)?\]\](?!\()/gu,
     (_, first: string, ...parts: (string | undefined)[]) => {
-      const [one = '', two] = parts.slice(0, 2).map((part) => part?.replace(/\s*\n\s*/g, ' '))
+      const [one = '', two] = parts.slice(0, 2).map((part) => part?.replace(/\s*\n[\s>]*/g, ' '))
       const image = first
       const isImage = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(one)
       if (image !== '' && isImage)
@@ -29,5 +29,7 @@ export function convertWikiLinks(text: string, family: Family): string {
 export function asWikiLink(target: string, label: string, family: Family): string {
   // A wiki of Azure DevOps shows the brackets.
   if (family === 'azure-wiki') return `\\[\\[${label === target ? target : `${target}|${label}`}\\]\\]`
+  // With words of its own they are what was to be read, as in any link.
+  if (family === 'forge-wiki' && label !== target) return label
   return label === target ? `[[${target}]]` : `[[${target}|${label}]]`
 }

@@ -135,7 +135,9 @@ it('two builds at once both end well, with one whole site', async () => {
   const ends = await Promise.all([end(build()), end(build())])
   for (const { code, said } of ends) expect(code, said).toBe(0)
   expect(page()).toContain('Fourth')
-  expect(readdirSync(root).sort()).toEqual(['astro', 'build', 'dist', 'hosting'])
+  expect(readdirSync(root).sort()).toEqual(['astro', 'build', 'dist', 'hosting', 'kept'])
+  // Of one content folder one file, and nothing that was half written.
+  expect(readdirSync(path.join(root, 'kept'))).toEqual([expect.stringMatching(/^[\da-f]{64}$/)])
 })
 
 it.each([

@@ -35,7 +35,12 @@ export function toPage({
 
 /** `- Title (issue orders-late, sev2): What it is. URL` */
 export function pageLine({ kind, id, title, summary, url, severity }: ListedPage): string {
-  return `- ${title} (${kind} ${id}${severity === undefined ? '' : `, ${severity}`}): ${summary} ${url}`
+  return `- ${inMarkdown(title)} (${kind} ${id}${severity === undefined ? '' : `, ${severity}`}): ${inMarkdown(summary)} ${url}`
+}
+
+/** A field is plain text: where an answer is shown as Markdown, none becomes a link, a picture or an element. */
+export function inMarkdown(text: string): string {
+  return text.replaceAll(/[[\]<\\]/g, '\\$&')
 }
 
 /** An answer: data for programs, and the same as text. */

@@ -49,8 +49,8 @@ export function* secretAssignments(text: string, matchesOf: Matches): Generator<
   yield* secretPairs(matchesOf)
 }
 
-/** `arn:aws:secretsmanager:eu-west-1:123456789012:` before `secret:` names a thing, not its value. */
-const ARN = /\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:$/
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:` before `secret:` names a thing, not its value; so does `arn:aws:iam::` before `aws:`. */
+const ARN = /\barn:aws[\w-]*:[\w-]+:[\w-]*:(?:[^\s:]{0,40}:)?$/
 const MAX_ARN = 120
 
 function nameAround(text: string, index: number): [start: number, end: number] {

@@ -101,7 +101,7 @@ export const POSITIONS: readonly Position[] = [
   command(
     'password of a command',
     { inside: [' -p', '\t-p'] },
-    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|ncftp\w*|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|psql|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
+    String.raw`\b(?:mongo\w*|beeline|cqlsh|az[ ]login|oc[ ]login|cf[ ]login|rabbitmqadmin|kafka-\w+|artifactory|jf|jfrog|openstack|nomad|dsconf|impala-shell|presto|trino|nzsql|hdbsql|isql|tsql|ftp|zip|7z|7za|rar|unzip|ncftp\w*|pdftk|qpdf|es\w*|elasticsearch-\w+|kibana|sqoop|hive|dse|nodetool|airflow|superset|fab|snowsql|curlftpfs|xfreerdp|winexe|net|cyberduck|duck)\bREST[ \t]-[pP](?:GAP)?WORD`,
   ),
   command('password of sqlcmd', '-p', String.raw`\b(?:sqlcmd|bcp|osql|mssql-cli)\bREST[ \t]-P[ \t]*WORD`),
   command('password of ldap', '-w', String.raw`\bldap\w+\bREST[ \t]-w[ \t]*WORD`),
@@ -295,7 +295,7 @@ export const POSITIONS: readonly Position[] = [
   command(
     'key or token in a sentence',
     {},
-    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘„«]{0,3}((?:[^\s"'*${'`'}”’“»,()|]|\b\|(?=\w)){12,300})`,
+    String.raw`\b(?:tokens?|(?:api|access|secret|account|auth|integration|routing|license|master|signing|encryption|app|shared|private|unseal|recovery)[ -]?keys?(?:[ ]\d{1,2})?|secrets?|credentials?|pat)(?<!\b(?:kubectl|oc|k)[ ][^\n|;&]{0,80}\bsecrets?)["'*${'`'}]{0,3}(?:[ ]+(?:for|of|to|on)[ ]+[\w${'`'}.*-]{1,40}(?:[ ][\w${'`'}.*-]{1,40}){0,3})?[ ]+(?:(?:is|are|was|ist|equals|=|:)(?:[ ]+(?:now|still|set[ ]to|currently))?:?[ ]+)?["'*${'`'}(“‘„«]{0,3}((?:[^\s"'*${'`'}”’“»,()|]|\b\|(?=\w)){12,300})`,
     'key',
   ),
 ]
@@ -306,7 +306,7 @@ export function* secretsOfCommands(text: string, matchesOf: Matches): Generator<
     const { kind, as } = position
     for (const match of matchesOf(position)) {
       const [from, to] = placeOfMatch(match)
-      const value = text.slice(from, to).replace(/(?:\\n)?[.,;:)\]}>*|]*$/, '')
+      const value = text.slice(from, to).replace(/(?:\\n)?[.,;:)\]}>*|`]*$/, '')
       // A name behind it is how another option begins, or a flag without a value.
       if (value.startsWith('-') || isPlaceholder(text.slice(from, to))) continue
       // A bar is part of some tokens, and between the cells of a table.

@@ -26,7 +26,22 @@ const FORMS: readonly RegExp[] = [
   /^[a-z_]\w*=[[({]/,
   // What a signed address says of its key: who, which day, where; the signature is another field
   /^[\w.@%+-]{3,200}?(?:%2F|\/)\d{8}(?:%2F|\/)[a-z][\w-]*(?:%2F|\/)\w+(?:%2F|\/)(?:goog|aws)4_request/i,
-  // Expressions: a call, an attribute, an index
+  // Of Concourse: ((name)); of psql and JDBC: :NAME; of GitHub's Actions and others: $email-password, $HOME/artifact.json
+  /^\(\([\w.:/-]+\)*$/,
+  /^:["']?[A-Z][A-Z\d_]*["']?$/,
+  /^\$[A-Za-z]\w*(?:-[A-Za-z]+)+$/,
+  /^\$[A-Za-z_]\w*\/[\w$./{}-]*$/,
+  // What is behind the name and no value of it: the next variable, a command, a link, a prompt, a principal of Kerberos
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+=$/,
+  /^[A-Z][A-Z\d_]*=\$[A-Za-z_]\w* [a-z]/,
+  /^\[[^\]\n]{1,60}\]\(https?:\/\//,
+  /^[\w.-]{1,60}@[\w.-]{1,60}:[~/][\w./-]{0,60}[$#]$/,
+  /^[\w.-]{1,60}\/[\w.-]{1,60}@(?:[A-Z][A-Z\d-]*\.)+[A-Z]{2,}$/,
+  /^[A-Za-z]+<\/[a-z]+>?$/,
+  // Numbers and answers of a form, joined in an address
+  /^\d+(?:%2C(?:\d+|true|false))+$/i,
+  // Expressions: a list of Python, a call, an attribute, an index
+  /^\[[\w.()]{1,40} for \w+ in /,
   /^[A-Za-z_]\w*(?:\.\w+)*[([]/,
   /^(?:self|this|config|conf|cfg|settings|args|opts|options|params|env|environ|process|secrets?|var|local|module|data|os|context|ctx|creds?|credentials|account|user|request|props|vars|values|inputs|github|steps|needs|each|kwargs|Variable|Secret|dbutils)\.[A-Za-z_][\w.]*$/i,
 ]
@@ -44,6 +59,10 @@ const WORDS: ReadonlySet<string> = new Set(
     'hunter2 letmein qwerty abc123 password1 password123 passw0rd p@ssw0rd p@ssword secret123 admin123 test123 minioadmin'
   ).split(' '),
 )
+
+/** `dbpasswd`, `my-secret-token`: a word for a secret, and whose it is. */
+const CALLED_SO =
+  /^(?:my|our|the|some|db|database|user|root|admin|super)?[-_.]?(?:secret|super)?[-_.]?(?:password|passwd|passwort|pwd|secret|token)$/i
 
 /** Keys that vendors print in their documentation, which give access to nothing. */
 const PUBLISHED = [
@@ -128,7 +147,7 @@ function isEncoded(text: string): boolean {
 const MAX_ENCODED = 200
 
 function isPlain(value: string): boolean {
-  const text = value.trim()
+  const text = value.trim().replace(/^(?:bearer|basic|token)[ \t]+(?=\S)/i, '')
   if (text === '' || /^[\p{P}\p{S}\s]*$/u.test(text)) return true
   if (text.includes('…') || text.includes('...') || text.includes('***') || text.includes('•')) return true
   if (PUBLISHED.some((known) => text.includes(known))) return true
@@ -137,5 +156,6 @@ function isPlain(value: string): boolean {
   // `<password`, whose other half was lost with the quote.
   if (/^<[A-Za-z][A-Za-z_ -]{2,40}$/.test(text) && isName(text.slice(1))) return true
   if (/^(?:~|\.{1,2})?\//.test(text) && isName(text.replace(/^[~.]+/, ''))) return true
+  if (CALLED_SO.test(text)) return true
   return WORDS.has(text.toLowerCase()) || isInCapitals(text) || isRepeated(text) || isSequence(text)
 }

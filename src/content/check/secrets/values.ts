@@ -43,7 +43,7 @@ const BRACKETS = /^(?:[<{[(].*[>}\])]|[$%].*)$/s
 
 /** The parts of a value that a secret can be: where it begins, and each word further on, behind words of other scripts. */
 function partsOf(written: string, kind: NameKind): { first: string; further: readonly string[] } {
-  const text = written.replace(SURROUNDS, '')
+  const text = written.replace(SURROUNDS, '').replace(/^\*{1,3}|\*{1,3}$/g, '')
   // Passwords may have letters of other alphabets. Keys and tokens have none; a character reference is one sign.
   const runs =
     kind === 'password'
@@ -83,9 +83,16 @@ function isSecretPart(value: string, kind: NameKind): boolean {
   if (kind !== 'password' && PLACE.test(value)) return false
   if (kind === 'vendor') return isVendorValue(value)
   if (kind === 'password') return isPassword(value)
+  if (isSentence(value)) return false
   if (UUID.test(value)) return true
   if (isName(value) || (UNIQUE_END.test(value) && isName(value.replace(UNIQUE_END, '')))) return false
   return isRandom(value, 16) || (value.length >= 10 && classesIn(value) >= 3 && entropyOf(value) >= 2.8)
+}
+
+/** Several words with blanks between them: no key or token has any. */
+function isSentence(value: string): boolean {
+  const words = value.split(/[ \t]+/)
+  return words.length >= 3 && words.every((word) => /^[A-Za-z'’-]+[.,;:!?]?$/.test(word))
 }
 
 /** What builds put behind the name of a picture of a machine: `prod-97ab16c3-1693560380`. */
@@ -107,5 +114,7 @@ function isPassword(value: string): boolean {
     return value.length >= 8 && !isName(value)
   }
   if (/^[a-z\d]+(?:[-_./][a-z\d]+)+$/.test(value) && isName(value)) return false
+  // The path of a setting: `objectStorage.s3.accessKey`
+  if (/^[a-z][A-Za-z\d]*(?:\.[a-z][A-Za-z\d]*)+$/.test(value) && isName(value)) return false
   return classesIn(value) >= 2
 }

@@ -2,8 +2,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pagesDocument, type ListedPage } from '../api/pages.ts'
 import { getCalendars, type Calendar } from '../calendar/calendars.ts'
-import { checkInSteps } from '../content/check/check.ts'
-import { reportText } from '../content/check/reporters/text.ts'
 import { finish, type Steps } from '../content/check/steps.ts'
 import { factsOf, type Facts } from '../content/facts/entries.ts'
 import type { Finding } from '../content/read/findings.ts'
@@ -11,6 +9,7 @@ import type { Content } from '../content/read/load.ts'
 import { ContentStore } from '../content/read/store.ts'
 import type { Address } from '../site/address.ts'
 import type { BuiltSite } from './built-site.ts'
+import { loadCheck, loadedCheck } from './check-code.ts'
 import type { PassedChecks } from './passed-checks.ts'
 import { createLinks, type Links } from '../site/links.ts'
 
@@ -27,6 +26,18 @@ export interface Served {
   readonly pages: readonly ListedPage[]
   /** What the site is called. */
   name: string
+}
+
+/** What is known of a content before it is checked. */
+interface Known {
+  content: Content
+  hash: string
+  /** The day on which it is looked at, `YYYY-MM-DD`. */
+  today: string
+  /** Whether the hash is of what was read: something may have been saved in between. */
+  isOfRead: boolean
+  /** Whether a build or an earlier process has found no error in it. */
+  hasPassed: boolean
 }
 
 /** Why nothing is served, in words. */
@@ -49,6 +60,7 @@ export class ContentSource {
   #stamps = new Map<string, string>()
   #lookedAt = -Infinity
   #judged: { content: Content; served: Served | string } | undefined
+  #known: Known | undefined
   /** What is on its way to be judged, as far as it has come. */
   #judging: { content: Content; steps: Steps<Served | string> } | undefined
 
@@ -72,8 +84,16 @@ export class ContentSource {
     return this.#now()
   }
 
+  /** Loads what `served` needs for the content as it is now. */
+  async ready(): Promise<void> {
+    if (loadedCheck() !== undefined || !existsSync(this.#store.root)) return
+    this.#look()
+    const content = this.#store.read()
+    if (this.#judged?.content !== content && !this.#knownOf(content).hasPassed) await loadCheck()
+  }
+
   /**
-   * The content as it is now.
+   * The content as it is now, once it is `ready`.
    *
    * @throws NotServed where it does not pass the check: an answer from half of it could be wrong
    */
@@ -99,6 +119,11 @@ export class ContentSource {
     if (this.#look()) yield* this.#store.readAhead()
     const content = this.#store.read()
     yield
+    if (!this.#knownOf(content).hasPassed) {
+      let hasFailed = false
+      loadCheck().catch(() => (hasFailed = true))
+      while (loadedCheck() === undefined && !hasFailed) yield
+    }
     // Somebody may have asked meanwhile, and a file may have changed before that.
     while (this.#judged?.content !== content && this.#store.read() === content) {
       const step = this.#stepsOf(content).next()
@@ -125,7 +150,7 @@ export class ContentSource {
     const errors = findings.filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
       const more = errors.length - MAX_FINDINGS
-      return `The content folder ${content.root} does not pass the check, so nothing is served: an answer from it could be wrong. Correct these mistakes, then ask again; npm run check names them all.\n\n${reportText(errors.slice(0, MAX_FINDINGS))}${more > 0 ? `\n… and ${String(more)} more.` : ''}`
+      return `The content folder ${content.root} does not pass the check, so nothing is served: an answer from it could be wrong. Correct these mistakes, then ask again; npm run check names them all.\n\n${checkCode().reportText(errors.slice(0, MAX_FINDINGS))}${more > 0 ? `\n… and ${String(more)} more.` : ''}`
     }
     const facts = factsOf(content)
     const links = createLinks(this.#address.base)
@@ -148,15 +173,22 @@ export class ContentSource {
 
   /** What the check finds, or what reading finds where the rest of it is known to find no error. */
   *#findings(content: Content): Steps<readonly Finding[]> {
-    const today = this.#now().toISOString().slice(0, 10)
-    const hash = this.#built.hashOf(content)
-    // Where something was saved between reading and hashing, the hash is not of what was read.
-    const isOfRead = sameStamps(this.#stamps, stampsOf(this.#store.root))
-    if (isOfRead && (this.#built.isOf(content) || this.#passed.has(hash, today))) return content.findings
-    const findings = yield* checkInSteps(content, { today })
+    const { hash, today, isOfRead, hasPassed } = this.#knownOf(content)
+    if (hasPassed) return content.findings
+    const findings = yield* checkCode().checkInSteps(content, { today })
     const isSound = findings.every(({ severity }) => severity !== 'error')
     if (isSound && isOfRead) this.#passed.add(hash, today)
     return findings
+  }
+
+  #knownOf(content: Content): Known {
+    if (this.#known?.content === content) return this.#known
+    const today = this.#now().toISOString().slice(0, 10)
+    const hash = this.#built.hashOf(content)
+    const isOfRead = sameStamps(this.#stamps, stampsOf(this.#store.root))
+    const hasPassed = isOfRead && (this.#built.isOf(content) || this.#passed.has(hash, today))
+    this.#known = { content, hash, today, isOfRead, hasPassed }
+    return this.#known
   }
 
   /** Finds files that were added, changed or removed since the last look, and says whether there are any. */
@@ -172,6 +204,13 @@ export class ContentSource {
     this.#lookedAt = performance.now()
     return changed.length > 0
   }
+}
+
+function checkCode() {
+  const check = loadedCheck()
+  // A file was saved in the moment between `ready` and this.
+  if (check === undefined) throw new NotServed('The content has changed just now. Ask again.')
+  return check
 }
 
 function sameStamps(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {

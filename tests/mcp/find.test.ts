@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { BuiltSite } from '../../src/mcp/built-site.ts'
 import { Finder } from '../../src/mcp/find.ts'
+import { loadCheck } from '../../src/mcp/check-code.ts'
 import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { ContentSource } from '../../src/mcp/source.ts'
 import { INDEX_FILE } from '../../src/search/engine/index-format.ts'
@@ -10,6 +11,8 @@ import { documentsOfContent } from '../../src/search/index/from-content.ts'
 import { makeIndex } from '../../src/search/index/make-index.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
+
+await loadCheck()
 
 it('an index that could not be read is read again', async () => {
   const issue = page({ title: 'Quokkas arrive late', severity: 'sev2' }, ISSUE_BODY)

@@ -5,11 +5,14 @@ import { checkContent, checkInSteps } from '../../src/content/check/check.ts'
 import { finish } from '../../src/content/check/steps.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { BuiltSite } from '../../src/mcp/built-site.ts'
+import { loadCheck } from '../../src/mcp/check-code.ts'
 import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { ContentSource, NotServed } from '../../src/mcp/source.ts'
 import { ISSUE_BODY, page } from '../support/content-folder.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { folder } from './folder.ts'
+
+await loadCheck()
 
 const today = '2026-11-22'
 const sourceOf = (root: string) =>

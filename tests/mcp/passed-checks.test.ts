@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { BuiltSite } from '../../src/mcp/built-site.ts'
+import { loadCheck } from '../../src/mcp/check-code.ts'
 import { PassedChecks } from '../../src/mcp/passed-checks.ts'
 import { ContentSource } from '../../src/mcp/source.ts'
 import { ISSUE_BODY, page, SITE } from '../support/content-folder.ts'
+
+await loadCheck()
 
 const DAY = '2026-11-22'
 const ADDRESS = { site: 'https://example.com', base: '/' }

@@ -28,6 +28,7 @@ export function registerTool<const Input extends z.ZodRawShape>(
   const handler = async (given: unknown): Promise<CallToolResult> => {
     context.warmUp.soon()
     try {
+      await context.source.ready()
       return await run(context.source.served(), given as Parameters<typeof run>[1], context)
     } catch (error) {
       if (error instanceof NotServed) return refusal(error.message)

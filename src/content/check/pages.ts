@@ -26,11 +26,12 @@ export function* lookAtPages(
   const context = { content, drafts: draftsOf(content), today }
   const rest = content.documents.filter((document) => hasBody(document) && only?.has(document.path) !== false)
   const runs = rules.flatMap((rule) => (rule.ofPage === true ? [] : [new RuleRun(rule)]))
-  const own: Finding[] = []
-  const secrets: Located[] = []
+  // As they come: a page may have more findings than a call takes arguments.
+  const own: (readonly Finding[])[] = []
+  const secrets: (readonly Located[])[] = []
   do {
     const { pages, unparsed, findings } = yield* readPages(rest.splice(0, atATime))
-    own.push(...findings)
+    own.push(findings)
     const isMore = rest.length > 0
     for (const run of runs) {
       run.look({ ...context, pages, isMore })
@@ -38,14 +39,14 @@ export function* lookAtPages(
     }
     for (const page of pages) {
       const look = lookAtPage(page)
-      own.push(...look.findings)
-      secrets.push(...look.secrets)
+      own.push(look.findings)
+      secrets.push(look.secrets)
       yield
     }
     // What is too much for the parser is text all the same.
-    for (const document of unparsed) secrets.push(...secretsIn(document.path, document, document))
+    for (const document of unparsed) secrets.push([...secretsIn(document.path, document, document)])
   } while (rest.length > 0)
-  return { findings: [...own, ...runs.flatMap(({ findings }) => findings)], secrets }
+  return { findings: [...own.flat(), ...runs.flatMap(({ findings }) => findings)], secrets: secrets.flat() }
 }
 
 /** A rule on its way through the pages. */
@@ -73,7 +74,8 @@ class RuleRun {
     this.#looksAtPages = looked
     const isFirst = this.#said.size === 0
     const keys = found.map((finding) => JSON.stringify(finding))
-    this.findings.push(...found.filter((_, index) => isFirst || !this.#said.has(keys[index] ?? '')))
+    for (const [index, finding] of found.entries())
+      if (isFirst || !this.#said.has(keys[index] ?? '')) this.findings.push(finding)
     if (context.isMore || !isFirst) for (const key of keys) this.#said.add(key)
   }
 }

@@ -81,7 +81,7 @@ export function loadContent(
   const { files, assets, findings } = listContent(root)
   const documents = files.map((file) => {
     const reading = read(file)
-    findings.push(...reading.findings)
+    for (const finding of reading.findings) findings.push(finding)
     return reading.document
   })
   const inFolder = (folder: Folder) => documents.filter((document) => document.collection === folder)

@@ -45,6 +45,7 @@ export async function buildSite(
   // What a build that was killed left behind is none of this one.
   await rm(next, { recursive: true, force: true })
   await forgetRendered(content, cache)
+  await forgetModules()
   // The site before the last one is brought up to date, and changes places with the last one.
   const tree = new SiteTree(`${work}/tree`)
   const index = await startIndex(indexOptions(content))
@@ -130,6 +131,15 @@ async function forgetRendered(content: Content, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   await mkdir(path.dirname(note), { recursive: true })
   await writeFile(note, version)
+}
+
+/**
+ * The lists of modules and images of the entries that are kept: Astro writes them only where an entry has changed or they are
+ * not there, a moment after it has kept the entries. A build that was stopped in that moment left those of an earlier one.
+ */
+async function forgetModules(): Promise<void> {
+  for (const name of ['content-modules.mjs', 'content-assets.mjs'])
+    await rm(path.join(ENGINE, '.astro', name), { force: true })
 }
 
 /** Where nothing says which packages are installed, what was made with them is not known to be the same. */

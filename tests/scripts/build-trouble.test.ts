@@ -88,6 +88,18 @@ describe('the last good site stays whole', () => {
   })
 })
 
+it('the lists of modules and images that a stopped build of other content left are not taken for its own', async () => {
+  expect((await end(build())).code).toBe(0)
+  for (const name of ['content-modules.mjs', 'content-assets.mjs'])
+    writeFileSync(path.join('.astro', name), 'export default new Map();')
+  // The runbook and the pipeline, which are modules, stay as they are.
+  const file = path.join(content, 'issues/orders-late.md')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('## Fix', 'A quokka says so.\n\n## Fix'))
+  const { code, said } = await end(build())
+  expect(code, said).toBe(0)
+  expect(readFileSync(path.join(dist, 'issues/orders-late/index.html'), 'utf8')).toContain('A quokka')
+})
+
 it('a check that fails promises no good build where there is none', async () => {
   const file = path.join(content, 'site.yaml')
   const good = readFileSync(file, 'utf8')

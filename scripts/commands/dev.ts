@@ -3,6 +3,7 @@ import { dev as serveWhileEditing } from 'astro'
 import { ENGINE, FOLDERS } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
 import type { ExitCode } from '../lib/command-definition.ts'
+import { forgetModules } from '../lib/forget-modules.ts'
 import { runBuild } from './build.ts'
 
 export const dev = command({
@@ -20,6 +21,7 @@ export const dev = command({
       await runBuild()
     }
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+    await forgetModules()
     await serveWhileEditing({ root: ENGINE, server: { port: Number(process.env['PORT'] ?? 4321) } })
     return 0
   },

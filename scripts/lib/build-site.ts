@@ -21,6 +21,7 @@ import { CONTENT_HASH_FILE, TEXT_HASHES_FILE } from '../../src/search/index/sett
 import { startIndex } from '../../src/search/index/build-index.ts'
 import { textHashes } from '../../src/search/index/text-hashes.ts'
 import type { CheckBeside } from './check-beside.ts'
+import { forgetModules } from './forget-modules.ts'
 import { codeHash, forgetBuild } from './last-build.ts'
 import { indexOptions } from '../../src/search/index/options.ts'
 
@@ -131,15 +132,6 @@ async function forgetRendered(content: Content, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   await mkdir(path.dirname(note), { recursive: true })
   await writeFile(note, version)
-}
-
-/**
- * The lists of modules and images of the entries that are kept: Astro writes them only where an entry has changed or they are
- * not there, a moment after it has kept the entries. A build that was stopped in that moment left those of an earlier one.
- */
-async function forgetModules(): Promise<void> {
-  for (const name of ['content-modules.mjs', 'content-assets.mjs'])
-    await rm(path.join(ENGINE, '.astro', name), { force: true })
 }
 
 /** Where nothing says which packages are installed, what was made with them is not known to be the same. */

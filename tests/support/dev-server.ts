@@ -10,10 +10,14 @@ export interface DevServer {
   stop: () => void
 }
 
-/** Runs `npm run dev` until it answers. No other test builds or edits a site meanwhile. */
-export async function startDev(environment: Record<string, string>): Promise<DevServer> {
+/**
+ * Runs `npm run dev` until it answers. No other test builds or edits a site meanwhile.
+ *
+ * @param given the port, if it must be a certain one: Astro forgets what it has kept where its configuration has changed
+ */
+export async function startDev(environment: Record<string, string>, given?: number): Promise<DevServer> {
   const done = await oneBuild()
-  const port = await freePort()
+  const port = given ?? (await freePort())
   const address = `http://localhost:${String(port)}/`
   const server = spawn('npm', ['run', '--silent', 'dev'], {
     env: userEnvironment({ ...environment, PORT: String(port) }),
@@ -40,7 +44,8 @@ async function answers(address: string): Promise<boolean> {
   )
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, () => {
       const { port } = server.address() as AddressInfo

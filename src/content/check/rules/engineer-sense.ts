@@ -20,17 +20,6 @@ export const engineerSense: Rule = {
         ...neverInRota(content, document.id, document.data),
       ])
         yield { document, at: { path }, ...mistake }
-    for (const document of content.leave.values()) {
-      const { from, to } = document.data
-      // A leave until the same day of another year: the year of one of the two was mistyped.
-      if (from.slice(4) === to.slice(4) && Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1)
-        yield {
-          document,
-          at: { path: ['to'] },
-          message: `The absence ${from} to ${to} lasts exactly a year and a day`,
-          hint: 'Correct the year, if a shorter one was meant.',
-        }
-    }
   },
 }
 

@@ -23,8 +23,16 @@ export const farLeave: Rule = {
             : daysBetween(from, to) > MAX_DAYS
               ? `lasts ${String(daysBetween(from, to))} days`
               : undefined
-      if (problem === undefined) continue
-      yield { document, at: { path }, message: `The absence ${from} to ${to} ${problem}` }
+      if (problem !== undefined)
+        yield { document, at: { path }, message: `The absence ${from} to ${to} ${problem}` }
+      else if (isOfNextYear(from, to))
+        yield {
+          document,
+          at: { path },
+          message: `The absence ${from} to ${to} lasts exactly a year and a day`,
+          hint: 'Correct the year, if a shorter one was meant.',
+          severity: 'warning',
+        }
     }
   },
 }
@@ -53,6 +61,11 @@ function absencesOf({ engineers, leave }: Parameters<Rule['check']>[0]['content'
       path: ['from'],
     })),
   ]
+}
+
+/** Until the same day of another year: the year of one of the two was mistyped. */
+function isOfNextYear(from: string, to: string): boolean {
+  return from.slice(4) === to.slice(4) && Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1
 }
 
 function daysBetween(from: string, to: string): number {

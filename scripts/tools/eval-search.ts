@@ -19,6 +19,7 @@ import {
   type Outcome,
 } from '../../src/search/index/evaluate.ts'
 import { engineOfFolder } from '../../src/search/index/open-index.ts'
+import { HELD_OUT, TUNED, fileOfSet } from '../../tests/our-content/query-sets.ts'
 import { measureLoad } from './measure-load.ts'
 
 /**
@@ -38,27 +39,10 @@ const { values } = parseArgs({
   },
 })
 
-const own = [
-  'tuning',
-  'fresh-tuning',
-  'trouble',
-  ...(values.tuning
-    ? []
-    : [
-        'held-out',
-        'fresh-held-out',
-        'unseen',
-        'incidents',
-        'incidents-again',
-        'blind',
-        'roles',
-        'trouble-held-out',
-      ]),
-]
-const files = [
-  join(contentRoot(), 'search-queries.yaml'),
-  ...own.map((half) => `tests/our-content/queries.${half}.yaml`),
-].filter((file) => existsSync(file))
+const own = [...TUNED, ...(values.tuning ? [] : HELD_OUT)]
+const files = [join(contentRoot(), 'search-queries.yaml'), ...own.map(fileOfSet)].filter((file) =>
+  existsSync(file),
+)
 
 const plainFolder = await mkdtemp(join(tmpdir(), 'plain-index-'))
 const { index } = await pagefind.createIndex()

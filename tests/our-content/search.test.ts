@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { evaluate, figuresOf, ourSearch, readQueries, type Query } from '../../src/search/index/evaluate.ts'
 import { engineOfFolder } from '../../src/search/index/open-index.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
+import { HELD_OUT, TUNED, fileOfSet } from './query-sets.ts'
 
 const folder = inject('sites').ours
 const halves = ['tuning', 'fresh-tuning', 'held-out', 'fresh-held-out'].map(
@@ -71,17 +72,7 @@ test.each(halves)(
   },
 )
 
-const older = [
-  'tuning',
-  'fresh-tuning',
-  'held-out',
-  'fresh-held-out',
-  'unseen',
-  'incidents',
-  'incidents-again',
-  'blind',
-  'roles',
-].map((set) => `tests/our-content/queries.${set}.yaml`)
+const older = [...TUNED, ...HELD_OUT].filter((set) => !set.startsWith('trouble')).map(fileOfSet)
 
 test('at most 1 % of the queries that have a page get no answer, over the older sets', async () => {
   const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
@@ -95,7 +86,7 @@ test('the right page comes first for what people type, dictate and paste in trou
   const search = ourSearch(await engineOfFolder(join(folder, INDEX_FOLDER)))
   const [worked, heldOut] = await Promise.all(
     ['trouble', 'trouble-held-out'].map(async (set) =>
-      figuresOf(await evaluate(search, await readQueries(`tests/our-content/queries.${set}.yaml`))),
+      figuresOf(await evaluate(search, await readQueries(fileOfSet(set)))),
     ),
   )
   expect(worked?.queries).toBeGreaterThanOrEqual(100)

@@ -57,13 +57,14 @@ function owners(line: string, id: string, title: string, primary: string): PlanL
   }
 }
 
-/** A common issue: an entry under the plan's words, named by its runbook. */
+/** A common issue: an entry under the plan's words, which names its runbook. */
 function issue(words: string, id: string, runbook: string): PlanLine {
   return {
     line: `- ${words}.`,
     statements: [
       field(words, `issues/${id}.md`, 'title'),
-      section(words, `runbooks/${runbook}.mdx`, 'Common issues'),
+      // The page of a runbook lists the issues that name it.
+      field(words, `issues/${id}.md`, 'runbook', { ours: runbook }),
     ],
   }
 }

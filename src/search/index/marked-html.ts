@@ -32,6 +32,8 @@ const ROW = before('tr')
 const CELL = before('t[hd]')
 const LABEL = before('div class="code-head"')
 const WORD = /<code>(?=[^\s<])([^<]*[^\s<])<\/code>(?![\p{L}\p{N}])/gu
+/** What a row of a list says beside its name. */
+const BESIDE_NAME = new RegExp(`(</strong>\\s*<span class="soft">)${NEXT_WORD}(?=[^\\s<])`, 'g')
 const HEADING = /<(h[1-6])[\s>][\s\S]*?<\/\1>/g
 const CELL_END = /([^\s<>])((?:\s|<\/(?!t[hd]>)[^>]*>)*<\/t[hd]>)/g
 
@@ -41,6 +43,7 @@ function markedProse(html: string): string {
       .replace(WORD, `<code>${MARKS.word}$1${MARKS.end}</code>`)
       .replace(CELL_END, `$1${MARKS.end}$2`)
       .replace(BLOCK, `$1$2${MARKS.block}`)
+      .replace(BESIDE_NAME, `$1$2${MARKS.block}`)
       .replace(CELL, `$1$2${MARKS.cell}`)
       .replace(ROW, `$1$2${MARKS.row}`)
       .replace(LABEL, `$1$2${MARKS.label}`)

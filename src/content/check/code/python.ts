@@ -22,18 +22,36 @@ export function pythonProblems(code: string): CodeProblem[] {
         isDoubtful: true,
       },
     ]
-  if (offset === undefined) return unclosed(text)
+  if (offset === undefined) return mixedIndent(text)
   const hint = /^[ \t]*(?:if|for|while|def|class|with|try|else|elif)\b[^:\n]*$/m.test(lineAt(text, offset))
     ? 'Put a colon at the end of the line.'
     : 'Compare the brackets, quotes and indentation here and in the line above.'
   return [{ offset, message: 'This is no Python from here on', hint }]
 }
 
-function unclosed(text: string): CodeProblem[] {
-  const tab = /^( +)\t|^(\t+) +\S/m.exec(text)
-  return tab
-    ? [{ offset: tab.index, message: 'The line is indented with tabs and spaces', hint: 'Use spaces alone.' }]
-    : []
+function mixedIndent(text: string): CodeProblem[] {
+  const offset = /^( +)\t|^(\t+) +\S/m.exec(text)?.index ?? otherIndent(text)
+  return offset === undefined
+    ? []
+    : [{ offset, message: 'The line is indented with tabs and spaces', hint: 'Use spaces alone.' }]
+}
+
+/** Where a line is indented with spaces and the one that it belongs to with tabs: Python stops there. */
+function otherIndent(text: string): number | undefined {
+  if (!/^\t/m.test(text) || !/^ /m.test(text)) return undefined
+  // What is in brackets or in three quotes may be indented in any way.
+  const plain = text.replace(/("""|''')[\s\S]*?\1|[([{][^()[\]{}]*[)\]}]/g, (part) =>
+    part.replaceAll('\n', '\u0001'),
+  )
+  let before = ''
+  for (const { 0: line, 1: indent = '', index } of plain.matchAll(/^([ \t]*)[^\s#][^\n]*/gm)) {
+    const isOther =
+      (indent.startsWith(' ') && before.startsWith('\t')) ||
+      (indent.startsWith('\t') && before.startsWith(' '))
+    if (isOther) return index
+    if (line !== '') before = indent
+  }
+  return undefined
 }
 
 function lineAt(text: string, offset: number): string {

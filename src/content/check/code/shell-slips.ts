@@ -1,5 +1,7 @@
 import distance from 'damerau-levenshtein'
 import type { CodeProblem } from './problem.ts'
+import { flagProblem } from './shell-flags.ts'
+import { outputProblem } from './shell-output.ts'
 
 /** What a shell reads without a word, and does something else than what is meant. Each is looked for outside of quotes. */
 const SLIPS: readonly { pattern: RegExp; message: string; hint: string }[] = [
@@ -53,6 +55,8 @@ export function shellSlips(code: string): CodeProblem[] {
       return [{ offset: match.index + (match[0].length - match[0].trimStart().length), message, hint }]
   }
   if (outside.open) return [outside.open]
+  const problem = outputProblem(outside.text) ?? flagProblem(outside.text, code)
+  if (problem) return [problem]
   for (const { 0: all, 1: word = '', index } of outside.text.matchAll(COMMAND)) {
     const meant = word.length < 4 ? undefined : COMMANDS.find((name) => isSlip(word, name))
     if (meant !== undefined)
@@ -66,6 +70,11 @@ export function shellSlips(code: string): CodeProblem[] {
       ]
   }
   return []
+}
+
+/** What a command prints, in a block that no shell can read because of it. */
+export function printedIn(code: string): CodeProblem | undefined {
+  return outputProblem(outsideOfQuotes(code).text)
 }
 
 /** A letter left out or written twice, or two of them swapped: another letter makes another command, as kubectx. */

@@ -1,6 +1,6 @@
 import { parse } from 'unbash'
 import { PLACEHOLDER, type CodeProblem } from './problem.ts'
-import { shellSlips } from './shell-slips.ts'
+import { printedIn, shellSlips } from './shell-slips.ts'
 
 /** What a shell would not read, or would read as something else than what is meant. Syntax only: ShellCheck knows more. */
 export function shellProblems(code: string): CodeProblem[] {
@@ -43,6 +43,8 @@ export function shellProblems(code: string): CodeProblem[] {
     ]
   const [error] = parse(text).errors ?? []
   if (!error) return shellSlips(text)
+  const printed = printedIn(text)
+  if (printed) return [printed]
   return [
     {
       offset: Math.min(error.pos, code.length),

@@ -1,4 +1,5 @@
 import type { CodeProblem } from './problem.ts'
+import { sourceProblem } from './sql-sources.ts'
 import { isPlainStatement } from './sql-statements.ts'
 import type { Token } from './sql-tokens.ts'
 
@@ -18,7 +19,8 @@ export function clauseProblems(statement: readonly Token[]): CodeProblem[] {
       ? (orderProblem(statement) ??
         comparisonProblem(statement) ??
         caseProblem(statement) ??
-        changeProblem(first, statement))
+        changeProblem(first, statement) ??
+        sourceProblem(statement))
       : undefined)
   return problem ? [problem] : []
 }

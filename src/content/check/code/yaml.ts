@@ -30,25 +30,44 @@ export function yamlProblems(code: string): CodeProblem[] {
   return []
 }
 
-/** `*name` where something is called nearly so. */
+/** How a block begins that is a whole file. */
+const WHOLE = /^(?:#[^\n]*\n|\s*\n)*(?:---|%YAML|apiVersion:|version:|services:|groups:|kind:)/
+
+/** `*name` where nothing is called so. */
 function aliasProblem(document: Document.Parsed, text: string): CodeProblem | undefined {
   if (!text.includes('*')) return undefined
   const anchors = [...text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name = '']) => name)
   let problem: CodeProblem | undefined
   visit(document, {
     Alias(_, { source, range }) {
-      // The rest of the file may be elsewhere: only a slip is one.
-      const meant = anchors.includes(source) ? undefined : closestTo(source, anchors)
-      if (meant === undefined) return undefined
-      problem = {
-        offset: range?.[0] ?? 0,
-        message: `This is no YAML: nothing is called "${source}"`,
-        hint: `Did you mean *${meant}?`,
-      }
+      if (anchors.includes(source)) return undefined
+      problem = unknownAlias(source, anchors, text)
+      if (!problem) return undefined
+      problem.offset = range?.[0] ?? 0
       return visit.BREAK
     },
   })
   return problem
+}
+
+function unknownAlias(source: string, anchors: readonly string[], text: string): CodeProblem | undefined {
+  if (/^[./*?]/.test(source))
+    return {
+      offset: 0,
+      message: 'A * at the beginning of a value is a reference, and no pattern',
+      hint: `Put it into quotes: "*${source}"`,
+    }
+  const meant = closestTo(source, anchors)
+  // The rest of the file may be elsewhere: then only a slip is one.
+  if (meant === undefined && anchors.length === 0 && !WHOLE.test(text)) return undefined
+  return {
+    offset: 0,
+    message: `This is no YAML: nothing is called "${source}"`,
+    hint:
+      meant === undefined
+        ? `Write &${source} where the value is, or put "*${source}" into quotes.`
+        : `Did you mean *${meant}?`,
+  }
 }
 
 function lowerFirst(text: string): string {

@@ -41,6 +41,10 @@ it.each([
 it.each([
   ['json', '{"a": 1, "b": {"c": 1, "c": 2}}', 'The key "c" is there twice'],
   ['yaml', 'a: &base 1\nb: *bsae', 'This is no YAML: nothing is called "bsae"'],
+  ['yaml', 'a: &base 1\nb: *other', 'This is no YAML: nothing is called "other"'],
+  ['yaml', 'apiVersion: v1\nb: *other', 'This is no YAML: nothing is called "other"'],
+  ['yaml', 'ignore:\n  - *.tmp', 'A * at the beginning of a value is a reference, and no pattern'],
+  ['python', 'if a:\n\tx = 1\n        y = 2', 'The line is indented with tabs and spaces'],
   ['properties', 'a=true;\nb=x;', 'The ; belongs to the value'],
 ])('finds in %s what a file of %j says in vain', (language, code, message) => {
   expect(codeProblems(language, code).map((problem) => problem.message)).toEqual([message])
@@ -49,6 +53,9 @@ it.each([
 it.each([
   ['json', '{"a": {"c": 1}, "b": {"c": 1}}'],
   ['yaml', 'b:\n  - *anchorOfTheRest'],
+  ['yaml', 'a: "*.tmp"\nb: &x 1\nc: *x'],
+  ['python', 'if a:\n\tx = 1\n\ty = f(1,\n        2)\n'],
+  ['python', 'def f():\n\t"""Text\n    of it."""\n\treturn 1\n'],
   ['ini', 'EXPORT {\n  id = 1;\n}'],
 ])('finds nothing in %s of %j', (language, code) => {
   expect(codeProblems(language, code).filter(({ message }) => message.includes('; belongs'))).toEqual([])

@@ -16,44 +16,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** Tools that do no harm and that blocks use to read what a command has answered. */
-const TOOLS = [
-  ...[
-    'awk',
-    'basename',
-    'cat',
-    'cp',
-    'cut',
-    'date',
-    'diff',
-    'dirname',
-    'echo',
-    'env',
-    'expr',
-    'false',
-    'find',
-    'grep',
-    'head',
-    'jq',
-  ],
-  ...[
-    'ls',
-    'mkdir',
-    'mktemp',
-    'mv',
-    'printf',
-    'rm',
-    'sed',
-    'seq',
-    'sha256sum',
-    'sleep',
-    'sort',
-    'tail',
-    'tee',
-    'test',
-    'touch',
-  ],
-  ...['tr', 'true', 'uniq', 'wc', 'xargs', 'timeout', 'cmp', 'comm', 'paste'],
-]
+export const TOOLS: ReadonlySet<string> = new Set(
+  (
+    'awk basename cat cp cut date diff dirname echo env expr false find grep head jq ls ' +
+    'mkdir mktemp mv printf rm sed seq sha256sum sleep sort tail tee test touch tr true uniq ' +
+    'wc xargs timeout cmp comm paste'
+  ).split(' '),
+)
 
 /** Longer than any block takes against recorded answers. */
 const SECONDS = 20

@@ -28,12 +28,27 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter
 }
 
+/** What each zone's clock shows at the instants that were asked for: the same few thousand hand-offs, in every view of a rota. */
+const shownAt = new Map<string, Map<number, number>>()
+/** Instants of one zone that are kept; then they are forgotten, and asked for again. */
+const MAX_KEPT = 50_000
+
 /**
  * What the wall clock shows at an instant, as if it were UTC: milliseconds since the epoch, whole seconds; not a number
  * where there is no such instant or zone, which is reported elsewhere.
  */
 export function wallClockAt(instant: number, timeZone: string): number {
+  const kept = shownAt.get(timeZone)
+  const known = kept?.get(instant)
+  if (known !== undefined) return known
   if (Number.isNaN(instant) || !isTimeZone(timeZone)) return NaN
+  const wallClock = lookUp(instant, timeZone)
+  if (kept && kept.size < MAX_KEPT) kept.set(instant, wallClock)
+  else shownAt.set(timeZone, new Map([[instant, wallClock]]))
+  return wallClock
+}
+
+function lookUp(instant: number, timeZone: string): number {
   const shown: Record<string, number> = {}
   for (const { type, value } of formatterOf(timeZone).formatToParts(instant)) shown[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown

@@ -90,8 +90,9 @@ function timesOf({ time: { start, end, allDay } }: FeedEvent, zone: string) {
   if (allDay) return { start, end, allDay, timezone: 'UTC' }
   const isPlain = !isUtc(zone) && isShownOnce(start, zone) && isShownOnce(end, zone)
   return {
-    start: DateTime.fromISO(start),
-    end: DateTime.fromISO(end),
+    // With the offset that it has: what the clock of this machine shows is of no use, and slow to find out.
+    start: DateTime.fromISO(start, { setZone: true }),
+    end: DateTime.fromISO(end, { setZone: true }),
     allDay,
     timezone: isPlain ? zone : 'UTC',
   }

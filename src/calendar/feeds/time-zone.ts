@@ -1,11 +1,21 @@
 import { DateTime, IANAZone } from 'luxon'
 
+/** Each day of these years is looked at for it, and the feeds of a rota's engineers all have the same: each is made once. */
+const components = new Map<string, string>()
+
 /**
  * A `VTIMEZONE` for the instants from the start of one year to the end of another: classic Outlook shows times in UTC where
  * it has none. Clocks that change by one rule every year are written as that rule, for this is what old programs understand;
  * others as the instants themselves.
  */
 export function timeZoneComponent(zone: string, firstYear: number, lastYear: number): string {
+  const key = [zone, firstYear, lastYear].join(' ')
+  const component = components.get(key) ?? makeComponent(zone, firstYear, lastYear)
+  components.set(key, component)
+  return component
+}
+
+function makeComponent(zone: string, firstYear: number, lastYear: number): string {
   const changes = clockChanges(zone, firstYear - 1, lastYear + 1)
   const blocks = changes.length === 0 ? [steady(zone, firstYear)] : rulesOf(changes)
   return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...blocks, 'END:VTIMEZONE'].join('\r\n')
@@ -31,16 +41,19 @@ function clockChanges(zone: string, firstYear: number, lastYear: number): ClockC
   const minute = (year: number) => Date.UTC(year, 0, 1) / 60_000
   const ahead = (at: number) => rules.offset(at * 60_000)
   const changes: ClockChange[] = []
+  let next = ahead(minute(firstYear))
   for (let day = minute(firstYear); day < minute(lastYear + 1); day += 1440) {
-    if (ahead(day) === ahead(day + 1440)) continue
+    const now = next
+    next = ahead(day + 1440)
+    if (now === next) continue
     let [low, high] = [day, day + 1440]
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2)
-      if (ahead(middle) === ahead(day)) low = middle
+      if (ahead(middle) === now) low = middle
       else high = middle
     }
     const after = DateTime.fromMillis(high * 60_000, { zone })
-    changes.push({ before: after.setZone(`UTC${signed(ahead(day))}`), after })
+    changes.push({ before: after.setZone(`UTC${signed(now)}`), after })
   }
   return changes
 }

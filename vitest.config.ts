@@ -23,8 +23,17 @@ const SLOW =
 /** Tests of this content that read its built site. */
 const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.test.ts']
 
-/** A machine that is busy with something else makes a test wait for minutes; what it asserts is the same. */
-const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 }
+/**
+ * A machine that is busy with something else makes a test wait for minutes, and one that builds waits for those that build
+ * before it; what it asserts is the same. A test of its own with less patience would be the first to fail there.
+ */
+const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000 }
+
+/**
+ * Files that run one after the other in the same process: a quarter of their time was reading and compiling the same modules
+ * for each of them. What a test replaces for itself is put back before the next.
+ */
+const SHARED = { isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
 
 /** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
@@ -48,6 +57,7 @@ export default defineConfig({
           expect: { requireAssertions: true },
           include: ['tests/oncall/**/*.test.ts'],
           ...PATIENCE,
+          ...SHARED,
           // The engine as Node runs it: thousands of plans take a third of the time without Vite's module runner.
           experimental: { viteModuleRunner: false },
         },
@@ -71,8 +81,7 @@ export default defineConfig({
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
-          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
-          fileParallelism: false,
+          // No fileParallelism: false, by which Vitest would leave them all to the end, for one worker: see the sequencer.
         },
       },
     ],

@@ -4,21 +4,28 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What a file of tests has in it that waits for the one build there can be at a time in a checkout. */
 const BUILDS = /\b(?:npmRun\(\['build|oneBuild\(|startDev\()/
 
+/** Projects whose files read or open built sites, each in a process of its own. */
+const OF_SITES = new Set(['site', 'browser'])
+
 /**
  * The order in which files of tests are begun. By itself Vitest would run all files of one project after those of another,
  * and beside a file that builds another one that waits for it. So these are spread evenly among the others, and while one
- * worker is busy with one of them, the other mostly computes.
+ * worker is busy with one of them, the other mostly computes. Files that share a process follow one another: a file of
+ * another project between them would end the process, with all that it has read and compiled.
  */
 export class Spread extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const slow = new Set<TestSpecification>()
+    const few = new Set<TestSpecification>()
     for (const file of sorted)
-      if (file.project.name === 'browser' || BUILDS.test(await readFile(file.moduleId, 'utf8')))
-        slow.add(file)
+      if (OF_SITES.has(file.project.name) || BUILDS.test(await readFile(file.moduleId, 'utf8'))) few.add(file)
+    const many = Map.groupBy(
+      sorted.filter((file) => !few.has(file)),
+      ({ project }) => project.name,
+    )
     return spread(
-      sorted.filter((file) => slow.has(file)),
-      sorted.filter((file) => !slow.has(file)),
+      sorted.filter((file) => few.has(file)),
+      [...many.values()].flat(),
     )
   }
 }

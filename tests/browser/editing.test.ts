@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
+import { PATIENCE } from '../support/browser.ts'
 import { startDev, type DevServer } from '../support/dev-server.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { npmRun } from '../support/npm-run.ts'
@@ -31,7 +32,7 @@ describe('npm run dev', () => {
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
     page = await browser.newPage({ viewport: { width: 390, height: 844 } })
     await page.goto(server.address + path)
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     server.stop()
@@ -56,18 +57,18 @@ describe('npm run dev', () => {
             statuses.push(response.status)
             return response.text()
           },
-          { timeout: 20_000, interval: 50 },
+          { timeout: PATIENCE, interval: 50 },
         )
         .toContain(words)
     }
     expect(new Set(statuses)).toEqual(new Set([200]))
-  }, 400_000)
+  })
 
   it('loads an open page again by itself', async () => {
     save(withBody('Before the reader looks.'))
     await page.getByText('Before the reader looks.').waitFor()
     save(withBody('While the reader looks.'))
-    await expect.poll(() => page.getByText('While the reader looks.').count(), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => page.getByText('While the reader looks.').count(), { timeout: PATIENCE }).toBe(1)
   })
 
   it('keeps the place that a reader has scrolled to', async () => {
@@ -79,10 +80,10 @@ describe('npm run dev', () => {
         window.scrollTo(0, 900)
         return window.scrollY
       })
-    await expect.poll(scroll, { timeout: 20_000 }).toBe(900)
+    await expect.poll(scroll, { timeout: PATIENCE }).toBe(900)
     save(withBody('While the reader scrolls.'))
     await page.getByText('While the reader scrolls.').waitFor({ state: 'attached' })
-    await expect.poll(() => page.evaluate(() => window.scrollY), { timeout: 10_000 }).toBe(900)
+    await expect.poll(() => page.evaluate(() => window.scrollY), { timeout: PATIENCE }).toBe(900)
   })
 
   it('finds by search what is saved, and no more what was deleted', async () => {
@@ -105,7 +106,7 @@ describe('npm run dev', () => {
       original.replace(/^title:.*$/m, 'title: The zanzibarite lamp is out').replace(/^alerts:.*$/m, ''),
     )
     await expect
-      .poll(() => answerTo('zanzibarite'), { timeout: 50_000, interval: 500 })
+      .poll(() => answerTo('zanzibarite'), { timeout: PATIENCE, interval: 500 })
       .toMatchObject({
         isAnswer: true,
         query: 'zanzibarite',
@@ -113,13 +114,13 @@ describe('npm run dev', () => {
       })
     rmSync(added)
     await expect
-      .poll(() => answerTo('zanzibarite'), { timeout: 50_000, interval: 500 })
+      .poll(() => answerTo('zanzibarite'), { timeout: PATIENCE, interval: 500 })
       .toEqual({ isAnswer: true, query: 'zanzibarite', status: 'Nothing found.', links: [] })
     // The page of the search may just be loading again by itself, which ends what else is on its way.
     await expect
-      .poll(() => page.goto(server.address + path).catch(() => null), { timeout: 20_000 })
+      .poll(() => page.goto(server.address + path).catch(() => null), { timeout: PATIENCE })
       .not.toBeNull()
-  }, 120_000)
+  })
 
   it('reports a mistake over the last good page, and takes it away when it is corrected', async () => {
     save(withBody('The last good text.'))
@@ -138,7 +139,7 @@ describe('npm run dev', () => {
       await setTimeout(20)
     }
     await expect
-      .poll(async () => (await fetch(server.address + path)).text(), { timeout: 20_000 })
+      .poll(async () => (await fetch(server.address + path)).text(), { timeout: PATIENCE })
       .toContain('Edit 29 of many.')
   })
 })

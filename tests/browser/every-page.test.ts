@@ -49,7 +49,7 @@ describe.each([
     }
     expect(faults).toEqual([])
     expectNoComplaints(page)
-  }, 240_000)
+  })
 })
 
 describe('high contrast', () => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
       if (found.cut > 0) wrong.get(of)?.push(`/${path} cuts ${String(found.cut)} blocks`)
     }
   }
-}, 240_000)
+})
 
 describe('on every page', () => {
   it.each(WINDOWS)('nothing is wider than $of, and no line of code is cut', ({ of }) => {

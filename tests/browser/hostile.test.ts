@@ -9,6 +9,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
+import { PATIENCE } from '../support/browser.ts'
 import { addHostileFields, addPages, withPictures } from '../support/hostile/content.ts'
 import { buildUnchecked } from '../support/hostile/build-unchecked.ts'
 import { body, EVIL, SENTINEL } from '../support/hostile/payloads.ts'
@@ -78,7 +79,7 @@ describe('what the gate lets through, and hostile fields of every entry', () => 
     site = result.site
     server = await serve({ folder: site, port: 0 })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
-  }, 300_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -124,7 +125,7 @@ describe('what the gate lets through, and hostile fields of every entry', () => 
       complaints,
     )
     expect(complaints).toEqual([])
-  }, 300_000)
+  })
 
   it('run nothing in what the search shows', async () => {
     const complaints: string[] = []
@@ -136,7 +137,7 @@ describe('what the gate lets through, and hostile fields of every entry', () => 
       complaints,
     )
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 describe('npm run dev with hostile pages', () => {
@@ -170,7 +171,7 @@ describe('npm run dev with hostile pages', () => {
       await new Promise((resolve) => setTimeout(resolve, 300))
     }
     throw new Error('npm run dev does not answer')
-  }, 180_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -185,7 +186,7 @@ describe('npm run dev with hostile pages', () => {
     expect(existsSync(sentinel)).toBe(false)
     // Refused pages in Markdown say why; those in MDX are an error of the server.
     expect([...statuses].sort()).toEqual([200, 500])
-  }, 300_000)
+  })
 
   it('runs nothing of them in a browser, and sends a policy with every page', async () => {
     const policy = (await fetch(address)).headers.get('content-security-policy')
@@ -199,7 +200,7 @@ describe('npm run dev with hostile pages', () => {
       complaints,
     )
     expect(complaints).toEqual([])
-  }, 300_000)
+  })
 })
 
 /** Opens pages one after the other, and notes whatever a page does that none should. */
@@ -210,6 +211,7 @@ async function inBrowser(
   complaints: string[],
 ): Promise<void> {
   const context = await browser.newContext({ serviceWorkers: 'block' })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const { origin } = new URL(home)
   page.on('dialog', (dialog) => {

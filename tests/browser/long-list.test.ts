@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
-import { eventually } from '../support/browser.ts'
+import { PATIENCE, eventually } from '../support/browser.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { npmRun } from '../support/npm-run.ts'
 import { gzipped } from '../support/pages.ts'
@@ -23,7 +23,7 @@ describe(`the list of ${String(ISSUES)} issues`, () => {
     await npmRun(['build'], { CONTENT_ROOT: join(folder, 'content'), BUILD_ROOT: folder })
     server = await serve({ folder: join(folder, 'dist'), base: '/', port: 0 })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await server.close()
@@ -35,6 +35,7 @@ describe(`the list of ${String(ISSUES)} issues`, () => {
       serviceWorkers: 'block',
       viewport: { width: 390, height: 844 },
     })
+    context.setDefaultTimeout(PATIENCE)
     const page = await context.newPage()
     await page.goto(new URL(path, server.url).href)
     return page

@@ -5,7 +5,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
-import { eventually } from '../support/browser.ts'
+import { PATIENCE, eventually } from '../support/browser.ts'
 import { npmRun } from '../support/npm-run.ts'
 import { writeOddContent } from '../support/odd-content.ts'
 
@@ -31,7 +31,7 @@ describe('a site of odd pages, on a phone', () => {
     await npmRun(['build'], { CONTENT_ROOT: join(folder, 'content'), BUILD_ROOT: folder })
     server = await serve({ folder: join(folder, 'dist'), base: '/', port: 0 })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await server.close()
@@ -45,6 +45,7 @@ describe('a site of odd pages, on a phone', () => {
       isMobile: true,
       ...options,
     })
+    context.setDefaultTimeout(PATIENCE)
     const page = await context.newPage()
     const answer = await page.goto(new URL(path, server.url).href)
     // The page that says that there is none is as narrow.

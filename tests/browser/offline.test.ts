@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
-import { eventually, expectAddress } from '../support/browser.ts'
+import { PATIENCE, eventually, expectAddress } from '../support/browser.ts'
 
 const OPTIONS = { base: '/', offline: true, revision: new Date('2026-11-23T14:00:00Z'), issues: [] }
 
@@ -27,6 +27,7 @@ beforeEach(async () => {
   await writeWorker(folder, OPTIONS)
   server = await serve({ folder, port: 0 })
   context = await browser.newContext({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(PATIENCE)
   page = await context.newPage()
 })
 afterEach(async () => {
@@ -62,7 +63,7 @@ async function until(path: string, text: string) {
         await page.waitForTimeout(3000)
         return page.locator('body').innerText()
       },
-      { timeout: 50_000 },
+      { timeout: PATIENCE },
     )
     .toContain(text)
 }
@@ -181,7 +182,7 @@ describe('a new deployment', () => {
           )
           return page.evaluate(() => caches.keys())
         },
-        { timeout: 30_000, interval: 300 },
+        { timeout: PATIENCE, interval: 300 },
       )
       .toEqual([])
   })

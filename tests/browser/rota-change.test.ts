@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { checkContent } from '../../src/content/check/check.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import { FIXTURE } from '../support/built-sites.ts'
-import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
+import { PATIENCE, eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
 const site = openSite()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -19,7 +19,7 @@ test('a swap takes two taps from the page of an engineer to the forge, and its f
   await page.waitForURL(/\/oncall\/data-engineering\/change\/\?/)
   await page.clock.runFor(1000)
   const open = page.locator('.change-result a.button')
-  await open.waitFor({ timeout: 60_000 })
+  await open.waitFor({ timeout: PATIENCE })
   await expect.poll(() => page.locator('.partners button').count()).toBe(3)
   await expect
     .poll(() => page.locator('.change-result').innerText())
@@ -53,7 +53,7 @@ test('a mistake is refused in the words of the check, and no file is offered', a
   await page.locator('input[name=to]').fill('2026-12-08')
   await page.clock.runFor(1000)
   await expect
-    .poll(() => page.locator('.change-result').innerText(), { timeout: 60_000 })
+    .poll(() => page.locator('.change-result').innerText(), { timeout: PATIENCE })
     .toContain('ends before it begins. Swap or correct the dates.')
   await expect.poll(() => page.locator('.change-result a.button').count()).toBe(0)
   expectNoComplaints(page)
@@ -62,7 +62,7 @@ test('a mistake is refused in the words of the check, and no file is offered', a
 test('while the change with another engineer is worked out, the link of the one before is gone', async () => {
   const page = await site.open('oncall/data-engineering/change/?engineer=engineer-b', phone)
   const link = page.locator('.change-result a.button')
-  await link.waitFor({ timeout: 60_000 })
+  await link.waitFor({ timeout: PATIENCE })
   const first = await link.getAttribute('href')
   const leftAtOnce = await page.evaluate(() => {
     document.querySelectorAll<HTMLElement>('.partners button')[1]?.click()

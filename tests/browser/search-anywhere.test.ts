@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { writeWorker } from '../../src/site/build/write-worker.ts'
-import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
+import { PATIENCE, eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 import { npmRun } from '../support/npm-run.ts'
 
 const site = openSite()
@@ -39,7 +39,7 @@ it('keys that are pressed while the search comes over a slow network are all the
   await page
     .locator('dialog .result-link', { hasText: 'divide-by-zero' })
     .first()
-    .waitFor({ timeout: 40_000 })
+    .waitFor({ timeout: PATIENCE })
   await page.keyboard.type('d merge')
   await eventually(() => page.locator('dialog textarea').inputValue()).toBe(
     'divide by zero in the aggregated merge',
@@ -101,6 +101,7 @@ describe('once the site is kept, without a network', () => {
 
   it('a pasted log finds its issue in a second tab, too', async () => {
     const context = await browser.newContext({ permissions: CLIPBOARD })
+    context.setDefaultTimeout(PATIENCE)
     const first = await context.newPage()
     await first.goto(server.url)
     await first.waitForFunction(async () => {
@@ -144,7 +145,7 @@ describe('a site in Japanese', () => {
     await npmRun(['build'], { CONTENT_ROOT: join(folder, 'content'), BUILD_ROOT: folder })
     server = await serve({ folder: join(folder, 'dist'), base: '/', port: 0 })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
-  }, 300_000)
+  })
   afterAll(async () => {
     await browser.close()
     await server.close()
@@ -157,6 +158,7 @@ describe('a site in Japanese', () => {
     ['kafka ラグ', 'Kafkaのコンシューマーのラグが増える'],
   ])('finds the page of %s, and nothing for another trade', async (asked, title) => {
     const context = await browser.newContext({ serviceWorkers: 'block', locale: 'ja-JP' })
+    context.setDefaultTimeout(PATIENCE)
     const page = await context.newPage()
     await page.goto(new URL('search/', server.url).href)
     await answered(page)

@@ -12,6 +12,9 @@ export const COMPILED: Readonly<Record<string, string>> = {
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
 }
 
+/** How long a client waits for an answer, in milliseconds: the SDK's own minute is too short for the first on a busy machine. */
+const PATIENCE = { timeout: 300_000 }
+
 /** A client as `open` makes it, closed after the test. */
 export async function connect(root: string, environment: Record<string, string> = {}) {
   const opened = await open(root, environment)
@@ -39,9 +42,9 @@ export async function open(root: string, environment: Record<string, string> = {
   let errors = ''
   const client = new Client({ name: 'test', version: '1' })
   transport.stderr?.on('data', (data) => (errors += String(data)))
-  await client.connect(transport)
+  await client.connect(transport, PATIENCE)
   const call = async (name: string, input: Record<string, unknown> = {}) => {
-    const result = (await client.callTool({ name, arguments: input })) as CallToolResult
+    const result = (await client.callTool({ name, arguments: input }, undefined, PATIENCE)) as CallToolResult
     const text = result.content.map((each) => (each.type === 'text' ? each.text : '')).join('\n')
     // Each test looks at the fields of its own tool; the client has compared them with the schema of the tool.
     // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -20,27 +20,23 @@ function create() {
   return { source, finder: new Finder(built) }
 }
 
-it(
-  'makes the search ready once for each state of the content, while nobody asks',
-  { timeout: 130_000 },
-  async () => {
-    const { source, finder } = create()
-    const prepare = vi.spyOn(finder, 'prepare')
-    const warmUp = new WarmUp(source, finder)
-    for (let time = 0; time < 3; time++) warmUp.soon()
-    await vi.waitFor(() => {
-      expect(prepare).toHaveBeenCalledTimes(1)
-    }, 60_000)
-    const served = vi.spyOn(source, 'served')
-    warmUp.soon()
-    await vi.waitFor(() => {
-      expect(served).toHaveBeenCalled()
-    }, 60_000)
+it('makes the search ready once for each state of the content, while nobody asks', async () => {
+  const { source, finder } = create()
+  const prepare = vi.spyOn(finder, 'prepare')
+  const warmUp = new WarmUp(source, finder)
+  for (let time = 0; time < 3; time++) warmUp.soon()
+  await vi.waitFor(() => {
     expect(prepare).toHaveBeenCalledTimes(1)
-  },
-)
+  }, 600_000)
+  const served = vi.spyOn(source, 'served')
+  warmUp.soon()
+  await vi.waitFor(() => {
+    expect(served).toHaveBeenCalled()
+  }, 600_000)
+  expect(prepare).toHaveBeenCalledTimes(1)
+})
 
-it('leaves what is not begun yet when the client has gone', { timeout: 130_000 }, async () => {
+it('leaves what is not begun yet when the client has gone', async () => {
   const { source, finder } = create()
   const prepare = vi.spyOn(finder, 'prepare')
   const warmUp = new WarmUp(source, finder)
@@ -52,7 +48,7 @@ it('leaves what is not begun yet when the client has gone', { timeout: 130_000 }
   warmUp.soon()
   await vi.waitFor(() => {
     expect(asked).toHaveReturned()
-  }, 60_000)
+  }, 600_000)
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(prepare).not.toHaveBeenCalled()
 })
@@ -66,6 +62,6 @@ it('says nothing of a content that is not served: the answers do', async () => {
   new WarmUp(source, finder).soon()
   await vi.waitFor(() => {
     expect(served).toHaveBeenCalled()
-  }, 60_000)
+  }, 600_000)
   expect(prepare).not.toHaveBeenCalled()
 })

@@ -46,4 +46,4 @@ it('the commands of the first hour in docs/adopt.md make a site of a folder of M
   } finally {
     rmSync(top, { recursive: true, force: true })
   }
-}, 240_000)
+})

@@ -10,11 +10,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { npmRun } from '../support/npm-run.ts'
-
-vi.setConfig({ testTimeout: 300_000 })
 
 const top = mkdtempSync(path.join(tmpdir(), 'watchbook-beside-'))
 const good = path.join(top, 'good')

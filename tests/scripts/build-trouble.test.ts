@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { initContent } from '../../src/content/edit/init.ts'
 import { contentHash } from '../../src/content/read/content-hash.ts'
 import { BUILD_LOCK } from '../../src/site/build/folders.ts'
@@ -13,9 +13,6 @@ import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { CONTENT_HASH_FILE } from '../../src/search/index/settings.ts'
 import { BUILD_DATE, userEnvironment } from '../support/npm-run.ts'
 import { oneBuild } from '../support/one-build.ts'
-
-// Each test waits for one or two whole builds, on a machine that may have others to do.
-vi.setConfig({ testTimeout: 300_000 })
 
 const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-trouble-'))
 const content = path.join(folder, 'content')
@@ -32,7 +29,7 @@ beforeAll(async () => {
   done = await oneBuild()
   const first = await end(build())
   expect(first.code, first.said).toBe(0)
-}, 300_000)
+})
 
 afterAll(() => {
   done?.()

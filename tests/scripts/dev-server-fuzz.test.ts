@@ -64,4 +64,4 @@ it(`of ${String(REQUESTS)} raw requests only those that can be read reach the se
   expect(passed.length).toBeGreaterThan(1000)
   for (const status of ['200', '400', '403', '405']) expect([...statuses.keys()]).toContain(status)
   expect((await fetch(`http://localhost:${String(port)}/runbooks/`)).status).toBe(200)
-}, 240_000)
+})

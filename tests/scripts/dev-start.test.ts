@@ -30,4 +30,4 @@ it('npm run dev shows pages in MDX also where other content was built since it w
   expect(await shown()).toBe(200)
   writeFileSync('.astro/content-modules.mjs', 'export default new Map();')
   expect(await shown()).toBe(200)
-}, 240_000)
+})

@@ -96,7 +96,7 @@ describe.each(['/', '/runbooks'])('a real nginx that serves a site below %s', (b
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     await answers(`${origin}/`)
-  }, 120_000)
+  })
 
   afterAll(async () => {
     server.kill()

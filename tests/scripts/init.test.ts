@@ -47,7 +47,7 @@ describe.each(['github', 'gitlab'] as const)('a repository made for %s', (forge)
       'groups:\n  - name: a\n    rules:\n      - alert: ApiDown\n        expr: up == 0\n        labels: { severity: page }\n',
     )
     await npmRun(['import', '--', source, '--alerts', rules], { CONTENT_ROOT: path.join(folder, 'content') })
-  }, 120_000)
+  })
   afterAll(() => {
     rmSync(top, { recursive: true, force: true })
   })
@@ -93,7 +93,7 @@ describe.each(['github', 'gitlab'] as const)('a repository made for %s', (forge)
     for (const part of ['package.json', 'scripts', 'src', 'node_modules'])
       symlinkSync(path.join(process.cwd(), part), path.join(engine, part))
     run('npm run --silent check', userEnvironment({}))
-  }, 240_000)
+  })
 })
 
 /** What its workflow runs on the content, without the clone of the engine and what is the forge's own. */

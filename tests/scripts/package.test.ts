@@ -34,7 +34,7 @@ beforeAll(() => {
   mkdirSync(installed, { recursive: true })
   execFileSync('tar', ['xzf', path.join(team, made?.filename ?? ''), '-C', installed, '--strip-components=1'])
   installPackages()
-}, 240_000)
+})
 
 afterAll(() => {
   rmSync(team, { recursive: true, force: true })
@@ -99,7 +99,7 @@ it('init, check and build work in a folder that has nothing else, and name thems
   for (const file of [...assets, '/index.md', '/issues/orders-late/index.md', '/pagefind/pagefind.js'])
     expect(existsSync(path.join(team, 'dist', file)), file).toBe(true)
   expect(existsSync(path.join(installed, 'package/dist'))).toBe(false)
-}, 240_000)
+})
 
 it('dev serves the folder while it is edited', async () => {
   const port = await freePort()
@@ -117,7 +117,7 @@ it('dev serves the folder while it is edited', async () => {
     // The group that was started here.
     if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
   }
-}, 240_000)
+})
 
 it('names only commands that there are', () => {
   expect(

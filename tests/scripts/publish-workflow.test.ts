@@ -94,7 +94,7 @@ function createRepository() {
   }
 }
 
-describe('the weekly workflow that announces weeks', { timeout: 120_000 }, () => {
+describe('the weekly workflow that announces weeks', () => {
   it('has the two steps that these tests run, and takes no other command from the machine', () => {
     expect(steps.map(({ name }) => name)).toEqual([
       'Announce the next weeks of every rota',

@@ -11,7 +11,7 @@ describe('a content folder of one’s own', () => {
   beforeAll(async () => {
     await npmRun(['init', '--', join(folder, 'content'), '--name', 'Team of Ours'], {})
     await npmRun(['build'], { CONTENT_ROOT: join(folder, 'content'), BUILD_ROOT: folder })
-  }, 180_000)
+  })
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true })
   })

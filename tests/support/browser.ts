@@ -10,6 +10,9 @@ import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import type { BuiltSites } from './built-sites.ts'
 
+/** How long a page may take on a machine that is busy, in milliseconds. What it shows once it does is what a test asserts. */
+export const PATIENCE = 120_000
+
 /** The site in a real Chromium. Whatever a page complains of, or asks of another host, fails the test that opened it. */
 export interface OpenSite {
   url: (path?: string) => string
@@ -45,6 +48,7 @@ export function openSite(name: keyof BuiltSites = 'root', base = '/'): OpenSite 
         viewport: { width: 1280, height: 900 },
         ...options,
       })
+      context.setDefaultTimeout(PATIENCE)
       contexts.push(context)
       const page = await context.newPage()
       watchFor(page, new URL(server.url).origin)
@@ -60,7 +64,7 @@ export function openSite(name: keyof BuiltSites = 'root', base = '/'): OpenSite 
  * or a script does, on a machine that is busy.
  */
 export function eventually<Value>(read: () => Value | Promise<Value>) {
-  return expect.poll(read, { timeout: 20_000 })
+  return expect.poll(read, { timeout: PATIENCE })
 }
 
 /** Waits until the page is at an address: its path with query and anchor, below the site's root. */

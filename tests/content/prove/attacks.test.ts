@@ -153,7 +153,7 @@ describe('a gate that is right on the planted data and wrong next door', () => {
     await engine.close()
     const own = plans.flatMap(({ reading }) => reading).filter(({ page: on }) => on.id === 'attacks')
     for (const each of own) results.set(each.proof.name, found.of(each.page.file, each.id))
-  }, 240_000)
+  })
 
   it.each([...ATTACKS, ...OTHERS])('is found: $name', ({ name, kinds }) => {
     const result = results.get(name)

@@ -91,7 +91,7 @@ describe.skipIf(problem !== undefined)('a shell block that is proved', () => {
     })
     for (const { page, id, proof } of plans.flatMap(({ commands }) => commands))
       results.set(proof.name, found.of(page.file, id))
-  }, 240_000)
+  })
 
   const wrong = (name: string) => [...(results.get(name)?.wrongSets.keys() ?? [])]
 

@@ -37,7 +37,7 @@ describe.each([
     engine = await open()
     await fill(engine, plan, 'fault')
     fresh = [...(await stateOf(engine))]
-  }, 120_000)
+  })
   afterAll(() => engine.close())
 
   it.each(DEEDS)('are those of the first load, where %s', async (_deed, statements) => {

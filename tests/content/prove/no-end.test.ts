@@ -16,7 +16,7 @@ describe.each([
     engine = await open()
     await engine.statement('CREATE TABLE t (n INTEGER)')
     await engine.statement('INSERT INTO t VALUES (1)')
-  }, 120_000)
+  })
   afterAll(() => engine.close())
 
   const rows = async () => (await engine.statement('SELECT * FROM t'))?.rows
@@ -26,7 +26,7 @@ describe.each([
     await expect(failed).rejects.toThrow(EngineTimeout)
     await expect(failed).rejects.toThrow('It did not end within 1 s and was stopped.')
     expect(await rows()).toEqual([['1']])
-  }, 120_000)
+  })
 
   it('fails its transaction as any other error does, and ROLLBACK gives back what was there', async () => {
     await engine.statement('BEGIN')
@@ -35,14 +35,14 @@ describe.each([
     await expect(engine.statement('INSERT INTO t VALUES (3)')).rejects.toThrow(/aborted/)
     await engine.statement('ROLLBACK')
     expect(await rows()).toEqual([['1']])
-  }, 120_000)
+  })
 })
 
 describe('what a statement that was stopped gives back on PostgreSQL', () => {
   let engine: Engine
   beforeAll(async () => {
     engine = await Postgres.open(1)
-  }, 120_000)
+  })
   afterAll(() => engine.close())
 
   it('is what queries have written, and what a savepoint keeps of the open transaction', async () => {
@@ -63,7 +63,7 @@ describe('what a statement that was stopped gives back on PostgreSQL', () => {
       (await engine.statement(`SELECT n FROM ${table} ORDER BY n`))?.rows.flat()
     expect(await rows('t')).toEqual(['1', '2'])
     expect(await rows('other')).toEqual(['1'])
-  }, 120_000)
+  })
 })
 
 describe('the journal of a database', () => {

@@ -43,7 +43,7 @@ describe.each([
     await engine.close()
     for (const { page, id, proof } of plans.flatMap(({ reading }) => reading))
       if (page.id === 'writers') results.set(proof.name, found.of(page.file, id))
-  }, 240_000)
+  })
 
   const saidOnHealthy = (name: string) =>
     results.get(name)?.wrong.find(({ set }) => set.kind === 'healthy')?.got

@@ -46,14 +46,14 @@ describe('the content is read once', () => {
     const lines = parses()
     expect(lines.length).toBeGreaterThanOrEqual(loadContent(content).documents.length)
     expect(new Set(lines).size).toBe(lines.length)
-  }, 240_000)
+  })
 
   describe('by npm run dev', () => {
     let server: DevServer
 
     beforeAll(async () => {
       server = await startDev(environment)
-    }, 180_000)
+    })
     afterAll(() => {
       server.stop()
     })

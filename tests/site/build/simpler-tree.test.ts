@@ -80,7 +80,7 @@ it('makes the same Markdown of any page, whatever is taken out of it before', ()
     }),
     { numRuns: 1000, seed: 20261126 },
   )
-}, 30_000)
+})
 
 it('leaves nothing between the blocks of a page, and one text of words in a row', () => {
   const p = (value: string): ElementContent => ({

@@ -11,6 +11,7 @@ import { textAt, withContentAt } from '../../src/content/compare/git-base.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
 import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
+import { contentStore } from '../../src/content/read/store.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
 import { queryFindings } from '../../src/search/index/query-findings.ts'
 import type { Context, ExitCode } from '../lib/command-definition.ts'
@@ -58,7 +59,8 @@ async function checkOnce(
   report: (findings: readonly Finding[]) => string,
   { out, error, root, now }: Pick<Context, 'out' | 'error' | 'root' | 'now'>,
 ): Promise<ExitCode> {
-  const content = loadContent(root)
+  const store = contentStore(root)
+  const content = store.read()
   let findings: Finding[]
   let counts: string | undefined
   if (values.alerts === undefined) {
@@ -87,10 +89,13 @@ async function checkOnce(
     const options = { environment: process.env, elsewhere: readElsewhere(values.elsewhere) }
     ;({ findings, counts } = checkAlerts(content, sources, options))
   }
+  const isGood = findings.every(({ severity }) => severity !== 'error')
+  // Only where everything was looked at.
+  if (isGood && values.alerts === undefined && values.changed === undefined) store.keep()
   out(report(findings))
   // Programs get the findings alone.
   if (counts !== undefined) (values.format === 'json' ? error : out)(counts)
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+  return isGood ? 0 : 1
 }
 
 /** What is found in a content, as the options say. */

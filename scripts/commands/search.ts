@@ -5,9 +5,7 @@ import { INDEX_FILE } from '../../src/search/engine/index-format.ts'
 import type { Engine } from '../../src/search/engine/engine.ts'
 import { notesOf } from '../../src/search/engine/notes.ts'
 import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
-import { documentsOfContent } from '../../src/search/index/from-content.ts'
-import { indexOptions } from '../../src/search/index/options.ts'
-import { engineOfDocuments, engineOfFolder } from '../../src/search/index/open-index.ts'
+import { engineOfContent, engineOfFolder } from '../../src/search/index/open-index.ts'
 import { FOLDERS } from '../../src/site/build/folders.ts'
 import { command } from '../lib/command.ts'
 import { UsageError } from '../lib/command-error.ts'
@@ -57,8 +55,7 @@ export const search = command({
 })
 
 function contentEngine(root: string): Promise<Engine> {
-  const content = loadContent(root)
-  return engineOfDocuments(documentsOfContent(content), indexOptions(content))
+  return engineOfContent(loadContent(root))
 }
 
 function builtEngine(): Promise<Engine> {

@@ -4,9 +4,7 @@ import type { ListedPage } from '../api/pages.ts'
 import type { Engine } from '../search/engine/engine.ts'
 import { INDEX_FILE } from '../search/engine/index-format.ts'
 import { createSignatureMatcher, matchedLine } from '../search/engine/signatures.ts'
-import { indexOptions } from '../search/index/options.ts'
-import { documentsOfContent } from '../search/index/from-content.ts'
-import { engineOfDocuments, engineOfFolder } from '../search/index/open-index.ts'
+import { engineOfContent, engineOfFolder } from '../search/index/open-index.ts'
 import type { BuiltSite } from './built-site.ts'
 import type { Served } from './source.ts'
 
@@ -98,8 +96,7 @@ export class Finder {
 
   async #load(served: Served, isOfSite: boolean): Promise<Opened> {
     if (isOfSite) return { engine: await engineOfFolder(this.#built.index), index: 'site' }
-    const options = indexOptions(served.content)
-    return { engine: await engineOfDocuments(documentsOfContent(served.content), options), index: 'content' }
+    return { engine: await engineOfContent(served.content), index: 'content' }
   }
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { stringify } from 'yaml'
 import type { ListedPage } from '../api/pages.ts'
 import { PAGE_COLLECTIONS, definitionOf } from '../content/model/collections.ts'
 import { addressesOf } from '../content/facts/addresses.ts'
+import { yaml } from '../content/read/yaml/library.ts'
 import { didYouMean } from '../text/suggest.ts'
 import { inMarkdown } from './answer.ts'
 import type { BuiltSite } from './built-site.ts'
@@ -79,7 +79,7 @@ export function markdownOf(
   const document = served.content.documents.find(
     (each) => each.collection === collectionOf(page) && each.id === page.id,
   )
-  const head = stringify(
+  const head = yaml().stringify(
     {
       title: page.title,
       url: page.url,

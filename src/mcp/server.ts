@@ -48,7 +48,7 @@ export function createMcpServer({ root, siteFolder, passed, address, now, versio
     register(server, context)
   registerPages(server, context)
   server.server.oninitialized = () => {
-    context.warmUp.soon()
+    context.warmUp.now()
   }
   server.server.onclose = () => {
     context.warmUp.stop()

@@ -5,6 +5,7 @@ import { getCalendars, type Calendar } from '../calendar/calendars.ts'
 import { finish, type Steps } from '../content/check/steps.ts'
 import { factsOf, type Facts } from '../content/facts/entries.ts'
 import type { Finding } from '../content/read/findings.ts'
+import { digest, kept } from '../content/read/kept.ts'
 import type { Content } from '../content/read/load.ts'
 import { ContentStore } from '../content/read/store.ts'
 import type { Address } from '../site/address.ts'
@@ -84,6 +85,11 @@ export class ContentSource {
     return this.#now()
   }
 
+  /** Keeps what was read of a content that is served, for the next process. */
+  keep(served: Served): void {
+    if (this.#store.read() === served.content) this.#store.keep()
+  }
+
   /** Loads what `served` needs for the content as it is now. */
   async ready(): Promise<void> {
     if (loadedCheck() !== undefined || !existsSync(this.#store.root)) return
@@ -156,6 +162,8 @@ export class ContentSource {
     const links = createLinks(this.#address.base)
     const absolute = (address: string) => new URL(address, this.#address.site).href
     let pages: readonly ListedPage[] | undefined
+    const { hash, isOfRead } = this.#knownOf(content)
+    const key = isOfRead ? `pages:${digest(hash, JSON.stringify(this.#address))}` : undefined
     return {
       content,
       facts,
@@ -165,7 +173,7 @@ export class ContentSource {
       links,
       absolute,
       get pages() {
-        return (pages ??= pagesDocument(facts, links, absolute).pages)
+        return (pages ??= keptPages(key, () => pagesDocument(facts, links, absolute).pages))
       },
       name: content.site?.data.name ?? 'Watchbook',
     }
@@ -204,6 +212,21 @@ export class ContentSource {
     this.#lookedAt = performance.now()
     return changed.length > 0
   }
+}
+
+/**
+ * The list of pages, which reads every block of every page to say how it was tried.
+ *
+ * @param key of all that it is made of; `undefined` where that is not known
+ */
+function keptPages(key: string | undefined, list: () => readonly ListedPage[]): readonly ListedPage[] {
+  if (key === undefined) return list()
+  // The store gives back what was put there, or nothing.
+  const known = kept()?.get(key) as readonly ListedPage[] | undefined
+  if (known) return known
+  const pages = list()
+  kept()?.set(key, pages)
+  return pages
 }
 
 function checkCode() {

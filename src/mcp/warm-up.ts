@@ -2,7 +2,7 @@ import { kept } from '../content/read/kept.ts'
 import { matcherOf, type Finder } from './find.ts'
 import type { ContentSource, Served } from './source.ts'
 
-/** In milliseconds: clients ask for the list of tools at once, and often for several things after each other. */
+/** In milliseconds: clients often ask for several things after each other. */
 const AFTER = 100
 
 /**
@@ -22,10 +22,19 @@ export class WarmUp {
     this.#steps = [(served) => served.calendars, matcherOf, (served) => finder.prepare(served)]
   }
 
+  /** Begins at once: a session has started, and the first question comes when somebody has typed it. */
+  now(): void {
+    this.#after(0)
+  }
+
   /** Begins when it has been quiet for a moment. */
   soon(): void {
+    this.#after(AFTER)
+  }
+
+  #after(delay: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#run(), AFTER)
+    this.#timer = setTimeout(() => void this.#run(), delay)
     this.#timer.unref()
   }
 
@@ -52,6 +61,7 @@ export class WarmUp {
         await step(served)
       }
       // For the next server: this one may be ended without a word.
+      this.#source.keep(served)
       kept()?.save()
     } catch {
       // Every answer says so.

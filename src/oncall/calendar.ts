@@ -55,19 +55,23 @@ export interface RotaCalendar {
   amended(): PublishedWeek[]
 }
 
+/** What was worked out of a rota before. */
+export interface KeptCalendar {
+  plain: KeptYears
+  plan: KeptYears
+  contract: KeptYears<CalendarYear>
+  days: KeptYears<readonly DutyDay[]>
+}
+
 /**
  * R1–R12 for one rota.
  *
  * @param source where the holidays of a calendar are looked up: `dateHolidays`, or in a browser `fromTable`
- * @param kept the years of the undisturbed plan and of the plan, as they were planned before
+ * @param kept the years of the undisturbed plan, of the plan, of the contract and of its days, as they were worked out before
  * @throws RotaError with every problem that can be seen in the input itself; its methods throw one where a week has
  *   nobody active or a day nobody to cover it
  */
-export function createCalendar(
-  rota: RotaInput,
-  source: HolidaySource,
-  kept?: { plain: KeptYears; plan: KeptYears },
-): RotaCalendar {
+export function createCalendar(rota: RotaInput, source: HolidaySource, kept?: KeptCalendar): RotaCalendar {
   const problems = validateInput(rota, source).filter((problem) => problem.severity === 'error')
   if (problems.length > 0) throw new RotaError(problems)
 
@@ -168,9 +172,15 @@ export function createCalendar(
   }
 
   const yearOfCalendar = (year: number): CalendarYear => {
-    let known = years.get(year)
-    if (!known) years.set(year, (known = computeYear(year)))
-    return known
+    const known = years.get(year) ?? asContractOf(rota, year, kept?.contract.find(year))
+    if (known) {
+      years.set(year, known)
+      return known
+    }
+    const computed = computeYear(year)
+    kept?.contract.add(year, computed)
+    years.set(year, computed)
+    return computed
   }
 
   const inForce = <Span extends Second>(
@@ -189,10 +199,19 @@ export function createCalendar(
     firstYear: yearOfWeek(roster, 0),
     year: yearOfCalendar,
     yearOf: (date) => yearOfWeek(roster, weekOf(roster, toDay(date))),
-    days: (year) =>
-      weeksOf(year).flatMap((week, index) =>
+    days: (year) => {
+      const weeks = weeksOf(year)
+      const known = asDaysOf(
+        weeks.map((week) => toDate(weekStart(roster, week))),
+        kept?.days.find(year),
+      )
+      if (known) return known
+      const days = weeks.flatMap((week, index) =>
         settled(week).days.map((held) => toDutyDay(dutyDay, held, index, settled(week))),
-      ),
+      )
+      kept?.days.add(year, days)
+      return days
+    },
     explain: (year) =>
       explain(roster, rota, planner, planHolder, year, yearOfCalendar(year), plainOf, plain, weeksOf(year)),
     shiftAt: (instant) => inForce(instant, (year) => year.shifts),
@@ -213,6 +232,20 @@ export function createCalendar(
     amended: () =>
       rota.published.map((week, index) => ({ ...week, holidays: declaredHolidays(roster, settled(index)) })),
   }
+}
+
+/** What was kept, where it is the contract of this year. */
+function asContractOf({ id }: RotaInput, year: number, kept: unknown): CalendarYear | undefined {
+  const contract = kept as Partial<CalendarYear> | null | undefined
+  const isOfYear = contract?.version === 1 && contract.rota === id && contract.year === year
+  return isOfYear ? (contract as CalendarYear) : undefined
+}
+
+/** What was kept, where it is the days of the weeks that begin on these dates. */
+function asDaysOf(weeks: readonly string[], kept: unknown): DutyDay[] | undefined {
+  if (!Array.isArray(kept) || kept.length !== weeks.length * 7) return undefined
+  const days = kept as Partial<DutyDay>[]
+  return weeks.every((date, week) => days[week * 7]?.date === date) ? (kept as DutyDay[]) : undefined
 }
 
 /** Nothing that could make the plan differ from the undisturbed one (R5.8). */

@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 import type { HolidaysTypes } from 'date-holidays'
 import type { HolidaySource, HolidayTable, ListedHoliday } from './holiday-source.ts'
 
@@ -7,6 +8,16 @@ import type { HolidaySource, HolidayTable, ListedHoliday } from './holiday-sourc
  * imports it, so that the engine runs in a browser, without the two megabytes of the library.
  */
 export const dateHolidays: HolidaySource = { listed, problem }
+
+/** Bundled pages are another instance of this module, in a folder that may have no packages; the command came first. */
+const shared = globalThis as { watchbookRequire?: NodeJS.Require }
+const load = (shared.watchbookRequire ??= createRequire(import.meta.url))
+let library: typeof Holidays | undefined
+
+/** Loaded when somebody asks for a holiday that no earlier process has kept: it takes longer than all else that a command loads. */
+function holidays(): typeof Holidays {
+  return (library ??= load('date-holidays') as typeof Holidays)
+}
 
 /** The holidays of some calendars over years (both included), for a page that plans in the browser. */
 export function holidayTable(
@@ -58,7 +69,9 @@ function instanceOf(calendar: string): { library: Holidays; language: string } {
   let found = instances.get(calendar)
   if (!found) {
     const [country = '', state, region] = calendar.split('-')
-    const library = inUtc(() => new Holidays({ country, ...(state && { state }), ...(region && { region }) }))
+    const library = inUtc(
+      () => new (holidays())({ country, ...(state && { state }), ...(region && { region }) }),
+    )
     // R4: the calendar's own English where it has one (`Labor Day` in the US), else English, else the local language.
     const own = library.getLanguages().find((language) => language.startsWith('en-'))
     found = { library, language: own ?? 'en' }
@@ -70,7 +83,7 @@ function instanceOf(calendar: string): { library: Holidays; language: string } {
 /** What a calendar code stands for, in English: country, then state, then region; codes themselves where there is no name. */
 export function calendarParts(code: string): { country: string; state?: string; region?: string } {
   const [country = '', state, region] = code.split('-')
-  const lists = new Holidays()
+  const lists = new (holidays())()
   const named = (list: Record<string, string> | undefined, part: string) => list?.[part] ?? part
   return {
     country: named(lists.getCountries('en'), country),
@@ -99,7 +112,7 @@ function toListed(holiday: HolidaysTypes.Holiday): ListedHoliday {
 /** date-holidays itself accepts any code in silence, so a code is checked against its lists. */
 function problem(code: string): { message: string; known: string[] } | undefined {
   const [country = '', state, region, ...rest] = code.split('-')
-  const lists = new Holidays()
+  const lists = new (holidays())()
   const countries = Object.keys(lists.getCountries())
   if (!countries.includes(country)) return { message: `No country "${country}"`, known: countries }
   if (state === undefined) return undefined

@@ -18,7 +18,10 @@ export function closestTo(wrong: string, known: readonly string[]): string | und
   let best: string | undefined
   let least = allowed + 1
   for (const name of known) {
-    const { steps } = distance(word, name.toLowerCase())
+    const other = name.toLowerCase()
+    // Each letter more or less is a step: of a thousand names, few are looked at.
+    if (Math.abs(word.length - other.length) >= least) continue
+    const { steps } = distance(word, other)
     if (steps < least) [best, least] = [name, steps]
   }
   return best

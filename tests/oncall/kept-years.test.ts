@@ -9,7 +9,7 @@ import { SEED, scale } from './scale.ts'
 const ROTAS = scale(20, 2000)
 
 /** Years that are kept as a file would keep them: as JSON. */
-function keptIn(store: Map<string, string>, name: string): KeptYears {
+function keptIn(store: Map<string, string>, name: string): KeptYears<unknown> {
   return {
     find: (year) => JSON.parse(store.get(`${name} ${String(year)}`) ?? 'null') as unknown,
     add: (year, planned) => void store.set(`${name} ${String(year)}`, JSON.stringify(planned)),
@@ -17,7 +17,12 @@ function keptIn(store: Map<string, string>, name: string): KeptYears {
 }
 
 const keeping = (rota: RotaInput, store: Map<string, string>) =>
-  createCalendar(rota, dateHolidays, { plain: keptIn(store, 'plain'), plan: keptIn(store, 'plan') })
+  createCalendar(rota, dateHolidays, {
+    plain: keptIn(store, 'plain'),
+    plan: keptIn(store, 'plan'),
+    contract: keptIn(store, 'contract'),
+    days: keptIn(store, 'days'),
+  })
 
 /** All that is shown of two years, or why there is nothing to show. */
 function shown(make: () => RotaCalendar): unknown {

@@ -16,7 +16,8 @@ export function engineersAsShown(content: Content): Entries<Engineer> {
     [...content.engineers].map(([id, entry]) => {
       const data = { ...entry.data }
       delete data.contact
-      return [id, { ...entry, data }] as const
+      // What the entry works out when it is asked stays so: a copy would ask for all of it.
+      return [id, Object.assign(Object.create(entry) as typeof entry, { data })] as const
     }),
   )
 }

@@ -1,6 +1,6 @@
-import { dateHolidays } from '../../oncall/date-holidays.ts'
 import { digest, kept } from '../read/kept.ts'
 import { createCalendar, type KeptYears, type RotaCalendar, type RotaInput } from '../../oncall/index.ts'
+import { keptHolidays } from './kept-holidays.ts'
 
 /** The last one of each rota, with what it is made of. */
 const known = new Map<string, { made: string; calendar: RotaCalendar }>()
@@ -16,18 +16,20 @@ export function rotaCalendar(input: RotaInput): RotaCalendar {
   const last = known.get(input.id)
   if (last?.made === made) return last.calendar
   const key = digest(made)
-  const calendar = createCalendar(input, dateHolidays, {
+  const calendar = createCalendar(input, keptHolidays, {
     plain: yearsKept(`plain:${key}`),
     plan: yearsKept(`plan:${key}`),
+    contract: yearsKept(`contract:${key}`),
+    days: yearsKept(`days:${key}`),
   })
   known.set(input.id, { made, calendar })
   return calendar
 }
 
-/** Years that an earlier process has planned. The key is all that a rota is made of, its published weeks included. */
-function yearsKept(name: string): KeptYears {
+/** Years that an earlier process has worked out. The key is all that a rota is made of, its published weeks included. */
+function yearsKept(name: string): KeptYears<unknown> {
   return {
     find: (year) => kept()?.get(`${name}:${String(year)}`),
-    add: (year, planned) => kept()?.set(`${name}:${String(year)}`, planned),
+    add: (year, found) => kept()?.set(`${name}:${String(year)}`, found),
   }
 }

@@ -1,4 +1,8 @@
-import { Tokenizer, type Token } from 'parse5'
+import type * as Parse5 from 'parse5'
+import type { Token } from 'parse5'
+import { lazyPackage } from '../../text/lazy-package.ts'
+
+const parse5 = lazyPackage<typeof Parse5>('parse5')
 
 /** A piece of raw HTML, as a browser's tokenizer reads it. Offsets are into the piece. */
 export type HtmlToken = { start: number; end: number } & (
@@ -21,6 +25,7 @@ export function htmlTokens(html: string): HtmlToken[] {
   const onText = (token: Token.CharacterToken) => {
     tokens.push({ type: 'text', value: token.chars, ...place(token) })
   }
+  const { Tokenizer } = parse5()
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
     {

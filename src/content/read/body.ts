@@ -1,8 +1,9 @@
 import Slugger from 'github-slugger'
-import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri'
+import type { MdastNode } from 'satteri'
 import { plainText } from './find.ts'
 import { headingId } from '../../text/heading-id.ts'
 import type { ContentDocument } from './load.ts'
+import { markdownParser } from './markdown-parser.ts'
 
 /** What an entry's body consists of, for the rules. Offsets are into the file. */
 export interface Page {
@@ -91,6 +92,7 @@ export function hasBody({ kind, isDivided }: ContentDocument): boolean {
 function parse(document: ContentDocument): Page {
   const { body, bodyOffset, path: file } = document
   const features = { frontmatter: false }
+  const { markdownToMdast, mdxToMdast } = markdownParser()
   try {
     const tree = file.endsWith('.mdx') ? mdxToMdast(body, { features }) : markdownToMdast(body, { features })
     return toPage(document, tree)

@@ -1,7 +1,7 @@
-import { markdownToMdast, mdxToMdast } from 'satteri'
 import type { MdastNode } from 'satteri'
 import { blockKind, blockTest, fenceAttributes } from './code-fence.ts'
 import type { BlockKind, BlockTest } from './code-fence.ts'
+import { markdownParser } from './markdown-parser.ts'
 
 /** A fenced block of a page. */
 export interface Block {
@@ -21,6 +21,7 @@ export interface Block {
 
 /** The tree of a page, frontmatter included, by the parser that builds the site. */
 export function parsePage(source: string, format: 'md' | 'mdx'): MdastNode {
+  const { markdownToMdast, mdxToMdast } = markdownParser()
   return format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)
 }
 

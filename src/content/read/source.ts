@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { channel } from 'node:diagnostics_channel'
-import matter from 'gray-matter'
-import { LineCounter } from 'yaml'
+import type Matter from 'gray-matter'
+import type { LineCounter } from 'yaml'
+import { lazyPackage } from '../../text/lazy-package.ts'
 import type { Finding, Place } from './findings.ts'
 import { limitProblem } from './limits.ts'
 import { MAX_READ } from './plain-file.ts'
+import { yaml } from './yaml/library.ts'
 import { readYaml, type YamlReading } from './yaml/read.ts'
 import type { Part, Path } from './yaml/position.ts'
 
@@ -34,6 +36,8 @@ export interface Problem extends Pick<Finding, 'rule' | 'message' | 'hint'> {
 }
 
 const FENCE = '---'
+
+const matter = lazyPackage<typeof Matter>('gray-matter')
 
 /** Hears of every parse, in all instances of this module: a test counts that no file is parsed twice. */
 const parses = channel('watchbook:parse')
@@ -165,28 +169,28 @@ function mergeConflict(text: string): Problem | undefined {
 }
 
 function readMarkdown(text: string): Reading {
-  let yaml: YamlReading | undefined
+  let fields: YamlReading | undefined
   const engine = {
     parse(block: string): object {
       // With Windows line endings, gray-matter leaves half of the last one.
-      yaml = readYaml(block.replace(/\r$/, ''))
+      fields = readYaml(block.replace(/\r$/, ''))
       return {}
     },
   }
   // Options, whatever they are, keep gray-matter from its cache, which remembers a broken file as an empty one.
-  const { content } = matter(text, {
+  const { content } = matter()(text, {
     language: 'yaml',
     engines: { yaml: engine, json: refuseEngine, javascript: refuseEngine },
   })
   return {
     // The engine is not called for frontmatter without a field.
     data: {},
-    ...yaml,
-    problems: (yaml?.problems ?? []).map((problem) => ({
+    ...fields,
+    problems: (fields?.problems ?? []).map((problem) => ({
       ...problem,
       offset: FENCE.length + problem.offset,
     })),
-    yamlOffset: yaml ? FENCE.length : 0,
+    yamlOffset: fields ? FENCE.length : 0,
     bodyOffset: text.length - content.length,
     isDivided: true,
   }
@@ -206,7 +210,7 @@ function notUtf8(text: string): Problem {
 }
 
 function lineCounter(text: string): LineCounter {
-  const lines = new LineCounter()
+  const lines = new (yaml().LineCounter)()
   lines.addNewLine(0)
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
   return lines

@@ -9,6 +9,7 @@ import {
   type FileReading,
 } from './load.ts'
 import { listContent, type ContentFile } from './files.ts'
+import { keepReading, keptReading } from './kept-readings.ts'
 import { MAX_READ, readAtMost } from './plain-file.ts'
 
 /**
@@ -19,6 +20,8 @@ export class ContentStore {
   readonly root: string
   readonly #readings = new Map<string, FileReading & { stamp: string }>()
   readonly #changed = new Set<string>()
+  /** What this process has parsed itself, by path: no earlier one has kept it. */
+  readonly #parsed = new Map<string, ContentFile>()
   #content: Content | undefined
   #isCurrent = false
   /** While a server shows the content, the time at which its files were last looked at. */
@@ -71,6 +74,20 @@ export class ContentStore {
     this.#lookedAt = Date.now()
   }
 
+  /** Keeps what this process has parsed for the next one. Only for a content that has passed the check. */
+  keep(): void {
+    for (const [path, file] of this.#parsed) {
+      const reading = this.#readings.get(path)
+      if (reading) keepReading(file, reading)
+    }
+    this.#parsed.clear()
+  }
+
+  #parse(file: ContentFile, bytes: Buffer): FileReading {
+    this.#parsed.set(file.path, file)
+    return readContentFile(file, bytes)
+  }
+
   #look(): void {
     if (this.#lookedAt === undefined || Date.now() - this.#lookedAt < LOOK_EVERY) return
     this.#lookedAt = Date.now()
@@ -93,7 +110,7 @@ export class ContentStore {
       this.#readings.set(file.path, same)
       return same
     }
-    const reading = readContentFile(file, bytes)
+    const reading = keptReading(file, bytes) ?? this.#parse(file, bytes)
     // While somebody edits, an entry with a mistake stays as it last was; the mistake is reported all the same.
     const isBroken = reading.document.data === undefined && known?.document.data !== undefined
     const kept = { ...reading, ...(isBroken && { document: known.document }), stamp }

@@ -7,11 +7,11 @@ export interface PlannedYear {
   proved: Level
 }
 
-/** Years that were planned before, of the same rota by the same code: the search for the best order is most of a plan's time. */
-export interface KeptYears {
+/** Years that were worked out before, of the same rota by the same code: plans, whose search takes the most time, or contracts. */
+export interface KeptYears<Year = PlannedYear> {
   /** Whatever is kept of a year; it is looked at before it is taken. */
   find: (year: number) => unknown
-  add: (year: number, planned: PlannedYear) => void
+  add: (year: number, found: Year) => void
 }
 
 /** What was kept, where it is a plan of these cycles: each member who is to serve has one week of theirs. */

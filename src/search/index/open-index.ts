@@ -1,13 +1,17 @@
 import { gunzipSync } from 'node:zlib'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PAGE_COLLECTIONS } from '../../content/model/collections.ts'
 import { digest, kept } from '../../content/read/kept.ts'
+import type { Content } from '../../content/read/load.ts'
 import { createEngine, type Engine } from '../engine/engine.ts'
 import type { PlainOrder } from '../engine/quotes.ts'
 import { parseFragment, type PageText } from '../engine/page-text.ts'
 import { openStore } from '../engine/store.ts'
 import type { SearchDocument } from './documents.ts'
+import { documentOfContent, documentsOfContent } from './from-content.ts'
 import { makeIndex, type IndexOptions } from './make-index.ts'
+import { indexOptions } from './options.ts'
 
 /** The search of a built site, on the files of its index: the same code as in the browser. */
 export async function engineOfFolder(indexFolder: string): Promise<Engine> {
@@ -21,20 +25,35 @@ export async function engineOfFolder(indexFolder: string): Promise<Engine> {
   )
 }
 
-/** The search of pages in memory, where nothing is built. Its index is kept for the next process that asks for the same. */
+/** The search of a content folder, where nothing is built. Its index is kept for the next process that asks for the same. */
+export async function engineOfContent(content: Content): Promise<Engine> {
+  return engineOf(indexOf(content), (id) => documentOfContent(content, id))
+}
+
+/** The search of pages in memory. */
 export async function engineOfDocuments(
   documents: readonly SearchDocument[],
   options: IndexOptions,
   plainOrder?: PlainOrder,
 ): Promise<Engine> {
-  const files = indexOf(documents, options)
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  return engineOf(makeIndex(documents, options), (id) => byId.get(id), plainOrder)
+}
+
+async function engineOf(
+  files: ReadonlyMap<string, string>,
+  documentOf: (id: string) => SearchDocument | undefined,
+  plainOrder?: PlainOrder,
+): Promise<Engine> {
   const store = await openStore({
     read: (file) => Promise.resolve(JSON.parse(files.get(file) ?? '{}') as unknown),
   })
-  const pages = new Map(documents.map((document) => [document.id, pageText(document)]))
+  const pages = new Map<string, PageText>()
   return createEngine(
     store,
     (id) => {
+      const document = pages.has(id) ? undefined : documentOf(id)
+      if (document) pages.set(id, pageText(document))
       const page = pages.get(id)
       return page ? Promise.resolve(page) : Promise.reject(new Error(`There is no page ${id}.`))
     },
@@ -42,14 +61,19 @@ export async function engineOfDocuments(
   )
 }
 
-function indexOf(documents: readonly SearchDocument[], options: IndexOptions): ReadonlyMap<string, string> {
+function indexOf(content: Content): ReadonlyMap<string, string> {
+  const make = () => makeIndex(documentsOfContent(content), indexOptions(content))
   const store = kept()?.large
-  if (!store) return makeIndex(documents, options)
-  const key = `index:${digest(JSON.stringify(documents), JSON.stringify(options))}`
+  if (!store) return make()
+  // Of the rest of the content, nothing is looked for.
+  const pages = PAGE_COLLECTIONS.flatMap((collection) =>
+    [...content[collection].values()].flatMap(({ id, text }) => [collection, id, text]),
+  )
+  const key = `index:${digest(content.site?.text ?? '', ...pages)}`
   // The store gives back what was put there, or nothing.
   const known = store.get(key) as [string, string][] | undefined
   if (known) return new Map(known)
-  const files = makeIndex(documents, options)
+  const files = make()
   store.set(key, [...files])
   return files
 }

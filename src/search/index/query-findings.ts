@@ -5,9 +5,8 @@ import { displayPath } from '../../content/read/files.ts'
 import type { Finding } from '../../content/read/findings.ts'
 import type { Content } from '../../content/read/load.ts'
 import { querySchema, ourSearch, type Query } from './evaluate.ts'
-import { documentsOfContent } from './from-content.ts'
-import { engineOfDocuments } from './open-index.ts'
-import { indexOptions } from './options.ts'
+import { PAGE_COLLECTIONS } from '../../content/model/collections.ts'
+import { engineOfContent } from './open-index.ts'
 
 /** In the content folder: queries, and the page that each must find first. */
 const QUERIES_FILE = 'search-queries.yaml'
@@ -27,9 +26,12 @@ export async function queryFindings(content: Content): Promise<Finding[]> {
   if (!statSync(place).isFile()) return [notAFile(file)]
   const { queries, findings } = readPlaced(readFileSync(place, 'utf8'), file)
   if (queries.length === 0) return findings
-  const documents = documentsOfContent(content)
-  const known = new Set(documents.map(({ id }) => id))
-  const search = ourSearch(await engineOfDocuments(documents, indexOptions(content)))
+  const known = new Set(
+    PAGE_COLLECTIONS.flatMap((collection) =>
+      [...content[collection].keys()].map((id) => `${collection}/${id}`),
+    ),
+  )
+  const search = ourSearch(await engineOfContent(content))
   for (const { query, line, column } of queries) {
     const mistake = await mistakeOf(query, known, search)
     if (mistake) findings.push({ file, line, column, rule: 'search-query', ...mistake })

@@ -1,5 +1,6 @@
-import { parseDocument, visit, type Document, type YAMLError, type YAMLWarning } from 'yaml'
+import type { Document, YAMLError, YAMLWarning } from 'yaml'
 import type { Problem } from '../source.ts'
+import { yaml } from './library.ts'
 import { locateIn, type Part, type Path } from './position.ts'
 import { slipsIn, type Slip } from './slips.ts'
 
@@ -14,24 +15,24 @@ export interface YamlReading {
 
 /** YAML 1.2, so that a date stays text and 09:00 is no number. */
 export function readYaml(text: string, slipsLeft = MAX_SLIPS): YamlReading {
-  const yaml = parseDocument(text, {
+  const document = yaml().parseDocument(text, {
     version: '1.2',
     schema: 'core',
     stringKeys: true,
     prettyErrors: false,
   })
-  const problems = yamlProblems(yaml, text)
-  const offsetOf = (path: Path, part: Part) => locateIn(yaml, path, part)
-  const error = syntaxError(yaml)
-  if (yaml.directives.yaml.explicit === true) return { data: undefined, problems: [VERSION], offsetOf }
+  const problems = yamlProblems(document, text)
+  const offsetOf = (path: Path, part: Part) => locateIn(document, path, part)
+  const error = syntaxError(document)
+  if (document.directives.yaml.explicit === true) return { data: undefined, problems: [VERSION], offsetOf }
   if (error) {
     return (slipsLeft > 0 && readCorrected(text, error, slipsLeft)) || { data: undefined, problems, offsetOf }
   }
-  const misread = problems.length === 0 ? misreadNode(yaml, text) : undefined
+  const misread = problems.length === 0 ? misreadNode(document, text) : undefined
   // A field that is there twice leaves the others readable.
   if (misread) return { data: undefined, problems: [misread], offsetOf }
   try {
-    return { data: yaml.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, problems, offsetOf }
+    return { data: document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown, problems, offsetOf }
   } catch {
     problems.push({ ...ALIAS, message: 'The values that * stands for are far too many', offset: 0 })
     return { data: undefined, problems, offsetOf }
@@ -45,7 +46,7 @@ const MAX_SLIPS = 10
 function readCorrected(text: string, error: SyntaxProblem, slipsLeft: number): YamlReading | undefined {
   const slips = suspectsOf(text, error)
   const isCause = ({ corrected }: Slip) => {
-    const next = syntaxError(parseDocument(corrected, { stringKeys: true, prettyErrors: false }))
+    const next = syntaxError(yaml().parseDocument(corrected, { stringKeys: true, prettyErrors: false }))
     return !next || next.pos[0] > error.pos[0]
   }
   const cause = slips.find(isCause)
@@ -77,8 +78,8 @@ function suspectsOf(text: string, error: SyntaxProblem): Slip[] {
 
 type SyntaxProblem = YAMLError | YAMLWarning
 
-function syntaxError(yaml: Document.Parsed): SyntaxProblem | undefined {
-  return [...yaml.errors, ...yaml.warnings].find(({ code }) => code !== 'DUPLICATE_KEY')
+function syntaxError({ errors, warnings }: Document.Parsed): SyntaxProblem | undefined {
+  return [...errors, ...warnings].find(({ code }) => code !== 'DUPLICATE_KEY')
 }
 
 const VERSION: Problem = {
@@ -96,11 +97,12 @@ const ALIAS = {
 const MAX_ALIASES = 100
 
 /** What the parser takes for something else than was meant, without a word. */
-function misreadNode(yaml: Document.Parsed, text: string): Problem | undefined {
+function misreadNode(document: Document.Parsed, text: string): Problem | undefined {
+  const { visit } = yaml()
   let problem: Problem | undefined
-  visit(yaml, {
+  visit(document, {
     Alias(_, alias, path) {
-      const meant = alias.resolve(yaml)
+      const meant = alias.resolve(document)
       if (meant && !path.includes(meant)) return undefined
       const message = meant
         ? 'The * stands for the value that it is a part of'
@@ -142,9 +144,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'a line is neither a field nor an item of a list',
 }
 
-function yamlProblems(yaml: Document.Parsed, text: string): Problem[] {
-  const first = syntaxError(yaml)
-  const duplicates = yaml.errors
+function yamlProblems(document: Document.Parsed, text: string): Problem[] {
+  const first = syntaxError(document)
+  const duplicates = document.errors
     // What follows the first syntax error is its consequence.
     .filter(({ code, pos }) => code === 'DUPLICATE_KEY' && (first === undefined || pos[0] < first.pos[0]))
     .map(({ pos }) => ({ offset: pos[0], key: /^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? '' }))

@@ -1,7 +1,8 @@
-import { Document, visit } from 'yaml'
+import { yaml } from './library.ts'
 
 /** A value as people write it on one line: `[kafka, consumer]`, quotes only where YAML needs them. */
 export function toYaml(value: unknown): string {
+  const { Document, visit } = yaml()
   const document = new Document(value, { version: '1.2', schema: 'core' })
   visit(document, {
     Collection(_, node) {

@@ -84,4 +84,18 @@ it('what is no plan of the rota is not taken for one', () => {
     expect(shown(() => keeping(rota, other))).toEqual(expected)
     expect(other.get(key)).toBe(sound)
   }
+  const year = store.get('contract 2026')
+  const days = store.get('days 2026')
+  const brokenYears = ['null', '[]', year?.replace(':1,', ':2,'), year?.replace('"data"', '"ops"')]
+  const brokenDays = ['null', '{}', '[]', days?.replace('[', '[{},'), days?.replace('-', '/')]
+  const others = [
+    ...brokenYears.map((broken) => ['contract 2026', year, broken] as const),
+    ...brokenDays.map((broken) => ['days 2026', days, broken] as const),
+  ]
+  for (const [name, whole, broken] of others) {
+    expect(broken).not.toBe(whole)
+    const other = new Map([...store, [name, broken ?? 'null']])
+    expect(shown(() => keeping(rota, other))).toEqual(expected)
+    expect(other.get(name)).toBe(whole)
+  }
 })

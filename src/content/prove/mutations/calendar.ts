@@ -1,7 +1,7 @@
 import type { Column, WarehouseTable } from '../../model/table.ts'
 import type { Session } from '../engines/engine.ts'
 import { literal } from '../tables.ts'
-import { valuesOf, type Change, type Ground, type Kind } from './ground.ts'
+import { toZoned, valuesOf, type Change, type Ground, type Kind } from './ground.ts'
 
 /** The same data and the same question on other days: an answer that changes hangs on the calendar. */
 
@@ -147,12 +147,7 @@ function moved(table: WarehouseTable, shift: Shift, { rows }: Ground): string[] 
 }
 
 function withZone({ name, columns }: WarehouseTable): string[] {
-  return columns
-    .filter(({ type }) => type === 'timestamp')
-    .map(
-      (column) =>
-        `ALTER TABLE ${name} ALTER COLUMN ${column.name} TYPE TIMESTAMPTZ USING ${column.name} AT TIME ZONE 'UTC'`,
-    )
+  return columns.filter(({ type }) => type === 'timestamp').map((column) => toZoned(name, column.name))
 }
 
 /** A text with every date and month in it moved. By days, a month alone stays: nobody knows which day of it is meant. */

@@ -32,9 +32,19 @@ export interface Change {
   /** The two changes that a pair is made of. */
   parts?: readonly Change[]
   session?: Session
+  /** Whether the views of the set-up are made anew around a column that gets another type. */
+  isAroundViews?: boolean
   /** What the blocks' parameters are where it is not what the rehearsal says. */
   values?: Readonly<Record<string, string>>
 }
+
+/** Whether it gives times a zone that have none. */
+export const isZoned = ({ sql }: Pick<Change, 'sql'>): boolean => sql.some((one) => one.includes(WITH_ZONE))
+const WITH_ZONE = 'TYPE TIMESTAMPTZ'
+
+/** A column of times in UTC becomes one of times with a zone. */
+export const toZoned = (table: string, column: string): string =>
+  `ALTER TABLE ${table} ALTER COLUMN ${column} ${WITH_ZONE} USING ${column} AT TIME ZONE 'UTC'`
 
 /** Makes the changes of one or a few kinds. */
 export type Kind = (ground: Ground) => Change[]

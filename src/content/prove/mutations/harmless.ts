@@ -8,6 +8,7 @@ import {
   isPlanted,
   rowCondition,
   rowsIn,
+  toZoned,
   valuesOf,
   where,
   type Change,
@@ -75,9 +76,7 @@ export const zonedTimes: Kind = ({ tables }) =>
           tables: [table.name],
           column: name,
           what: `${table.name}.${name} is TIMESTAMPTZ, the session is in ${session.zone ?? 'UTC'}`,
-          sql: [
-            `ALTER TABLE ${table.name} ALTER COLUMN ${name} TYPE TIMESTAMPTZ USING ${name} AT TIME ZONE 'UTC'`,
-          ],
+          sql: [toZoned(table.name, name)],
           meaning: same('cannot tell', 'error'),
           session,
         })),

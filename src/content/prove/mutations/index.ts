@@ -25,7 +25,7 @@ import { pairs } from './pairs.ts'
 import { carriedForward, majority, offsetting, secondPeriod } from './periods.ts'
 import { wrongValues } from './values.ts'
 
-export type { Change, Ground } from './ground.ts'
+export { isZoned, type Change, type Ground } from './ground.ts'
 
 /** All kinds, in the order in which their data sets are run. */
 const KINDS: readonly Kind[] = [

@@ -1,5 +1,5 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
-import { EngineError, type Engine } from '../engines/index.ts'
+import { EngineError, type Engine, type Session } from '../engines/index.ts'
 import type { Fix, PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { fillIn } from '../../facts/proofs/variables.ts'
@@ -25,6 +25,10 @@ export interface Start {
   set: DataSet
   /** Changes the data before the fix; `false` where the engine does not take them. */
   prepare?: () => Promise<boolean>
+  /** Left out, the usual one. */
+  session?: Session
+  /** A run that others are compared with is no data set of its own. */
+  isUncounted?: boolean
 }
 
 export interface Outcome {
@@ -56,9 +60,9 @@ export async function tryFix(
   options: FixOptions = {},
 ): Promise<Outcome | undefined> {
   const { engine, plan, fix } = trial
-  await load(engine, plan, start.base)
+  await load(engine, plan, start.base, start.session)
   if (start.prepare && !(await start.prepare())) return undefined
-  count(trial, start.set.kind)
+  if (start.isUncounted !== true) count(trial, start.set.kind)
   const conditions = conditionsOf(fix, plan, options.values)
   const before = await stateOf(engine, conditions)
   const { outcome, why } = await runFix(engine, fix, plan.rehearsal, options)

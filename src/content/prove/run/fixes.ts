@@ -1,9 +1,6 @@
 import type { Engine } from '../engines/index.ts'
-import { changesOf, type Change } from '../mutations/index.ts'
 import { sqlOf, type Fix, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
-import { Random } from '../random.ts'
-import type { BlockResult, DataSet } from '../results.ts'
-import { concerns, exceptionFor, scopeOf } from '../scope.ts'
+import type { BlockResult } from '../results.ts'
 import { statements } from '../split-sql.ts'
 import { allParts, partsOf, rollBack, runFix } from './fix.ts'
 import {
@@ -21,10 +18,10 @@ import {
   type Start,
   type Trial,
 } from './fix-trial.ts'
-import { leftovers, undo, undoAfterWrites, undoAndCompare } from './fix-undo.ts'
-import { groundOf, type Draw } from './generated.ts'
+import { onGenerated } from './fix-generated.ts'
+import { leftovers, undo, undoAfterWrites } from './fix-undo.ts'
+import type { Draw } from './generated.ts'
 import { load } from './load.ts'
-import { setupAgain } from './reading.ts'
 import { differences, stateOf } from './state.ts'
 import { basesOf } from './written.ts'
 
@@ -58,7 +55,7 @@ export async function runFixTrials(
   if (!basesOf(plan).includes('fault')) return
   await onFault(trial, fault)
   await cases(trial)
-  await generated(trial, draw, fault)
+  await onGenerated(trial, draw, fault)
 }
 
 async function onFault(trial: Trial, expected: string): Promise<void> {
@@ -135,66 +132,5 @@ async function cases(trial: Trial): Promise<void> {
       prepare: async () => (await runQuietly(engine, each.sql)) === undefined,
     })
     expectOutcome(trial, data, outcome, expected)
-  }
-}
-
-/** Refused on these, where the fix reads the table: what it would write comes from nothing. */
-const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
-
-/** A few data sets for a fix: each is loaded again, which takes longer than taking a change back. */
-const FIX_LIMIT = 10
-
-async function generated(trial: Trial, draw: Draw, expected: string): Promise<void> {
-  const { engine, plan, fix } = trial
-  const before = await beforeFix(trial)
-  await load(engine, plan, 'fault')
-  // What the fixes before this one have written is among the data that change.
-  await before()
-  const ground = await groundOf(engine, plan, 'fault', draw)
-  const scopes = partsOf(fix).map((part) => scopeOf(part, plan))
-  const relevant = changesOf(ground, 0).filter(
-    (change) =>
-      change.session === undefined &&
-      scopes.some((scope) => concerns(scope, change)) &&
-      (draw.kinds?.has(change.kind) ?? true),
-  )
-  const must = relevant.filter(({ kind, values }) => SOURCELESS.includes(kind) || values !== undefined)
-  const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
-  const rest = random.draw(
-    relevant.filter((change) => !must.includes(change)),
-    draw.limit === Infinity ? Infinity : FIX_LIMIT,
-  )
-  for (const change of [...must, ...rest]) {
-    const data = set(change.kind, `the planted fault, and ${change.what}`, change.sql)
-    const sql = [...change.sql, ...setupAgain(plan, change)]
-    const prepare = async () => (await before()) && (await applied(engine, sql))
-    const outcome = await tryFix(
-      trial,
-      { base: 'fault', set: data, prepare },
-      change.values ? { values: change.values } : {},
-    )
-    if (!outcome) continue
-    // The same incident on other days is repaired like the planted one.
-    if (change.values) expectOutcome(trial, data, outcome, expected)
-    if (SOURCELESS.includes(change.kind)) expectRefusal(trial, change, data, outcome)
-    if (outcome.outcome === 'done' && trial.fix.undo)
-      await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, outcome.before, change.values)
-  }
-}
-
-async function applied(engine: Engine, statements: readonly string[]): Promise<boolean> {
-  for (const sql of statements) if ((await runQuietly(engine, sql)) !== undefined) return false
-  return true
-}
-
-function expectRefusal(trial: Trial, change: Change, data: DataSet, outcome: Outcome): void {
-  if (outcome.outcome !== 'done') return
-  const { fix, resultOf } = trial
-  const exception = exceptionFor(fix.rules.doesNotNotice ?? [], change)
-  const part = fix.preview ?? fix.changes[0]
-  if (!exception || !part) report(trial, part, data, 'done', 'refused or nothing')
-  else {
-    const { notNoticed } = resultOf(part)
-    notNoticed.set(exception.what, (notNoticed.get(exception.what) ?? 0) + 1)
   }
 }

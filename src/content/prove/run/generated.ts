@@ -67,7 +67,9 @@ interface Chosen {
 
 /** Which changes each block is asked on: of each kind and column at least one, then as many as the limit allows. */
 function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Base, draw: Draw): Chosen[] {
-  const single = changesOf(ground, 0)
+  // A database refuses another type under a view; what the views say of it is looked at with `--all`.
+  const isAroundViews = draw.limit === Infinity
+  const single = changesOf(ground, 0).map((change) => ({ ...change, isAroundViews }))
   const chosen = new Map<string, Chosen>()
   for (const reader of readers) {
     const scope = scopeOf(reader.block, plan)

@@ -1,7 +1,7 @@
 import { parametersOf } from '../../facts/proofs/variables.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
 import type { Base } from '../../facts/proofs/data-set.ts'
-import { EngineError, type Engine, type Session } from '../engines/index.ts'
+import { EngineError, type Engine } from '../engines/index.ts'
 import { bare, statements } from '../split-sql.ts'
 import { allParts, rollBack } from './fix.ts'
 import { tablesOf } from './state.ts'
@@ -13,10 +13,10 @@ import { tablesOf } from './state.ts'
 const SCHEMA = 'kept_by_prove'
 const copyOf = (place: number): string => `${SCHEMA}.rows_${String(place)}`
 
-/** What an engine was last filled with, and how its tables looked then. */
+/** What an engine was last filled with, in the usual session, and how its tables looked then. */
 interface Kept {
   plan: Plan
-  what: string
+  base: Base
   shape: string
   tables: readonly string[]
 }
@@ -28,25 +28,20 @@ const KNOWN =
   /^\s*\(*\s*(?:select|with|values|from|table|show|insert|update|delete|truncate|begin|start|commit|end|rollback|abort|savepoint|release|create\s+table|drop\s+table)\b/i
 
 /** Copies the rows of what was just loaded, so that they can be put back: loading them takes ten times as long. */
-export async function keep(engine: Engine, plan: Plan, base: Base, session: Session = {}): Promise<void> {
-  keptIn.delete(engine)
+export async function keep(engine: Engine, plan: Plan, base: Base): Promise<void> {
+  forget(engine)
   if (!isPlain(plan)) return
   const tables = await tablesOf(engine)
   const copies = tables.map((name, place) => `CREATE TABLE ${copyOf(place)} AS SELECT * FROM "${name}"`)
   for (const sql of [`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`, `CREATE SCHEMA ${SCHEMA}`, ...copies])
     await engine.statement(sql)
-  keptIn.set(engine, { plan, what: named(base, session), shape: await shapeOf(engine), tables })
+  keptIn.set(engine, { plan, base, shape: await shapeOf(engine), tables })
 }
 
 /** @returns whether the engine now holds what was asked for; otherwise it has to be loaded */
-export async function putBack(
-  engine: Engine,
-  plan: Plan,
-  base: Base,
-  session: Session = {},
-): Promise<boolean> {
+export async function putBack(engine: Engine, plan: Plan, base: Base): Promise<boolean> {
   const kept = keptIn.get(engine)
-  if (kept?.plan !== plan || kept.what !== named(base, session)) return false
+  if (kept?.plan !== plan || kept.base !== base) return false
   await rollBack(engine)
   try {
     if ((await shapeOf(engine)) !== kept.shape) return false
@@ -60,8 +55,10 @@ export async function putBack(
   }
 }
 
-const named = (base: Base, { zone = 'UTC', threads = 1 }: Session): string =>
-  `${base} ${zone} ${String(threads)}`
+/** What the engine holds is not what was kept: it has been emptied and filled with something else. */
+export function forget(engine: Engine): void {
+  keptIn.delete(engine)
+}
 
 /** Every table and view with its columns, temporary ones too. */
 async function shapeOf(engine: Engine): Promise<string> {

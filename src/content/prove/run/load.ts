@@ -4,7 +4,7 @@ import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
 import { createTable, type Row } from '../tables.ts'
 import { runAll } from './answer.ts'
 import { runFix } from './fix.ts'
-import { keep, putBack } from './kept.ts'
+import { forget, keep, putBack } from './kept.ts'
 
 /** Data of a rehearsal that an engine does not take. */
 export class DataError extends Error {
@@ -13,9 +13,11 @@ export class DataError extends Error {
 
 /** Fills an engine with a rehearsal's tables and data, and makes the views that its blocks read. */
 export async function load(engine: Engine, plan: Plan, base: Base, session?: Session): Promise<void> {
-  if (await putBack(engine, plan, base, session)) return
+  if (session === undefined && (await putBack(engine, plan, base))) return
   await fill(engine, plan, base, session)
-  await keep(engine, plan, base, session)
+  // A session of its own is set up for what is run in it, and not asked for again: its copies would be made for nothing.
+  if (session === undefined) await keep(engine, plan, base)
+  else forget(engine)
 }
 
 /** The same, always anew, and nothing is kept beside it: for people who look into the database. */

@@ -13,8 +13,11 @@ import { load } from './load.ts'
 import { answerOf, type Reader } from './reading.ts'
 import { basesOf } from './written.ts'
 
-/** Changed queries for a block, and generated data sets for each of them; no limit with `--all`. */
+/** Changed queries for a block, and generated data sets for each of them. */
 const LIMIT = { mutants: 8, sets: 24 }
+/** With `--all`, every changed query. One that so many data sets do not notice is asked no more: most of them are equal queries. */
+const ALL = { mutants: Infinity, sets: 120 }
+const limitOf = ({ limit }: Draw) => (limit === Infinity ? ALL : LIMIT)
 
 /** The engine that a block's changed queries are run on: PostgreSQL, which takes a third of the time, where it can. */
 function mutantEngine(engines: readonly Engine[], { proof }: PlacedBlock): Engine | undefined {
@@ -38,7 +41,7 @@ export async function runMutants(
       return {
         ...reader,
         random,
-        alive: new Set(random.draw(all, draw.limit === Infinity ? Infinity : LIMIT.mutants)),
+        alive: new Set(random.draw(all, limitOf(draw).mutants)),
       }
     })
   for (const { result, alive } of asked) result.mutants = alive.size
@@ -49,10 +52,8 @@ export async function runMutants(
     const generated = changesOf(await groundOf(engine, plan, base, draw), 0).filter(
       ({ session, values }) => session === undefined && values === undefined,
     )
-    for (const each of left) {
-      await load(engine, plan, base)
-      await onBase(engine, plan, each, base, generated, draw)
-    }
+    // Every data set is taken back, so the next block finds the base as it was loaded.
+    for (const each of left) await onBase(engine, plan, each, base, generated, draw)
   }
   for (const { result, alive } of asked) result.survivors = [...alive].map(({ what }) => what)
 }
@@ -74,7 +75,7 @@ async function onBase(
   const scope = scopeOf(block, plan)
   const concerned = generated.filter((change) => concerns(scope, change))
   const cases = plan.cases.filter(({ on }) => on === base).map(({ sql }) => [sql])
-  const drawn = random.draw(concerned, draw.limit === Infinity ? Infinity : LIMIT.sets)
+  const drawn = random.draw(concerned, limitOf(draw).sets)
   for (const sql of [[], ...cases, ...drawn.map((change: Change) => change.sql)]) {
     if (alive.size === 0) return
     await onDataSet(engine, plan, block, sql, alive)

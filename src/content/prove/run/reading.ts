@@ -1,11 +1,11 @@
 import { EngineError, type Engine } from '../engines/index.ts'
-import type { Change } from '../mutations/index.ts'
+import { isZoned, type Change } from '../mutations/index.ts'
 import { parametersOf } from '../../facts/proofs/variables.ts'
 import { sqlOf, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { onlyReads } from '../reads.ts'
 import { exceptionFor } from '../scope.ts'
-import { statements } from '../split-sql.ts'
+import { bare, statements } from '../split-sql.ts'
 import { accepts, failed, isNoAnswer, named, type Answer } from '../verdict.ts'
 import { ask, runAll } from './answer.ts'
 import { askWriter } from './writer.ts'
@@ -78,8 +78,7 @@ export async function askOn(
   const begin = async (): Promise<boolean> => {
     await engine.statement('BEGIN')
     try {
-      for (const sql of [...change.sql, ...setupAgain(plan, change)])
-        for (const one of statements(sql)) await engine.statement(one)
+      for (const sql of changing(plan, change)) for (const one of statements(sql)) await engine.statement(one)
       return true
     } catch (error) {
       if (!(error instanceof EngineError)) throw error
@@ -102,13 +101,26 @@ export async function askOn(
   return answers
 }
 
-/** Views that hold a parameter, for a change of the parameters. */
-export function setupAgain({ setup, rehearsal }: Plan, { values }: Change): string[] {
-  if (values === undefined) return []
-  return setup
-    .filter(({ written }) => parametersOf(written).length > 0)
-    .map((block) => sqlOf(block, rehearsal, values))
+/**
+ * The SQL of a change, with that of the set-up that hangs on it: views that hold a parameter, for a change of the
+ * parameters, and all views around a change of a column's type, which a database refuses under a view.
+ */
+export function changing({ setup, rehearsal }: Plan, change: Change): string[] {
+  const { sql, values } = change
+  const isTyped = change.isAroundViews === true && isZoned(change)
+  const again = setup.filter(
+    ({ written }) => isTyped || (values !== undefined && parametersOf(written).length > 0),
+  )
+  const gone = isTyped ? setup.flatMap(({ written }) => viewsIn(written)) : []
+  return [
+    ...gone.map((name) => `DROP VIEW IF EXISTS ${name} CASCADE`),
+    ...sql,
+    ...again.map((block) => sqlOf(block, rehearsal, values)),
+  ]
 }
+
+const viewsIn = (sql: string): string[] =>
+  [...bare(sql).matchAll(/\bcreate\s+(?:or\s+replace\s+)?view\s+(\w+)/gi)].map(([, name = '']) => name)
 
 /** Judges one answer on a generated data set; what the rehearsal excepts is counted apart. */
 export function judgeChange(

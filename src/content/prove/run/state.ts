@@ -32,6 +32,31 @@ export async function stateOf(engine: Engine, conditions: Conditions = {}): Prom
   return state
 }
 
+/** The same, with times that have a zone as what they are in UTC: so it can be compared with that of a session elsewhere. */
+export async function stateInUtc(engine: Engine): Promise<State> {
+  const found = await engine.statement(
+    `SELECT table_name, column_name, data_type FROM information_schema.columns
+     WHERE table_schema IN ('main', 'public') ORDER BY table_name, ordinal_position`,
+  )
+  const tables = new Set(await tablesOf(engine))
+  const columns = (found?.rows ?? []).map(([table, name, type]) => ({
+    table: table ?? '',
+    name: name ?? '',
+    type,
+  }))
+  const state = new Map<string, TableState>()
+  for (const [table, own] of Map.groupBy(columns, (column) => column.table)) {
+    if (!tables.has(table)) continue
+    const list = own.map(({ name, type }) =>
+      /with time zone/i.test(type ?? '') ? `"${name}" AT TIME ZONE 'UTC'` : `"${name}"`,
+    )
+    const rows = await engine.statement(`SELECT ${list.join(', ')} FROM "${table}"`)
+    const outside = (rows?.rows ?? []).map((row) => JSON.stringify(row)).sort()
+    state.set(table, { columns: own.map(({ name }) => name), inside: [], outside })
+  }
+  return state
+}
+
 /** The names of the tables that blocks see: those of the rehearsal, and what a block has made. */
 export async function tablesOf(engine: Engine): Promise<string[]> {
   const names = await engine.statement(

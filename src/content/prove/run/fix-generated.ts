@@ -1,0 +1,141 @@
+import { changesOf, isZoned, type Change } from '../mutations/index.ts'
+import { pairs } from '../mutations/pairs.ts'
+import { Random } from '../random.ts'
+import type { DataSet } from '../results.ts'
+import { concerns, exceptionFor, scopeOf } from '../scope.ts'
+import { partsOf } from './fix.ts'
+import {
+  beforeFix,
+  expectOutcome,
+  report,
+  runQuietly,
+  set,
+  tryFix,
+  type Outcome,
+  type Start,
+  type Trial,
+} from './fix-trial.ts'
+import { undoAndCompare } from './fix-undo.ts'
+import { groundOf, type Draw } from './generated.ts'
+import { load } from './load.ts'
+import { changing } from './reading.ts'
+import { differences, stateInUtc, type State } from './state.ts'
+
+/** Refused on these, where the fix reads the table: what it would write comes from nothing. */
+const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
+
+/** Data sets for a fix: each is loaded again, which takes longer than taking a change back. */
+const LIMIT = { singles: 10, pairs: 0, zones: 0 }
+/** With `--all`, also two changes at once, and sessions in other zones. */
+const ALL = { singles: Infinity, pairs: 30, zones: Infinity }
+
+/** The planted fault and something else beside it, after the fixes that come before this one. */
+export async function onGenerated(trial: Trial, draw: Draw, expected: string): Promise<void> {
+  const limit = draw.limit === Infinity ? ALL : LIMIT
+  const { engine, plan, fix } = trial
+  await load(engine, plan, 'fault')
+  // What the fixes before this one have written is among the data that change.
+  await (
+    await beforeFix(trial)
+  )()
+  const ground = await groundOf(engine, plan, 'fault', draw)
+  const scopes = partsOf(fix).map((part) => scopeOf(part, plan))
+  const isRelevant = (change: Change) =>
+    scopes.some((scope) => concerns(scope, change)) && (draw.kinds?.has(change.kind) ?? true)
+  const all = changesOf(ground, 0).map((change) => ({ ...change, isAroundViews: true }))
+  const relevant = all.filter((change) => change.session === undefined && isRelevant(change))
+  const must = relevant.filter(({ kind, values }) => SOURCELESS.includes(kind) || values !== undefined)
+  const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
+  const rest = random.draw(
+    relevant.filter((change) => !must.includes(change)),
+    limit.singles,
+  )
+  const two = pairs({ ...ground, random }, all, limit.pairs * 4)
+    .filter(isRelevant)
+    .slice(0, limit.pairs)
+  for (const change of [...must, ...rest, ...two]) await onChange(trial, change, expected)
+  const elsewhere = all.filter(({ session }) => session?.zone !== undefined).filter(isRelevant)
+  const alike = Map.groupBy(elsewhere, (change) => `${change.kind} ${String(isZoned(change))}`)
+  await inSessions(
+    trial,
+    [...alike.values()].flatMap((each) => random.draw(each, limit.zones)),
+    expected,
+  )
+}
+
+const dataOf = ({ kind, what, sql }: Change): DataSet => set(kind, `the planted fault, and ${what}`, sql)
+
+async function onChange(trial: Trial, change: Change, expected: string): Promise<void> {
+  const data = dataOf(change)
+  const outcome = await tryOn(trial, change, { set: data })
+  if (!outcome) return
+  // The same incident on other days is repaired like the planted one.
+  if (change.values) expectOutcome(trial, data, outcome, expected)
+  for (const each of change.parts ?? [change])
+    if (SOURCELESS.includes(each.kind)) expectRefusal(trial, each, data, outcome)
+  await thenUndo(trial, change, data, outcome)
+}
+
+/**
+ * Sessions in other zones. There the fix does to the same rows what it does in UTC; where times have a zone it may also
+ * refuse.
+ */
+async function inSessions(trial: Trial, changes: readonly Change[], expected: string): Promise<void> {
+  const right = new Map<Change, State>()
+  // All of one session together: each other one has to be loaded anew.
+  for (const change of changes) {
+    if (await tryOn(trial, change, { set: dataOf(change), isUncounted: true }))
+      right.set(change, await stateInUtc(trial.engine))
+  }
+  for (const [change, wanted] of right) await inSession(trial, change, wanted, expected)
+}
+
+async function inSession(trial: Trial, change: Change, wanted: State, expected: string): Promise<void> {
+  const { engine, plan, fix } = trial
+  const data = dataOf(change)
+  const outcome = await tryOn(trial, change, {
+    set: data,
+    ...(change.session && { session: change.session }),
+  })
+  if (!outcome || (isZoned(change) && outcome.outcome === 'refused')) return
+  if (change.values) expectOutcome(trial, data, outcome, expected)
+  const names = plan.rehearsal.tables.map(({ name }) => name)
+  const [difference] = differences(wanted, await stateInUtc(engine), names)
+  if (difference !== undefined)
+    report(trial, fix.changes[0], data, difference, 'the same rows as in a session in UTC')
+  await thenUndo(trial, change, data, outcome)
+}
+
+/** Runs the fix on the changed data, in the session that is asked for. */
+async function tryOn(
+  trial: Trial,
+  change: Change,
+  start: Omit<Start, 'base' | 'prepare'>,
+): Promise<Outcome | undefined> {
+  const before = await beforeFix(trial)
+  const { values } = change
+  const prepare = async () => (await before()) && (await applied(trial, changing(trial.plan, change)))
+  return tryFix(trial, { ...start, base: 'fault', prepare }, values ? { values } : {})
+}
+
+async function thenUndo(trial: Trial, { values }: Change, data: DataSet, outcome: Outcome): Promise<void> {
+  if (outcome.outcome === 'done' && trial.fix.undo)
+    await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, outcome.before, values)
+}
+
+async function applied({ engine }: Trial, statements: readonly string[]): Promise<boolean> {
+  for (const sql of statements) if ((await runQuietly(engine, sql)) !== undefined) return false
+  return true
+}
+
+function expectRefusal(trial: Trial, change: Change, data: DataSet, outcome: Outcome): void {
+  if (outcome.outcome !== 'done') return
+  const { fix, resultOf } = trial
+  const exception = exceptionFor(fix.rules.doesNotNotice ?? [], change)
+  const part = fix.preview ?? fix.changes[0]
+  if (!exception || !part) report(trial, part, data, 'done', 'refused or nothing')
+  else {
+    const { notNoticed } = resultOf(part)
+    notNoticed.set(exception.what, (notNoticed.get(exception.what) ?? 0) + 1)
+  }
+}

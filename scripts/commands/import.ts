@@ -31,7 +31,7 @@ export const importCommand = command({
   summary: 'makes entries of the runbooks that a team already has',
   usage: 'npm run import -- SOURCE… [--as issues|runbooks] [--alerts RULES…] [--split h2|h3] [--dry-run]',
   about: `Reads folders or files of Markdown as MkDocs, Hugo, Docusaurus, Starlight, VitePress, Jekyll, Tech Docs, mdBook,
-MyST, GitBook, Quarto, Pelican, wikis and forges write it, and writes entries into the content folder. Folders become parts of ids, old
+MyST, GitBook, Quarto, Pelican, DocFX, wikis and forges write it, and writes entries into the content folder. Folders become parts of ids, old
 addresses keep leading to the pages, and nothing is invented: what the source does not say is absent. Nothing is
 overwritten: it can be run again when the source has changed, and leaves alone what was edited here. What it did,
 and what is left to do, is in import-report.md beside the content folder.`,
@@ -141,7 +141,7 @@ function summaryOf(source: string, { result, written, tree }: ReturnType<typeof 
   const kept = written.edited.length + written.foreign.length + written.removed.length
   const reasons = [...Map.groupBy(leftOut, ({ why }) => why)].sort(([, a], [, b]) => b.length - a.length)
   return [
-    `${source}: ${String(entries.length)} pages in, ${String(leftOut.length)} left out; ${generators.map((each) => each.name).join(', ')}.`,
+    `${source}: ${count(entries.length, 'page')} in, ${String(leftOut.length)} left out; ${generators.map((each) => each.name).join(', ')}.`,
     ...reasons
       .slice(0, MAX_REASONS)
       .map(([why, own]) => `  left out, ${count(own.length, 'page')}: ${why}${hintFor(why)}`),

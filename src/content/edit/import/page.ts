@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseDocument } from 'yaml'
 import { convertBlocks } from './markup/blocks.ts'
 import { convertBoxes, convertBullets, dropComments, normalize, spaceHeadings } from './markup/clean-text.ts'
 import { convertDialects } from './dialects/convert.ts'
@@ -9,6 +10,7 @@ import type { Generator } from './common/generator.ts'
 import { isIndex, stem } from './source/page-addresses.ts'
 import { settleHeadings } from './markup/headings.ts'
 import { convertHtml } from './markup/html.ts'
+import { record } from './source/generator-kinds.ts'
 import { findFile, includeFiles } from './source/includes.ts'
 import { convertInline } from './markup/inline.ts'
 import { pageLog, type Log, type PageLog } from './common/log.ts'
@@ -60,6 +62,7 @@ export function convertPage(source: string, tree: SourceTree, generator: Generat
     log: notes,
     title: fields.title ?? heading,
     variable: (key: string) => textOf(written[key]) ?? textOf(lookup(generator.variables, key)),
+    data: (names: readonly string[]) => textOf(dataOf(names, source, tree, generator)),
     children: () => childrenOf(source, tree),
     shortcode: kept((key: string) => shortcodeText(key, source, tree, generator)),
   }
@@ -163,6 +166,24 @@ function lookup(variables: Readonly<Record<string, unknown>>, key: string): unkn
     value = Object.entries(value).find(([name]) => name.toLowerCase() === part.toLowerCase())?.[1]
   }
   return value
+}
+
+/** A value in the files of data that a site is made with. */
+function dataOf(names: readonly string[], page: string, tree: SourceTree, generator: Generator): unknown {
+  for (let length = names.length - 1; length > 0; length -= 1) {
+    const path = `data/${names.slice(0, length).join('/')}`
+    const file = ['.yml', '.yaml', '.json']
+      .map((ending) => findFile(`${path}${ending}`, page, tree, { ...generator, root: '' }))
+      .find((found) => found !== undefined)
+    if (file !== undefined) return lookup(record(parseYaml(tree.read(file))), names.slice(length).join('.'))
+  }
+  return undefined
+}
+
+/** JSON is YAML, too; what cannot be read says nothing. */
+function parseYaml(text: string): unknown {
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false })
+  return document.errors.length > 0 ? undefined : document.toJS()
 }
 
 /** Pages in the folder of an index page, and the index pages one folder below it. */

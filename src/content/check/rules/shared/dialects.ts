@@ -63,6 +63,31 @@ export const SIGNS: readonly Sign[] = [
     write: 'Put the text here, or link to a page that has it.',
   },
   {
+    pattern: /(:::[ \t]*(?:image|code|zone|moniker|row|column|no-loc)\b[^\n]*|:::[ \t]*[\w]+-end\b[^\n]*)/g,
+    inside: [':::'],
+    what: 'a sign of DocFX, as Microsoft Learn has it',
+    write: 'Write a picture as ![what is on it](path), and a variant as <details> or a heading.',
+  },
+  {
+    // Its link may be gone: an import leaves the words of one that leads nowhere.
+    pattern: /(\[!INCLUDE\b[^\]\n]*)/gi,
+    inside: ['[!'],
+    what: 'the text of another file in DocFX, which is not taken in here',
+    write: 'Put the text here, or link to a page that has it.',
+  },
+  {
+    pattern: /^[ \t]*>[ \t]*(\[!(?:div|VIDEO)\b[^\]\n]*\])/gim,
+    inside: ['[!'],
+    what: 'a box of DocFX',
+    write: 'Delete the mark, and the > before each line below it.',
+  },
+  {
+    pattern: /^[ \t>]*(:{3,}[ \t]*\{[A-Za-z][\w-]*\}[^\n]*)/gm,
+    inside: [':::'],
+    what: 'a directive of MyST',
+    write: ALERT,
+  },
+  {
     pattern: /^[ \t>]*(:{3,}[ \t]*\{?[A-Za-z][\w-]*\}?[^\n]*)/gm,
     inside: [':::'],
     what: 'a container of Docusaurus, VitePress, Starlight or Azure DevOps',

@@ -15,6 +15,7 @@ export type Family =
   | 'obsidian'
   | 'forge-wiki'
   | 'docsify'
+  | 'docfx'
   | 'forge'
 
 /** What made a site of the source, and what its configuration says. */
@@ -34,6 +35,8 @@ export interface Generator {
   description?: string
   /** Where the site was served. */
   siteUrl?: string
+  /** The host of a larger site that these pages are a part of: addresses from its root lead there. */
+  host?: string
   /** Address of the repository, and its branch. */
   repository?: string
   branch?: string
@@ -58,5 +61,6 @@ export const NAMES: Readonly<Record<Family, string>> = {
   obsidian: 'Obsidian',
   'forge-wiki': 'a wiki of GitHub or GitLab',
   docsify: 'docsify',
+  docfx: 'DocFX (Microsoft Learn)',
   forge: 'none (read on the forge)',
 }

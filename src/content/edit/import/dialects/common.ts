@@ -13,6 +13,8 @@ export interface TagContext {
   title: string | undefined
   /** What the configuration, or the page's own fields, call so. */
   variable: (name: string) => string | undefined
+  /** What a file of data says, by the names of folders, file and keys: `data/team.yml` has `team.name`. */
+  data: (names: readonly string[]) => string | undefined
   /** Pages directly below this one's folder: title, and path at the source. */
   children: () => { title: string; source: string }[]
   /** The text that a shortcode of the project's own stands for, where it is nothing but text. */
@@ -60,7 +62,7 @@ const ALERTS = /^(?:hint|notice|alert|callout|admonition|Admonition|Aside|Callou
 const FOLDS =
   /^(?:details?|expand|collapse|collapsible|expandable|accordion|accordion-item|spoiler|fold|Accordion|Expandable|Collapsible|Dropdown|Details)$/
 
-const TABS = /^(?:tab|tab-item|TabItem|Tab|TabPanel|CodeTab)$/
+const TABS = /^(?:tab|tab-item|codetab|TabItem|Tab|TabPanel|CodeTab)$/
 
 /** What shortcodes and components of the same meaning become, however they are spelled. */
 export function common(
@@ -109,6 +111,7 @@ export function common(
   }
   if (TABS.test(name) && inner !== undefined) {
     log.converted(form(name))
+    if (tag.label !== undefined) return details(tag.label, inner, true)
     const language = first(tag, 'lang')
     const code = language !== undefined && isCodeAlone(inner) ? fence(masked, language, inner) : inner
     const shown = title ?? first(tag, '0', 'value') ?? [...tag.attributes.values()].at(-1)

@@ -1,6 +1,7 @@
 import type { TagContext } from './common.ts'
 import { convertHugo } from './hugo.ts'
 import { convertLiquid } from './liquid.ts'
+import { convertDocfx } from './docfx.ts'
 import { convertErb } from './erb.ts'
 import { convertIkiwiki } from './ikiwiki.ts'
 import { convertJsx } from './jsx.ts'
@@ -12,6 +13,7 @@ export function convertDialects(text: string, context: TagContext): string {
   result = convertLiquid(result, context)
   result = convertErb(result, context)
   result = convertIkiwiki(result, context)
+  result = convertDocfx(result, context)
   if (isJsx(context.family) || /^import\s.+from\s+['"]/m.test(result)) result = convertJsx(result, context)
   return result
 }

@@ -2,7 +2,7 @@ import { type TagContext, alert } from './common.ts'
 import { refLink } from '../links/schemes.ts'
 import { mask } from '../markup/masks.ts'
 
-export function convertErb(text: string, { title, log, variable, children }: TagContext): string {
+export function convertErb(text: string, { title, log, variable, children, data }: TagContext): string {
   if (!text.includes('<%')) return text
   const settled = text
     // Text for another part of the page; what only sets a value is no text.
@@ -59,7 +59,13 @@ export function convertErb(text: string, { title, log, variable, children }: Tag
       return `[${one}](${two})`
     }
     const setting = /^\s*config\[:tech_docs\]\[:(\w+)\]\s*$/.exec(code)?.[1]
-    const value = setting === undefined ? undefined : variable(setting)
+    const stored = /^\s*data((?:\.\w+)+)\s*$/.exec(code)?.[1]
+    const value =
+      stored === undefined
+        ? setting === undefined
+          ? undefined
+          : variable(setting)
+        : data(stored.slice(1).split('.'))
     if (value !== undefined) {
       log.converted(form)
       return value

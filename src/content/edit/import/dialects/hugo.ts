@@ -18,11 +18,12 @@ export function convertHugo(text: string, context: TagContext): string {
         return target === undefined ? undefined : refLink(target)
       case 'button':
       case 'link': {
-        const href = first(tag, 'href', 'relref', 'url', 'link', 'link_to', '0')
+        const href = first(tag, 'href', 'relref', 'page', 'url', 'link', 'link_to', '0')
         const words = inner?.trim() ?? first(tag, 'text', 'title', '1')
         if (href === undefined || words === undefined) return undefined
         log.converted(form(name))
-        return `[${words}](${tag.attributes.has('relref') ? refLink(href) : href})`
+        const isPage = tag.attributes.has('relref') || href === tag.attributes.get('page')
+        return `[${words}](${isPage ? refLink(href) : href})`
       }
       case 'highlight':
       case 'code':

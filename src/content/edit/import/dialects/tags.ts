@@ -11,6 +11,8 @@ export interface Tag {
   inner?: string
   /** As it was written. */
   raw: string
+  /** What the tag around it calls it, as `tabs "Docker" "Kubernetes"` calls the two in it. */
+  label?: string
 }
 
 /** What a tag becomes; `undefined` leaves it, with its inside converted. */
@@ -72,9 +74,11 @@ function render(
   first: number,
   last: number,
   convert: Convert,
+  labels: readonly string[] = [],
 ): string {
   let out = ''
   let at = from
+  let labeled = 0
   for (let index = first; index < last;) {
     const token = tokens[index]
     if (!token) break
@@ -93,13 +97,31 @@ function render(
     } else {
       const closer = tokens[close]
       const end = closer ? closer.end : token.end
-      const inner = render(text, tokens, token.end, closer?.start ?? token.end, index + 1, close, convert)
-      out = append(out, convert({ ...tag, inner }) ?? `${raw}${inner}${text.slice(closer?.start, end)}`)
+      const inner = render(
+        text,
+        tokens,
+        token.end,
+        closer?.start ?? token.end,
+        index + 1,
+        close,
+        convert,
+        token.name === 'tabs' ? positional(tag.attributes) : [],
+      )
+      const label = tag.attributes.size === 0 && /tab$/.test(token.name) ? labels[labeled++] : undefined
+      out = append(
+        out,
+        convert({ ...tag, inner, ...(label === undefined ? {} : { label }) }) ??
+          `${raw}${inner}${text.slice(closer?.start, end)}`,
+      )
       at = end
       index = close + 1
     }
   }
   return out + text.slice(at, to)
+}
+
+function positional(attributes: ReadonlyMap<string, string>): string[] {
+  return [...attributes].filter(([name]) => /^\d+$/.test(name)).map(([, value]) => value)
 }
 
 /** A block in the item of a list keeps the item's indentation. */

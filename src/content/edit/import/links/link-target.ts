@@ -55,6 +55,10 @@ export function linkTarget(url: string, context: RewriteContext): Target {
       return forgeTarget(resolved.file, target, context)
     }
     case 'dead': {
+      if (generator.host !== undefined && /^\/[\w-]/.test(target)) {
+        log.converted('link to another part of the site that the pages were on')
+        return { kind: 'url', url: encodeAddress(`${generator.host}${target}`) }
+      }
       const folder = forgeFolder(target, context)
       if (folder !== undefined) return { kind: 'url', url: folder }
       log.dead(scheme === WIKI ? 'link ([[…]])' : 'link', target)

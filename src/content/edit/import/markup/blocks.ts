@@ -1,10 +1,11 @@
 import { container } from './containers.ts'
+import { docfxBlock } from './docfx-blocks.ts'
 import { definitionList } from './definition-lists.ts'
 import { alertMarkup, detailsMarkup, isAlertKind } from './alert-markup.ts'
 import { capitalize, indentBy, type Block, type BlockContext, type Reader } from './block.ts'
 
 /**
- * Converts the blocks of MkDocs, Docusaurus, VitePress, MyST, Azure DevOps, Obsidian, docsify and kramdown, also within
+ * Converts the blocks of MkDocs, Docusaurus, VitePress, MyST, Azure DevOps, DocFX, Obsidian, docsify and kramdown, also within
  * one another.
  *
  * @param inside converts what is in a block beside blocks
@@ -38,6 +39,7 @@ export function convertBlocks(
 const READERS: readonly Reader[] = [
   admonition,
   tabs,
+  docfxBlock,
   container,
   callout,
   docsify,

@@ -231,6 +231,19 @@ export const KINDS: readonly Kind[] = [
     read: (_, __, folder) => ({ root: folder.replace(/\/?\.obsidian$/, ''), assets: [''] }),
   },
   {
+    family: 'docfx',
+    name: NAMES.docfx,
+    files: [/^(?:.*\/)?docfx\.json$/],
+    read: (_, __, folder, tree) => ({
+      root: folder,
+      assets: [folder],
+      // Only what is published there has it.
+      host: tree.files.has(join(folder, '.openpublishing.publish.config.json'))
+        ? 'https://learn.microsoft.com'
+        : undefined,
+    }),
+  },
+  {
     family: 'docsify',
     name: NAMES.docsify,
     files: [/^(?:.*\/)?_sidebar\.md$/],

@@ -6,6 +6,11 @@ import type { SourceTree } from './source-tree.ts'
 const USES: readonly { family: Family; sign: RegExp; name: string; called?: string }[] = [
   { family: 'tech-docs', sign: /<%=/, name: '<%= … %>' },
   { family: 'myst', sign: /^[ \t]*[`:]{3,}\{[a-z][\w-]*\}|\{(?:ref|doc)\}`/m, name: '```{note}' },
+  {
+    family: 'docfx',
+    sign: /^[ \t]*:::[ \t]*(?:image|zone|moniker)\b|\[!INCLUDE[ \t]*\[/m,
+    name: ':::image:::',
+  },
   { family: 'hugo', sign: /\{\{[<%]\s*\/?[\w-]+/, name: '{{< … >}}' },
   { family: 'mkdocs', sign: /^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w"-]|^[ \t]*===[!+]?[ \t]+"/m, name: '!!! …' },
   {

@@ -13,6 +13,8 @@ interface Form {
   isInCode?: boolean
   /** With `start='…'` and `end='…'`, the marks between which the part is. */
   isPart?: boolean
+  /** The file is code, in a language that is named beside it. */
+  isCode?: boolean
 }
 
 /** How generators take in other files; the file is the first group. */
@@ -34,6 +36,15 @@ const FORMS: readonly Form[] = [
     what: 'include ({{< readfile >}})',
     pattern:
       /^([ \t]*)\{\{[<%]\s*(?:readfile|include|include-md|includemd|snippet)\s+(?:(?:file|path|name)=)?["']?([\w./@-]+)["']?[^}\n]*[%>]\}\}[ \t]*$/gm,
+  },
+  {
+    what: 'include ([!INCLUDE])',
+    pattern: /^([ \t]*)\[!INCLUDE[ \t]*\[[^\]\n]*\][ \t]*\(([^()\n]+)\)[ \t]*\][ \t]*$/gim,
+  },
+  {
+    what: 'code of a file (:::code:::)',
+    pattern: /^([ \t]*):::[ \t]*code\b(?=[^\n]*\slanguage=)[^\n]*?\ssource="([^"\n]+)"[^\n]*:::[ \t]*$/gm,
+    isCode: true,
   },
   {
     what: 'include (<%= partial %>)',
@@ -63,11 +74,12 @@ export function includeFiles(
   )
   const code = codeRanges(text)
   let result = text
-  for (const { what, pattern, isInCode = false, isPart = false } of FORMS) {
+  for (const { what, pattern, isInCode = false, isPart = false, isCode = false } of FORMS) {
     const ranges = result === text ? code : codeRanges(result)
     result = result.replace(pattern, (written: string, indent: string, target: string, offset: number) => {
       if (!isInCode && ranges.some(([start, end]) => offset >= start && offset < end)) return written
-      const found = readPart(target, page, tree, generator)
+      const isPiece = isCode && /\s(?:range|id)=/.test(written)
+      const found = isPiece ? undefined : readPart(target, page, tree, generator)
       const options = isPart ? optionsIn(written) : NONE
       // What else it is given is filled in by a program.
       if (found === undefined || [...options.keys()].some((name) => !INCLUDE_OPTIONS.has(name))) {
@@ -75,7 +87,9 @@ export function includeFiles(
         return written
       }
       log.converted(what)
-      const inner = includeFiles(between(found.text, options), found.file, tree, generator, log, depth + 1)
+      const inner = isCode
+        ? fenced(found.text, /\slanguage="([\w-]+)"/.exec(written)?.[1] ?? '')
+        : includeFiles(between(found.text, options), found.file, tree, generator, log, depth + 1)
       return inner
         .replace(/\n$/, '')
         .split('\n')
@@ -84,6 +98,12 @@ export function includeFiles(
     })
   }
   return result
+}
+
+function fenced(code: string, language: string): string {
+  const longest = Math.max(0, ...[...code.matchAll(/`{3,}/g)].map(([mark]) => mark.length))
+  const mark = '`'.repeat(Math.max(3, longest + 1))
+  return `${mark}${language}\n${code.replace(/\n+$/, '')}\n${mark}`
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()
@@ -144,7 +164,7 @@ export function findFile(
   tree: SourceTree,
   { root }: Generator,
 ): string | undefined {
-  const target = name.replace(/^@?\/+|^@site\//, '')
+  const target = name.replace(/^@?\/+|^@site\/|^~\//, '')
   const folders = [
     path.posix.dirname(page),
     root,

@@ -14,6 +14,7 @@ const NO_FOLDER =
 /** Folders of the parts that pages are made of, and of what machines put beside them. */
 function projectReason(source: string, generator: Generator): string | undefined {
   if (NO_FOLDER.test(source)) return 'it is a template or a part of pages'
+  if (generator.family === 'docfx' && /(?:^|\/)includes\//.test(source)) return 'it is a part of pages'
   const name = stem(source)
   if (NO_PAGE.test(name) || NO_PAGE.test(name.toLowerCase()) || isOfProject(source, name, generator))
     return 'it is about the project, or a menu'

@@ -64,6 +64,7 @@ export function addressesOf(
     obsidian: [plain],
     'forge-wiki': [name],
     docsify: [plain],
+    docfx: [plain],
     forge: [plain],
   }
   return [...new Set([...(given === undefined ? [] : [given]), ...own[family], plain])].map((address) =>

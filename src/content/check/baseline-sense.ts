@@ -29,6 +29,43 @@ export function baselineFindings(content: Content): Finding[] {
   })
 }
 
+/** Rules that look once a night, or at what is beside the content: what they find is not in every report. */
+const FOUND_ELSEWHERE = new Set(['form', 'codeowners', 'search-query', 'published-history'])
+
+/**
+ * Entries that accept more than is found: it was corrected, and the next one of its kind would be accepted unseen.
+ *
+ * @param unused how often each entry accepts something that is found no more
+ */
+export function correctedFindings(content: Content, unused: readonly number[]): Finding[] {
+  const baseline = readBaseline(content.root)
+  return (baseline?.data.findings ?? []).flatMap(({ rule, file, times = 1 }, index): Finding[] => {
+    const more = unused[index] ?? 0
+    const isKnown = isPageRule(rule) && (file === '' || existsSync(path.resolve(content.root, file)))
+    if (!baseline || more === 0 || !isKnown) return []
+    return [
+      {
+        file: baseline.file,
+        ...baseline.placeOf(['findings', index, times === more ? 'rule' : 'times']),
+        severity: 'warning',
+        rule: unusedAcceptanceRule.id,
+        message:
+          times === more
+            ? 'What this entry accepts is found no more'
+            : `This entry accepts ${String(times)}, and ${String(times - more)} are found`,
+        hint:
+          times === more
+            ? 'Remove the entry, or write the file again with npm run check -- --baseline.'
+            : `Write times: ${String(times - more)}.`,
+      },
+    ]
+  })
+}
+
+function isPageRule(rule: string): boolean {
+  return allRules.some(({ id }) => id === rule) && !isFixed(rule) && !FOUND_ELSEWHERE.has(rule)
+}
+
 interface Problem extends Pick<Finding, 'severity' | 'message' | 'hint'> {
   field: 'rule' | 'file'
 }

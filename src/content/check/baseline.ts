@@ -9,16 +9,28 @@ import { inContent, isFixed } from './levels.ts'
 
 /** Findings without those that `baseline.yaml` accepts: of one rule, in one file, with one text, wherever they are in it. */
 export function withoutAccepted(content: Content, findings: readonly Finding[]): Finding[] {
+  return acceptance(content, findings).findings
+}
+
+/** The same, and how often each entry accepts something that is found no more, in the order of the file. */
+export function acceptance(
+  content: Content,
+  findings: readonly Finding[],
+): { findings: Finding[]; unused: number[] } {
+  const entries = readBaseline(content.root)?.data.findings ?? []
   const left = new Map<string, number>()
-  for (const { rule, file, message, times = 1 } of readBaseline(content.root)?.data.findings ?? [])
-    left.set(keyOf(rule, file, message), times)
-  return findings.filter(({ rule, file, message }) => {
+  for (const { rule, file, message, times = 1 } of entries) left.set(keyOf(rule, file, message), times)
+  const kept = findings.filter(({ rule, file, message }) => {
     const key = keyOf(rule, inContent(content, file), textOf(content, message))
     const times = left.get(key) ?? 0
     if (times === 0 || isFixed(rule)) return true
     left.set(key, times - 1)
     return false
   })
+  return {
+    findings: kept,
+    unused: entries.map(({ rule, file, message }) => left.get(keyOf(rule, file, message)) ?? 0),
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../read/findings.ts'
 import { alertFileFindings } from './alert-files.ts'
-import { baselineFindings } from './baseline-sense.ts'
+import { baselineFindings, correctedFindings } from './baseline-sense.ts'
 import { compareFindings } from '../read/findings.ts'
 import type { Content } from '../read/load.ts'
 import { hasBody } from '../read/body.ts'
@@ -8,7 +8,7 @@ import { lookAtPages } from './pages.ts'
 import { withoutNoise } from './noise.ts'
 import { pictureFindings } from './pictures.ts'
 import { proofFindings } from './proofs.ts'
-import { withoutAccepted } from './baseline.ts'
+import { acceptance } from './baseline.ts'
 import { levelFindings, withLevels } from './levels.ts'
 import { checkRotas } from './rotas.ts'
 import { finish, type Steps } from './steps.ts'
@@ -72,7 +72,12 @@ function* findingsInSteps(content: Content, options: CheckOptions): Steps<Findin
     ...baselineFindings(content),
   ]
   const told = withLevels(content, withoutSecrets(findings, secrets.values)).sort(compareFindings)
-  return options.accept === false ? told : withoutAccepted(content, told)
+  if (options.accept === false) return told
+  const accepted = acceptance(content, told)
+  // Where not everything is looked at, not everything is found.
+  if (only !== undefined) return accepted.findings
+  const corrected = withLevels(content, correctedFindings(content, accepted.unused))
+  return [...accepted.findings, ...corrected].sort(compareFindings)
 }
 
 /** Whether a file has a say in who is on call. To plan takes longer than to look at a page. */

@@ -181,6 +181,21 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
     `${ISSUE}:3:10 error curly-quote`,
   ],
   ['an entity in a value', field('summary', 'Orders &amp; more'), `${ISSUE}:3:10 error entity-in-value`],
+  [
+    'a component in the singular and in the plural',
+    replace(ISSUE, '[scheduler, warehouse]', '[scheduler, warehouse, warehouses]'),
+    `${ISSUE}:7:36 warning component-spelling`,
+  ],
+  [
+    'a component with a hyphen and without',
+    replace(ISSUE, '[scheduler, warehouse]', '[scheduler, data-lake, datalake]'),
+    `${ISSUE}:7:36 warning component-spelling`,
+  ],
+  [
+    'a step of another page',
+    text('Go on with step 9 of the guide.\n\n### Step 1: A\n\nx\n\n### Step 2: B\n\n:warnning:'),
+    `${ISSUE}:37:1 warning emoji-name`,
+  ],
   ['an item twice', field('pipelines', '[orders, orders]'), `${ISSUE}:5:21 error duplicate-item`],
   ['a title of yes', field('title', 'yes'), `${ISSUE}:2:8 error empty-title`],
   ['a dash too many', replace(ISSUE, /^---\n/, '----\n'), `${ISSUE}:1:4 error frontmatter-language`],

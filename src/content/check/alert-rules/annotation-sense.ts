@@ -1,6 +1,7 @@
 import distance from 'damerau-levenshtein'
 import { isMap, isScalar, type YAMLMap } from 'yaml'
 import type { Finding } from '../../read/findings.ts'
+import { DOUBLED } from '../rules/doubled-word.ts'
 import type { Report } from './rule-values.ts'
 
 /** What the templates of Prometheus know. */
@@ -23,6 +24,9 @@ export function annotationProblems(rule: YAMLMap, finding: Report, alerts: reado
     const problem =
       templateProblem(text) ?? (name === 'runbook_url' ? otherAlert(rule, text, alerts) : undefined)
     if (problem) return [finding(value, ...problem)]
+    const [[, word] = []] = [...text.matchAll(DOUBLED)]
+    if (word !== undefined)
+      return [finding(value, `"${word}" is there twice in "${name}"`, 'Delete one of the two.', 'warning')]
     return LEFT_OVER.test(text)
       ? [
           finding(

@@ -13,12 +13,12 @@ export const componentSpelling: Rule = {
     }
     for (const document of drafts.issues) {
       for (const [index, component] of (document.data.components ?? []).entries()) {
-        const likely = nearest(component, uses)
+        const likely = nearest(component, uses) ?? sameWords(component, uses)
         if (likely === undefined) continue
         yield {
           document,
           at: { path: ['components', index] },
-          message: `"${component}" is used here only`,
+          message: `"${component}" is ${uses.get(component) === 1 ? 'used here only' : 'also written in another way'}`,
           hint: `Did you mean "${likely}", as elsewhere?`,
         }
       }
@@ -34,4 +34,21 @@ function nearest(component: string, uses: ReadonlyMap<string, number>): string |
     `${name}s` === component ||
     `${component}s` === name
   return [...uses].find(([name, times]) => times > 1 && isSlip(name))?.[0]
+}
+
+/** The same name with other signs between its words, in another letter case or in the plural: the one that is used first counts. */
+function sameWords(component: string, uses: ReadonlyMap<string, number>): string | undefined {
+  const names = [...uses]
+    .map(([name, times], order) => ({ name, times, order }))
+    .filter(({ name }) => plainName(name) === plainName(component))
+    .sort((a, b) => b.times - a.times || a.order - b.order)
+  const [first] = names
+  return first && first.name !== component ? first.name : undefined
+}
+
+function plainName(component: string): string {
+  return component
+    .toLowerCase()
+    .replace(/[\s_./-]+/g, '')
+    .replace(/(?<=\w{4})s$/, '')
 }

@@ -8,6 +8,9 @@ const ENTITIES =
     ' ',
   )
 
+/** Those whose names no sentence has; not within an address. */
+const OPEN = /(?<![\\\w])&(?:lt|gt|amp|nbsp|quot)(?![\w;=])/g
+
 export const entitySpelling: PageRule = {
   id: 'entity-spelling',
   severity: 'warning',
@@ -31,6 +34,14 @@ export const entitySpelling: PageRule = {
             hint: `Did you mean &${meant};?`,
           }
       }
+      for (const { 0: found, index } of document.text.slice(start, end).matchAll(OPEN))
+        if (node.value.includes(found))
+          yield {
+            document,
+            at: start + index,
+            message: `The entity ${found} has no ; at its end`,
+            hint: `Write ${found}; or the character itself.`,
+          }
     }
   },
 }

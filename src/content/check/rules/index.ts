@@ -109,6 +109,11 @@ import { fieldSense } from './field-sense.ts'
 import { linkText } from './link-text.ts'
 import { tabLabels } from './tab-labels.ts'
 import { pipelineSense } from './pipeline-sense.ts'
+import { emojiName } from './emoji-name.ts'
+import { shortOverride } from './short-override.ts'
+import { tableHeads } from './table-heads.ts'
+import { unknownStep } from './unknown-step.ts'
+import { variableInProse } from './variable-in-prose.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
 
@@ -217,6 +222,11 @@ export const rules: readonly (PageRule | Rule)[] = [
   detailsSummary,
   tabLabels,
   entitySpelling,
+  emojiName,
+  tableHeads,
+  unknownStep,
+  variableInProse,
+  shortOverride,
 ]
 
 /** Every rule that a finding can name. */

@@ -57,6 +57,11 @@ it.each([
   [/summary: .*/, 'summary:', '11:11 warning "summary" is empty. Write the text, or delete the line.'],
   [
     /summary: .*/,
+    'summary: The the orders are late',
+    '11:20 warning "The" is there twice in "summary". Delete one of the two.',
+  ],
+  [
+    /summary: .*/,
     'summary: TODO',
     '11:20 warning "summary" is unfinished. Write what the person who is paged has to know.',
   ],

@@ -1,24 +1,14 @@
 import mdx from '@astrojs/mdx'
-import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
+import { siteMarkdown } from './scripts/lib/site-markdown.ts'
 import { ADDRESS } from './src/site/address.ts'
-import { contentUrl } from './src/site/edit-links.ts'
-import { barePages } from './src/content/facts/bare-pages.ts'
-import { contentStore } from './src/content/read/store.ts'
-import { rootOf } from './src/site/links.ts'
-import { markOf } from './src/content/facts/proofs/marks.ts'
 import { devGuard } from './src/site/build/dev-guard.ts'
-import { pathOfFile } from './src/content/facts/addresses.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
-import { assetProblem } from './src/content/read/assets.ts'
 import { contentRoot } from './src/content/read/load.ts'
 import { contentModules } from './src/content/astro/content-modules.ts'
 import { contentWatch } from './src/content/astro/watch.ts'
 import { lastIndex } from './src/search/index/dev-plugin.ts'
-import { markdownProcessor } from './src/markdown/index.ts'
-
-const contentFolder = contentRoot()
 
 export default defineConfig({
   ...ADDRESS,
@@ -36,24 +26,11 @@ export default defineConfig({
   // Editors complete frontmatter from the schemas.
   experimental: { contentIntellisense: true },
   markdown: {
-    processor: markdownProcessor({
-      base: ADDRESS.base,
-      contentFolder,
-      imageProblem: (file) => assetProblem(contentFolder, file)?.message,
-      forgeUrl: contentUrl,
-      markOf,
-      pathOfFile: (file) => pathOfFile(contentFolder, file),
-    }),
+    processor: siteMarkdown(contentRoot()),
     // Our own plugin does it.
     syntaxHighlight: false,
   },
-  integrations: [
-    mdx({ optimize: true }),
-    sitemap({
-      filter: (address) =>
-        !barePages(contentStore().read()).has(new URL(address).pathname.slice(rootOf(ADDRESS.base).length)),
-    }),
-  ],
+  integrations: [mdx({ optimize: true })],
   vite: {
     plugins: [
       devGuard(ADDRESS.base),

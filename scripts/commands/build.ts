@@ -98,7 +98,7 @@ async function buildInTurn(folders: Folders, anew: boolean): Promise<number> {
     if (anew)
       for (const folder of [folders.cache, folders.work]) rmSync(folder, { recursive: true, force: true })
     const { buildSite } = await import('../lib/build-site.ts')
-    ;({ indexed } = await buildSite(content, hash, folders, check))
+    ;({ indexed } = await buildSite({ content, hash, folders, check, anew }))
   } catch (error) {
     // What a builder says of a page with a mistake is not what is wrong: the check says it, with line and column.
     const { isGood } = await check.result

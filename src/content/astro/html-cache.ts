@@ -1,53 +1,68 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** An entry's body as Astro holds it. */
-interface Rendered {
+/** A page of Markdown as HTML, as Astro's `render()` takes it. */
+export interface Rendered {
   html: string
-  metadata?: Record<string, unknown>
+  metadata?: { imagePaths?: string[]; [fact: string]: unknown } | undefined
 }
 
 /**
- * The HTML of Markdown entries, kept in files beside Astro's store. In the store it would be part of one string that each
- * build reads, bundles, compiles and parses again: 48 MB for 1,000 issues, and a third of the time of their build.
+ * The HTML of Markdown pages, each in a file of its own. In Astro's store it would be part of one string that each build reads,
+ * bundles, compiles and parses again: 48 MB for 1,000 issues, and a third of the time of their build.
  */
+export class HtmlCache {
+  readonly #folder: string
+  readonly #used = new Set<string>()
 
-/** Writes the HTML to a file and leaves its name and its hash in its place. A digest names one HTML for ever. */
-export function keepHtml<R extends Rendered>(folder: string, digest: string, rendered: R): R {
-  const file = path.join(folder, `${digest}.html`)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(file, rendered.html)
-  return { ...rendered, html: '', metadata: { ...rendered.metadata, file, hash: hashOf(rendered.html) } }
-}
+  /** @param folder absolute; made when something is kept */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
 
-/** Whether the HTML is still as it was put there: a cache may have been cut short, or be a mixture of two. */
-export function isKept(rendered: Rendered | undefined): boolean {
-  const file = fileOf(rendered)
-  if (file === undefined) return true
-  try {
-    return hashOf(readFileSync(file)) === rendered?.metadata?.['hash']
-  } catch {
-    return false
+  /**
+   * What is kept under a digest, which names one HTML for ever; `undefined` where nothing is, or not what was put there: a cache
+   * may have been cut short, or be a mixture of two.
+   */
+  get(digest: string): Rendered | undefined {
+    try {
+      const text = readFileSync(this.#file(digest), 'utf8')
+      const end = text.indexOf('\n')
+      const body = text.slice(end + 1)
+      if (text.slice(0, end) !== hashOf(digest, body)) return undefined
+      this.#used.add(digest)
+      return JSON.parse(body) as Rendered
+    } catch {
+      return undefined
+    }
+  }
+
+  set(digest: string, rendered: Rendered): void {
+    const body = JSON.stringify(rendered)
+    mkdirSync(this.#folder, { recursive: true })
+    writeFileSync(this.#file(digest), `${hashOf(digest, body)}\n${body}`)
+    this.#used.add(digest)
+  }
+
+  /** Removes what nobody has asked for. */
+  forgetOthers(): void {
+    try {
+      for (const name of readdirSync(this.#folder))
+        if (!this.#used.has(path.basename(name, ENDING)))
+          rmSync(path.join(this.#folder, name), { recursive: true })
+    } catch {
+      // It is not there, or nobody may remove anything: the next build tries again.
+    }
+  }
+
+  #file(digest: string): string {
+    return path.join(this.#folder, `${digest}${ENDING}`)
   }
 }
 
-export function forgetHtml(rendered: Rendered | undefined): void {
-  const file = fileOf(rendered)
-  if (file !== undefined) rmSync(file, { force: true })
-}
+const ENDING = '.json'
 
-/** What was rendered, with its HTML again. */
-export function withHtml<R extends Rendered>(rendered: R): R {
-  const file = fileOf(rendered)
-  return file === undefined ? rendered : { ...rendered, html: readFileSync(file, 'utf8') }
-}
-
-function fileOf(rendered: Rendered | undefined): string | undefined {
-  const file = rendered?.metadata?.['file']
-  return typeof file === 'string' ? file : undefined
-}
-
-function hashOf(html: string | Buffer): string {
-  return createHash('sha256').update(html).digest('hex')
+function hashOf(digest: string, body: string): string {
+  return createHash('sha256').update(`${digest}\n${body}`).digest('hex')
 }

@@ -2,10 +2,8 @@ import type { Loader, LoaderContext } from 'astro/loaders'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { withoutFrontmatter } from './mdx-frontmatter.ts'
-import { forgetHtml, isKept, keepHtml } from './html-cache.ts'
+import { builtHtml, showsImages } from './built.ts'
 import { refusal, renderWhenAsked } from './live.ts'
-import { marksKey } from '../facts/proofs/marks.ts'
-import { lastChanged } from '../read/git-dates.ts'
 import { displayPath, type ContentDocument } from '../read/load.ts'
 import { assetProblem } from '../read/assets.ts'
 import { contentStore } from '../read/store.ts'
@@ -43,8 +41,6 @@ async function sync(collection: Collection, context: LoaderContext): Promise<voi
   const ids = new Set(documents.map(({ id }) => id))
   for (const id of store.keys()) {
     if (ids.has(id)) continue
-    // Astro writes its own store a moment later: until then, a page may still ask for what was kept under the old one.
-    if (!watcher) forgetHtml(store.get(id)?.rendered)
     store.delete(id)
   }
   const refused: string[] = []
@@ -87,44 +83,32 @@ function showRefusal(
   })
 }
 
-/** Whether Markdown may show a picture. Modules name their own. */
-function showsImages({ path: file, text }: ContentDocument): boolean {
-  return file.endsWith('.md') && /!\[|<img/i.test(text)
-}
-
+/**
+ * Astro's store is only where it finds the modules and the files of images: pages take what they show from the reading, and their
+ * HTML from `builtHtml`, or from `liveHtml` while editing. Whatever else lay in the store would be a part of the bundle, which is
+ * kept for other content; while editing, each change of it would write, bundle and load all of it again.
+ */
 async function setEntry(document: ContentDocument, context: LoaderContext): Promise<void> {
   const { store, config, generateDigest, renderMarkdown, watcher } = context
   const { id, path: file } = document
   const filePath = path.relative(fileURLToPath(config.root), file).split(path.sep).join('/')
   const known = store.get(id)
-  // While editing, pages take what they show from the reading and not from here: this is only where Astro finds the entry,
-  // and the files of its images. Each change of its store would write, bundle and load all of it again.
-  if (watcher && !showsImages(document)) {
-    if (known?.filePath === filePath && known.assetImports === undefined) return
-    const isModule = file.endsWith('.mdx')
-    store.set({ id, data: {}, filePath, digest: filePath, ...(isModule && { deferredRender: true }) })
-    return
+  const set = (entry: { digest: string; assetImports?: string[] }) => {
+    if (known?.digest === entry.digest && known.filePath === filePath) return
+    store.set({ id, data: {}, filePath, ...entry, ...(file.endsWith('.mdx') && { deferredRender: true }) })
   }
-  // The page shows when it last changed and what its blocks were run on, and its links begin with the base path.
-  const changed = lastChanged(contentStore().root, file)
-  const marks = document.kind === 'markdown' ? marksKey(contentStore().read(), file) : ''
-  const digest = generateDigest([document.text, changed, marks, config.base].join('\0'))
-  if (known?.digest === digest && known.filePath === filePath && isKept(known.rendered)) return
-  if (!watcher) forgetHtml(known?.rendered)
-  // Every collection's schema is one of fields, so the data are a record.
-  const entry = { id, data: document.data as Record<string, unknown>, filePath, digest }
-  if (file.endsWith('.mdx')) {
-    store.set({ ...entry, deferredRender: true })
-  } else if (file.endsWith('.md')) {
-    const rendered = await renderMarkdown(withoutFrontmatter(document), { fileURL: pathToFileURL(file) })
-    const assetImports = rendered.metadata?.imagePaths
-    const folder = fileURLToPath(new URL('html', config.cacheDir))
-    store.set({
-      ...entry,
-      rendered: keepHtml(folder, digest, rendered),
-      ...(assetImports && { assetImports }),
-    })
-  } else {
-    store.set(entry)
+  if (showsImages(document)) {
+    const digest = generateDigest(document.text)
+    if (watcher && known?.digest === digest && known.filePath === filePath) return
+    // While editing, this is what refuses a page.
+    const rendered = watcher
+      ? await renderMarkdown(withoutFrontmatter(document), { fileURL: pathToFileURL(file) })
+      : builtHtml(file)
+    const images = rendered?.metadata?.imagePaths ?? []
+    if (watcher || images.length > 0)
+      return set({ digest, ...(images.length > 0 && { assetImports: images }) })
+  } else if (watcher || file.endsWith('.mdx')) {
+    return set({ digest: filePath })
   }
+  store.delete(id)
 }

@@ -54,6 +54,8 @@ export async function startIndex(options: IndexOptions): Promise<SearchIndex> {
       return await writeIndex(outputPath, options)
     },
     async close() {
+      // What is on its way to a process that has ended, that process complains of.
+      await process.whileItRuns(Promise.all(added)).catch(() => undefined)
       await pagefind.close()
     },
   }

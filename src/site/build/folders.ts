@@ -30,6 +30,12 @@ export const FOLDERS: Folders = foldersIn(process.env['BUILD_ROOT'])
 /** Held by who builds in this checkout, wherever the site goes: Astro keeps the modules of entries in `.astro/`. */
 export const BUILD_LOCK = inProject('.cache/build.lock')
 
+/**
+ * What renders pages, kept for every content that the same code renders. Its modules import the packages of the engine: it lies
+ * where these are found.
+ */
+export const BUNDLES = IS_PACKAGE ? path.resolve('.cache/bundles') : inProject('.cache/bundles')
+
 function foldersIn(given: string | undefined): Folders {
   // An empty name is a variable that was not filled in, not the root of the disk.
   const root = given === undefined || given === '' ? undefined : path.resolve(given)

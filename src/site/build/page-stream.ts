@@ -1,9 +1,9 @@
-import type { AstroIntegration } from 'astro'
+import type { AstroIntegration, AstroPrerenderer } from 'astro'
 
 /** Takes a page as it is rendered: the name of its file in the folder of the site, `issues/late/index.html`, and its HTML. */
 export type TakePage = (file: string, html: string) => void
 
-interface PageTakers {
+export interface PageTakers {
   /** With all that the index and the Markdown of the page are made of. */
   take: TakePage
   /** As readers get it. */
@@ -13,22 +13,28 @@ interface PageTakers {
 /**
  * Hands over each page as soon as it is rendered, always in the same order, so that the second core indexes and converts
  * pages while the first renders the next ones. Astro itself writes none of them: who takes a page as readers get it, does.
+ *
+ * @param ready called when all that renders pages is made, before the first is
  */
-export function pageStream(base: string, { take, write }: PageTakers): AstroIntegration {
+export function pageStream(
+  base: string,
+  takers: PageTakers,
+  ready: (prerenderer: AstroPrerenderer) => void = () => undefined,
+): AstroIntegration {
   return {
     name: 'page-stream',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
+          async setup() {
+            await prerenderer.setup?.()
+            ready(prerenderer)
+          },
           async render(request, options) {
             const result = await prerenderer.render(request, options)
             const response = result instanceof Response ? result : result.response
-            if (response.headers.get('content-type')?.startsWith('text/html') !== true) return result
-            const html = await response.text()
-            const file = fileOf(new URL(request.url).pathname, base)
-            take(file, html)
-            write(file, withoutSearchFacts(html))
+            if (!(await handOver(request, response, base, takers))) return result
             // Without a body there is nothing for Astro to write.
             const again = new Response(null, { status: response.status, headers: response.headers })
             return result instanceof Response ? again : { ...result, response: again }
@@ -37,6 +43,21 @@ export function pageStream(base: string, { take, write }: PageTakers): AstroInte
       },
     },
   }
+}
+
+/** Hands over an answer that is a page, and says whether it is one. */
+export async function handOver(
+  request: Request,
+  response: Response,
+  base: string,
+  { take, write }: PageTakers,
+): Promise<boolean> {
+  if (response.headers.get('content-type')?.startsWith('text/html') !== true) return false
+  const html = await response.text()
+  const file = fileOf(new URL(request.url).pathname, base)
+  take(file, html)
+  write(file, withoutSearchFacts(html))
+  return true
 }
 
 /** What the index and the Markdown of a page are made from; a phone at night need not load it. */

@@ -1,42 +1,60 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, test } from 'vitest'
-import { forgetHtml, isKept, keepHtml, withHtml } from '../../../src/content/astro/html-cache.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { HtmlCache } from '../../../src/content/astro/html-cache.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-html-'))
+let folder = ''
 const rendered = { html: '<h2 id="fix">Fix</h2>', metadata: { headings: ['Fix'], imagePaths: ['./a.svg'] } }
+const fileOf = (digest: string) => path.join(folder, `${digest}.json`)
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'watchbook-html-'))
+  new HtmlCache(folder).set('abc', rendered)
+})
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
 test('what is kept comes back as it was, with its headings and images', () => {
-  const kept = keepHtml(folder, 'abc', rendered)
-  expect(JSON.stringify(kept)).not.toContain('h2')
-  expect(withHtml(kept)).toMatchObject(rendered)
+  expect(new HtmlCache(folder).get('abc')).toEqual(rendered)
 })
 
 test('another digest does not change what is kept under the first', () => {
-  const kept = keepHtml(folder, 'abc', rendered)
-  keepHtml(folder, 'def', { ...rendered, html: 'other' })
-  expect(withHtml(kept).html).toBe(rendered.html)
+  const cache = new HtmlCache(folder)
+  cache.set('def', { html: 'other' })
+  expect(cache.get('abc')).toEqual(rendered)
 })
 
-test('it is known where the HTML was deleted, so that it is made again', () => {
-  const kept = keepHtml(folder, 'abc', rendered)
-  expect(isKept(kept)).toBe(true)
-  rmSync(folder, { recursive: true })
-  expect(isKept(kept)).toBe(false)
+test.each<[what: string, damage: () => void]>([
+  ['was deleted', () => void rmSync(fileOf('abc'))],
+  ['was cut short', () => void truncateSync(fileOf('abc'), 80)],
+  ['is empty', () => void truncateSync(fileOf('abc'), 0)],
+  [
+    'was changed',
+    () => void writeFileSync(fileOf('abc'), readFileSync(fileOf('abc'), 'utf8').replace('Fix', 'Fax')),
+  ],
+  [
+    'is that of another page',
+    () => {
+      new HtmlCache(folder).set('def', { html: 'other' })
+      writeFileSync(fileOf('abc'), readFileSync(fileOf('def')))
+    },
+  ],
+])('HTML whose file %s is not there, so that it is made again', (_, damage) => {
+  damage()
+  expect(new HtmlCache(folder).get('abc')).toBeUndefined()
 })
 
-test('what is forgotten leaves no file', () => {
-  const kept = keepHtml(folder, 'abc', rendered)
-  forgetHtml(kept)
-  expect(existsSync(path.join(folder, 'abc.html'))).toBe(false)
+test('what nobody has asked for leaves no file', () => {
+  const cache = new HtmlCache(folder)
+  cache.set('def', rendered)
+  cache.forgetOthers()
+  expect(readdirSync(folder)).toEqual(['def.json'])
 })
 
-test('an entry without Markdown has nothing to keep or to forget', () => {
-  expect(isKept(undefined)).toBe(true)
-  forgetHtml(undefined)
-  expect(withHtml({ html: 'as it is' })).toEqual({ html: 'as it is' })
+test('a folder that is not there has nothing to give or to forget', () => {
+  const cache = new HtmlCache(path.join(folder, 'none'))
+  cache.forgetOthers()
+  expect(cache.get('abc')).toBeUndefined()
 })

@@ -25,7 +25,8 @@ export async function buildUnchecked(content: string, folder: string): Promise<R
       const { contentHash } = await import('./src/content/read/content-hash.ts')
       const store = contentStore()
       const passed = { result: Promise.resolve({ report: '', isGood: true }), stopIfBad() {}, end: async () => {} }
-      await buildSite(store.read(), contentHash(store.root), FOLDERS, passed)`
+      const hash = contentHash(store.root)
+      await buildSite({ content: store.read(), hash, folders: FOLDERS, check: passed, anew: false })`
     const environment = { CONTENT_ROOT: content, BUILD_ROOT: folder, WATCHBOOK_SENTINEL: sentinel }
     return await new Promise((resolve, reject) => {
       const child = spawn('npx', ['node', '--input-type=module', '-e', code], {

@@ -76,6 +76,34 @@ describe('a rehearsal', () => {
     expect(printed.at(-1)).toBe(`filled\n${value}`)
   })
 
+  it('of the profit page can commit a repair that only removes what the ledger does not have', async () => {
+    const plan = room.plans.find(({ rehearsal }) => rehearsal.name === 'profit-discrepancy')
+    const fix = plan?.fixes.find(({ name }) => name === 'rebuild')
+    if (!plan || !fix?.check) throw new Error('The fix "rebuild" is not on the page.')
+    const pasted = (block: string) => [
+      ...block
+        .replaceAll('<NOT_IN_LEDGER>', 'remove')
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+      '',
+    ]
+    const { printed } = await typed(
+      'profit-discrepancy',
+      // Our copy is repaired, but for one line.
+      'DELETE FROM profit_lines',
+      '',
+      'INSERT INTO profit_lines SELECT entry_id, account, period, usd FROM ledger_usd',
+      '',
+      "INSERT INTO profit_lines (entry_id, account, period, amount_usd) VALUES ('L-999', '5000 Hosting', '2026-10', -700)",
+      '',
+      ...fix.changes.flatMap(({ written }) => pasted(written)),
+      ...pasted(fix.check.written),
+      "SELECT COUNT(*) AS left_over FROM profit_lines WHERE entry_id = 'L-999'",
+    )
+    expect(printed.at(-2)).toMatch(/^entries,agree,usd,verdict\n1,1,.*,ok$/)
+    expect(printed.at(-1)).toBe('left_over\n0')
+  })
+
   it('takes one warehouse at a time', async () => {
     const { code, printed } = await typed(['engagement', 'stale-data'])
     expect(code).toBe(1)

@@ -48,7 +48,7 @@ export function answer(structured: Record<string, unknown>, text: string): CallT
   return { structuredContent: structured, content: [{ type: 'text', text }] }
 }
 
-/** What went wrong, and what to do instead. */
+/** What went wrong, and what to do instead. It repeats what was asked, and names of the content: all of it is plain text. */
 export function refusal(text: string): CallToolResult {
-  return { isError: true, content: [{ type: 'text', text }] }
+  return { isError: true, content: [{ type: 'text', text: inMarkdown(text) }] }
 }

@@ -132,7 +132,7 @@ export function matchIssues(served: Served, text: string): MatchedIssue[] {
 }
 
 /** Made once for each state of the content. */
-export function matcherOf(served: Served): Matcher {
+function matcherOf(served: Served): Matcher {
   const known = matchers.get(served) ?? makeMatcher(served)
   matchers.set(served, known)
   return known

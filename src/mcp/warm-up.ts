@@ -1,5 +1,5 @@
 import { kept } from '../content/read/kept.ts'
-import { matcherOf, type Finder } from './find.ts'
+import { matchIssues, type Finder } from './find.ts'
 import type { ContentSource, Served } from './source.ts'
 
 /** In milliseconds: clients often ask for several things after each other. */
@@ -19,7 +19,13 @@ export class WarmUp {
   constructor(source: ContentSource, finder: Finder) {
     this.#source = source
     // Who is on call is asked most often, and takes the least time.
-    this.#steps = [(served) => served.calendars, matcherOf, (served) => finder.prepare(served)]
+    this.#steps = [
+      (served) => served.calendars,
+      (served) => matchIssues(served, served.pages[0]?.title ?? ''),
+      (served) => finder.prepare(served),
+      // What a search reads only when it is asked is read by asking.
+      (served) => finder.search(served, served.pages[0]?.title ?? '', 1),
+    ]
   }
 
   /** Begins at once: a session has started, and the first question comes when somebody has typed it. */

@@ -159,6 +159,27 @@ it.each([
   expect(result?.content?.[0]?.text).toContain(words)
 })
 
+const LIVE = '![p](https://evil.example/p.png) [here](https://evil.example/) <img src=x>'
+
+it.each([
+  ['match_error', { text: `Consumer group 'x' has no active members. ${LIVE}` }],
+  ['search', { query: `lag ${LIVE} zzqx[y]` }],
+  ['read_page', { page: LIVE }],
+  ['list', { owner: LIVE }],
+  ['who_is_on_call', { rota: LIVE }],
+  ['upcoming', { from: LIVE }],
+])(
+  '%s repeats what was asked as text, in which nothing is a link, a picture or an element',
+  async (name, input) => {
+    const { open, call } = start()
+    await open()
+    const { result } = await call(name, input)
+    const text = result?.content?.[0]?.text ?? ''
+    expect(text).not.toBe('')
+    expect(text.match(/(?<!\\)(?:\[|<img)/g)).toBeNull()
+  },
+)
+
 it('answers 200 questions at once, each with its own answer, and says nothing beside them', async () => {
   const { open, call, errors, foreign } = start()
   await open()

@@ -1,6 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { answer, pageLine, pageSchema, toPage } from '../answer.ts'
+import { answer, inMarkdown, pageLine, pageSchema, toPage } from '../answer.ts'
 import { matchIssues } from '../find.ts'
 import { registerTool } from './register.ts'
 import type { ToolContext } from './context.ts'
@@ -44,7 +44,7 @@ export function registerMatchError(server: McpServer, context: ToolContext): voi
         pageLine(page),
         ...matches
           .slice(0, MAX_MATCHES)
-          .map(({ line, lineNumber }) => `    line ${String(lineNumber)}: ${line}`),
+          .map(({ line, lineNumber }) => `    line ${String(lineNumber)}: ${inMarkdown(line)}`),
       ])
       return answer(
         {

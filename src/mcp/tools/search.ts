@@ -1,6 +1,6 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { answer, pageLine, pageSchema, toPage } from '../answer.ts'
+import { answer, inMarkdown, pageLine, pageSchema, toPage } from '../answer.ts'
 import type { ToolContext } from './context.ts'
 import { registerTool } from './register.ts'
 
@@ -46,7 +46,7 @@ export function registerSearch(server: McpServer, context: ToolContext): void {
           ? 'No page matches. Try fewer or other words, use list to see what there is, or who_is_on_call for a person to ask.'
           : confident
             ? 'Best first:'
-            : `No page matches all of this. The closest${missing.length > 0 ? ` (without: ${missing.join(', ')})` : ''}:`
+            : `No page matches all of this. The closest${missing.length > 0 ? ` (without: ${inMarkdown(missing.join(', '))})` : ''}:`
       return answer(
         {
           confident,

@@ -123,7 +123,7 @@ describe.each([
     for (const { fixes } of plans)
       for (const { changes } of fixes)
         for (const { page, id } of changes) results.set(page.id, found.results.of(page.file, id))
-  }, 240_000)
+  })
 
   const wrongOf = (name: Name) => results.get(name)?.wrong.map(({ set }) => set.what)
 

@@ -160,7 +160,7 @@ describe('npm run dev with hostile pages', () => {
       detached: true,
     })
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
-    for (let tries = 0; tries < 300; tries += 1) {
+    for (let tries = 0; tries < 1000; tries += 1) {
       if (
         await fetch(address).then(
           ({ ok }) => ok,

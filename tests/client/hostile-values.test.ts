@@ -131,7 +131,7 @@ function ran(shell: string, fill: (value: string) => string): string[] {
   const each = `cd ${work} && for f in *.sh; do ${shell} "$f"; [ -e ${canary} ] && echo "ran $f" && rm -f ${canary}; done`
   const { stdout, error } = spawnSync('bash', ['-c', each], {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 120_000,
     env: { ...process.env, HOME: work, HISTFILE: '' },
   })
   if (error) throw error

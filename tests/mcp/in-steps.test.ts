@@ -80,7 +80,7 @@ it('a file that changes in the middle is read again by whoever asks, and the res
   const steps = source.prepare()
   for (let count = 0; count < 30; count++) expect(steps.next().done).toBe(false)
   write('issues/late.md', page({ severity: 'sev2' }, ISSUE_BODY))
-  await expect.poll(() => source.served().pages.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => source.served().pages.length, { timeout: 120_000 }).toBe(1)
   const served = source.served()
   finish(steps)
   expect(source.served()).toBe(served)

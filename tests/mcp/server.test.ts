@@ -256,7 +256,7 @@ describe('the server for assistants', () => {
     }
     await expect(client.listResources()).rejects.toThrow('does not pass the check')
     write('issues/late.md', page({ severity: 'sev2' }, ISSUE_BODY))
-    await expect.poll(async () => (await call('list')).data?.total, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await call('list')).data?.total, { timeout: 120_000 }).toBe(1)
   })
 
   it('says that the content folder is gone, and goes on when it is back', async () => {

@@ -203,7 +203,7 @@ function killGroup({ pid }: ChildProcess): void {
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
-    if (tries > 1200) throw new Error('The build writes nothing.')
+    if (tries > 6000) throw new Error('The build writes nothing.')
     await wait(50)
   }
 }

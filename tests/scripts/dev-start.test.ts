@@ -21,7 +21,7 @@ it('npm run dev shows pages in MDX also where other content was built since it w
     try {
       const { status } = await fetch(new URL('runbooks/engagement/', server.address))
       // Astro keeps the entries a moment later: from then on it takes the list of their modules for written.
-      await expect.poll(keptEntries, { timeout: 30_000 }).toContain(path.basename(folder))
+      await expect.poll(keptEntries, { timeout: 120_000 }).toContain(path.basename(folder))
       return status
     } finally {
       server.stop()

@@ -127,7 +127,7 @@ it('names only commands that there are', () => {
 })
 
 async function answerOf(address: string, server: ChildProcess): Promise<string> {
-  for (let tries = 0; tries < 500 && server.exitCode === null; tries += 1) {
+  for (let tries = 0; tries < 1500 && server.exitCode === null; tries += 1) {
     const answer = await fetch(address).catch(() => undefined)
     if (answer?.ok) return answer.text()
     await setTimeout(300)

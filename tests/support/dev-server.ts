@@ -29,7 +29,7 @@ export async function startDev(environment: Record<string, string>, given?: numb
     if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
     done()
   }
-  for (let tries = 0; tries < 500 && server.exitCode === null; tries += 1) {
+  for (let tries = 0; tries < 1500 && server.exitCode === null; tries += 1) {
     if (await answers(address)) return { address, stop }
     await setTimeout(300)
   }

@@ -63,7 +63,7 @@ describe('the content is read once', () => {
     }
 
     it('once when it starts', async () => {
-      await expect.poll(() => page('/').catch(() => ''), { timeout: 60_000 }).toContain('</html>')
+      await expect.poll(() => page('/').catch(() => ''), { timeout: 120_000 }).toContain('</html>')
       const lines = parses()
       expect(lines.length).toBeGreaterThanOrEqual(loadContent(content).documents.length)
       expect(new Set(lines).size).toBe(lines.length)
@@ -78,7 +78,7 @@ describe('the content is read once', () => {
     it('and a changed site.yaml is shown at once, with one file parsed', async () => {
       const file = join(content, 'site.yaml')
       save(file, readFileSync(file, 'utf8').replace(/^name: .*$/m, 'name: Renamed'))
-      await expect.poll(() => page('/'), { timeout: 10_000 }).toMatch(/<title>\s*Renamed/)
+      await expect.poll(() => page('/'), { timeout: 120_000 }).toMatch(/<title>\s*Renamed/)
       expect(parses()).toHaveLength(1)
     })
 
@@ -94,7 +94,7 @@ describe('the content is read once', () => {
             answers.push(response.status)
             return response.text()
           },
-          { timeout: 10_000 },
+          { timeout: 120_000 },
         )
         .toContain('Another Team')
       expect(new Set(answers)).toEqual(new Set([200]))
@@ -117,7 +117,7 @@ describe('the content is read once', () => {
       await setTimeout(300)
       await ask()
       appendFileSync(file, text.slice(2))
-      await expect.poll(ask, { timeout: 10_000 }).toContain('Written In Place')
+      await expect.poll(ask, { timeout: 120_000 }).toContain('Written In Place')
       expect(new Set(answers)).toEqual(new Set([200]))
       // Each of the two states at most once for each way in which a change is noticed.
       expect(parses().length).toBeLessThanOrEqual(4)

@@ -29,6 +29,14 @@ export function contentType(file: string): string {
   return (Object.hasOwn(TYPES, ending) ? TYPES[ending] : undefined) ?? 'application/octet-stream'
 }
 
+/** The endings of each type, without their dots, for servers that have to be told: `text/css; charset=utf-8` to `css`. */
+export function endingsByType(): ReadonlyMap<string, readonly string[]> {
+  const endings = new Map<string, string[]>()
+  for (const [ending, type] of Object.entries(TYPES))
+    endings.set(type, [...(endings.get(type) ?? []), ending.slice(1)])
+  return endings
+}
+
 /** Whether a file of this type gets smaller: text does; pictures and Pagefind's index are compressed as they are. */
 export function isCompressible(type: string): boolean {
   return /^text\/|^application\/(?:json|xml|manifest\+json)|^image\/svg\+xml/.test(type)

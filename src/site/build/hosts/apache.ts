@@ -1,3 +1,4 @@
+import { endingsByType } from '../content-types.ts'
 import { hostRules, pathPattern, prefixOf } from './rules.ts'
 
 /** `.htaccess`, which Apache 2.4 reads from the root of the site where `AllowOverride` allows it. */
@@ -9,14 +10,15 @@ export function apacheFile(base: string): string {
     const lines = Object.entries(headers).map(([name, value]) => `    ${set(name, value)}`)
     return [`  <If "%{REQUEST_URI} =~ m#${pathPattern(path)}#">`, ...lines, '  </If>'].join('\n')
   })
+  const types = [...endingsByType()].map(
+    ([type, endings]) => `AddType "${type}" ${endings.map((ending) => `.${ending}`).join(' ')}`,
+  )
   return `# Read by Apache 2.4 with AllowOverride FileInfo.
 ErrorDocument 404 ${prefixOf(base)}/404.html
-AddDefaultCharset utf-8
-AddType text/calendar .ics
-AddType application/wasm .wasm
-AddType application/manifest+json .webmanifest
-AddType image/avif .avif
-AddType image/webp .webp
+${types.join('\n')}
+<If "! %{REQUEST_METHOD} in {'GET', 'HEAD'}">
+  Redirect 405 "/"
+</If>
 <IfModule mod_headers.c>
 ${[...common, ...special].join('\n')}
 </IfModule>

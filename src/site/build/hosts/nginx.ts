@@ -1,3 +1,4 @@
+import { endingsByType, isCompressible } from '../content-types.ts'
 import { headerNames, hostRules, pathPattern, prefixOf } from './rules.ts'
 
 const variable = (name: string) => `$watchbook_${name.toLowerCase().replaceAll('-', '_')}`
@@ -24,6 +25,16 @@ export function nginxFile(base: string): string {
       '}',
     ].join('\n')
   })
+  const known = [...endingsByType()].map(([type, endings]) => ({
+    plain: type.replace(/;.*/, ''),
+    type,
+    endings,
+  }))
+  const types = known.map(({ plain, endings }) => `    ${plain} ${endings.join(' ')};`)
+  // Of HTML, nginx knows both by itself.
+  const others = known.filter(({ plain }) => plain !== 'text/html')
+  const textTypes = others.filter(({ type }) => type.includes('charset')).map(({ plain }) => plain)
+  const compressed = others.filter(({ type }) => isCompressible(type)).map(({ plain }) => plain)
   const headers = headerNames(rules).map((name) => `  add_header ${name} ${variable(name)} always;`)
   return `# Put this file into conf.d, and set server_name, root, and the certificate of your host.
 ${maps.join('\n')}
@@ -34,34 +45,18 @@ server {
   ${prefix === '' ? 'root /srv/watchbook/dist;' : `# The folder that holds the site as ${prefix.slice(1)}/\n  root /srv/watchbook;`}
 
   charset utf-8;
-  charset_types text/css text/plain text/calendar text/xml application/javascript application/json;
+  charset_types ${textTypes.join(' ')};
   server_tokens off;
   autoindex off;
   disable_symlinks on;
   absolute_redirect off;
   types {
-    text/html html;
-    text/css css;
-    application/javascript js mjs;
-    application/json json;
-    text/calendar ics;
-    text/plain txt log md csv tsv sql sh py ps1 ini conf toml yaml yml properties patch;
-    text/xml xml;
-    image/svg+xml svg;
-    image/png png;
-    image/jpeg jpg jpeg;
-    image/gif gif;
-    image/webp webp;
-    image/avif avif;
-    font/woff2 woff2;
-    application/pdf pdf;
-    application/manifest+json webmanifest;
-    application/wasm wasm;
+${types.join('\n')}
   }
   default_type application/octet-stream;
   gzip on;
   gzip_vary on;
-  gzip_types text/css text/plain text/calendar text/xml application/javascript application/json image/svg+xml;
+  gzip_types ${compressed.join(' ')};
 
 ${headers.join('\n')}
 

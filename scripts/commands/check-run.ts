@@ -11,7 +11,7 @@ import { textAt, withContentAt } from '../../src/content/compare/git-base.ts'
 import { compareFindings, type Finding } from '../../src/content/read/findings.ts'
 import { formFindings } from '../../src/content/check/formatting.ts'
 import { displayPath, loadContent, type Content } from '../../src/content/read/load.ts'
-import { contentStore } from '../../src/content/read/store.ts'
+import { ContentStore } from '../../src/content/read/store.ts'
 import { reportSummary } from '../../src/content/check/reporters/summary.ts'
 import { queryFindings } from '../../src/search/index/query-findings.ts'
 import type { Context, ExitCode } from '../lib/command-definition.ts'
@@ -59,7 +59,8 @@ async function checkOnce(
   report: (findings: readonly Finding[]) => string,
   { out, error, root, now }: Pick<Context, 'out' | 'error' | 'root' | 'now'>,
 ): Promise<ExitCode> {
-  const store = contentStore(root)
+  // Its own: what a process has read before may have changed since, and nobody has said so.
+  const store = new ContentStore(root)
   const content = store.read()
   let findings: Finding[]
   let counts: string | undefined

@@ -153,7 +153,7 @@ describe('the list of issues', () => {
   test('narrows down, and the address says how', async () => {
     const page = await site.open('issues/')
     await page.getByLabel('Severity').selectOption('sev1')
-    expect(page.url()).toContain('severity=sev1')
+    await eventually(() => page.url()).toContain('severity=sev1')
     const shown = await page.locator('.issues > li:visible').count()
     await eventually(() => page.locator('.issues > li:visible .sev1').count()).toBe(shown)
     await page.goto(site.url('issues/?component=spark'))

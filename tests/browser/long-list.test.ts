@@ -114,6 +114,6 @@ describe(`the list of ${String(ISSUES)} issues`, () => {
     await page.locator('select[name=runbook]').selectOption('')
     await page.locator('select[name=runbook]').selectOption('profit')
     await page.locator('output', { hasText: `of ${String(ISSUES)}` }).waitFor()
-    expect(page.url()).toContain('runbook=profit')
+    await eventually(() => page.url()).toContain('runbook=profit')
   })
 })

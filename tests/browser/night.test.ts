@@ -254,7 +254,7 @@ const TASKS: Task[] = [
       await page.locator('dialog[open]').waitFor()
       await page.goBack()
       await page.locator('dialog[open]').waitFor({ state: 'detached' })
-      expect(page.url()).toContain(issue)
+      await eventually(() => page.url()).toContain(issue)
       await eventually(() => page.evaluate(() => scrollY)).toBe(2000)
     },
   },

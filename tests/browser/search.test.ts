@@ -387,7 +387,7 @@ describe('the search over every page', () => {
     await results(page).first().waitFor()
     await page.goBack()
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
-    expect(page.url()).toBe(site.url('runbooks/'))
+    await eventually(() => page.url()).toBe(site.url('runbooks/'))
     await page.keyboard.press('/')
     await page.keyboard.type('kafka late')
     await page.locator('dialog [role=status] a').waitFor()
@@ -412,7 +412,7 @@ describe('the search over every page', () => {
       await page.locator('dialog[open]').waitFor()
       await page.goBack()
       await page.locator('dialog[open]').waitFor({ state: 'detached' })
-      expect(page.url()).toBe(site.url('runbooks/'))
+      await eventually(() => page.url()).toBe(site.url('runbooks/'))
     }
   })
 

@@ -81,7 +81,8 @@ export default defineConfig({
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
-          // No fileParallelism: false, by which Vitest would leave them all to the end, for one worker: see the sequencer.
+          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
+          fileParallelism: false,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { pagesIn, pageTitle, type PageEntry } from '../../content/facts/pages.ts'
 import { PAGE_COLLECTIONS, definitionOf } from '../../content/model/collections.ts'
 import type { Content } from '../../content/read/load.ts'
@@ -10,21 +11,9 @@ export function documentsOfContent(content: Content): SearchDocument[] {
   )
 }
 
-/**
- * The page of one document of `documentsOfContent`; nothing where there is none.
- *
- * @param name `issues/kafka-lag`
- */
-export function documentOfContent(content: Content, name: string): SearchDocument | undefined {
-  const collection = PAGE_COLLECTIONS.find((each) => name.startsWith(`${each}/`))
-  const id = name.slice((collection?.length ?? 0) + 1)
-  const entry = collection && pagesIn(content, collection).find((page) => page.id === id)
-  return entry && documentOf(definitionOf(collection).singular, entry)
-}
-
 function documentOf(kind: string, entry: PageEntry): SearchDocument {
-  const { id, collection, text: source, kind: form, data } = entry
-  const { headings, sections, text } = plain(form === 'markdown' ? source : '')
+  const { id, collection, path, kind: form, data } = entry
+  const { headings, sections, text } = form === 'markdown' ? plain(readFileSync(path, 'utf8')) : plain('')
   const title = pageTitle(entry)
   const summary = data.summary ?? ''
   return {

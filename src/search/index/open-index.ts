@@ -9,7 +9,7 @@ import type { PlainOrder } from '../engine/quotes.ts'
 import { parseFragment, type PageText } from '../engine/page-text.ts'
 import { openStore } from '../engine/store.ts'
 import type { SearchDocument } from './documents.ts'
-import { documentOfContent, documentsOfContent } from './from-content.ts'
+import { documentsOfContent } from './from-content.ts'
 import { makeIndex, type IndexOptions } from './make-index.ts'
 import { indexOptions } from './options.ts'
 
@@ -27,7 +27,11 @@ export async function engineOfFolder(indexFolder: string): Promise<Engine> {
 
 /** The search of a content folder, where nothing is built. Its index is kept for the next process that asks for the same. */
 export async function engineOfContent(content: Content): Promise<Engine> {
-  return engineOf(indexOf(content), (id) => documentOfContent(content, id))
+  let byId: ReadonlyMap<string, SearchDocument> | undefined
+  return engineOf(indexOf(content), (id) => {
+    byId ??= new Map(documentsOfContent(content).map((document) => [document.id, document]))
+    return byId.get(id)
+  })
 }
 
 /** The search of pages in memory. */

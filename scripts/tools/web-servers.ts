@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installFromDebian } from './debian.ts'
+import { isExecutable } from './executable.ts'
 
 /** The servers whose files a build writes, and which are free to run: what its program is called, where Debian has it, who names it. */
 const SERVERS = {
@@ -32,13 +32,4 @@ export function findServer(name: ServerName): string {
 function installed(program: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.map((folder) => join(folder, program)).find(isExecutable)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { didYouMean } from '../../../text/suggest.ts'
 import { addressesOf } from '../../facts/addresses.ts'
 import { draftsOf } from '../../read/drafts.ts'
@@ -41,7 +42,9 @@ export function siteAddresses(content: Content, environment: NodeJS.ProcessEnv):
     )
   const pageAt = (path: string): ContentDocument | 'page' | undefined => {
     const [folder = ''] = path.split('/')
-    if (folder === 'api' || folder === 'files' || folder === 'images') return 'page'
+    if (folder === 'api') return 'page'
+    if (folder === 'files' || folder === 'images')
+      return existsSync(join(content.root, path)) ? 'page' : undefined
     const page = addresses.at(path)
     return page && (page.document?.kind === 'markdown' ? page.document : 'page')
   }
@@ -57,7 +60,7 @@ export function siteAddresses(content: Content, environment: NodeJS.ProcessEnv):
     const path = decode(
       (inside.startsWith(base) ? inside.slice(base.length) : inside).replace(/^\/|\/$/g, ''),
     )
-      .replace(/(?:^|\/)index\.html$/, '')
+      .replace(/(?:^|\/)index\.(?:html|md)$/, '')
       .replace(/\.html$/, '')
     const page = pageAt(path)
     if (page === undefined) return nowhere(content, path, issueOf)

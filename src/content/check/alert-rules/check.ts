@@ -29,10 +29,19 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
   )
   const addresses = siteAddresses(content, options.environment)
   const issues = draftsOf(content).issues
+  for (const { collection, data, file } of content.documents) {
+    if (collection !== 'issues' || data) continue
+    const hint = 'Correct it first: npm run check says what is wrong in it.'
+    findings.push(
+      toFinding(file, 'alert-file', {}, 'Which alerts this issue names is not known: it has mistakes', hint),
+    )
+  }
   const known = issues.flatMap(({ data }) => data.alerts ?? [])
   const isKnown = new Set(known.map((name) => name.toLowerCase()))
   /** By their names in lower case, as they are written. */
   const inRules = new Map<string, string>()
+  /** Of names of which a template writes a part. */
+  const patterns: RegExp[] = []
   let templates = 0
   let recording = 0
   for (const source of sources.files) {
@@ -44,11 +53,16 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
     const problem = problemOf(source, rules)
     if (problem)
       findings.push(toFinding(file, 'alert-file', problem.position ?? {}, problem.message, problem.hint))
+    for (const position of rules.nameless ?? [])
+      findings.push(
+        toFinding(file, 'alert-file', position, 'The rule has no name', 'Write it: alert: OrdersLate'),
+      )
     const named = new Set<string>()
     for (const alert of rules.alerts) {
       tally.alerts += 1
       if (alert.name.includes('{{')) {
         tally.unnamed += 1
+        patterns.push(patternOf(alert.name))
         continue
       }
       const name = alert.name.toLowerCase()
@@ -83,10 +97,20 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
       ),
     )
   }
-  if (tally.alerts > 0) {
+  if (tally.alerts > 0 && tally.alerts === tally.unnamed) {
+    findings.push(
+      toFinding(
+        sources.files.map(fileName)[0] ?? 'alerts',
+        'alert-file',
+        {},
+        'Only a template knows the names of the alerts: nothing was compared',
+        'Pass what the template makes, as `helm template . | npm run check -- --alerts -`.',
+      ),
+    )
+  } else if (tally.alerts > 0) {
     for (const issue of issues) {
       for (const [index, name] of (issue.data.alerts ?? []).entries()) {
-        if (inRules.has(name.toLowerCase())) continue
+        if (inRules.has(name.toLowerCase()) || patterns.some((each) => each.test(name))) continue
         findings.push(
           toFinding(
             issue.file,
@@ -115,11 +139,20 @@ function fileName({ name }: RuleSource): string {
   return name === STDIN_NAME ? name : displayPath(name)
 }
 
+/** Whether a name may be one that a template makes: `{{ .Values.prefix }}Late`. */
+function patternOf(name: string): RegExp {
+  const parts = name.split(/\{\{[^]*?\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`, 'i')
+}
+
 /** What keeps a file from being read. Files of a folder that never had alerts are none of its business. */
 function problemOf({ isNamed, text }: RuleSource, { alerts, problem }: RuleFile): RuleFile['problem'] {
   if (!problem) return undefined
   if (isNamed || alerts.length > 0) return problem
-  return problem.position && /^\s*-?\s*"?alert"?:/m.test(text) ? problem : undefined
+  return problem.position &&
+    /^[\s-]*"?(?:alert|groups)"?\s*:|"(?:alert|groups)"\s*:|kind"?:\s*"?\w*Rule\b/m.test(text)
+    ? problem
+    : undefined
 }
 
 function addressFinding(
@@ -135,7 +168,7 @@ function addressFinding(
       'alert-without-url',
       runbookUrl?.position ?? position,
       `The alert "${name}" has no runbook_url`,
-      `Add the annotation runbook_url with /alerts/${name}/ of this site.`,
+      `Add the annotation runbook_url with /alerts/${encodeURIComponent(name)}/ of this site.`,
     )
   }
   const verdict = addresses.verdict(runbookUrl.url, name)
@@ -150,7 +183,7 @@ function addressFinding(
     'alert-url-elsewhere',
     runbookUrl.position,
     `The alert "${name}" leads to ${verdict.host}`,
-    `Lead to /alerts/${name}/ of this site when its page has moved here.`,
+    `Lead to /alerts/${encodeURIComponent(name)}/ of this site when its page has moved here.`,
   )
 }
 

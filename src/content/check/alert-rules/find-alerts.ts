@@ -18,6 +18,8 @@ export interface Found {
   alerts: FoundAlert[]
   /** Rules that record a series. */
   recording: number
+  /** Where rules are that have a condition and no name. */
+  nameless: number[]
   /** Texts that may contain rules: the data of a ConfigMap, a value of a chart. */
   embedded: Scalar<string>[]
 }
@@ -38,7 +40,7 @@ const URL_KEYS = [
  * a chart, a bare list of rules, one rule, Grafana's provisioning and API, the rulers of Mimir and Loki, `/api/v1/rules`.
  */
 export function findAlerts(document: Document): Found {
-  const found: Found = { alerts: [], recording: 0, embedded: [] }
+  const found: Found = { alerts: [], recording: 0, nameless: [], embedded: [] }
   const seen = new Set<Node>()
   const visit = (written: unknown): void => {
     const node = resolved(written, document)
@@ -56,7 +58,8 @@ export function findAlerts(document: Document): Found {
       return
     }
     const alert = toAlert(node, document)
-    if (alert) found.alerts.push(alert)
+    if (alert?.name.text.trim() === '' || isNameless(node, document)) found.nameless.push(startOf(node))
+    else if (alert) found.alerts.push(alert)
     else if (isRecording(node, document)) found.recording += 1
     else node.items.forEach(({ value }) => visit(value))
   }
@@ -65,7 +68,13 @@ export function findAlerts(document: Document): Found {
 }
 
 function mayHoldRules(node: Scalar): node is Scalar<string> {
-  return typeof node.value === 'string' && /^[\s-]*"?(?:alert|groups)"?:/m.test(node.value)
+  // JSON may be written without any space.
+  return typeof node.value === 'string' && /(?:^[\s-]*|["{[,]\s*)"?(?:alert|groups)"?\s*:/m.test(node.value)
+}
+
+/** A rule whose name was deleted, or is no text. */
+function isNameless(map: YAMLMap, document: Document): boolean {
+  return map.has('alert') && map.has('expr') && textAt(map, 'alert', document) === undefined
 }
 
 function isRecording(map: YAMLMap, document: Document): boolean {
@@ -98,6 +107,9 @@ function nameOf(map: YAMLMap, document: Document): Scalar | undefined {
     textAt(map, 'type', document)?.value === 'alerting'
   )
     return textAt(map, 'name', document)
+  // Grafana's resources of Kubernetes.
+  if (has('expressions') && has('trigger', 'for', 'labels', 'annotations', 'noDataState'))
+    return textAt(map, 'title', document)
   const grafana = mapAt(map, 'grafana_alert', document)
   if (grafana) return textAt(grafana, 'title', document)
   // Grafana's provisioning. A dashboard and its panels have a title as well, but none of these.

@@ -22,6 +22,8 @@ export interface RuleFile {
   alerts: AlertRule[]
   /** How many rules record a series and alert nobody. */
   recording: number
+  /** Where rules are that have no name: nobody could say which alert they are. */
+  nameless?: Position[]
   /** Whether actions of a template were taken out: their conditions were ignored. */
   isTemplate: boolean
   /** Why nothing could be read, or a part could not. */
@@ -88,6 +90,9 @@ function parse(text: string, blanked: Blanked | undefined, depth: number): RuleF
     }
     const found = findAlerts(document)
     file.recording += found.recording
+    // A template may print the name.
+    if (blanked === undefined && found.nameless.length > 0)
+      file.nameless = [...(file.nameless ?? []), ...found.nameless.map(positionAt)]
     for (const { name, severity, runbookUrl } of found.alerts) {
       file.alerts.push({
         name: shown(name).trim(),

@@ -10,6 +10,11 @@ const NAMES =
 /** Files of other tools, by what only they have. */
 const OTHERS: readonly { name: string; is: RegExp; hint: string }[] = [
   {
+    name: 'a list of alerts that fire now',
+    is: /"alertname"[^]*"(?:state|fingerprint|startsAt)"|"(?:state|startsAt)"[^]*"alertname"/,
+    hint: 'Pass the rules: those of Prometheus are at /api/v1/rules.',
+  },
+  {
     name: 'a configuration of Alertmanager, which says who is notified',
     is: /^"?route"?:|^"?receivers"?:/m,
     hint: 'Pass the rule files of Prometheus.',
@@ -61,8 +66,18 @@ export function refusal(text: string, name: string, recording: number): Refusal 
       hint: 'Pass what `jsonnet` writes: rules in JSON or YAML.',
     }
   }
+  if (/\0/.test(text)) {
+    return {
+      message: 'The file is no text in UTF-8, and holds no alerts',
+      hint: 'Save it as UTF-8.',
+    }
+  }
   const other = OTHERS.find(({ is }) => is.test(text))
-  if (other) return { message: `This is ${other.name}, and holds no alerts`, hint: other.hint }
+  if (other)
+    return {
+      message: `This is ${other.name}, and holds no ${other.name.includes('alerts') ? 'rules' : 'alerts'}`,
+      hint: other.hint,
+    }
   if (/^[\s"]*(?:groups|rules)"?:\s*\[\s*\]/m.test(text) || /^[\s"]*groups"?:\s*$/m.test(text)) {
     return {
       message: 'The groups of the file hold no rules',

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { globSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** A file in which alerts are looked for. */
@@ -36,7 +36,20 @@ export function readSources(
   const add = (file: string, isNamed: boolean) => {
     if (seen.has(path.resolve(file))) return
     seen.add(path.resolve(file))
-    sources.files.push({ name: file, text: readFileSync(file, 'utf8'), isNamed })
+    try {
+      sources.files.push({ name: file, text: readFileSync(file, 'utf8'), isNamed })
+    } catch (error) {
+      unread(file, error)
+    }
+  }
+  // One file that nobody may read does not keep the others of its folder from being read.
+  const unread = (name: string, error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    sources.problems.push({
+      name,
+      message: `It cannot be read: ${message}`,
+      hint: 'Pass files that you may read.',
+    })
   }
   for (const name of names) {
     try {
@@ -74,24 +87,24 @@ export function readSources(
         })
       }
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      sources.problems.push({
-        name,
-        message: `It cannot be read: ${message}`,
-        hint: 'Pass files that you may read.',
-      })
+      unread(name, error)
     }
   }
   return sources
 }
 
-function filesBelow(folder: string): string[] {
+/** The files of a folder and of those in it, links followed: a mounted ConfigMap is made of them. */
+function filesBelow(folder: string, above: readonly string[] = []): string[] {
+  const real = realpathSync(folder)
+  if (above.includes(real)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !SKIPPED.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((item) => {
       const file = path.join(folder, item.name)
-      if (item.isDirectory()) return filesBelow(file)
-      return item.isFile() && RULE_FILE.test(item.name) ? [file] : []
+      const kind = item.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : item
+      if (kind?.isDirectory() === true) return filesBelow(file, [...above, real])
+      // What cannot be read is said where it is read.
+      return RULE_FILE.test(item.name) && (kind === undefined || kind.isFile()) ? [file] : []
     })
 }

@@ -113,6 +113,7 @@ test.each([
     'alert-url-nowhere',
     'The site has no page /issues/OrdersLate/',
   ],
+  ['https://docs.example.com/book/files/no.pdf', 'alert-url-nowhere', 'The site has no page /files/no.pdf/'],
   [
     'https://docs.example.com/issues/orders-late/',
     'alert-url-nowhere',

@@ -63,6 +63,17 @@ it.each([
     'Grafana’s ruler',
     '{"folder":[{"name":"g","rules":[{"expr":"","annotations":{"runbook_url":"https://x.example/A"},"grafana_alert":{"title":"A","uid":"u"}}]}]}',
   ],
+  ['a VMRule', `kind: VMRule\nspec:\n${groups('A', '  ')}`],
+  [
+    'JSON without a space in a ConfigMap',
+    'kind: ConfigMap\ndata:\n  a.json: |-\n    {"groups":[{"rules":[{"alert":"A","expr":"x","annotations":{"runbook_url":"https://x.example/A"}}]}]}\n',
+  ],
+  [
+    'a resource of Grafana in Kubernetes',
+    'apiVersion: rules.alerting.grafana.app/v0alpha1\nkind: AlertRule\nmetadata: {name: u}\nspec:\n  title: A\n  expressions: {A: {}}\n  annotations: {runbook_url: https://x.example/A}\n',
+  ],
+  ['lines that end as on Windows', groups('A').replaceAll('\n', '\r\n')],
+  ['a mark of the order of bytes', `\uFEFF${groups('A')}`],
   [
     'an anchor that is merged in',
     'x: &d\n  runbook_url: https://x.example/A\ngroups:\n- rules:\n  - alert: A\n    expr: x\n    annotations:\n      <<: *d\n      summary: s\n',
@@ -185,9 +196,25 @@ it.each([
     'kind: CustomResourceDefinition\n',
     'This is the definition of a kind of resource, and no resource, and holds no alerts',
   ],
+  [
+    '[{"labels":{"alertname":"A"},"startsAt":"2026-01-01T00:00:00Z"}]',
+    'This is a list of alerts that fire now, and holds no rules',
+  ],
+  ['\uFFFDg\0r\0o\0u\0p\0s\0', 'The file is no text in UTF-8, and holds no alerts'],
   ['rule_files: [a.yaml]\ntests: []\n', 'This is a test of rules (promtool), and holds no alerts'],
 ])('each cause has its own sentence: %j', (text, message) => {
   expect(readRules(text, 'x.yaml').problem?.message).toBe(message)
+})
+
+it('says where a rule has lost its name', () => {
+  const text =
+    'groups:\n- rules:\n  - alert:\n    expr: x\n  - alert: ""\n    expr: x\n  - alert: A\n    expr: x\n'
+  const { alerts, nameless } = readRules(text, 'x.yaml')
+  expect(alerts.map(({ name }) => name)).toEqual(['A'])
+  expect(nameless).toEqual([
+    { line: 3, column: 5 },
+    { line: 5, column: 5 },
+  ])
 })
 
 it('says on which line the YAML is wrong', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -92,5 +92,43 @@ it('counts an alert that leads nowhere, and one whose name only a template knows
   const text = `groups:\n- rules:\n  - alert: OrdersLate\n    expr: x\n    annotations: {runbook_url: 'https://d.example/alerts/Orders/'}\n  - alert: {{ .Values.x }}\n    expr: y\n`
   expect(check(['-'], text).counts).toBe(
     '2 alerts in 1 file: 0 have an issue, 0 have none, 1 leads nowhere, 1 has a name that only a template knows. Conditions of 1 template were ignored: all alerts were read.',
+  )
+})
+
+it('follows links in a folder, and reads the others where one leads nowhere', () => {
+  mkdirSync(at('mounted/..data'), { recursive: true })
+  writeFileSync(at('mounted/..data/a.yaml'), rules('OrdersLate'))
+  symlinkSync('..data/a.yaml', at('mounted/a.yaml'))
+  symlinkSync('nowhere', at('mounted/b.yaml'))
+  symlinkSync('.', at('mounted/again'))
+  writeFileSync(at('mounted/c.yaml'), rules('OrdersLate'))
+  const { counts, findings } = check([at('mounted')])
+  expect(counts).toBe('2 alerts in 2 files: 2 have an issue, 0 have none, 0 lead nowhere.')
+  expect(findings).toEqual([
+    expect.stringContaining('alert-file: /mounted/b.yaml: it cannot be read: ENOENT'),
+  ])
+})
+
+it('is an error when only a template knows the names', () => {
+  const text = '{{ range .Values.rules }}\n- alert: {{ .name }}\n  expr: x\n{{ end }}\n'
+  expect(check(['-'], text).findings).toEqual([
+    'alert-file: Only a template knows the names of the alerts: nothing was compared',
+  ])
+})
+
+it('misses no alert whose name a template makes', () => {
+  const text = `- alert: {{ .Values.prefix }}Late\n  expr: x\n- alert: OrdersLost\n  expr: x\n`
+  expect(check(['-'], text).findings.filter((each) => each.startsWith('alert-not-in-rules'))).toEqual([])
+})
+
+it('says that the alerts of an issue with mistakes are not known', () => {
+  const found = withContent((root) => {
+    const file = path.join(root, 'issues/orders-late.md')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^title:.*\n/m, ''))
+    const sources = readSources(['-'], () => rules('OrdersLate'))
+    return checkAlerts(loadContent(root), sources, { environment: {} }).findings
+  })
+  expect(found.map(({ message }) => message)).toContain(
+    'Which alerts this issue names is not known: it has mistakes',
   )
 })

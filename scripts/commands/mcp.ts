@@ -31,11 +31,13 @@ which addresses it gives.`,
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       version: string
     }
+    let atStart: string | undefined
+    const codeAtStart = () => (atStart ??= codeHash())
     const isFixed = process.env['SOURCE_DATE_EPOCH'] !== undefined
     const server = createMcpServer({
       root,
       siteFolder: FOLDERS.site,
-      passed: new PassedChecks(FOLDERS.passed, codeHash),
+      passed: new PassedChecks(FOLDERS.passed, codeAtStart),
       address: ADDRESS,
       now: () => (isFixed ? now : new Date()),
       version,
@@ -58,7 +60,7 @@ which addresses it gives.`,
     await server.connect(transport)
     // The client has its first answer before that.
     setImmediate(() => {
-      beginToKeep(root)
+      beginToKeep(root, FOLDERS, codeAtStart)
     })
     await ended
     await server.close()

@@ -20,11 +20,16 @@ export async function keeping<T>(root: string, work: () => Promise<T>, folders?:
   }
 }
 
-/** The same for a process that saves when it likes. */
-export function beginToKeep(root: string, { kept: folder }: Folders = FOLDERS): void {
+/**
+ * The same for a process that saves when it likes.
+ *
+ * @param code the hash of the code that it runs, where that is known: it takes reading all of it
+ */
+export function beginToKeep(root: string, { kept: folder }: Folders = FOLDERS, code = codeHash): void {
   removeOld(folder)
   try {
-    keepIn(new Kept(path.join(folder, digest(root)), versionOf))
+    const file = path.join(folder, digest(root))
+    keepIn(new Kept(file, () => versionOf(codeHash()), false, versionOf(code())))
   } catch {
     // Nobody knows which code this is.
   }
@@ -36,8 +41,8 @@ export function endKeeping(): void {
 }
 
 /** What decides beside the files of a content folder: the code, the packages, and what Node knows of letters and time zones. */
-function versionOf(): string {
-  return digest(JSON.stringify(process.versions), process.platform, codeHash())
+function versionOf(code: string): string {
+  return digest(JSON.stringify(process.versions), process.platform, code)
 }
 
 function removeOld(folder: string): void {

@@ -167,6 +167,68 @@ describe('npm run alerts', () => {
     expect(code).toBe(1)
   })
 
+  const PLAIN = "runbook_url: 'https://runbooks.example.com/alerts/Plain/'"
+  const rule = (rest: string) => `groups:\n- name: a\n  rules:\n  - alert: Plain\n${rest}`
+
+  it.each([
+    [
+      'a block of text whose last line looks like a comment',
+      rule('    expr: |\n      up == 0\n      # or absent(up)\n'),
+      `    annotations:\n      ${PLAIN}\n`,
+    ],
+    [
+      'a folded block of text with a comment after it',
+      rule('    expr: >-  # folded\n      up\n      == 0\n    # The end.\n\n# Of the file.\n'),
+      `    annotations:\n      ${PLAIN}\n`,
+    ],
+    [
+      'an anchor with the text of another rule',
+      rule('    expr: &up up\n  - alert: Unknown\n    expr: *up\n'),
+      `    annotations:\n      ${PLAIN}\n`,
+    ],
+    [
+      'two documents with marks of both ends',
+      `%YAML 1.2\n---\n${rule('    expr: up\n...\n---\nkind: Service\n')}`,
+      `    annotations:\n      ${PLAIN}\n`,
+    ],
+    [
+      'a byte order mark and no line break at the end',
+      `\uFEFF${rule('    annotations:\n      summary: x')}`,
+      `      ${PLAIN}\n`,
+    ],
+    [
+      'tabs within and before comments',
+      rule('    expr: up\t# a\ttab\n\t# another\n    annotations:\t# below\n        summary: x\n'),
+      `        ${PLAIN}\n`,
+    ],
+    [
+      'text that looks like the annotations',
+      rule(
+        '    expr: |\n      annotations:\n        a: b\n    annotations:\n\n      # First.\n      summary: x\n',
+      ),
+      `      ${PLAIN}\n`,
+    ],
+  ])('--write only adds lines to %s', async (_, rules, added) => {
+    const { text, stderr, code } = await run(rules, '--write')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const at = text.indexOf(added)
+    expect(at).toBeGreaterThan(0)
+    expect(text.slice(0, at) + text.slice(at + added.length)).toBe(rules)
+  })
+
+  it.each([
+    [
+      'a rule whose annotations come from an anchor',
+      `base: &base { annotations: { summary: x } }\n${rule('    <<: *base\n    expr: up\n')}`,
+    ],
+    ['a block of text that keeps its blank lines', rule('    expr: |+\n      up\n\n\n')],
+  ])('--write leaves %s as it is, where an annotation would change something else', async (_, rules) => {
+    const { text, stderr, code } = await run(rules, '--write')
+    expect(text).toBe(rules)
+    expect(stderr).toContain('Nothing of it was changed')
+    expect(code).toBe(1)
+  })
+
   it.each([
     ['', 'The file is empty'],
     ['groups: []\n', 'hold no rules'],

@@ -26,10 +26,11 @@ export class Kept {
    * @param file it need not be there, and nobody misses it where it cannot be written
    * @param version of the code and of whatever it runs on, as it is now
    * @param isOne whether only the last thing is kept
+   * @param known the version as it was when the process began, where somebody has asked already: it takes reading all code
    */
-  constructor(file: string, version: () => string, isOne = false) {
+  constructor(file: string, version: () => string, isOne = false, known = version()) {
     this.#file = file
-    this.#version = version()
+    this.#version = known
     this.#versionNow = version
     this.#isOne = isOne
     this.#look()
@@ -37,7 +38,7 @@ export class Kept {
 
   /** A file beside this one for the one thing that is large: who does not ask for it does not read it. */
   get large(): Kept {
-    return (this.#large ??= new Kept(`${this.#file}.large`, this.#versionNow, true))
+    return (this.#large ??= new Kept(`${this.#file}.large`, this.#versionNow, true, this.#version))
   }
 
   /** @returns `undefined` for what is not known */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { Kept, digest } from '../../../src/content/read/kept.ts'
 
 const folders: string[] = []
@@ -131,4 +131,12 @@ it('holds one large thing, in a file that who does not ask for it does not need'
 it('makes another key of texts that are divided in another way', () => {
   const keys = [['ab', 'c'], ['a', 'bc'], ['abc'], ['1 a', ''], ['', '1 a']].map((texts) => digest(...texts))
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+it('asks for the version of the code once, however many of its files are read', () => {
+  const version = vi.fn(() => 'code 1')
+  const store = new Kept(written(), version)
+  store.large.get('a')
+  expect(store.get('a')).toEqual({ found: [1] })
+  expect(version).toHaveBeenCalledTimes(1)
 })

@@ -1,4 +1,5 @@
 import { readRules, type AlertRule } from './read-rules.ts'
+import { sameButAddresses } from './same-but-addresses.ts'
 
 /** Where an annotation is to be in a rule file. */
 export interface Wanted {
@@ -35,7 +36,7 @@ export function annotate(text: string, wanted: readonly Wanted[]): Annotated {
       }
   }
   const result = lines.join(newline)
-  return isRight(before.alerts, readRules(result).alerts, wanted)
+  return isRight(before.alerts, readRules(result).alerts, wanted) && sameButAddresses(text, result)
     ? { text: result }
     : { problem: 'What came out could not be read as it should' }
 }
@@ -118,10 +119,22 @@ function rangeOf(lines: readonly string[], at: number, indent: number): [number,
 
 /** The last line of a rule that says something: what is put in comes before the blank lines and comments after it. */
 function lastUsed(lines: readonly string[], first: number, end: number): number {
-  let last = end - 1
-  while (last > first && /^\s*(?:#.*)?$/.test(lines[last] ?? '')) last -= 1
+  let last = first
+  /** How far the key of a block of text is indented, within that block: what looks like a comment is text there. */
+  let block: number | undefined
+  for (let at = first; at < end; at++) {
+    const line = lines[at] ?? ''
+    if (line.trim() === '') continue
+    if (block !== undefined && indentOf(line) <= block) block = undefined
+    if (block === undefined && line.trimStart().startsWith('#')) continue
+    last = at
+    if (block === undefined && BLOCK.test(line)) block = line.search(/[^\s-]/)
+  }
   return last
 }
+
+/** The end of a line whose value is a block of text, on the lines after it. */
+const BLOCK = /:\s+(?:[&!]\S+\s+)*[|>][-+1-9]{0,2}\s*(?:\s#.*)?$/
 
 function keyOf(line: string, indent: number): string | undefined {
   const found = /^([\s-]*)([\w-]+):/.exec(line)

@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** What people call the annotation that leads to the page; the first that is there counts. */
-const URL_KEYS = [
+export const URL_KEYS: readonly string[] = [
   'runbook_url',
   'runbookUrl',
   'runbookURL',

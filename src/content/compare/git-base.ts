@@ -47,6 +47,11 @@ export function withContentAt<T>(contentRoot: string, revision: string, work: (b
   }
 }
 
+/** The top folder of the repository that a folder is in, its links resolved; `undefined` where it is in none. */
+export function repositoryTop(folder: string): string | undefined {
+  return tryGit(folder, ['rev-parse', '--show-toplevel'])
+}
+
 /** The text of a file at a revision; `undefined` where it was not there. */
 export function textAt(contentRoot: string, revision: string, file: string): string | undefined {
   const name = relative(contentRoot, file).split(sep).join('/')

@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
 import type { Finding } from '../read/findings.ts'
 import { factsOf } from '../facts/entries.ts'
 import { pagesIn, type PageEntry } from '../facts/pages.ts'
@@ -32,17 +34,38 @@ export function codeownersFindings(file: string, current: string, wanted: string
   ]
 }
 
+/** Where the forge of the content looks for its list of owners, in the repository. */
+export function codeownersFile(content: Content): string {
+  return `${isOnGitLab(content) ? '.gitlab' : '.github'}/CODEOWNERS`
+}
+
+function isOnGitLab({ site }: Content): boolean {
+  const { forge, repository = '' } = site?.data ?? {}
+  return forge === 'gitlab' || (forge === undefined && /^https:\/\/gitlab\./.test(repository))
+}
+
 /**
- * GitHub's CODEOWNERS from what the content says of ownership. A change of a pipeline asks both of its owners,
+ * The CODEOWNERS of the forge from what the content says of ownership. A change of a pipeline asks both of its owners,
  * a change of a runbook or an issue its owners, and any other change the team of the rota that the site is about. A team is `@ORGANISATION/ID`, the organisation that of
- * site.yaml's `repository`; `undefined` where there is none on GitHub.
+ * site.yaml's `repository`; `undefined` where there is none on GitHub or GitLab.
+ *
+ * @param top the folder of the repository that the content is in, absolute: paths in the list begin there
  */
-export function codeowners(content: Content): string | undefined {
-  const organisation = /^https:\/\/github\.com\/([^/]+)\//.exec(content.site?.data.repository ?? '')?.[1]
+export function codeowners(content: Content, top = process.cwd()): string | undefined {
+  const { repository = '' } = content.site?.data ?? {}
+  const on = isOnGitLab(content) ? /^https:\/\/[^/]+\/(.+)\/[^/]+?\/?$/ : /^https:\/\/github\.com\/([^/]+)\//
+  const organisation = on.exec(repository)?.[1]
   if (organisation === undefined) return undefined
   const root = displayPath(content.root)
+  // git names a repository by its own folder, whatever links lead there.
+  const inside = existsSync(content.root) ? realpathSync(content.root) : content.root
+  const inRepository = (file: string) =>
+    path
+      .relative(top, path.join(inside, path.relative(content.root, path.resolve(file))))
+      .split(path.sep)
+      .join('/')
   const rule = (file: string, teams: readonly string[]) =>
-    `/${file} ${[...new Set(teams)].map((team) => `@${organisation}/${team}`).join(' ')}`
+    `/${inRepository(file)} ${[...new Set(teams)].map((team) => `@${organisation}/${team}`).join(' ')}`
   const facts = factsOf(content)
   const owned = (entry: PageEntry) => {
     const { primary, secondary } = facts.ownersOf(entry)

@@ -55,8 +55,10 @@ npm run check   # finds every mistake of the content at once
 npm start       # builds the site, serves it on this machine and prints its address
 \`\`\`
 
-Node 20 or later, npm and git are all they need. \`npm run import -- /full/path\` brings pages that exist elsewhere;
+Node 22.12 or later, npm and git are all they need. \`npm run import -- /full/path\` brings pages that exist elsewhere;
 \`npm run new -- issue "Title"\` writes a new one.
+\`npm run codeowners\` writes whom the forge asks about which change, from the teams in the content; it needs \`repository\`
+in \`content/site.yaml\`.
 `
 }
 
@@ -74,6 +76,8 @@ function packageFile({ engine, version }: RepositoryOptions): string {
       new: run('new'),
       import: run('import'),
       oncall: run('oncall'),
+      rename: run('rename'),
+      codeowners: run('codeowners'),
     },
   })
 }

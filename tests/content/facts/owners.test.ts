@@ -1,7 +1,8 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../../src/content/facts/entries.ts'
 import { listPages } from '../../../src/content/facts/pages.ts'
-import { codeowners } from '../../../src/content/edit/codeowners.ts'
+import { codeowners, codeownersFile } from '../../../src/content/edit/codeowners.ts'
 import { ISSUE_BODY, SITE, contentOf, page } from '../../support/content-folder.ts'
 
 const team = (name: string) => `name: ${name}\nsummary: A team.\n`
@@ -63,4 +64,15 @@ describe('who owns a page has one answer', () => {
       expect(line?.split(' ').slice(1) ?? []).toEqual(owners.map((id) => `@example/${id}`))
     }
   })
+})
+
+it('lists the owners for GitLab, by paths in the repository that the content is in', async () => {
+  const own = await contentOf({
+    'site.yaml': `${SITE}repository: https://gitlab.com/shop/docs/runbooks\n`,
+    'teams/shop.yaml': team('Shop'),
+    'pipelines/a.md': page({ title: 'A', primaryOwner: 'shop' }),
+  })
+  expect(codeownersFile(own)).toBe('.gitlab/CODEOWNERS')
+  const text = codeowners(own, path.dirname(own.root)) ?? ''
+  expect(text.split('\n')[1]).toBe(`/${path.basename(own.root)}/pipelines/a.md @shop/docs/shop`)
 })

@@ -9,7 +9,7 @@ const FORMS: readonly RegExp[] = [
   // {{ template }}, {name}, #{name}, %{name}
   /^[#%$]?\{\{?.*\}?\}$/,
   // %NAME%, %(name)s, @name@, __NAME__, [NAME], (name), `command`, [words of a sentence in brackets]
-  /^%[\w.]+%$|^%\(\w+\)s$|^%[sdv]$|^@\w+@$|^__\w+__$|^\[[^\]]{0,60}\]$|^\([^)]{0,60}\)$|^`.*`$/,
+  /^%[\w.]+%$|^%\(\w+\)s$|^%[sdv]$|^@\w+@$|^__\w+__$|^\[[^\]]{0,60}\]$|^\([^)]{0,60}\)$|^`[^`]*`[.,;:)]*$|^`.*`$/,
   /^\[[A-Za-z][\w'’-]{0,40}(?: [\w'’.,/-]{1,40}){3,60}\]$/,
   // Where a secret is kept: a reference to a vault, a function that fetches it, ciphertext
   /^(?:arn|op|ref\+\w+|sm|ssm|vault|gcp-sm|awssm|azkv|keyvault|secretsmanager|env|file|classpath|data-vault):/i,
@@ -31,10 +31,11 @@ const FORMS: readonly RegExp[] = [
   /^:["']?[A-Z][A-Z\d_]*["']?$/,
   /^\$[A-Za-z]\w*(?:-[A-Za-z]+)+$/,
   /^\$[A-Za-z_]\w*\/[\w$./{}-]*$/,
+  /^~?(?:\/[\w.-]+)+\/[\w.-]*\$\{?[A-Z][A-Z\d_]*\}?[\w.-]*$/,
   // What is behind the name and no value of it: the next variable, a command, a link, a prompt, a principal of Kerberos
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+=$/,
   /^[A-Z][A-Z\d_]*=\$[A-Za-z_]\w* [a-z]/,
-  /^\[[^\]\n]{1,60}\]\(https?:\/\//,
+  /^(?:\*{1,3}|\\?\[\\?\])?\[[^\]\n]{1,60}\]\((?:https?:\/\/|#|\.{0,2}\/)/,
   /^[\w.-]{1,60}@[\w.-]{1,60}:[~/][\w./-]{0,60}[$#]$/,
   /^[\w.-]{1,60}\/[\w.-]{1,60}@(?:[A-Z][A-Z\d-]*\.)+[A-Z]{2,}$/,
   /^[A-Za-z]+<\/[a-z]+>?$/,
@@ -157,5 +158,7 @@ function isPlain(value: string): boolean {
   if (/^<[A-Za-z][A-Za-z_ -]{2,40}$/.test(text) && isName(text.slice(1))) return true
   if (/^(?:~|\.{1,2})?\//.test(text) && isName(text.replace(/^[~.]+/, ''))) return true
   if (CALLED_SO.test(text)) return true
+  // An anchor of YAML, and what it names is behind it.
+  if (/^&[A-Za-z][\w-]*$/.test(text) && isName(text.slice(1))) return true
   return WORDS.has(text.toLowerCase()) || isInCapitals(text) || isRepeated(text) || isSequence(text)
 }

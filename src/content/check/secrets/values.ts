@@ -17,6 +17,9 @@ const FILE = /^(?:~|\.{0,2})\/[\w.-]+(?:\/[\w.-]+)*\.[a-z]{2,5}$|\/etc\/passwd$/
 const PLACE =
   /^(?:\d{0,2}[a-z]+\d{0,2}(?:[-_.](?:[a-z]+\d{0,2}|\d{1,2}))*\/)+\d{0,2}[a-z]+\d{0,2}(?:[-_.](?:[a-z]+\d{0,2}|\d{1,2}))*$/
 
+/** To whom it is sent, and no key. */
+const MAIL = /^`?[a-z][\w.+-]*@(?:[a-z\d-]+\.)+[a-z]{2,}`?[.,;:]?$/
+
 function classesIn(value: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(value)).length
 }
@@ -80,7 +83,7 @@ function isSecretPart(value: string, kind: NameKind): boolean {
   if (value.length < 5 || value.length > 5000 || isCounted || TECHNICAL.test(value)) return false
   if (isPlaceholder(value) || FILE.test(value)) return false
   // `user/password` is how some write both.
-  if (kind !== 'password' && PLACE.test(value)) return false
+  if (kind !== 'password' && (PLACE.test(value) || MAIL.test(value))) return false
   if (kind === 'vendor') return isVendorValue(value)
   if (kind === 'password') return isPassword(value)
   if (isSentence(value)) return false

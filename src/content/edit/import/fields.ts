@@ -74,11 +74,23 @@ function set(fields: PageFields, key: 'title' | 'summary' | 'owner', value: unkn
   const plain = text.replace(/<\/?([A-Za-z][\w-]*)\b[^<>]*>|<![^<>]*>/g, (tag, name: string | undefined) =>
     name === undefined || (KNOWN.has(name.toLowerCase()) && !/^<\/?[A-Z][a-z]/.test(tag)) ? '' : tag,
   )
-  const said = decodeEntities(plain).replace(/\s+/g, ' ').trim()
+  const said = decodeEntities(key === 'owner' ? plain : withoutMarks(plain, key))
+    .replace(/\s+/g, ' ')
+    .trim()
   // A state, as in `description: 50%`, says nothing of the page.
   if (!/\p{L}/u.test(key === 'summary' ? said : `${said}a`) || said === '') return false
   fields[key] = said
   return true
+}
+
+/** A title is plain text, and a summary knows code alone. */
+function withoutMarks(text: string, key: 'title' | 'summary'): string {
+  const words = key === 'title' ? text.replace(/`+([^`]+)`+/g, '$1') : text
+  return words
+    .replace(/!?\[([^[\]\n]*)\]\([^()\n]*\)/g, '$1')
+    .replace(/\*\*(?=\S)([^*]+?)\*\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}_])__(?=\S)([^_]+?)__(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}*/])\*(?=[^\s*])([^*]*[^\s*])\*(?![\p{L}\p{N}*/])/gu, '$1')
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isRecord } from './common/frontmatter.ts'
+import { offeredBytes } from './source/plain-drawing.ts'
 import type { SourceTree } from './source/source-tree.ts'
 import type { Import } from './types.ts'
 
@@ -88,7 +89,8 @@ export function writeImport(
     }
   }
   for (const entry of result.entries) put(entry.key, entry.file, Buffer.from(entry.text))
-  for (const [file, source] of result.files) put(`file:${source}`, file, tree.bytes(source))
+  for (const [file, source] of result.files)
+    put(`file:${source}`, file, offeredBytes(path.posix.basename(source), tree.bytes(source)))
   for (const [key, before] of Object.entries(known)) {
     if (Object.hasOwn(next, key) || Object.values(next).some(({ file }) => file === before.file)) continue
     if (!existsSync(path.join(root, before.file))) continue

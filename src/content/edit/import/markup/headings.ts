@@ -95,7 +95,9 @@ export function settleHeadings(
   const isOwn = leads && !isPart && (field === undefined || isSame(field, first.text))
   const alone = !isOwn && field === undefined && firsts.length === 1 ? firsts[0] : undefined
   const named = isOwn ? first : alone !== undefined && !PART.test(alone.text) ? alone : undefined
-  const title = field ?? (named ? headingId(named.text).text : fallback)
+  // `#` alone, and a heading of nothing but an emoji's code, name nothing.
+  const own = named && headingId(named.text).text.trim()
+  const title = field ?? (own !== undefined && own !== '' ? own : fallback)
   const from = field !== undefined ? 'field' : named ? 'heading' : 'file'
   const edits: Edit[] = []
   const rest = headings.filter((heading) => heading !== named)

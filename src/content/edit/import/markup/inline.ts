@@ -10,6 +10,10 @@ const ICON_FIRST = new RegExp(`^([ \\t]*(?:[-*+>#]+[ \\t]+)?)${icon}[ \\t]?`, 'g
 const SWAPPED_LINK =
   /(?<![\]\\])\(([^()[\]\n]{1,200})\)\[((?:https?:\/\/|mailto:|\.{0,2}\/)[^\s[\]()]{1,300}|[^\s[\]()]{1,200}\.(?:md|mdx|html?)(?:#[^\s[\]()]*)?)\](?![([:])/g
 
+/** The inner one, a picture aside, is where most generators stop: its words are part of the outer one's. */
+const NESTED_LINK =
+  /\[([^[\]\n]{0,200}(?<!!))\[([^[\]\n]{1,300})\]\([^\s()]{1,500}\)([^[\]\n]{0,200})\]\(([^\s()]{1,500})\)/g
+
 /** Signs within a line that other generators draw. Code is masked. */
 export function convertInline(text: string, family: Family, log: PageLog): string {
   let result = text
@@ -17,6 +21,10 @@ export function convertInline(text: string, family: Family, log: PageLog): strin
     .replace(SWAPPED_LINK, (_, words: string, target: string) => {
       log.converted('link with its brackets the wrong way round')
       return `[${words}](${target})`
+    })
+    .replace(NESTED_LINK, (all, before: string, inner: string, after: string, target: string) => {
+      log.dropped('link within a link', all)
+      return `[${before}${inner}${after}](${target})`
     })
     // Icons of fonts that the site does not have; with the attributes behind them.
     .replace(ICON_FIRST, (_, lead: string) => {

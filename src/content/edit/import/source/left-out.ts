@@ -11,6 +11,8 @@ const OF_PROJECT =
 const NO_FOLDER =
   /(?:^|\/)(?:archetypes|layouts|_layouts|_includes|_templates|_drafts|_partials|partials|snippets|themes)\//
 
+const EARLIER = /(?:^|\/)(?:\w+_)?versioned_docs\/version-[^/]+\//
+
 /** Folders of the parts that pages are made of, and of what machines put beside them. */
 function projectReason(source: string, generator: Generator): string | undefined {
   if (NO_FOLDER.test(source)) return 'it is a template or a part of pages'
@@ -46,6 +48,16 @@ export function reasonsToLeave(
     const why = projectReason(source, generatorOf(source))
     if (why !== undefined) reasons.set(source, why)
   }
+  // Docusaurus keeps the pages of each release: the same pages again, as they were.
+  const written = tree.pages.filter((source) => !reasons.has(source))
+  const isDocusaurus = configured.some(({ family }) => family === 'docusaurus')
+  if (isDocusaurus && written.some((source) => !EARLIER.test(source)))
+    for (const source of written)
+      if (EARLIER.test(source))
+        reasons.set(
+          source,
+          'it is the page of an earlier version. Name the folder of the version to import it',
+        )
   const [first] = configured
   if (!first) return reasons
   const pages = tree.pages.filter((source) => !reasons.has(source))

@@ -4,6 +4,7 @@ import { isBelow } from './page-addresses.ts'
 import { type Generator } from '../common/generator.ts'
 import { toName } from '../common/ids.ts'
 import type { PageLog } from '../common/log.ts'
+import { offeredBytes } from './plain-drawing.ts'
 import type { SourceTree } from './source-tree.ts'
 
 /**
@@ -24,13 +25,15 @@ export class TakenFiles {
   /** @returns its path below the content folder; nothing where the site cannot have it */
   take(source: string, isImage: boolean, generator: Generator, log: PageLog): string | undefined {
     if (this.#places.has(source)) return this.#places.get(source)
-    const bytes = this.#tree.bytes(source)
+    const written = this.#tree.bytes(source)
+    const bytes = offeredBytes(path.posix.basename(source), written)
+    if (bytes !== written) log.converted('drawing of draw.io: its texts are drawn')
     const place = this.#placeOf(source, isImage, generator, bytes)
     const problem = offeredFileProblem(path.posix.basename(place), bytes, bytes.length)
     if (problem)
       log.dead(
         isImage ? 'image that the site cannot show' : 'file that the site cannot offer',
-        `${source}: ${problem.message}`,
+        `${source}: ${problem.message}. ${problem.hint}`,
       )
     this.#places.set(source, problem ? undefined : place)
     if (problem) return undefined

@@ -110,16 +110,40 @@ const monthEndsBefore = new WeakMap<Setting, Map<number, boolean>>()
  */
 export function applyBaseline(counts: number[], cycles: Cycle[], index: number): void {
   if (index === 0) return
-  const { members } = at(cycles, index)
-  const ever = new Set(cycles.slice(0, index).flatMap((cycle) => cycle.members))
-  const previous = at(cycles, index - 1).members
-  const stayed = members.filter((one) => previous.includes(one)).map((one) => at(counts, one))
-  const mean = stayed.length === 0 ? 0 : Math.floor(stayed.reduce((sum, one) => sum + one, 0) / stayed.length)
-  for (const engineer of members) {
-    if (!ever.has(engineer)) counts[engineer] = at(counts, engineer) + mean
-    else if (!previous.includes(engineer)) counts[engineer] = Math.max(at(counts, engineer), mean)
-  }
+  const { stayed, joining, returning } = comingTo(cycles, index)
+  const sum = stayed.reduce((total, one) => total + at(counts, one), 0)
+  const mean = stayed.length === 0 ? 0 : Math.floor(sum / stayed.length)
+  for (const one of joining) counts[one] = at(counts, one) + mean
+  for (const one of returning) counts[one] = Math.max(at(counts, one), mean)
 }
+
+interface Coming {
+  stayed: Engineer[]
+  joining: Engineer[]
+  returning: Engineer[]
+}
+
+/** Who of a cycle was in the one before, in none before, or in an earlier one. */
+function comingTo(cycles: Cycle[], index: number): Coming {
+  let known = comingBefore.get(cycles)
+  if (known === undefined) comingBefore.set(cycles, (known = new Map()))
+  let coming = known.get(index)
+  if (coming === undefined) {
+    const { members } = at(cycles, index)
+    const ever = new Set(cycles.slice(0, index).flatMap((cycle) => cycle.members))
+    const previous = at(cycles, index - 1).members
+    coming = {
+      stayed: members.filter((one) => previous.includes(one)),
+      joining: members.filter((one) => !ever.has(one)),
+      returning: members.filter((one) => ever.has(one) && !previous.includes(one)),
+    }
+    known.set(index, coming)
+  }
+  return coming
+}
+
+/** Cycles stay as they are once they are planned, and every plan that is tried asks for the same ones. */
+const comingBefore = new WeakMap<Cycle[], Map<number, Coming>>()
 
 /** R5.4: everyone's balance after `weeks` weeks of `turns` (one engineer a week, from `start`). */
 export function balancesAfter(setting: Setting, cycles: Cycle[], turns: Engineer[], weeks: number): number[] {

@@ -102,7 +102,15 @@ export function cyclesOf(setting: Setting, cycles: Cycle[], year: number): Cycle
 
 /** The cycle that a week is part of. */
 export function cycleOf(cycles: Cycle[], week: number): Cycle {
-  const cycle = cycles.find(({ first, members }) => first <= week && week < first + members.length)
-  if (cycle === undefined) throw new Error(`week ${String(week)} is in no cycle`)
+  let low = 0
+  let high = cycles.length
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1
+    if ((cycles[middle]?.first ?? Infinity) <= week) low = middle
+    else high = middle
+  }
+  const cycle = cycles[low]
+  if (cycle === undefined || week < cycle.first || week >= cycle.first + cycle.members.length)
+    throw new Error(`week ${String(week)} is in no cycle`)
   return cycle
 }

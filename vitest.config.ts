@@ -17,7 +17,7 @@ const SLOW =
   process.env['TEST_SCALE'] === 'quick'
     ? [
         '**/*fuzz.test.ts',
-        '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement,changed-random,moves,propose}.test.ts',
+        '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement,changed-random,moves,propose,worst-pages,page-look}.test.ts',
       ]
     : []
 /** Tests of this content that read its built site. */
@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW],
           ...PATIENCE,
+          ...SHARED,
         },
       },
       {
@@ -81,8 +82,6 @@ export default defineConfig({
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
-          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
-          fileParallelism: false,
         },
       },
     ],

@@ -23,8 +23,8 @@ import {
   yearOfWeek,
 } from './roster.ts'
 import { roundRobin } from './round-robin.ts'
-import type { SecondsInput } from './seconds.ts'
-import { mergeSeconds, secondOf } from './seconds.ts'
+import type { SecondsInput } from './second-on-call.ts'
+import { mergeSeconds, secondOf } from './second-on-call.ts'
 import type { Credit, SettledWeek } from './settlement.ts'
 import { createSettlement } from './settlement.ts'
 import { mergeShifts } from './shifts.ts'

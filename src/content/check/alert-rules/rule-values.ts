@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'ya
 import { didYouMean } from '../../../text/suggest.ts'
 import type { Finding } from '../../read/findings.ts'
 import { promqlProblems } from '../code/promql.ts'
-import { halfOf } from '../code/half.ts'
+import { unmatchedIn } from '../code/unmatched-bracket.ts'
 import { annotationProblems } from './annotation-sense.ts'
 
 export type Report = (node: unknown, message: string, hint: string, severity?: Finding['severity']) => Finding
@@ -76,7 +76,7 @@ function expressionProblems(expr: unknown, finding: Report): Finding[] {
   if (String(expr.value ?? '').trim() === '')
     return [finding(expr, 'The expr is empty', 'Write its condition: expr: up == 0')]
   if (typeof expr.value !== 'string') return []
-  const half = halfOf(expr.value)
+  const half = unmatchedIn(expr.value)
   if (half !== undefined)
     return [
       finding(expr, `The expr has a ${half} without its other half`, 'Write the other one, or delete it.'),

@@ -1,5 +1,5 @@
 import distance from 'damerau-levenshtein'
-import { halfOf } from './half.ts'
+import { unmatchedIn } from './unmatched-bracket.ts'
 import type { CodeProblem } from './problem.ts'
 import { promqlTokens, type PromqlToken } from './promql-tokens.ts'
 
@@ -44,7 +44,7 @@ const LABEL_PART = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|[^,"'`])+/g
  */
 export function promqlProblems(expression: string): CodeProblem[] {
   if (expression.includes('{{')) return []
-  const half = halfOf(expression)
+  const half = unmatchedIn(expression)
   if (half !== undefined)
     return [
       {

@@ -1,7 +1,7 @@
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
 /** A bracket or quote in an expression without the other one. */
-export function halfOf(expression: string): string | undefined {
+export function unmatchedIn(expression: string): string | undefined {
   const open: string[] = []
   for (let at = 0; at < expression.length; at++) {
     const sign = expression.charAt(at)

@@ -35,7 +35,10 @@ function describe([current, next]: OnDuty[], watch: Watch, second: OnDuty['perso
     element(
       'p',
       { className: 'watch-next soft' },
-      ...(next ? ['From then on: ', link(next.person)] : ['This page does not know who follows.']),
+      // A second link to the same page is one more stop for the Tab key.
+      ...(next
+        ? ['From then on: ', next.person === second ? second.name : link(next.person)]
+        : ['This page does not know who follows.']),
     ),
   ]
 }

@@ -39,7 +39,7 @@ class UnknownAlert extends HTMLElement {
       link,
       ', or change the words below.',
     )
-    const field = head.querySelector<HTMLInputElement>('input[name=q]')
+    const field = head.querySelector<HTMLInputElement>('input[type=search]')
     if (field) field.value = name.slice(0, field.maxLength > 0 ? field.maxLength : undefined)
     void nearest(name, list).then((found) => {
       if (found)

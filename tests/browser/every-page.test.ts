@@ -21,6 +21,12 @@ describe.each([
   { name: 'a desktop, the site of the tests', viewport: desktop, which: site, folder: inject('sites').root },
   { name: 'a phone, the site of this checkout', viewport: phone, which: ours, folder: inject('sites').ours },
   {
+    name: 'a desktop, the site of this checkout',
+    viewport: desktop,
+    which: ours,
+    folder: inject('sites').ours,
+  },
+  {
     name: 'the smallest phone with large text, the site of this checkout',
     viewport: smallest,
     text: '200%',

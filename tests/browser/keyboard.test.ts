@@ -8,6 +8,8 @@ const ours = openSite('ours')
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
 /** From the top of a page to its first Copy: as many Tab stops. */
 const MAX_STOPS = 12
+/** The same without the link to the first step: what the page has before it, each of which a reader may want. */
+const MAX_WITHOUT_LINK = 37
 
 const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
 
@@ -150,4 +152,19 @@ describe('from the top of an issue to its first Copy', () => {
       expect(before + after).toBeLessThanOrEqual(MAX_STOPS)
     },
   )
+
+  it.each(issues)(`/%s has at most ${String(MAX_WITHOUT_LINK)} Tab stops without that link`, async (path) => {
+    const page = await ours.open(path)
+    await page.mouse.move(5, 5)
+    await button(page, /^Copy (command|message)/)
+      .first()
+      .waitFor()
+    // Twice the number, so that it is said by how much there are too many.
+    const stops: string[] = []
+    while (stops.length < 2 * MAX_WITHOUT_LINK && !stops.at(-1)?.startsWith('Copy co')) {
+      await page.keyboard.press('Tab')
+      stops.push((await page.evaluate(() => document.activeElement?.textContent.trim())) ?? '')
+    }
+    expect(stops.length, stops.join(' | ')).toBeLessThanOrEqual(MAX_WITHOUT_LINK)
+  })
 })

@@ -50,6 +50,12 @@ describe.each(
     expect(/<meta name="description" content="[^"]{20,}"/.test(html)).toBe(true)
   })
 
+  test('has no blank before a comma or a full stop in a heading', () => {
+    for (const { path, html } of pages)
+      for (const [, text = ''] of html.matchAll(/<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g))
+        expect(text.replace(/<[^>]*>/g, ''), path).not.toMatch(/\s[,.;:](?:\s|$)/)
+  })
+
   test('has a title of its own', () => {
     const titles = pages.map(({ html }) => /<title>([^<]+)<\/title>/.exec(html)?.[1])
     expect(new Set(titles).size).toBe(titles.length)

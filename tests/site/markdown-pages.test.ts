@@ -107,6 +107,21 @@ describe('a page', () => {
       '<p>a</p><on-call-now><script>{"x":1}</script><p>From Monday</p></on-call-now>',
       'a\n\nFrom Monday',
     ],
+    [
+      'things in a row, one of them an element of the site, with a sign between them',
+      '<p class="row"><b>sev2</b> <span>Late, or lost.</span> <a href="/p/">P</a><span>a, b</span> <review-state> Reviewed <time>May</time> </review-state></p>',
+      '**sev2** · Late, or lost. · [P](https://example.com/p/) · a, b · Reviewed May',
+    ],
+    [
+      'blanks within a link and within bold words',
+      '<ul><li><a href="/p/">\nOrders </a><span class="owner">Team</span>, <b> bold </b>word</li></ul>',
+      '- [Orders](https://example.com/p/) Team, **bold** word',
+    ],
+    [
+      'the place of a word that only a browser knows',
+      '<coverage-state><span class="state">&nbsp;</span> <span>Day and night</span></coverage-state>',
+      'Day and night',
+    ],
     ['a list of terms', '<dl><dt>SLA</dt><dd>48 hours</dd></dl>', '**SLA**\n\n48 hours'],
     [
       'ways through the page',

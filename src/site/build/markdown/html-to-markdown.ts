@@ -59,18 +59,36 @@ function clean(node: ElementContent | Root['children'][number], base: URL): Elem
   if (node.type === 'text') return [{ type: 'text', value: node.value }]
   if (node.type !== 'element') return []
   const { tagName, properties } = node
-  if (LEFT_OUT.has(tagName) || isLeftOut(node)) return []
+  if (LEFT_OUT.has(tagName) || isLeftOut(node) || isPlaceholder(node)) return []
   if (tagName === 'svg') return drawing(node)
   if (tagName === 'pre') return [plainCode(node)]
   const cleaned = node.children.flatMap((child) => clean(child, base))
-  const children = tagName === 'p' && classesOf(node).includes('row') ? listed(cleaned) : cleaned
+  const children =
+    tagName === 'p' ? inLine(classesOf(node).includes('row') ? listed(cleaned) : cleaned) : cleaned
   const own = { ...properties }
   if (typeof own['href'] === 'string') own['href'] = absolute(own['href'], base)
   if (typeof own['src'] === 'string') own['src'] = absolute(own['src'], base)
   // An element of the site's own is what is in it; a block of its own, or it would join what is around it.
   const name = tagName.includes('-') ? 'div' : tagName
   const element: Element = { type: 'element', tagName: name, properties: own, children }
+  if (MARKED.has(tagName)) return withoutBlanks(element)
   return tagName === 'table' ? [...caption(children), element] : [element]
+}
+
+/** Elements that Markdown writes as marks around their words. */
+const MARKED = new Set(['a', 'b', 'em', 'i', 'strong'])
+
+/** Blanks at the ends of marked words, put beside them: `[Orders ](…)Team` would run two words into one. */
+function withoutBlanks(element: Element): ElementContent[] {
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
+  const { children } = element
+  const first = children.at(0)
+  const before = first?.type === 'text' ? (/^[\t\n\f\r ]*/.exec(first.value)?.[0] ?? '') : ''
+  if (first?.type === 'text') first.value = first.value.slice(before.length)
+  const last = children.at(-1)
+  const behind = last?.type === 'text' ? (/[\t\n\f\r ]*$/.exec(last.value)?.[0] ?? '') : ''
+  if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - behind.length)
+  return [...text(before), element, ...text(behind)]
 }
 
 /** Code without the elements that color it: most of a page's elements, and none of its words. */
@@ -110,14 +128,27 @@ function isLeftOut(element: Element): boolean {
   )
 }
 
+/** The room that is kept for a word which only a browser knows. */
+function isPlaceholder({ children }: Element): boolean {
+  const [only] = children
+  return children.length === 1 && only?.type === 'text' && only.value === '\u00A0'
+}
+
 function classesOf({ properties }: Element): string[] {
   return Array.isArray(properties['className']) ? properties['className'].map(String) : []
 }
 
-/** Things that only their distance on the page separates, with commas between them. */
+/** Things that only their distance on the page separates, with a dot between them: some are sentences, or have commas. */
 function listed(nodes: readonly ElementContent[]): ElementContent[] {
   const things = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '')
-  return things.flatMap((thing, index) => (index === 0 ? [thing] : [{ type: 'text', value: ', ' }, thing]))
+  return things.flatMap((thing, index) => (index === 0 ? [thing] : [{ type: 'text', value: ' · ' }, thing]))
+}
+
+/** What is in a paragraph is in its line, an element of the site's own too. */
+function inLine(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map((node) =>
+    node.type === 'element' && node.tagName === 'div' ? { ...node, tagName: 'span' } : node,
+  )
 }
 
 /** A drawing as its title, which says what it shows. */

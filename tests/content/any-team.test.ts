@@ -7,6 +7,7 @@ import { loadContent } from '../../src/content/read/load.ts'
 import type { CalendarYear } from '../../src/oncall/index.ts'
 import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
 import { npmRun } from '../support/npm-run.ts'
+import { readPagesOf } from '../support/pages.ts'
 
 const TEAM = { 'teams/ops.yaml': 'name: Ops\nsummary: Runs it.\n' }
 const ROTA = {
@@ -24,6 +25,8 @@ interface Site {
   raw: (file: string) => string
   /** Every file of the site. */
   files: string[]
+  /** What several pages say in their heads, with these pages. */
+  repeated: (pattern: RegExp) => [string, string[]][]
 }
 
 /** Checks and builds a folder as a team does. */
@@ -37,6 +40,7 @@ async function site(files: Readonly<Record<string, string>>, read: (built: Site)
     const raw = (file: string) => readFileSync(path.join(dist, file), 'utf8')
     read({
       raw,
+      repeated: (pattern) => repeatedIn(dist, pattern),
       files: readdirSync(dist, { recursive: true, encoding: 'utf8' }),
       page: (address) =>
         existsSync(path.join(dist, address, 'index.html'))
@@ -47,6 +51,13 @@ async function site(files: Readonly<Record<string, string>>, read: (built: Site)
           : undefined,
     })
   })
+}
+
+function repeatedIn(dist: string, pattern: RegExp): [string, string[]][] {
+  const pages = Map.groupBy(readPagesOf(dist), ({ html }) => pattern.exec(html)?.[1] ?? '')
+  return [...pages]
+    .filter(([text, those]) => text === '' || those.length > 1)
+    .map(([text, those]) => [text, those.map(({ path: address }) => address)])
 }
 
 describe('a team that has only a part of all this', () => {
@@ -97,6 +108,28 @@ describe('a team that has only a part of all this', () => {
       for (const list of ['llms.txt', 'sitemap-0.xml'])
         expect(built.raw(list)).not.toMatch(/\/(?:issues|pipelines|runbooks|reviews|offline)\//)
     }))
+
+  it('pages that are called and described alike: each window says which it is', () =>
+    site(
+      {
+        ...ROTA,
+        'rotas/days.yaml': ROTA['rotas/nights.yaml'].replace('Nights', 'Days'),
+        'teams/orders.yaml': 'name: Orders\nsummary: It is late.\n',
+        'issues/orders.md': page({ title: 'Orders', summary: 'It is late.' }, ISSUE_BODY),
+        'issues/late/orders.md': page({ title: 'Orders arrive', summary: 'It is late.' }, ISSUE_BODY),
+        'runbooks/late/orders.md': page({ title: 'Orders', summary: 'It is late.' }),
+        'runbooks/later/late/orders.md': page({ title: 'Other orders' }),
+      },
+      (built) => {
+        expect(built.repeated(/<title>([^<]*)</)).toEqual([])
+        expect(built.repeated(/<meta name="description" content="([^"]*)"/)).toEqual([])
+        expect(built.raw('teams/orders/index.html')).toContain('<title>Orders (teams/orders) · ')
+        expect(built.raw('issues/orders/index.html')).toContain('content="It is late. (issues/orders)"')
+        expect(built.raw('issues/orders/index.html')).toContain('property="og:title" content="Orders"')
+        expect(built.raw('runbooks/late/orders/index.html')).toContain('<title>Orders runbook · ')
+        expect(built.raw('oncall/days/a/index.html')).toContain('<title>Engineer A: Days · ')
+      },
+    ))
 
   it('a rota that is kept elsewhere, without engineers', () =>
     site(

@@ -1,5 +1,5 @@
 import type { Content, ContentDocument, Entry } from '../read/load.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, type Settings } from './settings.ts'
 import { PAGE_COLLECTIONS, definitionOf, type Collection } from '../model/collections.ts'
 
 /** A folder of a collection: its page lists what is in it. */
@@ -34,6 +34,12 @@ export function folderPages(content: Content): EntryFolder[] {
     ...folder.folders.flatMap(below),
   ]
   return PAGE_COLLECTIONS.flatMap((collection) => below(folderTree(content, collection)))
+}
+
+/** What the page of a folder says of it: the summary of its own page, else how much is in it. */
+export function folderLead({ collection, index, count }: EntryFolder, settings: Settings): string {
+  const term = settings.term(collection)
+  return index?.data.summary ?? `${String(count)} ${count === 1 ? term.one : term.many}.`
 }
 
 /** The folders that a folder is in, from the top. */

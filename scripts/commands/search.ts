@@ -36,7 +36,7 @@ export const search = command({
   async run({ values, words }, { out, root }) {
     const query = words.join(' ').trim()
     if (query === '')
-      throw new UsageError('What to search for is missing.', 'npm run search -- "kafka is down"')
+      throw new UsageError('What to search for is missing.', 'npm run search -- "the disk is full"')
     const engine = values.built === true ? await builtEngine() : await contentEngine(root)
     const answer = await engine.search(query)
     for (const note of notesOf(answer))

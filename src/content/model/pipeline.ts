@@ -51,7 +51,7 @@ export const pipelineSchema = z.strictObject({
       }),
     )
     .optional()
-    .meta({ description: 'Where its figures can be seen.' }),
+    .meta({ description: 'Where its metrics can be seen.' }),
   variables,
   sla: sla.optional().meta({ description: 'Its own agreement, instead of the runbook’s.' }),
   coverage: z

@@ -6,7 +6,7 @@ export const SEVERITIES: readonly Severity[] = ['sev1', 'sev2', 'sev3', 'sev4'].
 
 /** The sections of an issue where `site.yaml` says nothing else; other kinds of pages have free headings. */
 export const ISSUE_SECTIONS: readonly Section[] = [
-  { heading: 'Symptoms', required: true, prompt: 'What one sees: alerts, messages, figures.' },
+  { heading: 'Symptoms', required: true, prompt: 'What one sees: alerts, messages, numbers.' },
   {
     heading: 'Diagnose',
     required: true,

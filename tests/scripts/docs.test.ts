@@ -1,0 +1,61 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../scripts/commands/index.ts'
+
+/** Documents on the forge, those of the record of decisions aside. */
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs')]
+const textOf = (file: string) => readFileSync(file, 'utf8')
+
+/** What the code can say: its texts, as one. */
+const code = ['src', 'scripts']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+  )
+  .filter((file) => file.endsWith('.ts'))
+  .map(textOf)
+  .join('\n')
+
+describe('what to do when something is wrong (docs/adopt.md)', () => {
+  const [, table = ''] = /## When something is wrong\n([^]*?)(?:\n## |$)/.exec(textOf('docs/adopt.md')) ?? []
+  const messages = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, message = '']) => message)
+
+  it('has messages', () => {
+    expect(messages.length).toBeGreaterThan(5)
+  })
+
+  it.each(messages)('%s: the code says so', (message) => {
+    for (const part of message.split(/…|: /).map((each) => each.replace(/^[\s,]+|\s+$/g, '')))
+      expect(code).toContain(part)
+  })
+})
+
+const written = DOCUMENTS.flatMap((file) =>
+  [...textOf(file).matchAll(/(?:npm run(?: --silent)?|npx watchbook) ([a-z][\w:-]*)((?: [^\s`|]+)*)/g)].map(
+    ([all, name = '', rest = '']) => ({ file, all, name, rest }),
+  ),
+)
+const scripts = Object.keys(
+  (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts,
+)
+
+it.each(written)('$file: there is a command for $all', ({ name, all }) => {
+  const known = all.startsWith('npx') ? Object.keys(COMMANDS) : [...scripts, 'engine']
+  expect(known).toContain(name)
+})
+
+it('the documents name files that exist', () => {
+  const dead = DOCUMENTS.flatMap((file) =>
+    [...textOf(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map(([, target = '']) => path.join(path.dirname(file), target))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${file}: ${target}`),
+  )
+  expect(dead).toEqual([])
+})
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => path.join(folder, file))
+}

@@ -1,6 +1,7 @@
 import { element } from './dom.ts'
 import { filling } from './copy-code.ts'
 import { currentIncident, update } from './incident/store.ts'
+import { datesBefore } from './values/dates.ts'
 import { problemOf, quoted, usesIn, type Variable } from './values/fill.ts'
 
 /** Values that were entered while no incident was open are believed for as long as ticks are. */
@@ -21,6 +22,9 @@ class PageValues extends HTMLElement {
     for (const block of document.querySelectorAll<HTMLElement>('.prose .code > pre')) this.markPlaces(block)
     this.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLInputElement) this.take(target)
+    })
+    this.addEventListener('paste', (event) => {
+      if (event.target instanceof HTMLInputElement) this.takePasted(event, event.target)
     })
     // What was typed before this script had come.
     for (const input of this.querySelectorAll('input')) if (input.value !== '') this.take(input)
@@ -104,6 +108,15 @@ class PageValues extends HTMLElement {
     this.draw()
   }
 
+  /** A field joins pasted lines to one value, which is none of them: they are refused, with the reason. */
+  private takePasted(event: ClipboardEvent, field: HTMLInputElement) {
+    const variable = this.variables.find(({ name }) => name === field.name)
+    const text = event.clipboardData?.getData('text/plain').trim() ?? ''
+    if (!variable || !/[\r\n]/.test(text)) return
+    event.preventDefault()
+    this.accepts(field, { name: variable.name, summary: '' }, text)
+  }
+
   /** Whether a value may be entered; the field says why not. */
   private accepts(field: HTMLInputElement, variable: Variable, value: string): boolean {
     const problem = value === '' ? undefined : problemOf(variable, value)
@@ -134,11 +147,12 @@ class PageValues extends HTMLElement {
       return
     }
     const values = { ...entered(), [name]: { value, at: Date.now() } }
-    session.set(KEY, JSON.stringify(values))
     try {
       localStorage.setItem(KEY, JSON.stringify(values))
+      session.delete(KEY)
     } catch {
-      // Storage is switched off: the values hold for as long as the page is open.
+      // Storage is full or switched off: the values hold for as long as the page is open.
+      session.set(KEY, JSON.stringify(values))
     }
   }
 
@@ -159,14 +173,9 @@ class PageValues extends HTMLElement {
 
   /** A date of the rehearsal is never what is meant: today and yesterday are offered. */
   private suggestDates() {
-    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
     for (const list of this.querySelectorAll('datalist[data-dates]')) {
-      const length = list.getAttribute('data-dates') === 'month' ? 7 : 10
-      list.append(
-        ...[0, 1, 2].map((ago) =>
-          element('option', { value: day(ago * (length === 7 ? 30 : 1)).slice(0, length) }),
-        ),
-      )
+      const kind = list.getAttribute('data-dates') === 'month' ? 'month' : 'day'
+      list.append(...datesBefore(Date.now(), kind).map((value) => element('option', { value })))
     }
   }
 }
@@ -184,7 +193,7 @@ function variableOf(field: HTMLInputElement): Variable {
   }
 }
 
-/** What was entered, where storage is switched off. */
+/** What was entered, where storage takes nothing more; else another tab may have written something newer. */
 const session = new Map<string, string>()
 
 function entered(): Record<string, { value: string; at: number } | undefined> {

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
@@ -224,6 +225,27 @@ describe('handing over', () => {
     const page = await site.open(issue + hash)
     await boxes(page)
     await eventually(() => bar(page).innerText()).toBe('')
+    expectNoComplaints(page)
+  })
+
+  it('takes a link whose place cannot be decoded, and shows what can be shown', async () => {
+    const state = {
+      id: 'abcd1234',
+      path: '/issues/kafka-late-data/',
+      title: 'Late',
+      opened: Date.now(),
+      until: Date.now() + 3_600_000,
+      at: '/issues/kafka-late-data/#step-%E0%A4%A',
+      pages: {
+        '/issues/kafka-late-data/': ['Late', -1.5, ''],
+        '/issues/spark-join-oom/': ['Spark', 1e300, ''],
+      },
+      values: {},
+    }
+    const text = deflateRawSync(JSON.stringify(state)).toString('base64url')
+    const page = await site.open(`${issue}#incident=${text}`)
+    await eventually(() => bar(page).innerText()).toMatch(/Incident since|Steps ticked since/)
+    await boxes(page)
     expectNoComplaints(page)
   })
 

@@ -24,7 +24,7 @@ describe('the values of a page', () => {
       'kafka-consumer-groups.sh --bootstrap-server "broker-1:9092" --describe --group "engagement-load"',
     )
     await page.reload()
-    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "engagement-load"')
     expectNoComplaints(page)
   })
 
@@ -36,26 +36,62 @@ describe('the values of a page', () => {
     )
   })
 
+  it('of two tabs are all kept, whichever tab is written in last', async () => {
+    const page = await site.open(issue)
+    const second = await page.context().newPage()
+    await second.goto(site.url(issue))
+    for (const each of [page, second]) await each.getByText('Values for this page').click()
+    await field(page, 'GROUP').fill('engagement-load')
+    await field(second, 'BOOTSTRAP').fill('broker-1:9092')
+    await field(page, 'GROUP').fill('clicks-load')
+    await page.reload()
+    await expect
+      .poll(() =>
+        page
+          .locator('page-values input')
+          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      )
+      .toEqual(expect.arrayContaining(['clicks-load', 'broker-1:9092']))
+    expectNoComplaints(page)
+  })
+
+  it.each(['group-1\ngroup-2', 'group-1\r\ngroup-2\n'])(
+    'that are pasted as several lines are refused with the reason, for a field would join them: %j',
+    async (text) => {
+      const page = await site.open(issue, clipboard)
+      await page.getByText('Values for this page').click()
+      await field(page, 'GROUP').fill('')
+      await page.evaluate((lines) => navigator.clipboard.writeText(lines), text)
+      await field(page, 'GROUP').press('ControlOrMeta+V')
+      await page.getByText('GROUP must be one line').waitFor()
+      await eventually(() => field(page, 'GROUP').inputValue()).toBe('')
+      await page.evaluate(() => navigator.clipboard.writeText('engagement-load\n'))
+      await field(page, 'GROUP').press('ControlOrMeta+V')
+      await eventually(() => field(page, 'GROUP').inputValue()).toBe('engagement-load')
+      await eventually(() => page.getByText('GROUP must be one line').count()).toBe(0)
+    },
+  )
+
   it('come from the link of an alert; what does not match its pattern is refused with the reason', async () => {
     const page = await site.open('alerts/kafkaconsumerlaghigh/?group=clicks-load&bootstrap=a%24(id)')
     await page.waitForURL('**/issues/kafka-late-data/**')
-    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "clicks-load"')
     await eventually(() => command(page).innerText()).toContain('$BOOTSTRAP')
     await page.getByText('BOOTSTRAP must match').waitFor()
   })
 
   it('that a link brings hold on that page alone, until the reader edits them', async () => {
     const page = await site.open(`${issue}?GROUP=clicks-load&group=other`)
-    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "clicks-load"')
     await eventually(() => page.locator('page-values').innerText()).toContain('from the link that you opened')
     await page.goto(site.url(issue))
     await eventually(() => page.locator('page-values').innerText()).toContain('missing')
     await eventually(() => command(page).innerText()).toContain('$GROUP')
     await page.goto(site.url(`${issue}?GROUP=clicks-load&group=other`))
-    await expect.poll(() => command(page).innerText()).toContain('--group "clicks-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "clicks-load"')
     await field(page, 'GROUP').fill('mine')
     await page.reload()
-    await expect.poll(() => command(page).innerText()).toContain('--group "mine"')
+    await eventually(() => command(page).innerText()).toContain('--group "mine"')
   })
 
   it('that somebody entered in the incident stay when a link brings others, and both are said', async () => {
@@ -68,9 +104,9 @@ describe('the values of a page', () => {
     await page
       .getByText('The incident has engagement-load, and the link that you opened has clicks-load.')
       .waitFor()
-    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "engagement-load"')
     await page.goto(site.url(issue))
-    await expect.poll(() => command(page).innerText()).toContain('--group "engagement-load"')
+    await eventually(() => command(page).innerText()).toContain('--group "engagement-load"')
   })
 
   it('go with the incident to whoever takes over', async () => {

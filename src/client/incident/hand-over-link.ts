@@ -4,6 +4,8 @@ import type { Incident, PageSteps } from './store.ts'
 export const MAX_LINK = 2048
 const PREFIX = '#incident='
 const MAX_TEXT = 2000
+/** No page has more steps. */
+const MAX_STEPS = 1000
 
 /**
  * An incident in a link's fragment: no server sees it. Steps by their short names, without the times of their ticks.
@@ -129,7 +131,11 @@ function readPages(found: unknown, opened: number): Record<string, PageSteps> {
     const [name, count, done] = [text(title), number(total), text(keys)]
     if (path(of) === undefined || name === undefined || count === undefined || done === undefined) continue
     const names = done.split(' ').filter((key) => /^[a-z0-9]{1,8}$/.test(key))
-    pages[of] = { title: name, total: count, done: Object.fromEntries(names.map((key) => [key, opened])) }
+    pages[of] = {
+      title: name,
+      total: Math.min(Math.max(Math.trunc(count), 0), MAX_STEPS),
+      done: Object.fromEntries(names.map((key) => [key, opened])),
+    }
   }
   return pages
 }

@@ -22,7 +22,7 @@ export async function takeFromAddress(): Promise<void> {
     // The state is on this device now: a link copied from the address is to lead to the page alone.
     const anchor = brought.at?.startsWith(`${pathname}#`) === true ? brought.at.slice(pathname.length) : ''
     history.replaceState(history.state, '', pathname + search + anchor)
-    if (anchor !== '') document.getElementById(decodeURIComponent(anchor.slice(1)))?.scrollIntoView()
+    if (anchor !== '') document.getElementById(decoded(anchor.slice(1)))?.scrollIntoView()
     return
   }
   const started = Date.parse(new URLSearchParams(search).get('started') ?? '')
@@ -34,4 +34,13 @@ export async function takeFromAddress(): Promise<void> {
   const address = new URL(location.href)
   address.searchParams.delete('started')
   history.replaceState(history.state, '', address)
+}
+
+/** Anybody can write a link: what cannot be decoded is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -53,8 +53,12 @@ export async function answerOf(engine: Engine, block: PlacedBlock, sql: string):
   return onlyReads(sql) ? answerTo() : askWriter(engine, sql, answerTo)
 }
 
+const RANDOM = /\b(?:random|setseed|uuid|gen_random_uuid|uuidv[47])\s*\(|\b(?:tablesample|using\s+sample)\b/i
+
 /** One that only lists rows is as good as `ok` where it runs. */
 async function plainAnswer(engine: Engine, { proof }: PlacedBlock, sql: string): Promise<Answer> {
+  if (RANDOM.test(bare(sql)))
+    return { kind: 'no answer', why: 'it draws at random, and may say something else next time' }
   if (proof.role !== 'list') return ask(engine, sql, proof.words)
   try {
     return { kind: 'verdict', verdict: 'ok', rows: (await runAll(engine, sql)) ?? { columns: [], rows: [] } }

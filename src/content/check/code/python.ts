@@ -1,5 +1,6 @@
 import { parser } from '@lezer/python'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
+import { indentProblem } from './python-indent.ts'
 
 /** Where a text stops being Python: its first error, for those after it are its consequences. */
 export function pythonProblems(code: string): CodeProblem[] {
@@ -22,7 +23,10 @@ export function pythonProblems(code: string): CodeProblem[] {
         isDoubtful: true,
       },
     ]
-  if (offset === undefined) return mixedIndent(text)
+  if (offset === undefined) {
+    const mixed = mixedIndent(text)
+    return mixed.length > 0 ? mixed : indentProblem(text)
+  }
   const hint = /^[ \t]*(?:if|for|while|def|class|with|try|else|elif)\b[^:\n]*$/m.test(lineAt(text, offset))
     ? 'Put a colon at the end of the line.'
     : 'Compare the brackets, quotes and indentation here and in the line above.'

@@ -2,11 +2,12 @@ import distance from 'damerau-levenshtein'
 import type { CodeProblem } from './problem.ts'
 import { flagProblem } from './shell-flags.ts'
 import { outputProblem } from './shell-output.ts'
+import { wordSlip } from './shell-words.ts'
 
 /** What a shell reads without a word, and does something else than what is meant. Each is looked for outside of quotes. */
 const SLIPS: readonly { pattern: RegExp; message: string; hint: string }[] = [
   {
-    pattern: /(?:^|[;&|(]|\b(?:if|while|until|elif|then|do))[ \t]*\[(?=["$])/m,
+    pattern: /(?:^|[;&|(]|\b(?:if|while|until|elif|then|do))[ \t]*\[(?=["$])(?![^\]\n]*\]=)/m,
     message: 'A blank is missing behind [',
     hint: 'Write [ "$name" = value ]: the bracket is a command.',
   },
@@ -55,7 +56,8 @@ export function shellSlips(code: string): CodeProblem[] {
       return [{ offset: match.index + (match[0].length - match[0].trimStart().length), message, hint }]
   }
   if (outside.open) return [outside.open]
-  const problem = outputProblem(outside.text) ?? flagProblem(outside.text, code)
+  const problem =
+    outputProblem(outside.text) ?? wordSlip(outside.text, code) ?? flagProblem(outside.text, code)
   if (problem) return [problem]
   for (const { 0: all, 1: word = '', index } of outside.text.matchAll(COMMAND)) {
     const meant = word.length < 4 ? undefined : COMMANDS.find((name) => isSlip(word, name))

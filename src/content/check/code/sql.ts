@@ -1,5 +1,7 @@
 import type { CodeProblem } from './problem.ts'
+import { isOneSlipFrom } from './one-slip.ts'
 import { clauseProblems } from './sql-clauses.ts'
+import { entityProblems, slipProblems } from './sql-slips.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
 
 /** How statements of the usual engines begin. */
@@ -46,9 +48,11 @@ export function sqlProblems(code: string): CodeProblem[] {
   if (problem) return [problem]
   const statements = statementsOf(tokens)
   return [
+    ...entityProblems(tokens),
     ...bracketProblems(tokens),
     ...statements.flatMap(statementProblems),
     ...statements.flatMap(clauseProblems),
+    ...statements.flatMap(slipProblems),
   ].slice(0, 1)
 }
 
@@ -230,18 +234,4 @@ function typo(token: Token, meant: string): CodeProblem {
     message: `${token.text} is no word of SQL`,
     hint: `Did you mean "${meant.toUpperCase()}"?`,
   }
-}
-
-/** One letter more, less, changed, or two of them the other way round. */
-function isOneSlipFrom(word: string, wanted: string): boolean {
-  if (word === wanted || Math.abs(word.length - wanted.length) > 1) return false
-  let start = 0
-  while (start < word.length && word.charAt(start) === wanted.charAt(start)) start++
-  const [a, b] = [word.slice(start), wanted.slice(start)]
-  return (
-    a.slice(1) === b.slice(1) ||
-    a.slice(1) === b ||
-    a === b.slice(1) ||
-    (a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) && a.slice(2) === b.slice(2))
-  )
 }

@@ -29,6 +29,10 @@ export function usedIn(language: string, code: string): Use[] {
     if (/^:?[-=]/.test(rest) || PROVIDED.test(name)) continue
     uses.push({ name, written: written.replace(/\{(\w+).*/, '{$1}'), offset: index })
   }
+  // In `$((NAME + 1))` a name needs no $.
+  for (const { 0: sum, index } of kind === 'shell' ? text.matchAll(/\$\(\([^()\n]*\)\)/g) : [])
+    for (const { 0: name, index: at } of sum.matchAll(/(?<![\w$#{.])[A-Z_][A-Z0-9_]*\b(?!\()/g))
+      if (!PROVIDED.test(name)) uses.push({ name, written: name, offset: index + at })
   for (const { 0: written, 1: name = '', index } of text.matchAll(PLACEHOLDER))
     uses.push({ name, written, offset: index })
   const assigned = new Set(assignedIn(language, code))

@@ -1,4 +1,4 @@
-import { parseAllDocuments, visit, type Document } from 'yaml'
+import { isScalar, parseAllDocuments, visit, type Document } from 'yaml'
 import { closestTo } from '../../../text/suggest.ts'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
 
@@ -12,7 +12,7 @@ export function yamlProblems(code: string): CodeProblem[] {
   for (const document of Array.isArray(documents) ? documents : []) {
     const [error] = document.errors
     if (!error) {
-      const alias = aliasProblem(document, text)
+      const alias = blankProblem(document) ?? aliasProblem(document, text)
       if (alias) return [alias]
       continue
     }
@@ -28,6 +28,19 @@ export function yamlProblems(code: string): CodeProblem[] {
     ]
   }
   return []
+}
+
+/** `key:value`, alone in a document, is one word. */
+function blankProblem({ contents }: Document.Parsed): CodeProblem | undefined {
+  if (!isScalar(contents) || contents.type !== 'PLAIN' || typeof contents.value !== 'string') return undefined
+  const key = /^[A-Za-z][\w.-]*:(?=[^\s/:])/.exec(contents.value)?.[0]
+  return key === undefined
+    ? undefined
+    : {
+        offset: contents.range?.[0] ?? 0,
+        message: `A blank is missing behind ${key}`,
+        hint: 'Write "key: value": without the blank it is one word.',
+      }
 }
 
 /** How a block begins that is a whole file. */

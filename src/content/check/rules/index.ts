@@ -113,6 +113,9 @@ import { emojiName } from './emoji-name.ts'
 import { shortOverride } from './short-override.ts'
 import { tableHeads } from './table-heads.ts'
 import { unknownStep } from './unknown-step.ts'
+import { garbledText } from './garbled-text.ts'
+import { impossibleDate } from './impossible-date.ts'
+import { unfilledVariable } from './unfilled-variable.ts'
 import { variableInProse } from './variable-in-prose.ts'
 import { upstreamCycle } from './upstream-cycle.ts'
 import { weakSignature } from './weak-signature.ts'
@@ -225,6 +228,9 @@ export const rules: readonly (PageRule | Rule)[] = [
   emojiName,
   tableHeads,
   unknownStep,
+  garbledText,
+  impossibleDate,
+  unfilledVariable,
   variableInProse,
   shortOverride,
 ]

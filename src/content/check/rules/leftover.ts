@@ -9,7 +9,7 @@ const LEFTOVER =
 
 /** Of a whole paragraph, item or cell, which says nothing else. */
 const ALONE =
-  /^[\[(<_*]*(?:to ?do|tbc|wip|work in progress|placeholder|fill (?:me )?in|to (?:come|be continued)|coming soon|insert \w+ here|asdf\w*|foo|bar|blah(?: blah)*|xxx|tk)[\])>_*.…:!]*$/i
+  /^[\[(<_*]*(?:to ?do|tbc|tba|wip|replace (?:me|this)|your text here|click here to edit|(?:some )?text here|work in progress|placeholder|fill (?:me )?in|to (?:come|be continued)|coming soon|insert \w+ here|asdf\w*|foo|bar|blah(?: blah)*|xxx|tk)[\])>_*.…:!]*$/i
 const STARTS = /^(?:WIP|TBC|[Tt]o ?do|@todo|Draft):? ?[:\-–—] ?\S|^@todo\b/
 /** What is noted in the comment of a command. */
 const IN_CODE = /(?:#|--|\/\/|\/\*)[ \t]*((?:TODO|FIXME|XXX|TBD)\b[^\n]{0,40})/

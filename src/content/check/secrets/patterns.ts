@@ -50,7 +50,7 @@ export const TOKENS: readonly TokenPattern[] = [
   {
     kind: 'Azure client secret',
     inside: ['q~'],
-    pattern: /(?<![\w~.-])[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/dg,
+    pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/dg,
   },
   address(
     'Azure access key',

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { findSecrets } from '../../../../src/content/check/secrets/find.ts'
 import { randomFrom } from './random.ts'
 
-const { alnum, lower, uuid } = randomFrom(Number(process.env['SECRETS_SEED'] ?? Date.now() % 1_000_000))
+const { alnum, lower, url64, uuid } = randomFrom(
+  Number(process.env['SECRETS_SEED'] ?? Date.now() % 1_000_000),
+)
 const password = `${alnum(5)}7q-Zx4`
 
 it.each([
@@ -15,6 +17,8 @@ it.each([
   `Log in with pw ${password} first.`,
   `vault\tlogin ${alnum(24)}7Q`,
   `https://events.eu.pagerduty.com/integration/${lower(30)}7q/enqueue`,
+  `az login --service-principal -u ${uuid()} -p -${alnum(2)}8Q~${url64(34)} --tenant contoso`,
+  `az login --service-principal -u ${uuid()} -p ${url64(3)}8Q~${url64(34)} --tenant contoso`,
   `https://loggly.com/inputs/${uuid()}/tag/http/`,
 ])('it is found in a text in which nothing else says whose it is: %s', (text) => {
   expect(findSecrets(text)).toHaveLength(1)

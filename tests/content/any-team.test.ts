@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { calendarYearSchema } from '../../src/calendar/contract.ts'
 import { checkContent } from '../../src/content/check/check.ts'
 import { loadContent } from '../../src/content/read/load.ts'
 import type { CalendarYear } from '../../src/oncall/index.ts'
+import { INDEX_FOLDER } from '../../src/search/engine/settings.ts'
 import { ISSUE_BODY, page, withFiles } from '../support/content-folder.ts'
 import { npmRun } from '../support/npm-run.ts'
 import { readPagesOf } from '../support/pages.ts'
@@ -25,6 +27,8 @@ interface Site {
   raw: (file: string) => string
   /** Every file of the site. */
   files: string[]
+  /** All that the search has of pages. */
+  fragments: () => string
   /** What several pages say in their heads, with these pages. */
   repeated: (pattern: RegExp) => [string, string[]][]
 }
@@ -40,6 +44,7 @@ async function site(files: Readonly<Record<string, string>>, read: (built: Site)
     const raw = (file: string) => readFileSync(path.join(dist, file), 'utf8')
     read({
       raw,
+      fragments: () => fragmentsIn(path.join(dist, INDEX_FOLDER, 'fragment')),
       repeated: (pattern) => repeatedIn(dist, pattern),
       files: readdirSync(dist, { recursive: true, encoding: 'utf8' }),
       page: (address) =>
@@ -51,6 +56,11 @@ async function site(files: Readonly<Record<string, string>>, read: (built: Site)
           : undefined,
     })
   })
+}
+
+function fragmentsIn(folder: string): string {
+  const files = readdirSync(folder).map((file) => readFileSync(path.join(folder, file)))
+  return files.map((file) => gunzipSync(file).toString('utf8')).join('\n')
 }
 
 function repeatedIn(dist: string, pattern: RegExp): [string, string[]][] {
@@ -216,6 +226,11 @@ describe('a team that has only a part of all this', () => {
         expect(built.page('search')).toMatch(/Look through all Störungen or all Anleitungen ?\./)
         expect(built.raw('search/index.html')).toContain('all Anleitungen</a>.')
         expect(built.raw('search/index.html')).not.toContain('href="/pipelines/"')
+        expect(built.raw('search/index.html')).toContain(
+          'data-called="{&quot;issue&quot;:&quot;Störung&quot;,&quot;runbook&quot;:&quot;Anleitung&quot;}"',
+        )
+        expect(built.fragments()).toContain('"called":"Anleitung"')
+        expect(built.raw('search/names/index.json')).toContain('"kind":"Anleitung"')
         expect(built.page('issues/netz/gestoert')).toContain('Netz gestört')
         expect(built.page('oncall/dienst/2026')).toContain('Engineer A')
       },

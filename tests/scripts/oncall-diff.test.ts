@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createWorkspace } from './workspace.ts'
 
@@ -122,15 +123,18 @@ describe('oncall diff', () => {
     workspace.append(ROTA, SWAP)
     workspace.append('site.yaml', '# staged\n')
     workspace.git('add', 'content/site.yaml')
+    // A folder of its own: other commands on this machine write to that of all.
+    const temporary = mkdtempSync(path.join(tmpdir(), 'oncall-diff-'))
     const state = () => [
       workspace.git('status', '--porcelain'),
       workspace.git('ls-files', '--stage'),
-      readdirSync(tmpdir()).filter((name) => name.startsWith('watchbook-base-')),
+      readdirSync(temporary),
     ]
     const before = state()
-    expect((await workspace.run(['diff'])).code).toBe(0)
-    expect((await workspace.run(['diff', '--base', 'nowhere'])).code).toBe(2)
+    expect(workspace.oncall(['diff'], { TMPDIR: temporary }).code).toBe(0)
+    expect(workspace.oncall(['diff', '--base', 'nowhere'], { TMPDIR: temporary }).code).toBe(2)
     expect(state()).toEqual(before)
+    rmSync(temporary, { recursive: true })
   })
 
   it.each([

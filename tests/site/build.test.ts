@@ -56,6 +56,8 @@ describe('a build', () => {
     expect(read(sites.root, 'favicon.svg').toString()).toMatch(/^<svg /)
     for (const { path, html } of readPagesOf(sites.root)) {
       expect(html, path).toContain('<meta property="og:image" content="http://localhost:4321/card.png"')
+      const canonical = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1]
+      expect(html, path).toContain(`<meta property="og:url" content="${String(canonical)}"`)
       expect(html, path).toContain('<link rel="icon" href="/favicon.svg"')
     }
   })

@@ -3,6 +3,7 @@ import type { RotaProblem } from '../../oncall/index.ts'
 import { validateRota } from '../../oncall/index.ts'
 import { displayPath } from '../read/files.ts'
 import type { Finding } from '../read/findings.ts'
+import { digest, kept } from '../read/kept.ts'
 import type { Content } from '../read/load.ts'
 import { causesOf } from './rota-causes.ts'
 import { rotaCalendar } from '../facts/rota-calendar.ts'
@@ -34,6 +35,8 @@ export function* checkRotas(content: Content, today: string): Steps<Finding[]> {
 
 function findingsOf(content: Content, rota: string, today: string): Finding[] {
   const input = toRotaInput(content, rota)
+  const key = `sound-rota:${digest(JSON.stringify(input), today)}`
+  if (kept()?.get(key) === true) return []
   const problems = validateRota(input, dateHolidays, {
     today,
     // Only once the input is known to be sound.
@@ -43,6 +46,7 @@ function findingsOf(content: Content, rota: string, today: string): Finding[] {
   })
     // The rule of references has found them.
     .filter(({ rule }) => rule !== 'rota-unknown-engineer')
+  if (problems.length === 0) kept()?.set(key, true)
   return causesOf(input, problems).map((problem) => toFinding(content, rota, problem))
 }
 

@@ -35,6 +35,8 @@ export interface Settings {
   areaRank: (id: string | undefined) => number
   /** The sections of a kind of page, in order; none where its headings are free. */
   sections: (collection: string) => readonly Section[]
+  /** What one page of a kind is called: of `runbook`, "Anleitung". A kind without a word of the team's is called by its own name. */
+  called: (kind: string) => string
   term: (collection: Collection) => Term
 }
 
@@ -75,6 +77,7 @@ function compute({ site }: Content): Settings {
     areaName: (id) => areas.find((each) => each.id === id)?.name ?? id,
     areaRank: (id) => rank(areas, id),
     sections: (collection) => sections.get(collection) ?? [],
+    called: (kind) => terms.get(kind)?.one ?? kind,
     term(collection) {
       const { singular } = collections[collection]
       const term = terms.get(singular)

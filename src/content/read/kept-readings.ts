@@ -7,7 +7,10 @@ import type { ContentDocument, FileReading } from './load.ts'
 import { parseSource, type Source } from './source.ts'
 
 /** What a process keeps of a file without a mistake; the rest follows from its bytes in no time. */
-type KeptReading = Pick<ContentDocument, 'data' | 'bodyOffset' | 'bodyLine' | 'isDivided'>
+interface KeptReading extends Pick<ContentDocument, 'data' | 'bodyOffset' | 'bodyLine' | 'isDivided'> {
+  /** What was written, in an array; empty where its schema has made nothing else of it, absent where JSON has no form for it. */
+  written?: readonly unknown[] | undefined
+}
 
 /** A file as an earlier process has read it; `undefined` for one that nobody has kept. Only who asks for a place parses it. */
 export function keptReading(file: ContentFile, bytes: Buffer): FileReading | undefined {
@@ -22,8 +25,22 @@ export function keepReading(file: ContentFile, { bytes, document, findings }: Fi
   const store = kept()
   if (!store || data === undefined || findings.length > 0) return
   // A schema may make of a text what JSON has no form for.
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) return
-  store.set(keyOf(file, bytes), { data, bodyOffset, bodyLine, isDivided } satisfies KeptReading)
+  if (!isJson(data)) return
+  const { written } = document
+  // The order of the fields is part of what was written.
+  const isEqual = JSON.stringify(written) === JSON.stringify(data) && isJson(written)
+  const asWritten = isEqual ? [] : isJson(written) ? [written] : undefined
+  store.set(keyOf(file, bytes), {
+    data,
+    bodyOffset,
+    bodyLine,
+    isDivided,
+    written: asWritten,
+  } satisfies KeptReading)
+}
+
+function isJson(value: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)
 }
 
 /** The collection decides the schema, and beside the code nothing else does. */
@@ -34,7 +51,7 @@ function keyOf({ collection }: ContentFile, bytes: Buffer): string {
 function documentOf(
   { collection, id, isIndex, path }: ContentFile,
   bytes: Buffer,
-  known: KeptReading,
+  { written, ...known }: KeptReading,
 ): ContentDocument {
   const kind = kindOf(collection)
   const text = new TextDecoder().decode(bytes)
@@ -54,7 +71,8 @@ function documentOf(
     offsetOf: (place, part) => source().offsetOf(place, part),
     placeOf: (place, part) => source().placeOf(place, part),
     get written() {
-      return source().data
+      if (written === undefined) return source().data
+      return written.length === 0 ? known.data : written[0]
     },
   }
 }

@@ -242,9 +242,11 @@ class SearchPage extends HTMLElement {
 
   #summary(shown: number, all: number, empty: boolean): string {
     const kinds = this.#asked.choice.kind
-    const noun = empty && !kinds ? 'issue' : 'page'
-    const count = `${String(shown)} ${noun}${shown === 1 ? '' : 's'}`
-    if (empty) return noun === 'issue' ? `${count}, worst first` : count
+    const isIssues = empty && !kinds
+    const { one = 'issue', many = 'issues' } = this.dataset
+    const noun = shown === 1 ? (isIssues ? one : 'page') : isIssues ? many : 'pages'
+    const count = `${String(shown)} ${noun}`
+    if (empty) return isIssues ? `${count}, worst first` : count
     return shown === all ? count : `${count} of ${String(all)}, narrowed by the filters`
   }
 
@@ -280,6 +282,7 @@ class SearchPage extends HTMLElement {
   }
 
   #facetForms(all: readonly Found[], choice: Asked['choice'], facets: FacetIndex): HTMLElement[] {
+    const called = JSON.parse(this.dataset['called'] ?? '{}') as Partial<Record<string, string>>
     return FACETS.flatMap((facet) => {
       const chosen = this.#asked.choice[facet] ?? []
       const counts = [...countFacet(facet, all, choice, facets)].filter(
@@ -307,7 +310,7 @@ class SearchPage extends HTMLElement {
               'label',
               {},
               box,
-              ` ${value} `,
+              ` ${facet === 'kind' ? (called[value] ?? value) : value} `,
               element('span', { className: 'soft' }, String(count)),
             )
           }),

@@ -35,7 +35,7 @@ function renderResult(
   units: readonly Unit[],
   { language, concepts }: Pick<Engine, 'language' | 'concepts'>,
 ): HTMLLIElement {
-  const { title = page.url, severity, sev = severity, owner, kind, summary = '' } = page.meta
+  const { title = page.url, severity, sev = severity, owner, kind, called = kind, summary = '' } = page.meta
   const address = links.home + page.url.replace(/^\//, '')
   const passages = passagesOf(page, units, language, concepts)
   const sections = passages.filter(({ section }) => section.anchor !== '').slice(0, MAX_SECTIONS)
@@ -49,7 +49,7 @@ function renderResult(
       'p',
       { className: 'row small soft' },
       ...(severity ? [element('span', { className: `sev ${sev ?? ''}` }, severity)] : []),
-      ...(kind && kind !== 'issue' ? [element('span', { className: 'tag' }, kind)] : []),
+      ...(kind && kind !== 'issue' ? [element('span', { className: 'tag' }, called ?? kind)] : []),
       ...(owner ? [owner] : []),
     ),
     ...(hit

@@ -19,9 +19,12 @@ export const cutValue: Rule = {
   fix: 'Put the value in quotes if # belongs to it; put a comment on a line of its own.',
   *check({ content }) {
     for (const document of content.documents) {
+      // Where a value stands takes parsing the file again; most have no comment behind one.
+      const fields = document.kind === 'yaml' ? document.text : document.text.slice(0, document.bodyOffset)
+      if (!/\S[^\S\n]#/.test(fields)) continue
       for (const { path, text } of textsIn(document.written)) {
         const start = document.offsetOf(path)
-        const [, value, comment] = /^(.*?)\s+(#.*)/.exec(document.text.slice(start, start + 1000)) ?? []
+        const [, value, comment] = /^(.*?)[^\S\n]+(#.*)/.exec(document.text.slice(start, start + 1000)) ?? []
         if (value !== text || comment === undefined) continue
         if (!isCut(document.kind, path.at(-1), text, comment)) continue
         yield {

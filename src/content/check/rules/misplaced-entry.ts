@@ -39,8 +39,11 @@ export interface MisplacedEntry {
 /** Files whose fields do not fit their own folder, and fit another one as a whole. */
 export function misplacedEntries({ documents }: Content): MisplacedEntry[] {
   return documents.flatMap((document): MisplacedEntry[] => {
-    const { collection, written, data } = document
-    if (collection === 'site' || data !== undefined || !isFields(written)) return []
+    const { collection, data } = document
+    // What its schema takes is where it belongs; only the others are parsed again for what was written.
+    if (collection === 'site' || data !== undefined) return []
+    const { written } = document
+    if (!isFields(written)) return []
     const names = Object.keys(written)
     const because = names.filter((name) => !fieldsOfFolder(collection).has(name))
     if (because.length === 0) return []

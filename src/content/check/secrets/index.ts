@@ -4,6 +4,7 @@ import { readBaseline } from '../../read/baseline.ts'
 import type { Page } from '../../read/body.ts'
 import { displayPath } from '../../read/files.ts'
 import type { Finding, Place } from '../../read/findings.ts'
+import { digest, kept } from '../../read/kept.ts'
 import type { Content, ContentDocument } from '../../read/load.ts'
 import type { RuleDescription } from '../rules/rule.ts'
 import { findSecrets } from './find.ts'
@@ -93,7 +94,15 @@ export function hashOf(value: string): string {
 export function* secretsBeside(content: Content, isPage: (file: string) => boolean): Generator<Located> {
   const documents = new Map(content.documents.map((document) => [document.path, document]))
   for (const path of filesBelow(content.root)) {
-    if (!isPage(path)) yield* secretsIn(path, documents.get(path) ?? readTextFile(path), documents.get(path))
+    if (isPage(path)) continue
+    const document = documents.get(path)
+    const file = document ?? readTextFile(path)
+    const key = `no-secret:${digest(displayPath(path), document?.kind ?? '', file.text)}`
+    if (kept()?.get(key) === true) continue
+    const found = [...secretsIn(path, file, document)]
+    // That there is none is all that is kept of a file.
+    if (found.length === 0) kept()?.set(key, true)
+    yield* found
   }
 }
 

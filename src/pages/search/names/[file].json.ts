@@ -5,7 +5,7 @@ import { links } from '../../../site/site-links.ts'
 
 /** Alerts first, for they are what a pager shows; then pages, issues worst first. */
 export function getStaticPaths() {
-  const { bySeverity, runbooks, pipelines, teams } = getContent()
+  const { bySeverity, runbooks, pipelines, teams, settings } = getContent()
   const path = (address: string) => address.slice(links.home.length)
   const named =
     (kind: string, link: (id: string) => string) =>
@@ -17,7 +17,7 @@ export function getStaticPaths() {
             ? String(entry.data.name)
             : entry.id,
       path: path(link(entry.id)),
-      kind,
+      kind: settings.called(kind),
     })
   const names: Name[] = [
     ...bySeverity.flatMap(({ id, data }) =>

@@ -49,7 +49,6 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW],
           ...PATIENCE,
-          ...SHARED,
         },
       },
       {
@@ -77,11 +76,14 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          expect: { requireAssertions: true },
+          // What a page does once it can is what a test waits for, however busy the machine is.
+          expect: { requireAssertions: true, poll: { timeout: 120_000 } },
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/built-sites.ts',
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
+          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
+          fileParallelism: false,
         },
       },
     ],

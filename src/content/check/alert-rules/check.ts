@@ -41,7 +41,7 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
   /** By their names in lower case, as they are written. */
   const inRules = new Map<string, string>()
   /** Of names of which a template writes a part. */
-  const patterns: RegExp[] = []
+  const forms: string[][] = []
   let templates = 0
   let recording = 0
   for (const source of sources.files) {
@@ -62,7 +62,7 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
       tally.alerts += 1
       if (alert.name.includes('{{')) {
         tally.unnamed += 1
-        patterns.push(patternOf(alert.name))
+        forms.push(writtenParts(alert.name))
         continue
       }
       const name = alert.name.toLowerCase()
@@ -110,7 +110,7 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
   } else if (tally.alerts > 0) {
     for (const issue of issues) {
       for (const [index, name] of (issue.data.alerts ?? []).entries()) {
-        if (inRules.has(name.toLowerCase()) || patterns.some((each) => each.test(name))) continue
+        if (inRules.has(name.toLowerCase()) || forms.some((parts) => isOfForm(name, parts))) continue
         findings.push(
           toFinding(
             issue.file,
@@ -139,10 +139,24 @@ function fileName({ name }: RuleSource): string {
   return name === STDIN_NAME ? name : displayPath(name)
 }
 
-/** Whether a name may be one that a template makes: `{{ .Values.prefix }}Late`. */
-function patternOf(name: string): RegExp {
-  const parts = name.split(/\{\{[^]*?\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`, 'i')
+/** What is written of a name of which a template makes the rest: `{{ .Values.prefix }}Late`. */
+function writtenParts(name: string): string[] {
+  return name.toLowerCase().split(/\{\{[^{}]*\}\}/)
+}
+
+/** Whether a name may be one that a template makes: it has the written parts in their order, at its ends too. */
+function isOfForm(name: string, parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts
+  const last = rest.pop() ?? ''
+  const text = name.toLowerCase()
+  if (!text.startsWith(first) || !text.endsWith(last)) return false
+  let at = first.length
+  for (const part of rest) {
+    const found = text.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return at <= text.length - last.length
 }
 
 /** What keeps a file from being read. Files of a folder that never had alerts are none of its business. */
@@ -150,7 +164,7 @@ function problemOf({ isNamed, text }: RuleSource, { alerts, problem }: RuleFile)
   if (!problem) return undefined
   if (isNamed || alerts.length > 0) return problem
   return problem.position &&
-    /^[\s-]*"?(?:alert|groups)"?\s*:|"(?:alert|groups)"\s*:|kind"?:\s*"?\w*Rule\b/m.test(text)
+    /^[ \t-]*"?(?:alert|groups)"?[ \t]*:|"(?:alert|groups)"\s*:|kind"?:\s*"?\w*Rule\b/m.test(text)
     ? problem
     : undefined
 }

@@ -69,7 +69,7 @@ export function findAlerts(document: Document): Found {
 
 function mayHoldRules(node: Scalar): node is Scalar<string> {
   // JSON may be written without any space.
-  return typeof node.value === 'string' && /(?:^[\s-]*|["{[,]\s*)"?(?:alert|groups)"?\s*:/m.test(node.value)
+  return typeof node.value === 'string' && /(?:^[ \t-]*|["{[,]\s*)"?(?:alert|groups)"?\s*:/m.test(node.value)
 }
 
 /** A rule whose name was deleted, or is no text. */

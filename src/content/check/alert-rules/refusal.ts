@@ -11,7 +11,7 @@ const NAMES =
 const OTHERS: readonly { name: string; is: RegExp; hint: string }[] = [
   {
     name: 'a list of alerts that fire now',
-    is: /"alertname"[^]*"(?:state|fingerprint|startsAt)"|"(?:state|startsAt)"[^]*"alertname"/,
+    is: /^(?=[^]*"alertname")[^]*"(?:state|fingerprint|startsAt)"/,
     hint: 'Pass the rules: those of Prometheus are at /api/v1/rules.',
   },
   {
@@ -21,7 +21,7 @@ const OTHERS: readonly { name: string; is: RegExp; hint: string }[] = [
   },
   {
     name: 'a test of rules (promtool)',
-    is: /^"?rule_files"?:|^\s*-?\s*"?alert_rule_test"?:/m,
+    is: /^"?rule_files"?:|^[ \t]*-?[ \t]*"?alert_rule_test"?:/m,
     hint: 'Pass the rule files that it tests.',
   },
   {
@@ -32,7 +32,7 @@ const OTHERS: readonly { name: string; is: RegExp; hint: string }[] = [
   { name: 'an objective of OpenSLO', is: /openslo\//, hint: `Generate the rules from it. ${NAMES}` },
   {
     name: 'an objective of Sloth',
-    is: /^version: "?prometheus\/v1|^\s*sloth_/m,
+    is: /^version: "?prometheus\/v1|^[ \t]*sloth_/m,
     hint: 'Pass what `sloth generate` writes.',
   },
   {
@@ -46,7 +46,7 @@ const OTHERS: readonly { name: string; is: RegExp; hint: string }[] = [
     is: /"?expectation_suite_name"?|"?expectation_type"?/,
     hint: NAMES,
   },
-  { name: 'Terraform', is: /^\s*resource "[\w-]+" "[\w-]+" \{/m, hint: NAMES },
+  { name: 'Terraform', is: /^[ \t]*resource "[\w-]+" "[\w-]+" \{/m, hint: NAMES },
 ]
 
 /** Why a text that can be read holds no alerts. */
@@ -78,7 +78,7 @@ export function refusal(text: string, name: string, recording: number): Refusal 
       message: `This is ${other.name}, and holds no ${other.name.includes('alerts') ? 'rules' : 'alerts'}`,
       hint: other.hint,
     }
-  if (/^[\s"]*(?:groups|rules)"?:\s*\[\s*\]/m.test(text) || /^[\s"]*groups"?:\s*$/m.test(text)) {
+  if (/^[ \t{"]*(?:groups|rules)"?:\s*\[\s*\]/m.test(text) || /^[ \t"]*groups"?:[ \t]*$/m.test(text)) {
     return {
       message: 'The groups of the file hold no rules',
       hint: 'Pass the file in which the alerts are.',

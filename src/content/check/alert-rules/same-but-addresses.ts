@@ -47,7 +47,7 @@ function same(before: unknown, after: unknown): boolean {
 function fieldsOf(map: Readonly<Record<string, unknown>>): Map<string, unknown> {
   const isLeft = ([key, value]: [string, unknown]) => {
     if (URL_KEYS.includes(key)) return false
-    return key !== 'annotations' || (isMap(value) && fieldsOf(value).size > 0)
+    return key !== 'annotations' || (value !== null && !(isMap(value) && fieldsOf(value).size === 0))
   }
   return new Map(Object.entries(map).filter(isLeft))
 }

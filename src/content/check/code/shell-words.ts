@@ -53,7 +53,8 @@ const SLIPS: readonly WordSlip[] = [
     isWritten: true,
   },
   {
-    pattern: /\bfind[ \t][^\n|;&]*[ \t]-exec(?:dir)?[ \t](?![^\n]*(?:\\;|';'|";"|[ \t]\+(?=\s|$)|\\$))/m,
+    pattern:
+      /[ \t]-exec(?:dir)?[ \t](?!(?:(?![ \t]-exec)[^\n])*(?:\\;|';'|";"|[ \t]\+(?=\s|$)|\\$))(?<=\bfind[ \t][^\n|;&]{0,500})/m,
     message: 'The command of -exec has no end',
     hint: 'Write \\; or + behind it.',
     isWritten: true,

@@ -81,22 +81,42 @@ const signs: Look = (tokens, at) => {
       hint: `Write ${token.text}${next.text}.`,
       isDoubtful: true,
     }
-  if (token.text === '=' && next?.text === '>' && touches(token, next) && isInCondition(tokens, at))
+  if (token.text === '=' && next?.text === '>' && touches(token, next) && placesIn(tokens)[at]?.isInCondition)
     return { offset: token.offset, message: 'No engine compares with =>', hint: 'Write >=.' }
   return undefined
 }
 
-/** Outside of the brackets of a function, whose arguments may have names. */
-function isInCondition(tokens: readonly Token[], at: number): boolean {
+/** What a token is in. */
+interface Place {
+  /** A condition, outside of the brackets of a function, whose arguments may have names. */
+  isInCondition: boolean
+  isBehindFrom: boolean
+  /** How many brackets are open behind it. */
+  depth: number
+}
+
+const placesBefore = new WeakMap<readonly Token[], readonly Place[]>()
+
+/** The place of each token of a statement, found in one walk: many ask, of many tokens. */
+function placesIn(tokens: readonly Token[]): readonly Place[] {
+  const known = placesBefore.get(tokens)
+  if (known) return known
+  const open = [false]
+  let isBehindFrom = false
   let depth = 0
-  for (let index = at - 1; index >= 0; index--) {
-    const { text, lower, isWord } = tokens[index] ?? { text: '', lower: '', isWord: false }
-    if (text === ')') depth++
-    if (text === '(' && depth-- === 0) return false
-    if (depth === 0 && isWord && /^(?:where|having|on)$/.test(lower)) return true
-    if (depth === 0 && /^(?:select|from|set|call|by)$/.test(lower)) return false
-  }
-  return false
+  const places = tokens.map(({ text, lower, isWord }): Place => {
+    const isInCondition = open.at(-1) === true
+    const isBehind = isBehindFrom
+    if (text === '(') open.push(false)
+    if (text === ')' && open.length > 1) open.pop()
+    if (isWord && /^(?:where|having|on)$/.test(lower)) open[open.length - 1] = true
+    else if (/^(?:select|from|set|call|by)$/.test(lower)) open[open.length - 1] = false
+    isBehindFrom ||= lower === 'from'
+    depth += text === '(' ? 1 : text === ')' ? -1 : 0
+    return { isInCondition, isBehindFrom: isBehind, depth }
+  })
+  placesBefore.set(tokens, places)
+  return places
 }
 
 const conditions: Look = (tokens, at) => {
@@ -205,7 +225,7 @@ const words: Look = (tokens, at) => {
     !NO_NAME.has(next.lower) &&
     before !== undefined &&
     (isTyped(before) || before.text === ')' || /^['\d]/.test(before.text)) &&
-    hasFrom(tokens, at)
+    placesIn(tokens)[at]?.isBehindFrom === true
   )
     return {
       offset: token.offset,
@@ -214,9 +234,6 @@ const words: Look = (tokens, at) => {
     }
   return undefined
 }
-
-const hasFrom = (tokens: readonly Token[], at: number) =>
-  tokens.slice(0, at).some(({ lower }) => lower === 'from')
 
 const functions: Look = (tokens, at) => {
   const [before, token, next, second] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]]
@@ -272,7 +289,7 @@ const withQueries: Look = (tokens, at) => {
     isTyped(next) &&
     second?.lower === 'as' &&
     third?.text === '(' &&
-    isOutside(tokens, at)
+    placesIn(tokens)[at]?.depth === 0
   )
     return {
       offset: next.offset,
@@ -282,7 +299,7 @@ const withQueries: Look = (tokens, at) => {
   if (
     token.text === ',' &&
     /^(?:select|insert|update|delete)$/.test(next?.lower ?? '') &&
-    isOutside(tokens, at)
+    placesIn(tokens)[at]?.depth === 0
   )
     return {
       offset: token.offset,
@@ -290,13 +307,6 @@ const withQueries: Look = (tokens, at) => {
       hint: 'Delete it: no further query follows in WITH.',
     }
   return undefined
-}
-
-/** Whether nothing is open behind a token. */
-function isOutside(tokens: readonly Token[], at: number): boolean {
-  let depth = 0
-  for (const { text } of tokens.slice(0, at + 1)) depth += text === '(' ? 1 : text === ')' ? -1 : 0
-  return depth === 0
 }
 
 /** A place to fill in that nothing fills in, or that breaks what it is in. */

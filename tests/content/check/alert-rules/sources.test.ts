@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkAlerts } from '../../../../src/content/check/alert-rules/check.ts'
+import { refusal } from '../../../../src/content/check/alert-rules/refusal.ts'
 import { readSources } from '../../../../src/content/check/alert-rules/rule-sources.ts'
 import { loadContent } from '../../../../src/content/read/load.ts'
 import { withContent } from '../broken-content.ts'
@@ -131,4 +132,25 @@ it('says that the alerts of an issue with mistakes are not known', () => {
   expect(found.map(({ message }) => message)).toContain(
     'Which alerts this issue names is not known: it has mistakes',
   )
+})
+
+it('a text of blank lines is refused at once, and so is a list of alerts that fire', () => {
+  const none = refusal('\n'.repeat(100_000), 'rules.yaml', 0)
+  expect(none.message).toBe('The file holds no alerts')
+  const firing = refusal(`${'"alertname" '.repeat(20_000)}"startsAt"`, 'alerts.json', 0)
+  expect(firing.message).toBe('This is a list of alerts that fire now, and holds no rules')
+})
+
+it.each([
+  ['"{{ .prefix }}Late"', true],
+  ['"Orders{{ .suffix }}"', true],
+  ['"{{ .a }}ders{{ .b }}ate"', true],
+  ['"{{ .a }}Later"', false],
+  ['"OrdersLate{{ .a }}Late"', false],
+  // A pattern with a place for any letters between each of them would be tried in every way.
+  [`"${'{{ .a }}e'.repeat(60)}z"`, false],
+])('the name %s may be that of the issue about late orders: %s', (name, isOne) => {
+  const { findings } = check(['-'], rules('OrdersLost', name))
+  const orphans = findings.filter((finding) => finding.startsWith('alert-not-in-rules'))
+  expect(orphans).toHaveLength(isOne ? 0 : 1)
 })

@@ -264,3 +264,37 @@ it('a dash in the first words of an item is what it says, and one before each li
   expect(lists('- 05. – 09.07.2026: the fair')).toEqual([])
   expect(lists('– one\n– two')).toHaveLength(1)
 })
+
+it.each([
+  ['the capital Ã of a word in quotation marks', '«A MANHû e depois nada.', 0],
+  ['an ending of another script behind a Latin word', 'Смотри журнал в PRе и в SQLа.', 0],
+  ['a letter of another script within a Latin word', 'Смотри журнал в Kаfka.', 1],
+  ['the same on a page in Latin letters', 'Read the log of Kafkа.', 1],
+])('%s', (_, text, times) => {
+  const garbled = found((root) => {
+    const place = path.join(root, ISSUE)
+    writeFileSync(place, `${readFileSync(place, 'utf8')}\n## Background\n\n${text}\n`)
+  }).filter((line) => line.includes('garbled-text'))
+  expect(garbled).toHaveLength(times)
+})
+
+it.each([
+  ["SELECT date_trunc('DAY', at) FROM orders", 0],
+  ["SELECT at FROM orders WHERE on_day = 'DAY'", 1],
+])('a part of a date is no variable of that name: %s', (code, times) => {
+  const unfilled = found((root) => {
+    edit(root, ISSUE, /^summary:/m, 'variables: [{ name: DAY, summary: The day }]\nsummary:')
+    edit(root, ISSUE, '## Fix', `\`\`\`sql test="none: an example"\n${code};\n\`\`\`\n\n## Fix`)
+  }).filter((line) => line.includes('unfilled-variable'))
+  expect(unfilled).toHaveLength(times)
+})
+
+it.each([
+  ['what several blanks part from a value', 'title: $1   #5 is late', 1],
+  ['a line of its own', 'title: $1\n#5 is late', 0],
+])('a comment, cut from a value or not: %s', (_, to, times) => {
+  const cut = found((root) => {
+    edit(root, ISSUE, /^title: (.*)$/m, to)
+  }).filter((line) => line.includes('cut-value'))
+  expect(cut).toHaveLength(times)
+})

@@ -21,7 +21,7 @@ export const cutValue: Rule = {
     for (const document of content.documents) {
       // Where a value stands takes parsing the file again; most have no comment behind one.
       const fields = document.kind === 'yaml' ? document.text : document.text.slice(0, document.bodyOffset)
-      if (!/\S[^\S\n]#/.test(fields)) continue
+      if (!/\S[^\S\n]+#/.test(fields)) continue
       for (const { path, text } of textsIn(document.written)) {
         const start = document.offsetOf(path)
         const [, value, comment] = /^(.*?)[^\S\n]+(#.*)/.exec(document.text.slice(start, start + 1000)) ?? []

@@ -15,7 +15,8 @@ const FORMS: Readonly<Record<'shell' | 'sql', readonly RegExp[]>> = {
     /<[ \t]+(NAME)[ \t]*>|<(NAME)[ \t]+>/,
   ],
   sql: [
-    /'\$?\{?(NAME)\}?'/,
+    // Not a part of a date, the first of what a function takes: date_trunc('DAY', at).
+    /'\$?\{?(NAME)\}?'(?!(?<=[\w.]\(\s*'[^'\n]{0,80}')\s*,)/,
     /'\[(NAME)\]'/,
     /"\$?\{?(NAME)\}?"/,
     /\{\{\s*(NAME)\s*\}\}/,

@@ -80,6 +80,20 @@ describe('a site of odd pages, on a phone', () => {
     )
   })
 
+  it('the search calls pages and their kinds as the team does', async () => {
+    const page = await open('search/?q=nothing+but+its+text')
+    const tags = () => page.locator('.result .tag').allInnerTexts()
+    await eventually(tags).toContain('play')
+    await eventually(tags).not.toContain('runbook')
+    // They are fetched once somebody opens them.
+    await page.getByText('Filters', { exact: true }).tap()
+    await eventually(() => page.locator('[data-facets] label').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('fault'), expect.stringContaining('play')]),
+    )
+    await page.goto(new URL('search/', server.url).href)
+    await eventually(() => page.locator('[data-status]').innerText()).toBe('3 faults, worst first')
+  })
+
   it('tabs are one below the other without a script', async () => {
     const page = await open('issues/odd/', { javaScriptEnabled: false })
     await page.getByText('Kafka 3', { exact: true }).waitFor()

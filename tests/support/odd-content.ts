@@ -58,11 +58,13 @@ const sections = (diagnose: string) =>
 /** A site without an owner, a rota or a severity but on one page, which has too much of everything. */
 export function writeOddContent(root: string): void {
   const files: Record<string, string> = {
-    'site.yaml': 'name: Odd site\ndescription: What nobody plans for.\npersonalContacts: show\n',
+    'site.yaml':
+      'name: Odd site\ndescription: What nobody plans for.\npersonalContacts: show\nterms:\n  issue: { one: fault }\n  runbook: { one: play }\n',
     'issues/bare.md': page(
       { title: 'Bare', summary: 'An issue with nothing but its text.' },
       sections('Look.'),
     ),
+    'runbooks/how.md': page({ title: 'How', summary: 'A runbook with nothing but its text.' }, 'Look.\n'),
     'issues/odd.mdx': page(
       {
         title: ODD.longTitle,

@@ -28,8 +28,8 @@ export function keepReading(file: ContentFile, { bytes, document, findings }: Fi
   if (!isJson(data)) return
   const { written } = document
   // The order of the fields is part of what was written.
-  const isEqual = JSON.stringify(written) === JSON.stringify(data) && isJson(written)
-  const asWritten = isEqual ? [] : isJson(written) ? [written] : undefined
+  const isEqual = JSON.stringify(written) === JSON.stringify(data)
+  const asWritten = isJson(written) ? (isEqual ? [] : [written]) : undefined
   store.set(keyOf(file, bytes), {
     data,
     bodyOffset,
@@ -40,7 +40,7 @@ export function keepReading(file: ContentFile, { bytes, document, findings }: Fi
 }
 
 function isJson(value: unknown): boolean {
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)
+  return value !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value)
 }
 
 /** The collection decides the schema, and beside the code nothing else does. */

@@ -122,3 +122,23 @@ it(
     expect(wrong).toEqual([])
   },
 )
+
+it('a file without secrets and a sound rota are known to the next process, and looked at again once they change', () => {
+  withContent((root) => {
+    const clean = findKeeping(root)
+    const lines = readFileSync(file(), 'utf8').split('\n')
+    expect(lines.some((line) => line.startsWith('no-secret:'))).toBe(true)
+    expect(lines.some((line) => line.startsWith('sound-rota:'))).toBe(true)
+    expect(findKeeping(root)).toEqual(clean)
+    const token = `ghp_${Array.from({ length: 36 }, (_, at) => 'aB3dE7gH1jK9'.charAt((at * 5) % 12)).join('')}`
+    const [rota = ''] = readdirSync(path.join(root, 'rotas'))
+    const place = path.join(root, 'rotas', rota)
+    writeFileSync(place, `${readFileSync(place, 'utf8')}# ${token}\n`)
+    expect(findKeeping(root).map(({ rule }) => rule)).toContain('secret')
+    // Nothing is kept of a file that has one.
+    expect(findKeeping(root)).toEqual(find(root))
+    writeFileSync(place, readFileSync(place, 'utf8').replace(/^# ghp_.*$/m, 'start: 2026-01-06'))
+    expect(findKeeping(root)).toEqual(find(root))
+    expect(find(root)).not.toEqual(clean)
+  })
+})

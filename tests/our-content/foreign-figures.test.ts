@@ -28,7 +28,7 @@ it('the README quotes what was measured on other teams’ pages, and on which da
     `Measured on ${day.format(new Date(figures.measured))} on ${String(figures.corpora.length)} sites`,
   )
   const pages = figures.corpora.reduce((sum, corpus) => sum + corpus.pages, 0)
-  expect(readme).toContain(`of ${pages.toLocaleString('en-US')} pages`)
+  expect(readme).toContain(`${pages.toLocaleString('en-US')} pages of other teams`)
 })
 
 it('the figures are those of the search as it is', () => {

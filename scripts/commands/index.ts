@@ -64,7 +64,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
   },
   mcp: {
     summary: "answers an assistant's questions about this content, read-only",
-    load: async () => (await import('./mcp.ts')).mcp,
+    load: async () => (await import('../lib/joined/joined-mcp.ts')).joinedMcp(),
   },
   'pr-summary': {
     summary: 'says what a change does, for its pull request',

@@ -20,7 +20,10 @@ export function systemContext(): Context {
       ),
     error: (text) => process.stderr.write(`${printableLines(calledAs(text.trimEnd()))}\n`),
     now: now(process.env['SOURCE_DATE_EPOCH']),
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Asked for when it is needed: Node reads its tables of zones for the answer.
+    get zone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone
+    },
     root: folderOfContent(),
     ask: process.stdin.isTTY ? askOnTerminal : undefined,
   }

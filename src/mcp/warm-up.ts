@@ -15,9 +15,12 @@ export class WarmUp {
   #warm: Served | undefined
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
+  #whenReady: (() => void) | undefined
 
-  constructor(source: ContentSource, finder: Finder) {
+  /** @param whenReady called once, when all of it is ready for the first time */
+  constructor(source: ContentSource, finder: Finder, whenReady?: () => void) {
     this.#source = source
+    this.#whenReady = whenReady
     // Who is on call is asked most often, and takes the least time.
     this.#steps = [
       (served) => served.calendars,
@@ -69,6 +72,8 @@ export class WarmUp {
       // For the next server: this one may be ended without a word.
       this.#source.keep(served)
       kept()?.save()
+      this.#whenReady?.()
+      this.#whenReady = undefined
     } catch {
       // Every answer says so.
     }

@@ -3,13 +3,20 @@ import { writeSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 
 const packages = new Set()
+const say = (name) => {
+  if (name === undefined || packages.has(name)) return
+  packages.add(name)
+  writeSync(2, `LOADED ${name}\n`)
+}
 registerHooks({
   load(url, context, next) {
-    const name = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1]
-    if (name !== undefined && !packages.has(name)) {
-      packages.add(name)
-      writeSync(2, `LOADED ${name}\n`)
+    say(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1])
+    const loaded = next(url, context)
+    // Joined modules are files of ours that hold packages, which their first line names.
+    if (url.includes('/.cache/joined/')) {
+      say('joined modules')
+      for (const name of /^\/\/ Packages: (.*)/.exec(String(loaded.source))?.[1].split(' ') ?? []) say(name)
     }
-    return next(url, context)
+    return loaded
   },
 })

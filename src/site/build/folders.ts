@@ -36,6 +36,9 @@ export const BUILD_LOCK = inProject('.cache/build.lock')
  */
 export const BUNDLES = IS_PACKAGE ? path.resolve('.cache/bundles') : inProject('.cache/bundles')
 
+/** The modules of a command joined into few files, for every content: they load in less than half of the time. */
+export const JOINED = IS_PACKAGE ? path.resolve('.cache/joined') : inProject('.cache/joined')
+
 function foldersIn(given: string | undefined): Folders {
   // An empty name is a variable that was not filled in, not the root of the disk.
   const root = given === undefined || given === '' ? undefined : path.resolve(given)

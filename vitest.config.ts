@@ -79,7 +79,7 @@ export default defineConfig({
           // What a page does once it can is what a test waits for, however busy the machine is.
           expect: { requireAssertions: true, poll: { timeout: 120_000 } },
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/support/built-sites.ts',
+          globalSetup: ['tests/support/built-sites.ts', 'tests/support/one-browser.ts'],
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
           // One browser at a time: two of them on two cores make each other wait for longer than tests do.

@@ -31,6 +31,7 @@ describe('npm run dev', () => {
     server = await startDev(environment)
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
     page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    page.setDefaultTimeout(PATIENCE)
     await page.goto(server.address + path)
   })
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { eventually, expectNoComplaints, longestTask, openSite } from '../support/browser.ts'
+import { eventually, expectNoComplaints, longestTask, openSite, PATIENCE } from '../support/browser.ts'
 import { readPagesOf, withoutLikePages } from '../support/pages.ts'
 
 const site = openSite()
@@ -152,8 +152,8 @@ describe('loading', () => {
     })
     const load = () => longestTask(page, () => page.goto(site.url(path), { waitUntil: 'networkidle' }))
     let longest = await load()
-    // Neighbors on the machine make a task cost more, by caches that they share, and never less.
-    for (let again = 0; longest >= LONG_TASK && again < 4; again += 1)
+    // Neighbors on the machine make a task cost more, by caches that they share, and never less: they may be busy for a while.
+    for (const end = Date.now() + PATIENCE; longest >= LONG_TASK && Date.now() < end;)
       longest = Math.min(longest, await load())
     // The init script above put it there.
     const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift)

@@ -18,3 +18,14 @@ it('no test has less patience than vitest.config.ts gives to all of them', () =>
   )
   expect(found).toEqual([])
 })
+
+it('no page of a test waits for less than its patience: what opens a context or a page by itself says so', () => {
+  const impatient = filesOf('tests/browser')
+    .map((file) => ({ file, text: readFileSync(`tests/browser/${file}`, 'utf8') }))
+    .filter(({ text }) => {
+      const opened = text.match(/\bbrowser\.new(?:Context|Page)\(/g)?.length ?? 0
+      return opened !== (text.match(/\.setDefaultTimeout\(PATIENCE\)/g)?.length ?? 0)
+    })
+    .map(({ file }) => file)
+  expect(impatient).toEqual([])
+})

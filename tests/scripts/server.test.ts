@@ -78,6 +78,25 @@ function sendRaw(bytes: string): Promise<string> {
   })
 }
 
+it.each([
+  { what: 'nothing', bytes: '' },
+  { what: 'half a request', bytes: 'GET /runbooks/ HTTP/1.1\r\nHost: localhost\r\n' },
+])(
+  'ends a connection on which $what came for ten seconds, in the words after which a browser asks again',
+  async ({ bytes }) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = ''
+      const socket = connect(port, 'localhost', () => socket.write(bytes, 'latin1'))
+      socket.on('data', (part) => (text += part.toString('latin1')))
+      socket.on('error', reject)
+      socket.on('close', () => {
+        resolve(text)
+      })
+    })
+    expect(answer.split('\r\n', 1)).toEqual(['HTTP/1.1 408 Request Timeout'])
+  },
+)
+
 describe('the local server answers', () => {
   it.each([
     { path: '/runbooks/', status: 200, type: 'text/html; charset=utf-8', text: '<h1>Home</h1>' },

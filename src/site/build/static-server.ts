@@ -27,7 +27,7 @@ interface Options {
  */
 export async function serve({ folder, base = '/', port }: Options): Promise<StaticServer> {
   const root = `/${base}/`.replace(/\/+/g, '/')
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     request.resume()
     answer(request, response, folder, root).catch((error: unknown) => {
       // Whatever goes wrong with one request is the end of that request alone.
@@ -50,13 +50,21 @@ export async function serve({ folder, base = '/', port }: Options): Promise<Stat
   }
 }
 
+/**
+ * What a request is refused with, by Node's code. A browser opens connections that it may need: where one is given up as it is
+ * used at last, the browser asks again after 408, and shows any other status as the answer.
+ */
+const REFUSALS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** Nobody on this machine needs longer, and nobody needs a tunnel. */
 function protect(server: Server): void {
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    const status = REFUSALS[error.code ?? ''] ?? '400 Bad Request'
     if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
     else socket.destroy()
   })

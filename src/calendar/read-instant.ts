@@ -13,7 +13,8 @@ const HAS_OFFSET = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/i
  * @returns with the offset of the zone, `2026-01-05T08:00:00-05:00`; `undefined` for a text that is none
  */
 export function readInstant(text: string, zone: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\d(T|$)/.test(text) || !hasRealOffset(text)) return undefined
+  // A year that begins with a zero is a slip of the finger; the first hundred are others to some calendars of JavaScript.
+  if (!/^[1-9]\d{3}-\d\d-\d\d(T|$)/.test(text) || !hasRealOffset(text)) return undefined
   const written = text.includes('T') ? text : `${text}T12:00`
   // As if the clock of the text were that of UTC, which has no hour twice; its own offset counts where it has one.
   const read = DateTime.fromISO(written, { zone: 'utc' })

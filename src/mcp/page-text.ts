@@ -44,7 +44,8 @@ export function findPage({ pages, content, links }: Served, named: string): List
     .find((each) => each !== undefined)
   const led = document && pages.find((page) => isThis(page, `${document.collection}/${document.id}`))
   if (led) return led
-  const known = pages.flatMap(({ id, alerts }) => [id, ...alerts])
+  // A runbook is often called as its pipeline is.
+  const known = [...new Set(pages.flatMap(({ id, alerts }) => [id, ...alerts]))]
   return `There is no page "${text.slice(0, 200)}". ${didYouMean(plain, known) ?? 'Use search to find one, or list to see what there is.'}`
 }
 

@@ -11,7 +11,7 @@ const AFTER = 100
  */
 export class WarmUp {
   readonly #source: ContentSource
-  readonly #steps: readonly ((served: Served) => unknown)[]
+  readonly #steps: ((served: Served) => unknown)[]
   #warm: Served | undefined
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
@@ -27,8 +27,22 @@ export class WarmUp {
       (served) => matchIssues(served, served.pages[0]?.title ?? ''),
       (served) => finder.prepare(served),
       // What a search reads only when it is asked is read by asking.
-      (served) => finder.search(served, served.pages[0]?.title ?? '', 1),
+      ...[0, 0.5, 1].map((part) => (served: Served) => {
+        const page = served.pages[Math.floor((served.pages.length - 1) * part)]
+        return finder.search(served, page?.title ?? '', 1)
+      }),
     ]
+  }
+
+  /** Adds a step: what somebody will ask, asked before. */
+  rehearse(step: (served: Served) => unknown): void {
+    this.#steps.push(async (served) => {
+      try {
+        await step(served)
+      } catch {
+        // Whoever asks is told.
+      }
+    })
   }
 
   /** Begins at once: a session has started, and the first question comes when somebody has typed it. */

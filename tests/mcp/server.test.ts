@@ -279,6 +279,14 @@ describe('the server for assistants', () => {
     expect((await call('search', { query: 'anything' })).data.pages).toEqual([])
   })
 
+  it('names each page once where it lists what there is', async () => {
+    const { call } = await connect(FIXTURE)
+    const { text } = await call('read_page', { page: 'qqqqqqqqqqqqqqqq' })
+    const known = /Known: (.*)\./.exec(text)?.[1]?.split(', ') ?? []
+    expect(known.length).toBeGreaterThan(10)
+    expect(known).toEqual([...new Set(known)])
+  })
+
   it('answers two clients at once, each what it asked', async () => {
     const [one, two] = await Promise.all([connect(FIXTURE), connect(FIXTURE)])
     const asked = await Promise.all(

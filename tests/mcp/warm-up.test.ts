@@ -36,6 +36,26 @@ it('makes the search ready once for each state of the content, while nobody asks
   expect(prepare).toHaveBeenCalledTimes(1)
 })
 
+it('asks what somebody will ask, once for each state of the content, and goes on where that fails', async () => {
+  const { source, finder } = create()
+  const isReady = vi.fn()
+  const warmUp = new WarmUp(source, finder, isReady)
+  const asked: string[] = []
+  warmUp.rehearse(() => {
+    asked.push('first')
+    throw new Error('It cannot be answered.')
+  })
+  warmUp.rehearse(({ pages }) => asked.push(pages[0]?.kind ?? ''))
+  warmUp.soon()
+  await vi.waitFor(() => {
+    expect(isReady).toHaveBeenCalledTimes(1)
+  }, 600_000)
+  expect(asked).toEqual(['first', source.served().pages[0]?.kind])
+  warmUp.soon()
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(asked).toHaveLength(2)
+})
+
 it('leaves what is not begun yet when the client has gone', async () => {
   const { source, finder } = create()
   const prepare = vi.spyOn(finder, 'prepare')

@@ -5,6 +5,9 @@ import { refusal } from '../answer.ts'
 import { NotServed, type Served } from '../source.ts'
 import type { ToolContext } from './context.ts'
 
+/** What a tool is given, as its schema reads it. */
+type Given<Input extends z.ZodRawShape> = { [Name in keyof Input]: z.infer<Input[Name]> }
+
 interface Tool<Input extends z.ZodRawShape> {
   name: string
   title: string
@@ -12,19 +15,18 @@ interface Tool<Input extends z.ZodRawShape> {
   description: string
   input: Input
   output: z.ZodRawShape
-  run: (
-    served: Served,
-    input: { [Name in keyof Input]: z.infer<Input[Name]> },
-    context: ToolContext,
-  ) => CallToolResult | Promise<CallToolResult>
+  /** What is asked of it before anybody asks: the first answer then takes no longer than the others. */
+  rehearsal?: Given<Input>
+  run: (served: Served, input: Given<Input>, context: ToolContext) => CallToolResult | Promise<CallToolResult>
 }
 
 /** Adds a tool that reads and changes nothing. Where the content does not pass the check, it says so and serves nothing. */
 export function registerTool<const Input extends z.ZodRawShape>(
   server: McpServer,
   context: ToolContext,
-  { name, title, description, input, output, run }: Tool<Input>,
+  { name, title, description, input, output, rehearsal, run }: Tool<Input>,
 ): void {
+  if (rehearsal) context.warmUp.rehearse((served) => run(served, rehearsal, context))
   const handler = async (given: unknown): Promise<CallToolResult> => {
     context.warmUp.soon()
     try {

@@ -44,6 +44,7 @@ export function registerUpcoming(server: McpServer, context: ToolContext): void 
         .describe('Pages whose review is due by then, those that are overdue too.'),
       dataEnd: z.string().optional().describe('Nobody is planned after this instant.'),
     },
+    rehearsal: { rota: undefined, days: 14, from: undefined },
     run(served, { rota, days, from }, { source }) {
       const asked = rotaOf(served, rota)
       if (typeof asked === 'string') return refusal(asked)

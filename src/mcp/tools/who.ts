@@ -64,6 +64,7 @@ export function registerWho(server: McpServer, context: ToolContext): void {
       contact: contact.optional().describe('How to reach whoever is on call.'),
       url: z.string().describe('The calendar on the site.'),
     },
+    rehearsal: { rota: undefined, at: undefined },
     run(served, { rota, at }, { source }) {
       const asked = rotaOf(served, rota)
       if (typeof asked === 'string') return refusal(asked)

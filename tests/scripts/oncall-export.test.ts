@@ -153,6 +153,56 @@ describe('oncall export', () => {
     expect(stdout).toContain('engineer-b,login.b,Engineer B,night,1,0,0,1,60')
   })
 
+  it.each([
+    ['Asia/Kathmandu', "calendar: IN\nhandoffTime: '23:30'", 365 * 1440],
+    [
+      'Asia/Kolkata',
+      "calendar: IN\nhandoffTime: '23:30'\nholidays: { weights: { Republic Day: 3 } }",
+      365 * 1440,
+    ],
+    ['Pacific/Chatham', "calendar: NZ\nhandoffTime: '23:30'\nsecond: next", 365 * 1440],
+    // Its clocks change by half an hour, in the night of the rota; this period has one of the two changes.
+    [
+      'Australia/Lord_Howe',
+      "calendar: AU-NSW\nhandoffTime: '01:45'\nnightHours: { from: '23:00', to: '02:15' }",
+      181 * 1440 + 30,
+      '2026-06-30',
+    ],
+    // The hour of the handoff is there twice, or not at all.
+    ['America/New_York', "calendar: US\nhandoffTime: '02:30'", 181 * 1440 - 60, '2026-06-30'],
+    // A midnight is missing.
+    ['America/Santiago', "calendar: CL\nhandoffTime: '00:00'", 365 * 1440],
+  ])(
+    'hours in %s with %j are those of the shifts, and add up to the period',
+    async (zone, fields, length, to = '2026-12-31') => {
+      const workspace = withLogins()
+      workspace.write(
+        'rotas/data-engineering.yaml',
+        `name: R\nteam: data-engineering\ntimeZone: ${zone}\nstart: 2025-12-29\nrotation: [engineer-a, engineer-b, engineer-c]\n${fields}\n`,
+      )
+      workspace.write(
+        'overrides/2026-03-08.yaml',
+        'rota: data-engineering\nfrom: 2026-03-07T23:45\nto: 2026-03-08T03:15\nengineer: engineer-d\n',
+      )
+      const period = ['--from', '2026-01-01', '--to', to]
+      const json = await workspace.run(['export', '--format', 'json', ...period])
+      const { shifts } = JSON.parse(json.stdout) as {
+        shifts: { start: string; end: string; engineer: string }[]
+      }
+      const expected: Record<string, number> = {}
+      for (const { start, end, engineer } of shifts)
+        expected[engineer] = (expected[engineer] ?? 0) + (Date.parse(end) - Date.parse(start)) / 60_000
+      const hours = await workspace.run(['export', '--format', 'hours', ...period])
+      const found: Record<string, number> = {}
+      for (const line of hours.stdout.trim().split(/\r?\n/).slice(1)) {
+        const [engineer = '', ...cells] = line.split(',')
+        found[engineer] = (found[engineer] ?? 0) + Number(cells.at(-1))
+      }
+      expect(found).toEqual({ ...expected, total: length })
+      expect(expected['engineer-d']).toBeGreaterThan(0)
+    },
+  )
+
   it.each(['O\'Brien; "Q", A', 'Łukasz \\n Żółć', '👩‍🚒 Ann', 'שלום', 'name: with colons # and marks'])(
     'a login %j arrives whole in every form',
     async (login) => {

@@ -5,7 +5,15 @@ import { describe, expect, inject, it } from 'vitest'
 import { parse } from 'yaml'
 import { htmlToMarkdown } from '../../src/site/build/markdown/html-to-markdown.ts'
 import { llmsFiles } from '../../src/site/build/markdown/llms.ts'
-import { htmlText, mainOf, markdownText } from '../support/page-text.ts'
+import {
+  codeOf,
+  htmlText,
+  mainOf,
+  markdownText,
+  unindented,
+  withoutAnchors,
+  wordsOf,
+} from '../support/page-text.ts'
 import { built, readPagesOf } from '../support/pages.ts'
 
 const { root, based, ours } = inject('sites')
@@ -50,11 +58,8 @@ describe.each(
 
   it('has the code of the page byte for byte', () => {
     for (const { path, html } of pages) {
-      const blocks = [...html.matchAll(/<pre[^>]*><code[^>]*>(.*?)<\/code><\/pre>/gs)].map(([, code = '']) =>
-        textOf(code).replace(/\n$/, ''),
-      )
       const markdown = unindented(read(folder, `${path}index.md`))
-      for (const block of blocks) expect(markdown, path).toContain(unindented(block))
+      for (const block of codeOf(html)) expect(markdown, path).toContain(unindented(block))
     }
   })
 
@@ -177,29 +182,3 @@ describe('the lists for assistants', () => {
     expect(files(0).get('llms.txt')).toBe('# Site\n\n> All of it\n')
   })
 })
-
-function textOf(html: string): string {
-  const tree = fromHtml(html, { fragment: true })
-  const text = (node: unknown): string => {
-    if (typeof node !== 'object' || node === null) return ''
-    if ('value' in node && typeof node.value === 'string' && 'type' in node && node.type === 'text')
-      return node.value
-    return 'children' in node && Array.isArray(node.children) ? node.children.map(text).join('') : ''
-  }
-  return text(tree)
-}
-
-/** Letters and digits alone: marks of Markdown and of HTML are not compared. */
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-/** Markdown without the anchors behind its headings. */
-function withoutAnchors(text: string): string {
-  return text.replaceAll(/ \{#[^}\s]+\}$/gm, '')
-}
-
-/** Code in a list is indented as a whole. */
-function unindented(text: string): string {
-  return text.replaceAll(/^[ \t]+/gm, '')
-}

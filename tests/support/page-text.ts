@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import { markdownToMdast, type MdastNode } from 'satteri'
 
 /** Parts that lead around in a page, or act in a browser alone. */
@@ -83,4 +84,31 @@ function textOf(node: MdastNode): string {
   const children: readonly MdastNode[] = 'children' in node ? (node.children as MdastNode[]) : []
   const inner = children.map(textOf).join('')
   return BLOCKS.has(node.type) ? ` ${inner} ` : inner
+}
+
+/** Letters and digits alone: marks of Markdown and of HTML are not compared. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Markdown without the anchors behind its headings. */
+export function withoutAnchors(text: string): string {
+  return text.replaceAll(/^([ \t>]*#{1,6} .*) \{#[^}\s]+\}$/gm, '$1')
+}
+
+/** The blocks of code of a page, each as its reader copies it. */
+export function codeOf(html: string): string[] {
+  return [...html.matchAll(/<pre[^>]*>\s*<code[^>]*>(.*?)<\/code>\s*<\/pre>/gs)].map(([, code = '']) =>
+    rawText(fromHtml(code, { fragment: true })).replace(/\n$/, ''),
+  )
+}
+
+function rawText(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(rawText).join('') : ''
+}
+
+/** Code in a list or a quote is indented as a whole. */
+export function unindented(text: string): string {
+  return text.replaceAll(/^[ \t>]+/gm, '')
 }

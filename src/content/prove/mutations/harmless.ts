@@ -1,5 +1,6 @@
 import type { Session } from '../engines/engine.ts'
-import { insertRows, literal } from '../tables.ts'
+import { insertRows, literal, type Row } from '../tables.ts'
+import type { Period } from '../../model/rehearsal.ts'
 import type { WarehouseTable } from '../../model/table.ts'
 import {
   both,
@@ -183,7 +184,9 @@ export const firstPeriod: Kind = (ground) => {
   ]
 }
 
-/** Rows at the first and at the last instant of the period, which belong to it. */
+/**
+ * Rows at the first and at the last instant of the period, which belong to it, and at those just outside, which do not.
+ */
 export const boundary: Kind = (ground) =>
   ground.tables.flatMap((table): Change[] => {
     const time = table.columns.find(({ name }) => name === table.time?.column)
@@ -191,12 +194,28 @@ export const boundary: Kind = (ground) =>
     const [early, late] = ground.random.draw(rows, 2)
     if (time?.type !== 'timestamp' || !ground.period || !early || !late) return []
     const first = literal(ground.period.from.slice(0, 10), time)
-    const last = `${literal(ground.period.until.slice(0, 10), time)} - INTERVAL '1 millisecond'`
-    const move = (row: typeof early, moment: string) =>
-      `UPDATE ${table.name} SET ${time.name} = ${moment}${where(rowCondition(ground, table, row))}`
-    const what = `${table.name} has rows at the first and at the last instant of the period`
-    const sql = [move(early, first), move(late, last)]
+    const next = literal(ground.period.until.slice(0, 10), time)
+    const beforeIt = (moment: string) => `${moment} - INTERVAL '1 millisecond'`
+    // The nearest rows outside: from further away, another day would lose them.
+    const before = inOrder(ground, table, time.name, { from: '0001-01-01', until: ground.period.from }).at(-1)
+    const [after] = inOrder(ground, table, time.name, { from: ground.period.until, until: '9999-12-31' })
+    const moves: [Row | undefined, string][] = [
+      [early, first],
+      [late, beforeIt(next)],
+      [before, beforeIt(first)],
+      [after, next],
+    ]
+    const sql = moves.flatMap(([row, moment]) =>
+      row === undefined
+        ? []
+        : [`UPDATE ${table.name} SET ${time.name} = ${moment}${where(rowCondition(ground, table, row))}`],
+    )
+    const what = `${table.name} has rows at the first and at the last instant of the period, and just outside`
     return [
       { kind: 'boundary', tables: [table.name], column: time.name, what, sql, meaning: same('cannot tell') },
     ]
   })
+
+function inOrder(ground: Ground, table: WarehouseTable, time: string, period: Period): Row[] {
+  return rowsIn(ground, table, period).toSorted((a, b) => ((a[time] ?? '') < (b[time] ?? '') ? -1 : 1))
+}

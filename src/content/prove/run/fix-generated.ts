@@ -23,10 +23,12 @@ import { differences, stateInUtc, type State } from './state.ts'
 
 /** Refused on these, where the fix reads the table: what it would write comes from nothing. */
 const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
+/** Always tried: without the rows of other periods, a fix that counts everything anew loses what was published of them. */
+const ARCHIVED = 'no-previous-period'
 
 /** Data sets for a fix: each is loaded again, which takes longer than taking a change back. */
-const LIMIT = { singles: 10, pairs: 0, zones: 0 }
-/** With `--all`, also two changes at once, and sessions in other zones. */
+const LIMIT = { singles: 10, pairs: 2, zones: 1 }
+/** With `--all`, more than two pairs, and more sessions in other zones than one with and one without zoned times. */
 const ALL = { singles: Infinity, pairs: 30, zones: Infinity }
 
 /** The planted fault and something else beside it, after the fixes that come before this one. */
@@ -44,7 +46,9 @@ export async function onGenerated(trial: Trial, draw: Draw, expected: string): P
     scopes.some((scope) => concerns(scope, change)) && (draw.kinds?.has(change.kind) ?? true)
   const all = changesOf(ground, 0).map((change) => ({ ...change, isAroundViews: true }))
   const relevant = all.filter((change) => change.session === undefined && isRelevant(change))
-  const must = relevant.filter(({ kind, values }) => SOURCELESS.includes(kind) || values !== undefined)
+  const must = relevant.filter(
+    ({ kind, values }) => [...SOURCELESS, ARCHIVED].includes(kind) || values !== undefined,
+  )
   const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
   const rest = random.draw(
     relevant.filter((change) => !must.includes(change)),
@@ -55,7 +59,7 @@ export async function onGenerated(trial: Trial, draw: Draw, expected: string): P
     .slice(0, limit.pairs)
   for (const change of [...must, ...rest, ...two]) await onChange(trial, change, expected)
   const elsewhere = all.filter(({ session }) => session?.zone !== undefined).filter(isRelevant)
-  const alike = Map.groupBy(elsewhere, (change) => `${change.kind} ${String(isZoned(change))}`)
+  const alike = Map.groupBy(elsewhere, isZoned)
   await inSessions(
     trial,
     [...alike.values()].flatMap((each) => random.draw(each, limit.zones)),

@@ -19,7 +19,7 @@ import {
   type Trial,
 } from './fix-trial.ts'
 import { onGenerated } from './fix-generated.ts'
-import { leftovers, undo, undoAfterWrites } from './fix-undo.ts'
+import { leftovers, undo, undoAfterWrites, undoAndCompare } from './fix-undo.ts'
 import type { Draw } from './generated.ts'
 import { load } from './load.ts'
 import { differences, stateOf } from './state.ts'
@@ -83,11 +83,14 @@ async function twice(trial: Trial, first: Outcome): Promise<void> {
   const { engine, plan, fix } = trial
   const data = set('twice', 'the planted fault, and the fix a second time')
   await tryFix(trial, { base: 'fault', set: data, prepare: await beforeFix(trial) })
-  await runFix(engine, fix, plan.rehearsal)
+  const { outcome } = await runFix(engine, fix, plan.rehearsal)
   const again = await stateOf(engine)
   const names = plan.rehearsal.tables.map(({ name }) => name)
   const [change] = differences(first.after, again, names)
   if (change !== undefined) report(trial, fix.changes[0], data, change, 'the same as after the first run')
+  // What the second run has kept may be what the first one wrote.
+  if (outcome === 'done')
+    await undoAndCompare(trial, { ...data, what: `${data.what}, then undo` }, first.before)
 }
 
 /** Each statement fails in turn. In a client that stops, the reader types ROLLBACK; another one runs the rest. */

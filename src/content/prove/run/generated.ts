@@ -1,6 +1,6 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
-import { changesOf, type Change, type Ground } from '../mutations/index.ts'
+import { changesOf, isZoned, type Change, type Ground } from '../mutations/index.ts'
 import { pairs } from '../mutations/pairs.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
 import { Random } from '../random.ts'
@@ -101,16 +101,18 @@ const sessionOf = ({ session }: Change): string =>
 
 function drawn(changes: readonly Change[], limit: number, random: Random): Change[] {
   if (changes.length <= limit) return [...changes]
-  const first = new Map<string, Change>()
-  for (const change of changes) {
-    const key = [change.kind, ...change.tables, change.column ?? ''].join(' ')
-    if (!first.has(key)) first.set(key, change)
+  const kept = new Set<Change>()
+  // Of each kind and session one, then of each column: there may be more columns than the limit has places.
+  for (const keyOf of [sortOf, placeOf, () => undefined]) {
+    const left = changes.filter((change) => !kept.has(change))
+    const first = new Map(left.toReversed().map((change) => [keyOf(change) ?? change, change])).values()
+    for (const change of random.draw([...first].toReversed(), limit - kept.size)) kept.add(change)
   }
-  const must = random.draw([...first.values()], limit)
-  const rest = changes.filter((change) => !must.includes(change))
-  const kept = new Set([...must, ...random.draw(rest, limit - must.length)])
   return changes.filter((change) => kept.has(change))
 }
+
+const sortOf = (change: Change): string => [change.kind, sessionOf(change), String(isZoned(change))].join(' ')
+const placeOf = (change: Change): string => [change.kind, ...change.tables, change.column ?? ''].join(' ')
 
 async function runChanges(
   engines: readonly Engine[],

@@ -90,6 +90,13 @@ export function firstChange(old: readonly string[], now: readonly string[]): str
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
+/** A row of a table that one state has more often than the other, in words. */
+export function lostRows(name: string, before: State, after: State): string[] {
+  const [old, now] = [before.get(name), after.get(name)]
+  const [lost] = old ? without(rowsOf(old), now ? rowsOf(now) : []) : []
+  return lost === undefined ? [] : [`in ${name} ${lost} is gone`]
+}
+
 function without(rows: readonly string[], others: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const row of others) left.set(row, (left.get(row) ?? 0) + 1)

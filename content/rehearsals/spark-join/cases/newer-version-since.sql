@@ -2,4 +2,4 @@
 -- why: An account has a newer version since the run.
 -- build-side: fault
 -- verify-merge: fault
-INSERT INTO accounts VALUES ('A-01', 'large', DATE '2026-03-10');
+INSERT INTO accounts VALUES ('A-01', 'large', DATE '2026-03-04');

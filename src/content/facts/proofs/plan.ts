@@ -6,7 +6,7 @@ import type { PageBlock, ProvenPage } from './blocks.ts'
 import { readCase, type Case } from './cases.ts'
 import type { Rehearsal } from '../../read/rehearsals.ts'
 import { displayPath } from '../../read/files.ts'
-import { fillIn, parametersOf } from './variables.ts'
+import { parametersOf } from './variables.ts'
 import type { Proof } from '../../read/proof.ts'
 import type { Path } from '../../read/yaml/position.ts'
 
@@ -239,13 +239,4 @@ function fixesOf(blocks: readonly PlacedBlock[]): Fix[] {
       undo: part('undo'),
     }
   })
-}
-
-/** A block's SQL with the rehearsal's values in it. */
-export function sqlOf(
-  block: PlacedBlock,
-  rehearsal: Rehearsal,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  return fillIn(block.written, { ...rehearsal.file.variables, ...values })
 }

@@ -1,5 +1,6 @@
 import type { Column, WarehouseTable } from '../../model/table.ts'
 import type { Session } from '../engines/engine.ts'
+import { MOMENT } from '../clock.ts'
 import { literal } from '../tables.ts'
 import { toZoned, valuesOf, type Change, type Ground, type Kind } from './ground.ts'
 
@@ -59,9 +60,12 @@ export const specialDays: Kind = (ground) =>
     const base = {
       kind: special.kind,
       tables: ground.tables.map(({ name }) => name),
-      values: Object.fromEntries(
-        Object.entries(ground.values ?? {}).map(([name, value]) => [name, movedText(value, shift)]),
-      ),
+      values: {
+        ...Object.fromEntries(
+          Object.entries(ground.values ?? {}).map(([name, value]) => [name, movedText(value, shift)]),
+        ),
+        ...(ground.now !== undefined && { [MOMENT]: later(ground.now, movedText(ground.now, shift)) }),
+      },
       ...(special.session && { session: special.session }),
     }
     const plain: Change = {
@@ -160,6 +164,9 @@ function movedText(text: string, shift: Shift): string {
     return `${later}-${String(Math.min(last, Number(day.slice(1)))).padStart(2, '0')}`
   })
 }
+
+/** What happened long ago may be asked about today; what has not happened yet may not. */
+const later = (one: string, other: string): string => (one > other ? one : other)
 
 const DAY_MS = 86_400_000
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS

@@ -14,6 +14,8 @@ export interface Ground {
   random: Random
   /** The values of the blocks' parameters. */
   values?: Readonly<Record<string, string>> | undefined
+  /** The moment at which the blocks are asked. */
+  now?: string | undefined
   /** The rows of the healthy data, where these are data with a planted fault. */
   healthy?: ReadonlyMap<string, readonly Row[]> | undefined
 }

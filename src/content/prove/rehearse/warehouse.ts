@@ -1,7 +1,7 @@
 import type { Plan } from '../../facts/proofs/plan.ts'
-import { fillIn } from '../../facts/proofs/variables.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { runAll } from '../run/answer.ts'
+import { asked } from '../run/block-sql.ts'
 import { fill } from '../run/load.ts'
 import { toCsv } from '../run/written.ts'
 
@@ -34,7 +34,7 @@ export async function openWarehouse(
       .join(', ')}.`,
     answer: async (sql) => {
       try {
-        const rows = await runAll(engine, fillIn(sql, values))
+        const rows = await runAll(engine, asked(sql, plan.rehearsal, values))
         return shown(rows === undefined || rows.columns.length === 0 ? '' : toCsv(rows))
       } catch (error) {
         if (error instanceof EngineError) return error.message

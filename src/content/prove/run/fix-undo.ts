@@ -1,4 +1,5 @@
-import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
+import type { Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import type { DataSet } from '../results.ts'
 import {
   beforeFix,

@@ -1,5 +1,6 @@
 import { EngineError, EngineTimeout, type Engine } from '../engines/index.ts'
-import { sqlOf, type Fix, type PlacedBlock } from '../../facts/proofs/plan.ts'
+import type { Fix, PlacedBlock } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import type { Rehearsal } from '../../read/rehearsals.ts'
 import { bare, statements } from '../split-sql.ts'
 import { named } from '../verdict.ts'

@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/index.ts'
-import { sqlOf, type Fix, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
+import type { Fix, PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import type { BlockResult } from '../results.ts'
 import { statements } from '../split-sql.ts'
 import { allParts, partsOf, rollBack, runFix } from './fix.ts'

@@ -6,7 +6,8 @@ import type { Plan } from '../../facts/proofs/plan.ts'
 import { Random } from '../random.ts'
 import type { DataSet } from '../results.ts'
 import { concerns, scopeOf } from '../scope.ts'
-import { fillIn, parametersOf, slipsOf } from '../../facts/proofs/variables.ts'
+import { parametersOf, slipsOf } from '../../facts/proofs/variables.ts'
+import { asked } from './block-sql.ts'
 import { load, rowsOf } from './load.ts'
 import { answerOf, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
 import { basesOf, type Baseline } from './written.ts'
@@ -57,6 +58,7 @@ export async function groundOf(engine: Engine, plan: Plan, base: Base, { seed }:
     previous: file.previous,
     random: new Random(seed, `${name} ${base}`),
     values: file.variables,
+    now: file.now,
   }
 }
 
@@ -182,7 +184,7 @@ async function runSlips(
           for (const slip of slipsOf(name, values[name] ?? '').filter(
             ({ kind }) => draw.kinds?.has(kind) ?? true,
           )) {
-            const sql = fillIn(reader.block.written, { ...values, [name]: slip.value })
+            const sql = asked(reader.block.written, plan.rehearsal, { [name]: slip.value })
             await engine.statement('BEGIN')
             const answer = await answerOf(engine, reader.block, sql)
             await engine.statement('ROLLBACK')

@@ -1,8 +1,8 @@
-import { parametersOf } from '../../facts/proofs/variables.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
 import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { bare, statements } from '../split-sql.ts'
+import { hangsOnValues } from './block-sql.ts'
 import { allParts, rollBack } from './fix.ts'
 import { tablesOf } from './state.ts'
 
@@ -71,7 +71,7 @@ async function shapeOf(engine: Engine): Promise<string> {
 
 /** Whether nothing that the plan runs can change anything but rows and tables: no view, setting, function or type. */
 function isPlain({ rehearsal, setup, reading, fixes, cases }: Plan): boolean {
-  if (setup.some(({ written }) => parametersOf(written).length > 0)) return false
+  if (setup.some(hangsOnValues)) return false
   const blocks = [...reading, ...fixes.flatMap(allParts)].map(({ written }) => written)
   const all = [...blocks, ...cases.map(({ sql }) => sql), rehearsal.fault]
   return all.every((sql) => statements(sql).every((statement) => KNOWN.test(bare(statement))))

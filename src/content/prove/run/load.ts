@@ -1,6 +1,7 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine, type Session } from '../engines/index.ts'
-import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
+import type { Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import { createTable, type Row } from '../tables.ts'
 import { runAll } from './answer.ts'
 import { runFix } from './fix.ts'
@@ -35,6 +36,9 @@ export async function fill(engine: Engine, plan: Plan, base: Base, session?: Ses
   for (const table of rehearsal.tables) await step(`the table ${table.name}`, createTable(table))
   await step('healthy.sql', rehearsal.healthy)
   if (base !== 'healthy') await step('fault.sql', rehearsal.fault)
+  // A server collects by itself what PostgreSQL plans by; without it a query of a few rows may take ten times as long.
+  if (engine.name === 'postgresql')
+    for (const { name } of rehearsal.tables) await step(`statistics of ${name}`, `ANALYZE ${name}`)
   for (const block of setup) await step(`the setup block ${block.id}`, sqlOf(block, rehearsal))
   if (base !== 'fixed') return
   for (const name of rehearsal.file.repair ?? []) {

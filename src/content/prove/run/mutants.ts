@@ -1,4 +1,5 @@
-import { sqlOf, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
+import type { PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { changesOf, type Change } from '../mutations/index.ts'

@@ -1,7 +1,7 @@
 import { EngineError, type Engine } from '../engines/index.ts'
 import { isZoned, type Change } from '../mutations/index.ts'
-import { parametersOf } from '../../facts/proofs/variables.ts'
-import { sqlOf, type PlacedBlock, type Plan } from '../../facts/proofs/plan.ts'
+import type { PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
+import { hangsOnValues, sqlOf } from './block-sql.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { onlyReads } from '../reads.ts'
 import { exceptionFor } from '../scope.ts'
@@ -106,15 +106,13 @@ export async function askOn(
 }
 
 /**
- * The SQL of a change, with that of the set-up that hangs on it: views that hold a parameter, for a change of the
- * parameters, and all views around a change of a column's type, which a database refuses under a view.
+ * The SQL of a change, with that of the set-up that hangs on it: views that hold a parameter or ask the clock, for a
+ * change of these, and all views around a change of a column's type, which a database refuses under a view.
  */
 export function changing({ setup, rehearsal }: Plan, change: Change): string[] {
   const { sql, values } = change
   const isTyped = change.isAroundViews === true && isZoned(change)
-  const again = setup.filter(
-    ({ written }) => isTyped || (values !== undefined && parametersOf(written).length > 0),
-  )
+  const again = setup.filter((block) => isTyped || (values !== undefined && hangsOnValues(block)))
   const gone = isTyped ? setup.flatMap(({ written }) => viewsIn(written)) : []
   return [
     ...gone.map((name) => `DROP VIEW IF EXISTS ${name} CASCADE`),

@@ -1,4 +1,5 @@
-import { sqlOf, type Fix, type Plan } from '../../facts/proofs/plan.ts'
+import type { Fix, Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import type { Engine } from '../engines/index.ts'
 import type { DataSet } from '../results.ts'
 import { named } from '../verdict.ts'

@@ -1,5 +1,5 @@
 import type { PlacedBlock, Plan } from '../../facts/proofs/plan.ts'
-import { sqlOf } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import type { BlockResult, DataSet } from '../results.ts'
 import { runAll } from './answer.ts'

@@ -1,5 +1,6 @@
 import type { WarehouseTable } from '../../model/table.ts'
-import { sqlOf, type Plan } from '../../facts/proofs/plan.ts'
+import type { Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { onlyReads } from '../reads.ts'
 import type { Wrong } from '../results.ts'

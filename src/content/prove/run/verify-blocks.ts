@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/index.ts'
-import { sqlOf, type Fix, type Plan } from '../../facts/proofs/plan.ts'
+import type { Fix, Plan } from '../../facts/proofs/plan.ts'
+import { sqlOf } from './block-sql.ts'
 import { BlockResult, type DataSet } from '../results.ts'
 import { named } from '../verdict.ts'
 import { ask } from './answer.ts'

@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../../src/text/in-markdown.ts'
 import type { Finding } from '../../src/content/read/findings.ts'
 import { countText } from '../../src/content/check/reporters/text.ts'
 import type { PageChanges, PageName } from '../../src/content/compare/page-changes.ts'
@@ -22,7 +23,7 @@ export function summaryMarkdown({ changes, findings, accepted, oncall }: Summary
     bullets(
       accepted.map(
         ({ hash, reason, isNew }) =>
-          `${isNew ? '**New in this change:** ' : ''}${plain(reason)} (\`${hash}\`)`,
+          `${isNew ? '**New in this change:** ' : ''}${plainMarkdown(reason)} (\`${hash}\`)`,
       ),
     ),
     '### Pages',
@@ -55,11 +56,7 @@ function checkLine(findings: readonly Finding[]): string {
 
 /** Titles come from whoever opened the pull request: nothing in them may become markup. */
 function link({ title, address }: PageName): string {
-  return `${plain(title)} (\`${address}\`)`
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#@]/g, '\\$&')
+  return `${plainMarkdown(title)} (\`${address}\`)`
 }
 
 /** Past this many, a list is no longer of use. */

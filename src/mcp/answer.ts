@@ -1,3 +1,4 @@
+import { inMarkdown } from '../text/in-markdown.ts'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import type { ListedPage } from '../api/pages.ts'
 import { z } from 'zod'
@@ -35,12 +36,7 @@ export function toPage({
 
 /** `- Title (issue orders-late, sev2): What it is. URL` */
 export function pageLine({ kind, id, title, summary, url, severity }: ListedPage): string {
-  return `- ${inMarkdown(title)} (${kind} ${id}${severity === undefined ? '' : `, ${severity}`}): ${inMarkdown(summary)} ${url}`
-}
-
-/** A field is plain text: where an answer is shown as Markdown, none becomes a link, a picture or an element. */
-export function inMarkdown(text: string): string {
-  return text.replaceAll(/[[\]<\\]/g, '\\$&')
+  return `- ${inMarkdown(title)} (${inMarkdown(kind)} ${id}${severity === undefined ? '' : `, ${severity}`}): ${inMarkdown(summary)} ${url}`
 }
 
 /** An answer: data for programs, and the same as text. */

@@ -109,12 +109,53 @@ function toListed(holiday: HolidaysTypes.Holiday): ListedHoliday {
   }
 }
 
+/** What people call countries whose code is another one. */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  USA: 'US',
+  UK: 'GB',
+  ENG: 'GB-ENG',
+  ENGLAND: 'GB-ENG',
+  SCOTLAND: 'GB-SCT',
+  WALES: 'GB-WLS',
+  GER: 'DE',
+  DEU: 'DE',
+  GERMANY: 'DE',
+  FRA: 'FR',
+  FRANCE: 'FR',
+  IND: 'IN',
+  INDIA: 'IN',
+  CAN: 'CA',
+  CANADA: 'CA',
+  AUS: 'AU',
+  AUSTRALIA: 'AU',
+  ESP: 'ES',
+  SPAIN: 'ES',
+  NLD: 'NL',
+  POL: 'PL',
+  SWE: 'SE',
+  SUI: 'CH',
+  CHE: 'CH',
+  IRL: 'IE',
+  JPN: 'JP',
+  JAPAN: 'JP',
+  CHN: 'CN',
+  CHINA: 'CN',
+  BRA: 'BR',
+  BRAZIL: 'BR',
+  MEX: 'MX',
+}
+
 /** date-holidays itself accepts any code in silence, so a code is checked against its lists. */
 function problem(code: string): { message: string; known: string[] } | undefined {
   const [country = '', state, region, ...rest] = code.split('-')
   const lists = new (holidays())()
   const countries = Object.keys(lists.getCountries())
-  if (!countries.includes(country)) return { message: `No country "${country}"`, known: countries }
+  if (!countries.includes(country)) {
+    const meant = COUNTRIES[country.toUpperCase()]
+    return meant === undefined
+      ? { message: `No country "${country}"`, known: countries }
+      : { message: `No country "${country}": its code is ${meant}`, known: [] }
+  }
   if (state === undefined) return undefined
   const states = Object.keys(lists.getStates(country) ?? {})
   if (!states.includes(state)) return { message: `No state "${state}" in ${country}`, known: states }

@@ -28,7 +28,7 @@ export function contactLinks({ phone, chat, email, page }: Contact = {}): Way[] 
   }
   if (page !== undefined) ways.push({ kind: 'page', label: 'Page', shown: page, href: page })
   if (chat !== undefined) {
-    const isAddress = /^(?:https?|slack|msteams|tg|xmpp|matrix):/i.test(chat)
+    const isAddress = /^(?:https?|slack|msteams|tg|xmpp|matrix):\S+$/i.test(chat)
     ways.push({ kind: 'chat', label: 'Chat', shown: chat, ...(isAddress && { href: chat }) })
   }
   if (email !== undefined) ways.push({ kind: 'mail', label: 'Email', shown: email, href: `mailto:${email}` })

@@ -15,9 +15,16 @@ export function table(rows: readonly (readonly string[])[], right: readonly numb
   return rows.map(line).join('\n')
 }
 
-/** A Markdown table; cells are text. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replace(/[|\\]/g, '\\$&')).join(' | ')} |`
+/**
+ * A Markdown table.
+ *
+ * @param asCell what makes Markdown of a cell; where nothing is said, cells keep their marks and only the table stays whole
+ */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  asCell = (text: string) => text.replace(/[|\\]/g, '\\$&'),
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(asCell).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

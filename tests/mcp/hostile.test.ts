@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { resolve } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
-import { COMPILED } from './client.ts'
+import { addHostileFields, withPictures } from '../support/hostile/content.ts'
+import { isForeign, liveInMarkdown } from '../support/hostile/outputs.ts'
+import { HOSTILE_TEXTS } from '../support/hostile/texts.ts'
+import { COMPILED, open as openClient } from './client.ts'
 
 interface Message {
   id?: number | string
@@ -191,4 +196,48 @@ it('answers 200 questions at once, each with its own answer, and says nothing be
     expect(result?.content?.[0]?.text).toContain(`/issues/${pages[index % 3] ?? ''}/`)
   expect(errors()).toBe('')
   expect(foreign).toEqual([])
+})
+
+it('says of content whose every field is hostile what it says, and nothing in any answer is live', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watchbook-hostile-mcp-'))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const root = withPictures(folder)
+  addHostileFields(root)
+  // The check refuses some of them as what an editor cannot mean; a team may see that otherwise.
+  const site = JSON.parse(readFileSync(join(root, 'site.yaml'), 'utf8')) as object
+  const rules = { 'entity-in-value': 'off', 'weak-signature': 'off', 'empty-title': 'off' }
+  writeFileSync(join(root, 'site.yaml'), JSON.stringify({ ...site, rules }))
+  const { client, call } = await openClient(root)
+  onTestFinished(() => client.close())
+  const questions: [name: string, input: Record<string, unknown>][] = [
+    ...HOSTILE_TEXTS.flatMap((text, index): [string, Record<string, unknown>][] => [
+      ...['issues/f', 'runbooks/b', 'pipelines/l', 'teams/t'].map((id): [string, Record<string, unknown>] => [
+        'read_page',
+        { page: `${id}${String(index)}` },
+      ]),
+      ['who_is_on_call', { rota: `r${String(index)}` }],
+      ['match_error', { text: text.slice(0, 300) }],
+    ]),
+    ...['team', 'issue', 'runbook', 'pipeline'].map((kind): [string, Record<string, unknown>] => [
+      'list',
+      { kind, limit: 50 },
+    ]),
+    ...['script', 'onerror', 'evil', 'constructor'].map((query): [string, Record<string, unknown>] => [
+      'search',
+      { query },
+    ]),
+    ['upcoming', { rota: 'r0', days: 60 }],
+  ]
+  const live: string[] = []
+  let shown = 0
+  for (const [name, input] of questions) {
+    const { text, isError } = await call(name, input)
+    if (!isError) shown += 1
+    const found = liveInMarkdown(text, (url) => !isForeign(url))
+    if (found.length > 0) live.push(`${name} ${JSON.stringify(input).slice(0, 60)}: ${found.join()}`)
+  }
+  expect(live).toEqual([])
+  expect(shown).toBeGreaterThan(5 * HOSTILE_TEXTS.length)
 })

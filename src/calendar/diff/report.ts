@@ -1,3 +1,4 @@
+import { plainMarkdown } from '../../text/in-markdown.ts'
 import { markdownTable, table } from '../../text/table.ts'
 import { count, day, moment, shortDay } from '../../text/wording.ts'
 import type { Move } from './moves.ts'
@@ -23,17 +24,19 @@ export function textReport({ base, rotas }: ContentDiff): string {
 export function markdownReport({ base, rotas }: ContentDiff): string {
   const sections = rotas.map((rota) =>
     [
-      `### On-call: ${rota.name}`,
-      sentence(headline(rota)),
+      `### On-call: ${plainMarkdown(rota.name)}`,
+      plainMarkdown(sentence(headline(rota))),
       ...(rota.effects.length > 0
         ? [rota.effects.map((effect) => `- ${plainMarkdown(effect)}`).join('\n')]
         : []),
-      ...block(moveRows(rota), (rows) => markdownTable(['From', 'To', 'Who', 'Notice', 'Week'], rows)),
-      ...block(dayOffRows(rota), (rows) => markdownTable(['Day off of', 'For', 'Date'], rows)),
+      ...block(moveRows(rota), (rows) =>
+        markdownTable(['From', 'To', 'Who', 'Notice', 'Week'], rows, plainMarkdown),
+      ),
+      ...block(dayOffRows(rota), (rows) => markdownTable(['Day off of', 'For', 'Date'], rows, plainMarkdown)),
       ...block(
         ledgerRows(rota),
         (rows) =>
-          `<details><summary>Fairness ledger, before → after</summary>\n\n${markdownTable(LEDGER_HEAD, rows)}\n\n</details>`,
+          `<details><summary>Fairness ledger, before → after</summary>\n\n${markdownTable(LEDGER_HEAD, rows, plainMarkdown)}\n\n</details>`,
       ),
     ].join('\n\n'),
   )
@@ -160,11 +163,6 @@ function indent(rows: readonly string[][]): string[][] {
 
 function block(rows: string[][], render: (rows: string[][]) => string): string[] {
   return rows.length === 0 ? [] : [render(rows)]
-}
-
-/** A name is text, and no markup of the forge. */
-function plainMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#@|]/g, '\\$&')
 }
 
 function sentence(text: string): string {

@@ -14,6 +14,10 @@ export const contact = z
         (value) => !/^(?:javascript|vbscript|data|file|blob):/i.test(value.replace(/\s/g, '')),
         'the name of a channel, or its https address',
       )
+      .refine(
+        (value) => !/^https?:/i.test(value) || url.safeParse(value).success,
+        'the name of a channel, or its https address alone: no blanks in it, and no user before the host',
+      )
       .optional()
       .meta({
         description: 'Chat channel: its name or its address.',

@@ -40,11 +40,17 @@ export function blockKind(language: string | null | undefined): BlockKind {
   return kinds[language?.toLowerCase() ?? ''] ?? 'other'
 }
 
+const ATTRIBUTE = /(?<key>[\w-]+)(?:=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"']+)))?/g
+
+/** The names of the attributes of a fence, in order, one for each time that it is there. */
+export function fenceAttributeNames(meta: string | null | undefined): string[] {
+  return [...(meta ?? '').matchAll(ATTRIBUTE)].map(({ groups = {} }) => groups['key'] ?? '')
+}
+
 /** Reads `key="value"`, `key='value'`, `key=value` and bare `key` out of what follows a fence's language. */
 export function fenceAttributes(meta: string | null | undefined): ReadonlyMap<string, string | true> {
-  const pattern = /(?<key>[\w-]+)(?:=(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"']+)))?/g
   return new Map(
-    [...(meta ?? '').matchAll(pattern)].map(({ groups = {} }) => [
+    [...(meta ?? '').matchAll(ATTRIBUTE)].map(({ groups = {} }) => [
       groups['key'] ?? '',
       groups['double'] ?? groups['single'] ?? groups['bare'] ?? true,
     ]),

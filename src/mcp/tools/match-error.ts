@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { answer, inMarkdown, pageLine, pageSchema, toPage } from '../answer.ts'
+import { inMarkdown } from '../../text/in-markdown.ts'
+import { answer, pageLine, pageSchema, toPage } from '../answer.ts'
 import { matchIssues } from '../find.ts'
 import { registerTool } from './register.ts'
 import type { ToolContext } from './context.ts'

@@ -117,7 +117,25 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
     `${ISSUE}:30:4 error code-syntax`,
   ],
   ['a language that nobody knows', block('bashh', 'ls'), `${ISSUE}:29:1 warning code-language`],
+  [
+    'an attribute of a fence twice',
+    text('```bash test="none: x" test="none: y"\nls\n```'),
+    `${ISSUE}:29:1 error code-fence`,
+  ],
+  ['a mistyped command of git', block('bash', 'git comit -m x'), `${ISSUE}:30:5 warning code-syntax`],
+  [
+    'a mistyped command of kubectl',
+    block('bash', 'sudo kubectl descirbe pod x'),
+    `${ISSUE}:30:14 warning code-syntax`,
+  ],
+  [
+    'a column beside a sum without GROUP BY',
+    block('sql', 'SELECT region, COUNT(*) FROM orders WHERE amount > 3'),
+    `${ISSUE}:30:8 warning code-syntax`,
+  ],
+  ['too few values', block('sql', 'INSERT INTO t (a, b) VALUES (1)'), `${ISSUE}:30:29 error code-syntax`],
   // Links
+  ['a link that nothing closes', text('See [x](../runbooks/orders.mdx'), `${ISSUE}:29:5 error link-syntax`],
   ['brackets the wrong way round', text('(text)[target.md]'), `${ISSUE}:29:1 error swapped-link`],
   ['a space in a link', text('[x] (orders-late.md)'), `${ISSUE}:29:1 error link-syntax`],
   ['htps:', text('[x](htps://example.com)'), `${ISSUE}:29:1 error address`],
@@ -197,6 +215,16 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
     `${ISSUE}:37:1 warning emoji-name`,
   ],
   ['an item twice', field('pipelines', '[orders, orders]'), `${ISSUE}:5:21 error duplicate-item`],
+  [
+    'a signature with a place to fill in',
+    field('severity', 'sev2\nsignatures: ["Order <order_id> was not found"]'),
+    `${ISSUE}:7:14 warning field-sense`,
+  ],
+  [
+    'the name of a country for its code',
+    replace(ROTA, /^calendar: .*$/m, 'calendar: UK'),
+    `${ROTA}:7:11 error invalid-value`,
+  ],
   ['a title of yes', field('title', 'yes'), `${ISSUE}:2:8 error empty-title`],
   ['a dash too many', replace(ISSUE, /^---\n/, '----\n'), `${ISSUE}:1:4 error frontmatter-language`],
   ['a space that is none', replace(ISSUE, /^title: /m, 'title:\u00a0'), `${ISSUE}:2:7 error yaml`],

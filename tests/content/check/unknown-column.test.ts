@@ -110,3 +110,45 @@ describe('a view that another page makes', () => {
     })
   })
 })
+
+describe('a name before a dot', () => {
+  const columns =
+    '  - { name: id, type: text, summary: The id }\n  - { name: payload, type: text, summary: What it says }\n'
+  const found = (sql: string) =>
+    withContent((root) => {
+      mkdirSync(path.join(root, 'tables'), { recursive: true })
+      writeFileSync(
+        path.join(root, 'tables/visits.yaml'),
+        `title: Visits\nsummary: All.\nrow: one visit\ncolumns:\n${columns}`,
+      )
+      writeFileSync(
+        path.join(root, 'issues/x.md'),
+        `---\ntitle: X\nsummary: A page.\n---\n\n## Symptoms\n\n\`\`\`sql test="none: an example"\n${sql}\n\`\`\`\n`,
+      )
+      return checkContent(loadContent(root), { today: TODAY })
+        .filter(({ rule, file }) => rule === 'unknown-column' && file.endsWith('/x.md'))
+        .map(({ line, column, message }) => `${String(line)}:${String(column)} ${message}`)
+    })
+
+  it('that the query gives to nothing is found where it is', () => {
+    expect(found('SELECT w.id FROM visits v WHERE v.id > 3')).toEqual([
+      '9:8 Nothing in the query is called "w"',
+    ])
+    expect(found('SELECT v.id FROM visits v JOIN visits u ON u.id = vv.id')).toEqual([
+      '9:51 Nothing in the query is called "vv"',
+    ])
+  })
+
+  it.each([
+    'SELECT v.id, visits.id FROM visits v',
+    'SELECT payload.user, v.payload.user.id FROM visits v',
+    'SELECT a.id FROM (SELECT id FROM visits) a JOIN visits b ON a.id = b.id',
+    'WITH w AS (SELECT id FROM visits) SELECT w.id FROM w',
+    'SELECT v.id FROM visits v WHERE EXISTS (SELECT 1 FROM visits u WHERE u.id = v.id)',
+    'INSERT INTO visits (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET payload = excluded.payload',
+    'SELECT g.day FROM visits v, generate_series(1, 2) AS g(day)',
+    'SELECT o.id FROM elsewhere e',
+  ])('that means something is none: %s', (sql) => {
+    expect(found(sql).filter((each) => each.includes('is called'))).toEqual([])
+  })
+})

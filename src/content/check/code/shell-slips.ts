@@ -47,6 +47,34 @@ const COMMANDS =
 /** At the beginning of a line, after a pipe or an operator, and behind sudo. */
 const COMMAND = /(?:^|[|;&(])[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*)?([A-Za-z][\w.-]*)(?=[ \t]+[^=\s(]|[ \t]*$)/gm
 
+/** What follows the name of a command that does many things; each long enough to be mistyped. */
+const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
+  git: 'add bisect blame branch checkout cherry-pick clean clone commit config describe diff fetch grep init log merge pull push rebase reflog remote reset restore revert rev-parse show stash status submodule switch tag worktree'.split(
+    ' ',
+  ),
+  kubectl:
+    'annotate apply attach auth config cordon create debug delete describe diff drain edit events exec explain expose get label logs patch port-forward replace rollout run scale set taint top uncordon wait'.split(
+      ' ',
+    ),
+  docker:
+    'attach build commit compose container cp create exec image images info inspect kill login logs network pause port ps pull push rename restart rm rmi run start stats stop system tag top volume wait'.split(
+      ' ',
+    ),
+  systemctl:
+    'cat daemon-reload disable edit enable is-active is-enabled is-failed isolate kill list-timers list-units mask reload restart reset-failed show start status stop unmask'.split(
+      ' ',
+    ),
+  helm: 'dependency get history install lint list package plugin pull push repo rollback search show status template test uninstall upgrade'.split(
+    ' ',
+  ),
+  terraform:
+    'apply console destroy fmt force-unlock get graph import init login output plan providers refresh show state taint untaint validate workspace'.split(
+      ' ',
+    ),
+}
+const WITH_SUBCOMMAND =
+  /(?:^|[|;&(])[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*)?(git|kubectl|docker|systemctl|helm|terraform)[ \t]+([a-z][a-z-]*)(?=\s|$)/gm
+
 /** Slips in commands that a shell reads without a word. */
 export function shellSlips(code: string): CodeProblem[] {
   const outside = outsideOfQuotes(code)
@@ -71,6 +99,24 @@ export function shellSlips(code: string): CodeProblem[] {
         },
       ]
   }
+  return subcommandProblem(outside.text)
+}
+
+function subcommandProblem(text: string): CodeProblem[] {
+  for (const { 0: all, 1: command = '', 2: word = '', index } of text.matchAll(WITH_SUBCOMMAND)) {
+    const known = SUBCOMMANDS[command] ?? []
+    const meant = known.includes(word) ? undefined : known.find((name) => isOneSlip(word, name))
+    if (meant !== undefined)
+      return [
+        {
+          offset: index + all.length - word.length,
+          message: `${command} has no command ${word}`,
+          hint: `Did you mean "${meant}"?`,
+          // Somebody may have given it another name, or added one.
+          isDoubtful: true,
+        },
+      ]
+  }
   return []
 }
 
@@ -81,8 +127,11 @@ export function printedIn(code: string): CodeProblem | undefined {
 
 /** A letter left out or written twice, or two of them swapped: another letter makes another command, as kubectx. */
 function isSlip(word: string, name: string): boolean {
-  if (name.length < 4 || word === name || COMMANDS.includes(word) || distance(word, name).steps !== 1)
-    return false
+  return !COMMANDS.includes(word) && isOneSlip(word, name)
+}
+
+function isOneSlip(word: string, name: string): boolean {
+  if (name.length < 4 || word === name || distance(word, name).steps !== 1) return false
   if (word.length === name.length) return [...word].sort().join('') === [...name].sort().join('')
   if (word.length < name.length) return name.length >= 6 && word.charAt(0) === name.charAt(0)
   return word.replace(/(.)\1/g, '$1') === name.replace(/(.)\1/g, '$1')

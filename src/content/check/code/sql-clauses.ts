@@ -1,4 +1,5 @@
 import type { CodeProblem } from './problem.ts'
+import { groupProblem } from './sql-groups.ts'
 import { sourceProblem } from './sql-sources.ts'
 import { isPlainStatement } from './sql-statements.ts'
 import type { Token } from './sql-tokens.ts'
@@ -20,7 +21,8 @@ export function clauseProblems(statement: readonly Token[]): CodeProblem[] {
         comparisonProblem(statement) ??
         caseProblem(statement) ??
         changeProblem(first, statement) ??
-        sourceProblem(statement))
+        sourceProblem(statement) ??
+        groupProblem(statement))
       : undefined)
   return problem ? [problem] : []
 }

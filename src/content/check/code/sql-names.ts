@@ -17,6 +17,8 @@ export interface ColumnUse {
   column: Token
   /** What stands before the dot, or the one table that the place belongs to; absent where the column stands alone. */
   of?: string
+  /** The word before the dot, where no other is before that: of `a.b.c`, only an engine knows what each is. */
+  owner?: Token
 }
 
 /** The names in one statement, apart from strings and comments. */
@@ -35,6 +37,8 @@ const ENDS_RELATION = new Set([...WORDS].filter((word) => word !== 'day' && word
 const FROM_IS_NO_CLAUSE = new Set(['extract', 'substring', 'trim', 'overlay', 'position'])
 /** Before `into`, they write to a table that is there; SELECT … INTO makes one, or fills a variable. */
 const WRITES = new Set(['insert', 'ignore', 'overwrite', 'replace', 'all', 'delayed', 'low_priority'])
+
+const QUERY = new Set(['select', 'with', 'values', 'table', 'from'])
 
 /** Functions in the place of a table whose columns are named beside them. */
 const LISTS = new Set(['generate_series', 'unnest', 'range', 'values'])
@@ -120,7 +124,12 @@ function addColumns(
     if (taken.has(column) || !column.isWord || /^[.([]$/.test(after?.text ?? '')) continue
     if (isOfEngine(column.lower) || VARIABLE.has(dot?.text ?? '')) continue
     if (dot?.text === '.') {
-      if (owner?.isWord === true) names.columns.push({ column, of: owner.lower })
+      if (owner?.isWord === true)
+        names.columns.push({
+          column,
+          of: owner.lower,
+          ...(tokens[index - 3]?.text !== '.' && { owner }),
+        })
       continue
     }
     if (!isName(column) || !BEFORE_COLUMN.has(dot?.lower ?? '')) continue
@@ -191,6 +200,9 @@ function readRelation(
   const hasSchema = name !== first
   if ([first, name].some((part) => OF_ENGINE.test(part?.lower ?? ''))) names.isOpaque = true
   const isOfRow = hasSchema && names.relations.some(({ alias }) => alias === first?.lower)
+  // FROM (orders o JOIN …): what is in the bracket has names too.
+  if (name?.text === '(' && tokens[at + 1]?.isWord === true && !QUERY.has(tokens[at + 1]?.lower ?? ''))
+    names.isOpaque = true
   if (name?.isWord !== true || isOfRow || (tokens[at + 1]?.text === '(' && !isInto)) {
     names.isOpaque ||= isOfRow || (name !== undefined && name.text !== '(' && !LISTS.has(name.lower))
     return undefined

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../text/suggest.ts'
 import { nodesOf, type Page } from '../../read/body.ts'
-import { fenceAttributes } from '../../read/code-fence.ts'
+import { fenceAttributeNames, fenceAttributes } from '../../read/code-fence.ts'
 import { ROLES } from '../../read/proof.ts'
 import type { Mistake, PageRule } from './rule.ts'
 
@@ -13,6 +13,7 @@ export const codeFence: PageRule = {
   ofPage: true,
   *check({ pages }) {
     yield* unknownRoles(pages)
+    yield* attributesTwice(pages)
     yield* indentedSentences(pages)
     for (const { document, start, end } of nodesOf(pages, 'inlineCode')) {
       const opening = /^(`{1,2})[ \t]*([a-z]{2,12})[ \t]*\n/.exec(document.text.slice(start, end))
@@ -45,6 +46,24 @@ function* unknownRoles(pages: readonly Page[]): Generator<Mistake> {
       }
   }
 }
+
+/** Of two values, readers of the fence take the last one. */
+function* attributesTwice(pages: readonly Page[]): Generator<Mistake> {
+  for (const { document, node, start } of nodesOf(pages, 'code')) {
+    const names = fenceAttributeNames(node.meta)
+    const twice = names.find((name, index) => OURS.has(name) && names.indexOf(name) < index)
+    if (twice === undefined) continue
+    yield {
+      document,
+      at: start,
+      message: `The fence of the block says \`${twice}\` twice`,
+      hint: 'Keep one of the two.',
+    }
+  }
+}
+
+/** What the fences of a site here say; other generators have attributes of their own. */
+const OURS = new Set(['test', 'role', 'engine', 'filename', 'use'])
 
 /** Four blanks at the beginning of a line make code of a sentence. */
 function* indentedSentences(pages: readonly Page[]): Generator<Mistake> {

@@ -94,6 +94,10 @@ function* listsInOneText(
   }
 }
 
+/** A place to fill in, as documentation writes it. Logs print words in such brackets too, as <init>, <module> and <none>. */
+const PLACE =
+  /<(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|TOPIC|TABLE|HOST|NAME|DATE|DAY|PORT|USER|GROUP|FILE|PATH|(?:[a-z]+[-_ ])*(?:id|name|host|port|number|date|timestamp|user|table|topic|partition|path|file|job|task|uuid|count|account))>/
+
 /** A moment, as logs begin their lines with it. */
 const MOMENT = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d/
 const PATTERN = /\.\*|\.\+|\\[dwsb][+*]?|\[\^?[a-z0-9]-[a-z0-9]\][+*]|\(\?:/i
@@ -115,6 +119,14 @@ function* signatureProblems(document: ContentDocument, signatures: readonly stri
         at,
         message: `"${found}" is taken as it is: a signature is no regular expression`,
         hint: 'Write * for whatever varies.',
+      }
+    const place = PLACE.exec(signature)?.[0]
+    if (place !== undefined)
+      yield {
+        document,
+        at,
+        message: `No log prints "${place}": a signature is taken word for word`,
+        hint: `Write * in the place of ${place}.`,
       }
   }
 }

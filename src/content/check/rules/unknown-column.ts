@@ -5,6 +5,7 @@ import { blockKind } from '../../read/code-fence.ts'
 import { oncePerContent } from '../../read/once.ts'
 import { sqlNames, type SqlNames } from '../code/sql-names.ts'
 import type { Token } from '../code/sql-tokens.ts'
+import { isOfEngine } from '../code/sql-words.ts'
 import type { Rule } from './rule.ts'
 import { offsetInCode } from './shared/code-offset.ts'
 
@@ -78,6 +79,10 @@ const namesIn = oncePerContent('sql-names', ({ documents }) => {
   return { made, given }
 })
 
+/** What engines call a row that is written, and what functions of theirs begin with. */
+const OF_ENGINE =
+  'excluded new old inserted deleted target source ml ai net keys safe hll_count kll_quantiles'.split(' ')
+
 interface Problem {
   token: Token
   message: string
@@ -106,7 +111,23 @@ function problemsOf(
   }))
   // A statement on other tables than ours: nothing here knows their columns.
   const isOurs = relations.length > 0 && strangers.length === 0 && !isOpaque
-  for (const { column, of } of columns) {
+  const called = new Set([
+    ...relations.flatMap(({ alias, name }) => [alias, name.lower]),
+    ...own,
+    ...OF_ENGINE,
+  ])
+  for (const { column, of, owner } of columns) {
+    if (isOurs && owner !== undefined && !called.has(owner.lower) && !made.has(owner.lower)) {
+      // A column may have parts.
+      if (!known.has(owner.lower) && !isOfEngine(owner.lower))
+        problems.push({
+          token: owner,
+          message: `Nothing in the query is called "${owner.text}"`,
+          among: relations.map(({ alias }) => alias),
+          isDoubtful: false,
+        })
+      continue
+    }
     const owners = relations.filter(
       ({ alias, name }) => of === undefined || alias === of || name.lower === of,
     )

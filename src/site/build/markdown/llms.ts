@@ -1,3 +1,5 @@
+import { inMarkdown } from '../../../text/in-markdown.ts'
+
 /** A page as the lists for assistants name it. */
 export interface ListedPage {
   title: string
@@ -31,25 +33,26 @@ export function llmsFiles({ name, description, pages, titles, address }: Site): 
   const order = [...titles.keys()]
   const rank = (kind: string) =>
     order.includes(kind) ? order.indexOf(kind) : order.length + (kind === OTHERS ? 1 : 0)
-  const head = `# ${oneLine(name)}\n\n> ${oneLine(description)}\n`
+  const head = `# ${plain(name)}\n\n> ${plain(description)}\n`
   const sections = [...Map.groupBy(pages, ({ kind }) => kind ?? OTHERS)]
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([kind, those]) => ({
       kind,
       title: titles.get(kind) ?? (kind === OTHERS ? 'Lists and calendars' : capitalized(kind)),
       list: those
-        .map(({ title, url, description: what }) => `- [${linkText(title)}](${url}): ${oneLine(what)}`)
+        .map(({ title, url, description: what }) => `- [${plain(title)}](${url}): ${plain(what)}`)
         .join('\n'),
     }))
-  const whole = [head, ...sections.map(({ title, list }) => `## ${title}\n\n${list}\n`)].join('\n')
+  const whole = [head, ...sections.map(({ title, list }) => `## ${plain(title)}\n\n${list}\n`)].join('\n')
   const full = pages.map(({ text }) => text).join('\n')
   const files = new Map<string, string>()
   if (Buffer.byteLength(whole) <= MAX_LIST) {
     files.set('llms.txt', whole)
   } else {
-    const links = sections.map(({ kind, title }) => `- [${title}](${address(fileOf(kind))})`)
+    const links = sections.map(({ kind, title }) => `- [${plain(title)}](${address(fileOf(kind))})`)
     files.set('llms.txt', `${head}\n## Lists\n\n${links.join('\n')}\n`)
-    for (const { kind, title, list } of sections) files.set(fileOf(kind), `${head}\n## ${title}\n\n${list}\n`)
+    for (const { kind, title, list } of sections)
+      files.set(fileOf(kind), `${head}\n## ${plain(title)}\n\n${list}\n`)
   }
   if (Buffer.byteLength(full) <= MAX_FULL) files.set('llms-full.txt', full)
   return files
@@ -63,10 +66,7 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
-
-function linkText(title: string): string {
-  return oneLine(title).replaceAll(/[\\[\]]/g, '\\$&')
+/** Text of the content: one line, and no markup. */
+function plain(text: string): string {
+  return inMarkdown(text.replaceAll(/\s+/g, ' ').trim())
 }

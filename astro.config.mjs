@@ -56,22 +56,6 @@ export default defineConfig({
     ],
     // A link in the content could lead the watcher through the whole machine.
     server: { watch: { followSymlinks: false } },
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            output: {
-              // What every page runs at once is one file beside its entry.
-              codeSplitting: {
-                groups: [
-                  { name: 'first', test: /preload-helper|src\/client\/(?:dom|on-duty|zoned-time)\.ts/ },
-                ],
-              },
-            },
-          },
-        },
-      },
-    },
     // An inlined script would need a hash of its own in the security policy.
     build: {
       assetsInlineLimit: 0,

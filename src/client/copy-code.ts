@@ -30,8 +30,8 @@ export function offerCopies(): void {
         offer()
       }, 4000)
     }
-    button.addEventListener('click', () => {
-      const { text, missing: declared } = filling.fill?.(block) ?? { text: block.textContent, missing: [] }
+    const copy = () => {
+      const { text, missing: declared } = filling.fill?.(block) ?? unfilled(block)
       const missing = isMessage ? declared : [...new Set([...declared, ...blanksIn(text)])]
       void copyText(commandsOf(text.replace(/\n+$/, ''), block.className)).then((isCopied) => {
         if (!isCopied) {
@@ -46,7 +46,20 @@ export function offerCopies(): void {
           say(`Copied, ${count}: ${names}`, `Copied. ${count}: ${names}.`)
         }
       })
+    }
+    button.addEventListener('click', () => {
+      // The script of the values is still on its way; where it cannot come, what it would have filled in is missing.
+      if (filling.fill === undefined && document.querySelector('page-values'))
+        void import('./page-values.ts').then(copy, copy)
+      else copy()
     })
     block.previousElementSibling?.append(button)
   }
+}
+
+/** A block whose values nobody has filled in: each declared name in it is missing. */
+function unfilled(block: HTMLElement): { text: string; missing: string[] } {
+  const text = block.textContent
+  const names = [...document.querySelectorAll<HTMLInputElement>('page-values input')].map(({ name }) => name)
+  return { text, missing: names.filter((name) => new RegExp(`\\b${name}\\b`).test(text)) }
 }

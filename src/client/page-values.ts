@@ -2,6 +2,7 @@ import { element } from './dom.ts'
 import { filling } from './copy-code.ts'
 import { currentIncident, update } from './incident/store.ts'
 import { datesBefore } from './values/dates.ts'
+import { nextPause } from './pause.ts'
 import { problemOf, quoted, usesIn, type Variable } from './values/fill.ts'
 
 /** Values that were entered while no incident was open are believed for as long as ticks are. */
@@ -19,7 +20,6 @@ class PageValues extends HTMLElement {
 
   connectedCallback() {
     this.variables = [...this.querySelectorAll('input')].map(variableOf)
-    for (const block of document.querySelectorAll<HTMLElement>('.prose .code > pre')) this.markPlaces(block)
     this.addEventListener('input', ({ target }) => {
       if (target instanceof HTMLInputElement) this.take(target)
     })
@@ -33,21 +33,31 @@ class PageValues extends HTMLElement {
     document.addEventListener('incident', () => {
       this.draw()
     })
-    filling.fill = (block) => ({
-      text: block.textContent,
-      missing: [
-        ...new Set(
-          (this.filled.get(block) ?? [])
-            .filter(({ shown }) => shown.classList.contains('missing'))
-            .map(({ variable }) => variable.name),
-        ),
-      ],
-    })
+    filling.fill = (block) => {
+      const filled = this.markPlaces(block)
+      const missing = filled.filter(({ shown }) => shown.classList.contains('missing'))
+      return {
+        text: block.textContent,
+        missing: [...new Set(missing.map(({ variable }) => variable.name))],
+      }
+    }
     this.draw()
+    void this.markAll()
+  }
+
+  /** While nothing else is to be done, so that a slow phone answers a finger first; a block that is copied is marked then. */
+  private async markAll() {
+    let isFree = () => false
+    for (const block of document.querySelectorAll<HTMLElement>('.prose .code > pre')) {
+      if (!isFree()) isFree = await nextPause()
+      this.markPlaces(block)
+    }
   }
 
   /** Puts an element around each place of a variable, so that its value can take the place. */
-  private markPlaces(block: HTMLElement) {
+  private markPlaces(block: HTMLElement): Filled[] {
+    const before = this.filled.get(block)
+    if (before) return before
     const language = /\blanguage-([\w-]+)/.exec(block.className)?.[1] ?? ''
     const filled: Filled[] = []
     // From the last to the first: what is put in must not move those before it.
@@ -59,7 +69,9 @@ class PageValues extends HTMLElement {
       range.insertNode(shown)
       filled.push({ ...use, shown, original: shown.textContent })
     }
-    if (filled.length > 0) this.filled.set(block, filled.reverse())
+    this.filled.set(block, filled.reverse())
+    this.drawIn(filled)
+    return filled
   }
 
   private currentValue(variable: Variable): string {
@@ -71,8 +83,8 @@ class PageValues extends HTMLElement {
     return problemOf(variable, kept) === undefined ? kept : ''
   }
 
-  private draw() {
-    for (const { variable, shown, original, place, quote } of [...this.filled.values()].flat()) {
+  private drawIn(filled: readonly Filled[]) {
+    for (const { variable, shown, original, place, quote } of filled) {
       const value = this.currentValue(variable)
       const text = value && quoted(value, place, quote)
       shown.textContent = text || original
@@ -80,6 +92,10 @@ class PageValues extends HTMLElement {
       shown.title =
         value && !text ? `Type this value yourself: here, ${value} could run something.` : variable.summary
     }
+  }
+
+  private draw() {
+    for (const filled of this.filled.values()) this.drawIn(filled)
     for (const field of this.querySelectorAll('input')) {
       const variable = this.variables.find(({ name }) => name === field.name)
       if (variable && field !== document.activeElement) field.value = this.currentValue(variable)

@@ -137,4 +137,6 @@ class TickableSteps extends HTMLElement {
   }
 }
 
-customElements.define('tickable-steps', TickableSteps)
+export function makeTickable(): void {
+  customElements.define('tickable-steps', TickableSteps)
+}

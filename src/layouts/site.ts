@@ -2,17 +2,34 @@
  * What every page loads: one small file that the browser keeps. Each module defines one custom element,
  * which does nothing where a page has none.
  */
+import { element } from '../client/dom.ts'
 import '../client/on-call-now.ts'
 import '../client/review-state.ts'
 import '../search/browser/trigger.ts'
+import laterStyle from '../styles/later.css?url'
 
-const later = () => import('./later.ts')
+/**
+ * What a command is copied with is asked for beside the rest, for each file that waits for another costs a slow network half a
+ * second.
+ */
+let isAsked = false
+const later = () => {
+  if (isAsked) return
+  isAsked = true
+  document.head.append(element('link', { rel: 'stylesheet', href: laterStyle }))
+  void import('../client/copy-code.ts').then(({ offerCopies }) => {
+    offerCopies()
+  })
+  if (document.querySelector('page-values')) void import('../client/page-values.ts')
+  void import('./later.ts')
+}
 for (const event of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin']) {
   document.addEventListener(event, later, { passive: true, once: true })
 }
 addEventListener('load', () => setTimeout(later, 2000))
-// The address brings values or a state, or the device has kept some: what shows them is needed at once.
-if (location.search !== '' || hasValues()) void later()
+// Needed at once where the address brings values, a state or a place (a reader may have tapped on the first step before this
+// script came), and where the device has kept values.
+if (location.search + location.hash !== '' || hasValues()) later()
 
 function hasValues(): boolean {
   try {
@@ -29,6 +46,8 @@ const elsewhere: Record<string, () => Promise<unknown>> = {
   'rota-change': () => import('../client/rota-change/rota-change.ts'),
   'issue-filter': () => import('../client/issue-filter.ts'),
   'subscribe-links': () => import('../client/subscribe-links.ts'),
+  'search-page': () => import('../search/browser/page.ts'),
+  'unknown-alert': () => import('../client/unknown-alert.ts'),
   'up-next': () => import('../client/up-next.ts'),
 }
 
@@ -43,7 +62,7 @@ if (
   /[?&]started=|#incident=/.test(location.search + location.hash)
 ) {
   void bar()
-  void later()
+  later()
 } else document.addEventListener('incident', bar, { once: true })
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#incident=')) location.reload()

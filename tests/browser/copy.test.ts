@@ -53,6 +53,37 @@ describe('the button that copies a block', () => {
     )
   })
 
+  it('fills in what is kept also where the script of the values comes after the tap', async () => {
+    const page = await site.open('404.html', clipboard)
+    await page.evaluate(() => {
+      localStorage.setItem('values', JSON.stringify({ GROUP: { value: 'clicks-load', at: Date.now() } }))
+    })
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/assets/page-values.*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(site.url(issue))
+    await firstCommand(page).getByRole('button').click()
+    release()
+    await firstCommand(page).getByText('Copied, 1 value is missing: BOOTSTRAP').first().waitFor()
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toContain(
+      '--group "clicks-load"',
+    )
+    expectNoComplaints(page)
+  })
+
+  it('says which values are missing where the script that fills them in cannot come', async () => {
+    const page = await site.open('404.html', clipboard)
+    await page.route('**/assets/page-values.*.js', (route) => route.abort())
+    await page.goto(site.url(issue))
+    await firstCommand(page).getByRole('button').click()
+    await eventually(() => firstCommand(page).innerText()).toContain(
+      'Copied, 2 values are missing: BOOTSTRAP, GROUP',
+    )
+  })
+
   it('is not on example output, which is labeled as such', async () => {
     const page = await site.open(issue)
     await firstCommand(page).getByRole('button').waitFor()

@@ -181,7 +181,105 @@ describe('an incident', () => {
   })
 })
 
+describe('a second incident, started in another tab on another page', () => {
+  async function twoTabs() {
+    const a = await site.open(issue, { now: '2026-11-26T01:10:00Z' })
+    await (await boxes(a)).nth(0).check()
+    await (await boxes(a)).nth(1).check()
+    await a.getByRole('button', { name: 'The incident starts now' }).click()
+    await bar(a).getByText('Incident since 02:10').waitFor()
+    const b = await a.context().newPage()
+    await b.clock.setSystemTime('2026-11-26T02:30:00Z')
+    await b.goto(site.url(other))
+    await b.getByRole('button', { name: 'Another incident starts now' }).click()
+    await bar(b).getByText('Incident since 03:30').waitFor()
+    return { a, b }
+  }
+
+  it('moves neither the start nor a tick of the first, which both tabs offer to continue', async () => {
+    const { a, b } = await twoTabs()
+    for (const tab of [a, b]) {
+      await bar(tab).getByText('Also open since 02:10').waitFor()
+      await eventually(() => bar(tab).innerText()).toContain('Late data arrival in Kafka queues')
+    }
+    // Ticks of the first are never shown as those of the second.
+    await eventually(() => ticked(a)).toBe(0)
+    await (await boxes(b)).nth(0).check()
+    await bar(a).getByRole('button', { name: 'Continue' }).click()
+    await bar(a).getByText('Incident since 02:10').waitFor()
+    await eventually(() => ticked(a)).toBe(2)
+    await eventually(() => bar(a).innerText()).toMatch(/2 of \d+ steps done[\s\S]*Also open since 03:30/)
+    await eventually(() => ticked(b)).toBe(0)
+    await bar(b).getByRole('button', { name: 'Continue' }).click()
+    await eventually(() => ticked(b)).toBe(1)
+    expectNoComplaints(a)
+    expectNoComplaints(b)
+  })
+
+  it('leaves the first one open when it ends, on every page, until that is ended too', async () => {
+    const { a, b } = await twoTabs()
+    await bar(b).getByRole('button', { name: 'End' }).first().click()
+    await bar(b).getByText('The incident has ended').waitFor()
+    await bar(b).getByText('Also open since 02:10').waitFor()
+    await b.goto(site.url(runbook))
+    await bar(b).getByText('Also open since 02:10').waitFor()
+    await bar(b).getByRole('button', { name: 'End' }).click()
+    await eventually(() => bar(b).innerText()).toBe('')
+    await eventually(() => bar(a).innerText()).toBe('')
+    await b.reload()
+    await boxes(a)
+    await eventually(() => bar(b).innerText()).toBe('')
+    expectNoComplaints(b)
+  })
+
+  it('opens once where it is started twice', async () => {
+    const { b } = await twoTabs()
+    await b.goto(site.url(`${other}?started=2026-11-26T02:30Z`))
+    await bar(b).getByText('Incident since 03:30').waitFor()
+    await eventually(() => bar(b).getByText('Also open since').count()).toBe(1)
+    await eventually(() => b.getByRole('button', { name: 'incident starts now' }).count()).toBe(0)
+  })
+})
+
 describe('handing over', () => {
+  it('keeps the link at 2 KB whatever was ticked, entered and written, and says what it leaves out', async () => {
+    const page = await site.open(issue)
+    await (await boxes(page)).nth(0).check()
+    await page.evaluate(() => {
+      const key = `incident:${localStorage.getItem('incident') ?? ''}`
+      const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>
+      const drawn = (length: number) =>
+        Array.from({ length }, () => Math.random().toString(36).slice(2, 8).padEnd(6, 'x'))
+      const done = () => Object.fromEntries(drawn(60).map((name) => [name, 1]))
+      kept['pages'] = Object.fromEntries(
+        ['/issues/kafka-late-data/', ...drawn(12).map((name) => `/runbooks/${name}/`)].map((path) => [
+          path,
+          { title: path, total: 60, done: done() },
+        ]),
+      )
+      kept['values'] = Object.fromEntries(drawn(30).map((value, place) => [`NAME_${String(place)}`, value]))
+      kept['notes'] = drawn(200).join(' ')
+      localStorage.setItem(key, JSON.stringify(kept))
+    })
+    await page.reload()
+    await bar(page).getByRole('button', { name: 'Hand over' }).click()
+    const text = page.getByLabel('Text for the chat')
+    await eventually(() => text.inputValue()).toContain('#incident=')
+    const message = await text.inputValue()
+    const link = /https?:\S+$/.exec(message)?.[0] ?? ''
+    expect(link.length).toBeLessThanOrEqual(2048)
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'It leaves out the notes, the values, and the ticks of other pages' })
+      .waitFor()
+    expect(message).toMatch(/NAME_29: \w+\nNotes: \w+ /)
+    expect(message.match(/60 of 60 steps done/g)?.length).toBe(13)
+    const phone = await site.open('')
+    await phone.goto(link)
+    await eventually(() => bar(phone).innerText()).toContain('60 of 60 steps done')
+    expectNoComplaints(phone)
+  })
+
   it('opens the same state on another phone, and no server sees it', async () => {
     const page = await site.open(issue, { now: '2026-11-26T01:10:00Z' })
     await page.getByRole('button', { name: 'The incident starts now' }).click()

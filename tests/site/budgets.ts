@@ -7,8 +7,11 @@ export const BUDGETS = [
   { kind: 'calendar year', pages: /^oncall\/[^/]+\/\d{4}\/$/, total: 45 * 1024 },
 ]
 
-/** Scripts that a page loads only when its reader asks for what they do: the deadline's arithmetic. */
-export const ON_REQUEST = ['sla-deadline']
+/**
+ * Scripts that a page loads only when its reader asks for what they do, the deadline's arithmetic, or with the first touch, the
+ * values of its commands.
+ */
+export const ON_REQUEST = ['sla-deadline', 'page-values']
 
 /**
  * Pages of this repository's content that are longer than their budget allows, each with what it weighs at most: they have

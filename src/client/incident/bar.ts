@@ -2,7 +2,7 @@ import { shortDate } from '../../text/dates.ts'
 import { announce } from '../announce.ts'
 import { element } from '../dom.ts'
 import { readerTime } from '../zoned-time.ts'
-import { currentIncident, endIncident, isOld, type Incident } from './store.ts'
+import { currentIncident, endIncident, isOld, openBeside, type Incident } from './store.ts'
 import { resume } from './resume.ts'
 import { showDeadlines } from './sla.ts'
 import { takeFromAddress } from './take-over.ts'
@@ -18,20 +18,51 @@ function render(): void {
   const incident = currentIncident()
   const now = Date.now()
   if (incident)
-    document.documentElement.dataset['incident'] = incident.started === undefined ? 'open' : 'started'
+    document.documentElement.dataset['incident'] =
+      incident.started !== undefined && incident.path === location.pathname ? 'started' : 'open'
+  nameStarts(incident)
   showDeadlines(incident)
   if (!bar) return
   sayWhatIsNew(incident, now)
   if (incident) {
     endedId = undefined
-    show(...(isOld(incident, now) ? oldLine(incident) : line(incident, now)))
+    show(...(isOld(incident, now) ? oldLine(incident) : line(incident, now)), ...beside(now))
   } else if (endedId !== undefined) {
     const id = endedId
     const undo = button('Undo', () => {
       resume(id)
     })
-    show(element('p', {}, 'The incident has ended. Its ticks stay on this device. '), undo)
-  } else show()
+    show(element('p', {}, 'The incident has ended. Its ticks stay on this device. '), undo, ...beside(now))
+  } else show(...beside(now))
+}
+
+/** What is open beside the incident at hand, with its ticks, values and notes: each tab shows one at a time, the same one. */
+function beside(now: number): Node[] {
+  return openBeside(now).flatMap((other) => [
+    element(
+      'p',
+      { className: 'incident-line' },
+      element('strong', {}, `Also open since ${since(other, now)}`),
+      element('span', {}, other.title),
+    ),
+    button('Continue', () => {
+      resume(other.id)
+    }),
+    button('End', () => {
+      endIncident(other.id)
+    }),
+  ])
+}
+
+/** Where an incident of another page has started, the buttons in the head of this one start another. */
+function nameStarts(incident: Incident | undefined): void {
+  const isAnother = incident?.started !== undefined && incident.path !== location.pathname
+  for (const start of document.querySelectorAll('incident-start [data-start]')) {
+    const isNow = start.getAttribute('data-start') === 'now'
+    const label = isNow ? 'The incident starts now' : 'It started earlier'
+    const another = isNow ? 'Another incident starts now' : 'Another one started earlier'
+    start.textContent = isAnother ? another : label
+  }
 }
 
 /** Who cannot see the bar hears that an incident has started, and that it has ended; one that was open before is no news. */

@@ -7,21 +7,43 @@ const MAX_TEXT = 2000
 /** No page has more steps. */
 const MAX_STEPS = 1000
 
+/** What a link leaves out where it would be too long, one after the other, each with what it is without it. */
+const WITHOUT: readonly [leftOut: string, change: (incident: Incident) => Incident][] = [
+  ['the notes', (incident) => ({ ...incident, notes: '' })],
+  ['the values', (incident) => ({ ...incident, values: {} })],
+  [
+    'the ticks of other pages',
+    (incident) => ({
+      ...incident,
+      pages: Object.fromEntries(Object.entries(incident.pages).filter(([path]) => path === incident.path)),
+    }),
+  ],
+  ['all ticks', (incident) => ({ ...incident, pages: {} })],
+]
+
 /**
  * An incident in a link's fragment: no server sees it. Steps by their short names, without the times of their ticks.
  *
- * @returns the fragment, and whether the notes had to be left out because the link would be too long
+ * @param base the length of the link without it
+ * @returns the fragment, and in words what had to be left out because the link would be too long
  */
 export async function toFragment(
   incident: Incident,
   base: number,
-): Promise<{ fragment: string; leftOut: boolean }> {
-  const whole = await encode(incident, incident.notes)
-  if (base + whole.length <= MAX_LINK) return { fragment: whole, leftOut: false }
-  return { fragment: await encode(incident, ''), leftOut: true }
+): Promise<{ fragment: string; leftOut: string[] }> {
+  let rest = incident
+  const leftOut: string[] = []
+  let fragment = await encode(rest)
+  for (const [what, change] of WITHOUT) {
+    if (base + fragment.length <= MAX_LINK) break
+    rest = change(rest)
+    leftOut.push(what)
+    fragment = await encode(rest)
+  }
+  return { fragment, leftOut }
 }
 
-async function encode(incident: Incident, notes: string): Promise<string> {
+async function encode(incident: Incident): Promise<string> {
   const pages = Object.fromEntries(
     Object.entries(incident.pages).map(([path, { title, total, done }]) => [
       path,
@@ -34,7 +56,7 @@ async function encode(incident: Incident, notes: string): Promise<string> {
       ],
     ]),
   )
-  const { deadlines = [], id, path, title, opened, started, until, at, next, values, zone } = incident
+  const { deadlines = [], id, path, title, opened, started, until, at, next, values, notes, zone } = incident
   const text = JSON.stringify({
     id,
     path,

@@ -30,9 +30,10 @@ export function openHandOver(id: string): void {
     const page = new URL(kept.path, location.href).href
     const { fragment, leftOut } = await toFragment({ ...kept, values }, page.length)
     text.value = handOverText({ ...kept, values }, page + fragment)
-    status.textContent = leftOut
-      ? `With the notes, the link would be longer than ${String(MAX_LINK)} characters: they are in the text alone.`
-      : ''
+    status.textContent =
+      leftOut.length > 0
+        ? `The link would be longer than ${String(MAX_LINK)} characters. It leaves out ${new Intl.ListFormat('en').format(leftOut)}: the text has the notes, the values and how many steps are done.`
+        : ''
   }
   notes.addEventListener('input', () => {
     update(id, (kept) => {

@@ -5,5 +5,5 @@ export function resume(id: string): void {
   const incident = incidentBy(id)
   if (!incident) return
   delete incident.ended
-  keep({ ...incident, until: Date.now() + BELIEVED_FOR })
+  keep({ ...incident, until: Math.max(incident.until, Date.now() + BELIEVED_FOR) })
 }

@@ -2,14 +2,16 @@ import { deadlinesFrom } from './sla.ts'
 import { BELIEVED_FOR, currentIncident, isOld, openIncident, update } from './store.ts'
 
 /**
- * The incident on this page starts, or the one that is open gets its start: its ticks and values stay as they are.
+ * The incident on this page starts, or the one that is open gets its start: its ticks and values stay as they are. One that has
+ * started on another page is another one, which stays open beside it.
  *
  * @param isAnother whether it is certainly not the one that is open
  */
 export function startIncident(started: number, isAnother = false): void {
   const open = currentIncident()
   const title = document.querySelector('h1')?.textContent.trim() ?? document.title
-  const isOpen = open && !isAnother && !isOld(open, Date.now())
+  const isElsewhere = open?.started !== undefined && open.path !== location.pathname
+  const isOpen = open && !isAnother && !isElsewhere && !isOld(open, Date.now())
   const incident = isOpen ? open : openIncident(location.pathname, title, started)
   const terms = deadlinesFrom(started)
   update(incident.id, (kept) => {

@@ -36,6 +36,8 @@ export interface PageSteps {
 
 const CURRENT = 'incident'
 const PREFIX = 'incident:'
+/** In place of an id where none is at hand and another one is open: every page has the bar that offers it. */
+const NONE = 'none'
 /** Ticks are believed for so long without a question, and longer only where the SLA gives more time. */
 export const BELIEVED_FOR = 12 * 3_600_000
 /** The last instant that a date can name. */
@@ -155,12 +157,24 @@ export function update(id: string, change: (incident: Incident) => void): void {
 }
 
 export function endIncident(id: string): void {
+  const isCurrent = currentIncident()?.id === id
   update(id, (incident) => {
     incident.ended = Date.now()
   })
-  write(CURRENT, '')
-  delete document.documentElement.dataset['incident']
+  if (isCurrent || !currentIncident()) {
+    const isAnotherOpen = openBeside(Date.now()).length > 0
+    write(CURRENT, isAnotherOpen ? NONE : '')
+    if (!isAnotherOpen) delete document.documentElement.dataset['incident']
+  }
   changed()
+}
+
+/** Those that are open and not at hand: another tab has started another one since. */
+export function openBeside(now: number): Incident[] {
+  const current = currentIncident()
+  return allIncidents().filter(
+    (incident) => incident.ended === undefined && incident.id !== current?.id && !isOld(incident, now),
+  )
 }
 
 /** All that are kept, the last one first. */

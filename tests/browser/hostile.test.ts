@@ -1,5 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -211,6 +220,43 @@ describe('npm run dev with hostile pages', () => {
     expect(existsSync(sentinel)).toBe(false)
     // Refused pages in Markdown say why; those in MDX are an error of the server.
     expect([...statuses].sort()).toEqual([200, 500])
+  })
+
+  it('sends no file of the machine by the paths and the queries of the program that bundles', async () => {
+    const secret = path.join(folder, 'secret.txt')
+    writeFileSync(secret, 'SECRET-MARK')
+    symlinkSync(secret, path.join(folder, 'dev/content/files/link.txt'))
+    const files = [
+      secret,
+      `/${secret}`,
+      `/.${secret}`,
+      secret.replace('/', '%2f'),
+      '/etc/passwd',
+      '/proc/self/environ',
+    ]
+    const targets = [
+      ...files.map((file) => `@fs${file}`),
+      ...files.map((file) => `@id/${file}`),
+      `@id/__x00__${secret}`,
+      'files/link.txt',
+      '.env',
+      '.git',
+      '.git/HEAD',
+      '.git/config',
+    ]
+    const queries =
+      ' ?raw ?import&raw ?raw?? ?import&raw?? ?url ?inline ?url&inline ?.svg?.wasm?init ?init ?worker_file&type=module ?import&?inline=1.wasm?init ?direct ?html-proxy'.split(
+        ' ',
+      )
+    const leaked: string[] = []
+    for (const target of targets.flatMap((each) => queries.map((query) => `${each}${query}`))) {
+      const text = await (await fetch(`${address}${target}`, { redirect: 'manual' })).text()
+      const inside = Buffer.from(/base64,([\w+/=]+)/.exec(text)?.[1] ?? '', 'base64').toString()
+      if (/SECRET-MARK|root:x:0|HOME=\/|repositoryformatversion|ref: refs|gitdir:/.test(text + inside))
+        leaked.push(target)
+    }
+    expect(leaked).toEqual([])
+    expect((await fetch(address)).status).toBe(200)
   })
 
   it('runs nothing of them in a browser, and sends a policy with every page', async () => {

@@ -8,28 +8,37 @@ import '../client/review-state.ts'
 import '../search/browser/trigger.ts'
 import laterStyle from '../styles/later.css?url'
 
-/**
- * What a command is copied with is asked for beside the rest, for each file that waits for another costs a slow network half a
- * second.
- */
-let isAsked = false
-const later = () => {
-  if (isAsked) return
-  isAsked = true
+/** What a command is copied with, as soon as the page is there: the first tap may be on it. */
+const copies = once(() => {
   document.head.append(element('link', { rel: 'stylesheet', href: laterStyle }))
   void import('../client/copy-code.ts').then(({ offerCopies }) => {
     offerCopies()
   })
+})
+/** The rest is asked for at once, for each file that waits for another costs a slow network half a second. */
+const later = once(() => {
+  copies()
   if (document.querySelector('page-values')) void import('../client/page-values.ts')
   void import('./later.ts')
-}
+})
 for (const event of ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin']) {
   document.addEventListener(event, later, { passive: true, once: true })
 }
-addEventListener('load', () => setTimeout(later, 2000))
+addEventListener('load', () => {
+  if (document.querySelector('.code')) copies()
+  setTimeout(later, 2000)
+})
 // Needed at once where the address brings values, a state or a place (a reader may have tapped on the first step before this
 // script came), and where the device has kept values.
 if (location.search + location.hash !== '' || hasValues()) later()
+
+function once(load: () => void): () => void {
+  let isAsked = false
+  return () => {
+    if (!isAsked) load()
+    isAsked = true
+  }
+}
 
 function hasValues(): boolean {
   try {

@@ -22,10 +22,18 @@ class PageToc extends HTMLElement {
         summary.textContent = isPart || part === '' ? name : `${part} · ${name}`
       }
     }
-    // A heading is current from when it reaches the upper fifth of the window until the next one does.
+    // A heading is current from when it reaches the upper fifth of the window until the next one does; of several that are there,
+    // the one that the address names: the next section of a short one is there too.
+    const there = new Set<Element>()
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const entry of entries) if (entry.isIntersecting) mark(entry.target)
+        for (const { isIntersecting, target } of entries) {
+          if (isIntersecting) there.add(target)
+          else there.delete(target)
+        }
+        const found = [...links.keys()].filter((heading) => heading !== null && there.has(heading))
+        const current = found.find((heading) => heading?.matches(':target')) ?? found.at(-1)
+        if (current) mark(current)
       },
       { rootMargin: '0px 0px -80% 0px' },
     )

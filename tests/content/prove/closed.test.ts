@@ -50,6 +50,13 @@ describe.each([
   })
   afterAll(() => engine.close())
 
+  it.each(['SELECT 1 AS one', 'CREATE TEMP TABLE inside (a TEXT); SELECT * FROM inside'])(
+    'may do what stays inside: %s',
+    async (sql) => {
+      await expect(engine.statement(sql)).resolves.toBeDefined()
+    },
+  )
+
   it.each(attempts)('cannot reach a file or the network: %s', async (sql) => {
     await expect(engine.statement(sql)).rejects.toThrow(EngineError)
     expect(existsSync(made)).toBe(false)

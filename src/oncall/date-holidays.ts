@@ -109,8 +109,8 @@ function toListed(holiday: HolidaysTypes.Holiday): ListedHoliday {
   }
 }
 
-/** What people call countries whose code is another one. */
-const COUNTRIES: Readonly<Record<string, string>> = {
+/** Codes of other lists, and parts of a country that are called one. The names of countries are in the library. */
+const OTHER_CODES: Readonly<Record<string, string>> = {
   USA: 'US',
   UK: 'GB',
   ENG: 'GB-ENG',
@@ -119,17 +119,11 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   WALES: 'GB-WLS',
   GER: 'DE',
   DEU: 'DE',
-  GERMANY: 'DE',
   FRA: 'FR',
-  FRANCE: 'FR',
   IND: 'IN',
-  INDIA: 'IN',
   CAN: 'CA',
-  CANADA: 'CA',
   AUS: 'AU',
-  AUSTRALIA: 'AU',
   ESP: 'ES',
-  SPAIN: 'ES',
   NLD: 'NL',
   POL: 'PL',
   SWE: 'SE',
@@ -137,11 +131,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   CHE: 'CH',
   IRL: 'IE',
   JPN: 'JP',
-  JAPAN: 'JP',
   CHN: 'CN',
-  CHINA: 'CN',
   BRA: 'BR',
-  BRAZIL: 'BR',
   MEX: 'MX',
 }
 
@@ -151,7 +142,10 @@ function problem(code: string): { message: string; known: string[] } | undefined
   const lists = new (holidays())()
   const countries = Object.keys(lists.getCountries())
   if (!countries.includes(country)) {
-    const meant = COUNTRIES[country.toUpperCase()]
+    const named = Object.entries(lists.getCountries('en')).find(
+      ([, name]) => name.toUpperCase() === country.toUpperCase(),
+    )
+    const meant = OTHER_CODES[country.toUpperCase()] ?? named?.[0]
     return meant === undefined
       ? { message: `No country "${country}"`, known: countries }
       : { message: `No country "${country}": its code is ${meant}`, known: [] }

@@ -2,7 +2,7 @@ import { command } from '../lib/command.ts'
 
 export const check = command({
   name: 'check',
-  summary: 'finds every mistake of the content at once',
+  summary: 'checks the content, and says what to do about each mistake',
   usage: `npm run check -- [--format text|github|json] [--summary] [--form] [--strict] [--base REV | --changed REV] [--watch] [--baseline]
 npm run check -- --alerts FILE… [--elsewhere warn]`,
   about: `Reports the mistakes of the content: file, line, column, rule, and what to do. With --alerts it compares alert rules

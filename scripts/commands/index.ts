@@ -15,7 +15,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     load: async () => (await import('./build.ts')).build,
   },
   check: {
-    summary: 'finds every mistake of the content at once',
+    summary: 'checks the content, and says what to do about each mistake',
     load: async () => (await import('./check.ts')).check,
   },
   new: {

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -301,18 +301,25 @@ describe('the server for assistants', () => {
     )
   })
 
-  it('answers from 1,000 issues', async () => {
+  it('answers from 1,000 issues, and changes no file of them', async () => {
     const root = mkdtempSync(join(tmpdir(), 'mcp-many-'))
     onTestFinished(() => {
       rmSync(root, { recursive: true })
     })
     const ids = writeManyIssues(root, 1000)
+    const files = () =>
+      readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => [
+        name,
+        statSync(join(root, name)).mtimeMs,
+      ])
+    const before = files()
     const { call } = await connect(root)
     expect((await call('list', { kind: 'issue' })).data.total).toBe(1000)
     const wanted = ids[500] ?? ''
     expect((await call('read_page', { page: wanted })).data.page.id).toBe(wanted)
     const { data } = await call('search', { query: wanted.replaceAll('-', ' ') })
     expect(data.pages[0].id).toBe(wanted)
+    expect(files()).toEqual(before)
   })
 
   it('prints nothing but answers, and ends when its client goes', async () => {

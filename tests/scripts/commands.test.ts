@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../scripts/commands/index.ts'
-import { runCommand } from '../../scripts/lib/run.ts'
+import { help, isGroup, listedIn } from '../support/command-help.ts'
 
 /** Runs a command as npm does: through the starter, with the Node that runs the tests. */
 function watchbook(...args: string[]) {
@@ -10,21 +10,6 @@ function watchbook(...args: string[]) {
     encoding: 'utf8',
   })
   return { stdout, stderr, code: status }
-}
-
-/** What a command answers to `--help`, without a process of its own. */
-async function help(name: string) {
-  const result = { stdout: '', stderr: '' }
-  const command = await COMMANDS[name]?.load()
-  if (command === undefined) throw new Error(`There is no command ${name}.`)
-  const code = await runCommand(command, ['--help'], {
-    out: (text) => (result.stdout += `${text}\n`),
-    error: (text) => (result.stderr += `${text}\n`),
-    now: new Date('2026-11-23T12:00:00Z'),
-    zone: 'UTC',
-    root: 'content',
-  })
-  return { ...result, code }
 }
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
@@ -35,8 +20,7 @@ const commands = Object.entries(scripts).flatMap(([name, script]) =>
 describe('the table of commands', () => {
   it('lists each command that npm can run, and no other', () => {
     const { stdout, code } = watchbook('--help')
-    const listed = [...stdout.matchAll(/^ {2}(\S+) {2,}\S/gm)].map(([, name]) => name)
-    expect(listed.toSorted()).toEqual(commands.toSorted())
+    expect(listedIn(stdout).toSorted()).toEqual(commands.toSorted())
     expect(code).toBe(0)
   })
 
@@ -45,8 +29,7 @@ describe('the table of commands', () => {
     const { stdout, stderr, code } = await help(name)
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
     expect(stdout).toMatch(/^Usage: npm /)
-    // A group lists its commands; each of those has the rest.
-    if (!stdout.includes('Each explains itself with --help.')) {
+    if (!isGroup(stdout)) {
       expect(stdout).toMatch(/^Exit codes: 0 /m)
       expect(stdout).toMatch(/^Example: /m)
     }

@@ -51,7 +51,7 @@ The pages are Markdown and YAML in \`content/\`. A change is a ${request}: its c
 
 \`\`\`sh
 npm run engine  # once: fetches the program that checks the pages and builds the site, into ${ENGINE}/
-npm run check   # finds every mistake of the content at once
+npm run check   # says what to do about each mistake
 npm start       # builds the site, serves it on this machine and prints its address
 \`\`\`
 

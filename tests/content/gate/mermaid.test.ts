@@ -75,6 +75,21 @@ describe('a drawing in Mermaid', () => {
     ],
     ['relations in words', 'erDiagram\n A ||--o{ B : ""\n A many(1) to one B : ""', 'lack an arrow'],
     ['relations of classes that the library drops', 'classDiagram\n A --> B\n A <--> B', 'lack an arrow'],
+    [
+      'a group that is the end of an arrow, which the library draws a second time',
+      'flowchart TD\n subgraph Host\n sw\n subgraph P[Inner]\n eth\n end\n sw --> P\n end',
+      'A group would be drawn twice.',
+    ],
+    [
+      'two arrows that the library leads along one line',
+      'flowchart TD\n C --> F\n A --> F\n C --> E\n A --> B',
+      'lead to wrong boxes',
+    ],
+    [
+      'a frame within a frame, whose names the library writes over each other',
+      'sequenceDiagram\n A->>B: x\n loop every hour of the day\n par one after the other\n A->>B: y\n and\n B->>A: z\n end\n end',
+      'Words would be written over each other.',
+    ],
     ['columns that the library drops', 'erDiagram\n ORDER { int number PK\n }', 'The drawing would lack'],
   ])('is not drawn at all where it would mislead: %s', (_, source, reason) => {
     expect(drawMermaid(source, 'd')).toContain(reason)
@@ -133,6 +148,50 @@ describe('a drawing in Mermaid', () => {
     )
     const { svg } = drawn(`flowchart LR\n${steps.join('\n')}`)
     expect(Number(/ width="([\d.]+)"/.exec(svg)?.[1])).toBeLessThan(350)
+  })
+
+  /** Whether a line of the drawing goes into one of its boxes: lines only touch those at their ends. */
+  const crosses = (svg: string) => {
+    const numbers = (list: string, name: string) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(list)?.[1])
+    const boxes = [...svg.matchAll(/<rect [^>]*>/g)].map(([tag]) => ({
+      x: numbers(tag, 'x') + 3,
+      y: numbers(tag, 'y') + 3,
+      right: numbers(tag, 'x') + numbers(tag, 'width') - 3,
+      bottom: numbers(tag, 'y') + numbers(tag, 'height') - 3,
+    }))
+    return [...svg.matchAll(/<polyline [^>]*points="([^"]*)"/g)].some(([, points = '']) => {
+      const corners = points.split(' ').map((point) => point.split(',').map(Number))
+      return corners.slice(1).some(([x = 0, y = 0], place) => {
+        const [left = 0, top = 0] = corners[place] ?? []
+        return boxes.some(
+          (box) =>
+            Math.max(x, left) > box.x &&
+            Math.min(x, left) < box.right &&
+            Math.max(y, top) > box.y &&
+            Math.min(y, top) < box.bottom,
+        )
+      })
+    })
+  }
+
+  it.each([
+    'graph TD\n partition --> row\n row --> cell\n row --> collection\n collection --> cell',
+    'graph LR\n a[First] --> b[Second] & c[Third]\n b --> c\n c --> d\n a --> d',
+  ])('leads no arrow through a box of others: %s', (source) => {
+    const { svg } = drawn(source)
+    expect(crosses(svg)).toBe(false)
+    expect(svg).not.toContain('·')
+  })
+
+  it('has room for the long name of a small group', () => {
+    const { svg } = drawn(`flowchart TD\n subgraph G[${'metrics of statements '.repeat(3)}]\n A --> B\n end`)
+    expect(Number(/ width="([\d.]+)"/.exec(svg)?.[1])).toBeGreaterThan(400)
+  })
+
+  it('writes a message of several lines beside its arrow, and a note within its box', () => {
+    const { svg } = drawn('sequenceDiagram\n A->>B: one<br/>two\n note over A: three<br>four')
+    expect(svg).toContain('>one two<')
+    expect(svg).toContain('>three four<')
   })
 
   it('is called by its title', () => {

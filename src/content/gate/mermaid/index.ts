@@ -5,7 +5,9 @@ import type * as Mermaid from 'beautiful-mermaid'
 import { svgProblem } from '../svg.ts'
 import { signsIn, withSigns } from './entities.ts'
 import { finishSvg, withName } from './finish.ts'
+import { misleading, wholeInView } from './legible.ts'
 import { prepareMermaid } from './prepare.ts'
+import { withRoom } from './room.ts'
 import { textOfDrawing, textsOf } from './text.ts'
 import { arrowsIn, missingWords } from './words.ts'
 
@@ -43,13 +45,13 @@ export function drawMermaid(text: string, name: string): Drawing | string {
   if (arrows > most) return `It has ${String(arrows)} arrows, and more than ${String(most)} cannot be read.`
   let svg: string
   try {
-    svg = narrower(source).replace(NO_ATTRIBUTES, '')
+    svg = bestOf(source).replace(NO_ATTRIBUTES, '')
   } catch (error) {
     return `It cannot be read: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 160) ?? ''}`
   }
-  const problem = lost(svg, kind, source)
+  const problem = lost(svg, kind, source) ?? misleading(svg)
   if (problem !== undefined) return problem
-  const finished = withSigns(finishSvg(svg, name))
+  const finished = withSigns(finishSvg(wholeInView(svg), name))
   const refused = svgProblem(finished)
   if (refused !== undefined) return `It cannot be drawn safely: ${refused}.`
   const words = textOfDrawing(svg).map(signsIn)
@@ -59,12 +61,22 @@ export function drawMermaid(text: string, name: string): Drawing | string {
   }
 }
 
-/** A flowchart that is wider than a phone is drawn from top to bottom, where that is narrower. */
-function narrower(source: string): string {
-  const svg = render(source)
-  if (widthOf(svg) <= PHONE || !/^(?:graph|flowchart)[ \t]+(?:LR|RL)\b/.test(source)) return svg
-  const upright = render(source.replace(/^(graph|flowchart)[ \t]+(?:LR|RL)\b/, '$1 TD'))
-  return widthOf(upright) < widthOf(svg) ? upright : svg
+const HEAD = /^(graph|flowchart)[ \t]+(LR|RL|TD|TB|BT)\b/
+
+/**
+ * A flowchart that is wider than a phone is drawn from top to bottom, where that is narrower. One whose arrows lead through
+ * its boxes is turned too, if that helps.
+ */
+function bestOf(source: string): string {
+  const svg = withRoom(source, render)
+  const [, , direction] = HEAD.exec(source) ?? []
+  if (direction === undefined) return svg
+  const isAcross = direction === 'LR' || direction === 'RL'
+  const misleads = misleading(svg) !== undefined
+  if (!misleads && (!isAcross || widthOf(svg) <= PHONE)) return svg
+  const turned = withRoom(source.replace(HEAD, isAcross ? '$1 TD' : '$1 LR'), render)
+  if (misleading(turned) !== undefined) return svg
+  return misleads || widthOf(turned) < widthOf(svg) ? turned : svg
 }
 
 const widthOf = (svg: string) => Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0)

@@ -66,6 +66,10 @@ export function prepareMermaid(text: string): Prepared | string {
           .replace(/(\)[*$]?)[ \t]*:[ \t]*/g, '$1 '),
       )
       .replace(/^([ \t]*[\w~]+[ \t]*:[^\n)]*\)[*$]?)[ \t]*:[ \t]*/gm, '$1 ')
-  if (kind === 'Sequence diagram') rest = rest.replace(/^[ \t]*(?:autonumber|links?)\b.*$/gm, '')
+  // The library draws the second line of a message over its arrow, and that of a note out of its box.
+  if (kind === 'Sequence diagram')
+    rest = rest
+      .replace(/^[ \t]*(?:autonumber|links?)\b.*$/gm, '')
+      .replace(/[ \t]*(?:<br[ \t]*\/?>|\\n)[ \t]*/gi, ' ')
   return { kind, title: title === '' ? undefined : title, source: rest.replace(/\n\s*\n/g, '\n') }
 }

@@ -10,11 +10,19 @@ export function didYouMean(wrong: string, known: readonly string[]): string | un
 
 const MAX_LISTED = 60
 
-/** The known name that a slip of the finger away from `wrong`, if any. */
-export function closestTo(wrong: string, known: readonly string[]): string | undefined {
+/**
+ * The known name that is a slip of the finger away from `wrong`, if any.
+ *
+ * @param most so many letters may differ; a third of them, if left out
+ */
+export function closestTo(
+  wrong: string,
+  known: readonly string[],
+  most = Math.ceil(wrong.length / 3),
+): string | undefined {
   const word = wrong.toLowerCase()
   // Of a word of two letters, nothing is left after a slip.
-  const allowed = word.length < 3 ? 0 : Math.ceil(word.length / 3)
+  const allowed = word.length < 3 ? 0 : most
   let best: string | undefined
   let least = allowed + 1
   for (const name of known) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { toId } from './files.ts'
 import type { Finding } from './findings.ts'
 import type { Source } from './source.ts'
-import { date, duration, kinds, word } from '../model/fields.ts'
+import { date, duration, kinds, timeZone, word } from '../model/fields.ts'
 import { fieldsOf, helpOf, schemaAt, unwrap } from '../model/schema-walk.ts'
 import { closestTo, didYouMean } from '../../text/suggest.ts'
 import { toYaml } from './yaml/write.ts'
@@ -181,12 +181,14 @@ function rewrittenFor(field: z.core.$ZodType, value: string): string | undefined
   const kind = kinds.get(unwrap(field))?.kind
   if (kind === kinds.get(date)?.kind) return toDate(value)
   if (kind === kinds.get(duration)?.kind) return toDuration(value)
+  if (kind === kinds.get(timeZone)?.kind) return toTimeZone(value)
   return kind === kinds.get(word)?.kind && /[a-z]/i.test(value) ? toId(value) : undefined
 }
 
-/** Luxon's formats; of `3/4/2026`, nobody knows the month. */
+/** Luxon's formats. */
 const DATE_FORMATS = [
   'd.M.yyyy',
+  'd-M-yyyy',
   'yyyy-M-d',
   'yyyy/M/d',
   'yyyy.M.d',
@@ -196,10 +198,34 @@ const DATE_FORMATS = [
   'MMMM d, yyyy',
 ]
 
+/** Of `3/4/2026`, nobody knows the month: where both may be meant, they have to be the same day. */
+const EITHER_WAY = ['d/M/yyyy', 'M/d/yyyy']
+
 function toDate(value: string): string | undefined {
-  return DATE_FORMATS.map((format) => DateTime.fromFormat(value, format, { zone: 'utc', locale: 'en' }))
-    .find(({ isValid }) => isValid)
-    ?.toFormat('yyyy-MM-dd')
+  const [day] = datesIn(value, DATE_FORMATS)
+  if (day !== undefined) return day
+  const [either, ...others] = new Set(datesIn(value, EITHER_WAY))
+  return others.length === 0 ? either : undefined
+}
+
+function datesIn(value: string, formats: readonly string[]): string[] {
+  return formats
+    .map((format) => DateTime.fromFormat(value, format, { zone: 'utc', locale: 'en' }))
+    .filter(({ isValid }) => isValid)
+    .map((day) => day.toFormat('yyyy-MM-dd'))
+}
+
+/** The zone whose name or city this is, but for its signs between words and letter case. */
+function toTimeZone(value: string): string | undefined {
+  const letters = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '')
+  const meant = letters(value)
+  const zones = Intl.supportedValuesOf('timeZone')
+  return (
+    zones.find((zone) => letters(zone) === meant) ??
+    zones.find((zone) => letters(zone.split('/').at(-1) ?? '') === meant) ??
+    // Two cities are as like as a city and its misspelling.
+    closestTo(value, zones, 1)
+  )
 }
 
 function toDuration(value: string): string | undefined {

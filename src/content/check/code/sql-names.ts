@@ -1,6 +1,7 @@
 import { keptByText } from './kept-by-text.ts'
 import { isPlainStatement, statementsOf } from './sql-statements.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
+import { valueUsesIn, type ValueUse } from './sql-values.ts'
 import { AFTER_COLUMN, BEFORE_COLUMN, TAKES_COLUMNS, WORDS, isOfEngine } from './sql-words.ts'
 
 /** A relation that a statement reads or writes. */
@@ -25,6 +26,8 @@ export interface ColumnUse {
 export interface SqlNames {
   relations: Relation[]
   columns: ColumnUse[]
+  /** Texts that it holds against a column or writes into one. */
+  values: ValueUse[]
   /** Tables and views that it creates, and names of its WITH clauses. */
   made: string[]
   /** Other names for columns, which it gives by itself. */
@@ -58,7 +61,14 @@ export const sqlNames: (code: string) => readonly SqlNames[] = keptByText(
 )
 
 function namesOf(tokens: readonly Token[]): SqlNames {
-  const names: SqlNames = { relations: [], columns: [], made: [], given: [], isOpaque: false }
+  const names: SqlNames = {
+    relations: [],
+    columns: [],
+    values: [],
+    made: [],
+    given: [],
+    isOpaque: false,
+  }
   const isName = (token: Token | undefined): token is Token =>
     token?.isWord === true && !WORDS.has(token.lower)
   const taken = new Set<Token>()
@@ -104,6 +114,7 @@ function namesOf(tokens: readonly Token[]): SqlNames {
     return { ...names, relations: [], columns: [], isOpaque: true }
   names.columns = names.columns.filter(({ column }) => !isOfEngine(column.lower))
   addColumns(tokens, names, taken, isName)
+  names.values = valueUsesIn(tokens, names.columns)
   return names
 }
 

@@ -61,6 +61,7 @@ import { listNumber } from './list-number.ts'
 import { loneBrace } from './lone-brace.ts'
 import { curlyQuote } from './curly-quote.ts'
 import { entityInValue } from './entity-in-value.ts'
+import { duplicateHeading } from './duplicate-heading.ts'
 import { duplicateItem } from './duplicate-item.ts'
 import { emptyTitle } from './empty-title.ts'
 import { alertForm } from './alert-form.ts'
@@ -88,6 +89,7 @@ import { unclosedHtml } from './unclosed-html.ts'
 import { undrawnDiagram } from './undrawn-diagram.ts'
 import { unknownChoice } from './unknown-choice.ts'
 import { unknownColumn } from './unknown-column.ts'
+import { unknownValue } from './unknown-value.ts'
 import { unknownReference } from './unknown-reference.ts'
 import { unknownSection } from './unknown-section.ts'
 import { untestedCode } from './untested-code.ts'
@@ -138,6 +140,7 @@ export const rules: readonly (PageRule | Rule)[] = [
   firstLevelHeading,
   headingJump,
   emptyHeading,
+  duplicateHeading,
   headingSpace,
   brokenTable,
   listMark,
@@ -193,6 +196,7 @@ export const rules: readonly (PageRule | Rule)[] = [
   codePrompt,
   unknownVariable,
   unknownColumn,
+  unknownValue,
   swappedLink,
   undefinedReference,
   unusedDefinition,

@@ -1,13 +1,11 @@
 import { closestTo } from '../../../text/suggest.ts'
 import { warehouseTable } from '../../model/table.ts'
-import { hasBody, nodesOf } from '../../read/body.ts'
-import { blockKind } from '../../read/code-fence.ts'
-import { oncePerContent } from '../../read/once.ts'
-import { sqlNames, type SqlNames } from '../code/sql-names.ts'
+import type { SqlNames } from '../code/sql-names.ts'
 import type { Token } from '../code/sql-tokens.ts'
 import { isOfEngine } from '../code/sql-words.ts'
 import type { Rule } from './rule.ts'
 import { offsetInCode } from './shared/code-offset.ts'
+import { namesIn, sqlBlocks } from './shared/sql-of-pages.ts'
 
 type Columns = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -26,9 +24,7 @@ export const unknownColumn: Rule = {
     )
     // Who describes no table has said nothing that a block could contradict.
     if (tables.size === 0) return
-    const blocks = [...nodesOf(pages, 'code')]
-      .filter(({ node }) => blockKind(node.lang ?? '') === 'sql')
-      .map((block) => ({ ...block, statements: sqlNames(block.node.value) }))
+    const blocks = sqlBlocks(pages)
     // A view made on one page is read on another, whichever pages are looked at.
     const everywhere = namesIn(content)
     const every = [everywhere, ...blocks.flatMap(({ statements }) => statements)]
@@ -58,26 +54,6 @@ export const unknownColumn: Rule = {
     }
   },
 }
-
-/** Blocks of SQL in a text: which names they give needs no tree of each page. */
-const FENCE = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})[ \t]*([\w+-]+)[^\n]*\n([\s\S]*?)(?:^[ \t>]*\1|$(?![\s\S]))/gm
-
-/** What the SQL of all pages makes and gives names to. */
-const namesIn = oncePerContent('sql-names', ({ documents }) => {
-  const made = new Set<string>()
-  const given = new Set<string>()
-  for (const { body } of documents.filter(hasBody)) {
-    for (const [, , language = '', code = ''] of body.matchAll(FENCE)) {
-      if (blockKind(language) !== 'sql') continue
-      // Without its last line break, it is the text that the tree of the page has.
-      for (const names of sqlNames(code.replace(/^[ \t]*>/gm, '').replace(/\n$/, ''))) {
-        for (const name of names.made) made.add(name)
-        for (const name of names.given) given.add(name)
-      }
-    }
-  }
-  return { made, given }
-})
 
 /** What engines call a row that is written, and what functions of theirs begin with. */
 const OF_ENGINE =

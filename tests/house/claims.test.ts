@@ -4,9 +4,12 @@ import { COMMANDS } from '../../scripts/commands/index.ts'
 import { claimsIn, compareClaims, reviewedClaims } from '../support/claims.ts'
 import { help, isGroup, listedIn } from '../support/command-help.ts'
 
-/** What the forge shows. docs/performance.md gives measured figures, and docs/decisions/ the reasons of a day. */
+/**
+ * What the forge shows. docs/performance.md gives measured figures, docs/decisions/ the reasons of a day, and docs/reference.md
+ * the help of the commands again and the rules of the check, each of which has tests of its own.
+ */
 const PAPERS = ['SECURITY.md', 'CONTRIBUTING.md', 'src/README.md', ...globSync('docs/*.md')].filter(
-  (file) => !file.endsWith('performance.md'),
+  (file) => !/(?:performance|reference)\.md$/.test(file),
 )
 
 /** The help of each command, and of each in a group. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../scripts/commands/index.ts'
+import { REFERENCE, referenceDocument } from '../../scripts/tools/write-reference.ts'
 
 /** Documents on the forge, those of the record of decisions aside. */
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs')]
@@ -12,16 +13,17 @@ const code = ['src', 'scripts']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
   )
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.(?:ts|js)$/.test(file))
   .map(textOf)
   .join('\n')
 
-describe('what to do when something is wrong (docs/adopt.md)', () => {
-  const [, table = ''] = /## When something is wrong\n([^]*?)(?:\n## |$)/.exec(textOf('docs/adopt.md')) ?? []
-  const messages = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, message = '']) => message)
+describe('docs/troubleshooting.md', () => {
+  const messages = [...textOf('docs/troubleshooting.md').matchAll(/^\| `([^`]+)`/gm)].map(
+    ([, message = '']) => message,
+  )
 
   it('has messages', () => {
-    expect(messages.length).toBeGreaterThan(5)
+    expect(messages.length).toBeGreaterThan(15)
   })
 
   it.each(messages)('%s: the code says so', (message) => {
@@ -46,13 +48,21 @@ it.each(written)('$file: there is a command for $all', ({ name, all }) => {
 
 it('the documents name files that exist', () => {
   const dead = DOCUMENTS.flatMap((file) =>
-    [...textOf(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+    [...withoutCode(textOf(file)).matchAll(/(?<!\\)\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
       .map(([, target = '']) => path.join(path.dirname(file), target))
       .filter((target) => !existsSync(target))
       .map((target) => `${file}: ${target}`),
   )
   expect(dead).toEqual([])
 })
+
+it('the reference is what the code says (node scripts/tools/write-reference.ts writes it)', async () => {
+  expect(textOf(REFERENCE)).toBe(await referenceDocument())
+})
+
+function withoutCode(text: string): string {
+  return text.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '')
+}
 
 function markdownIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -39,6 +39,11 @@ describe.each([
     expect(readFileSync(join(folder, 'sitemap-0.xml'), 'utf8')).not.toContain('.md')
   })
 
+  it('ask for the manifest with the cookies of the reader, so that it is there behind a login', () => {
+    const asked = /<link rel="manifest" href="[^"]*manifest\.webmanifest" crossorigin="use-credentials"/
+    expect(pages.filter(({ html }) => !asked.test(html)).map(({ path }) => path)).toEqual([])
+  })
+
   it('lead from what changed to its feed, which holds the same', () => {
     const page = readFileSync(join(folder, 'changes/index.html'), 'utf8')
     const feed = readFileSync(join(folder, 'changes.xml'), 'utf8')

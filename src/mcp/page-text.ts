@@ -57,7 +57,7 @@ function plainPath(text: string, home: string): string {
   return decoded(below)
     .replace(/^\/+|\/+$/g, '')
     .replace(/(?:^|\/)index\.(?:md|html)$/, '')
-    .replace(/\.mdx?$/, '')
+    .replace(/\.mdx?$/i, '')
 }
 
 function decoded(text: string): string {

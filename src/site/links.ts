@@ -22,7 +22,7 @@ export function createLinks(base: string) {
     allIssues: file('issues/-/all.json'),
     /** The list of alert rules. */
     alerts: page('alerts'),
-    alert: (name: string) => page('alerts', name),
+    alert: (name: string) => page('alerts', encodeURIComponent(name)),
     teams: page('teams'),
     severities: page('severities'),
     team: (id: string) => page('teams', id),

@@ -7,7 +7,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
 import { serve, type StaticServer } from '../../src/site/build/static-server.ts'
 import { PATIENCE, eventually } from '../support/browser.ts'
 import { npmRun } from '../support/npm-run.ts'
-import { writeOddContent } from '../support/odd-content.ts'
+import { ODD, writeOddContent } from '../support/odd-content.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watchbook-odd-'))
 const PAGES = [
@@ -92,6 +92,19 @@ describe('a site of odd pages, on a phone', () => {
     )
     await page.goto(new URL('search/', server.url).href)
     await eventually(() => page.locator('[data-status]').innerText()).toBe('3 faults, worst first')
+  })
+
+  it.each(ODD.alerts)('the alert "%s" has an address that leads to its page', async (name) => {
+    const page = await open(`alerts/${encodeURIComponent(name)}/`)
+    await eventually(() => new URL(page.url()).pathname).toBe('/issues/rtl/')
+    const { alerts } = (await (
+      await page.request.get(new URL('api/alerts.json', server.url).href)
+    ).json()) as {
+      alerts: { alert: string; url: string }[]
+    }
+    const listed = alerts.find(({ alert }) => alert === name)
+    expect(decodeURIComponent(new URL(listed?.url ?? 'none:').pathname)).toBe(`/alerts/${name}/`)
+    await page.context().close()
   })
 
   it('tabs are one below the other without a script', async () => {

@@ -72,7 +72,9 @@ describe.each([
     }
     const { alerts } = read('api/alerts.json') as { alerts: { url: string; page: string }[] }
     for (const { url, page } of alerts) {
-      expect(existsSync(join(folder, url.slice(site.length), 'index.html')), url).toBe(true)
+      expect(existsSync(join(folder, decodeURIComponent(url.slice(site.length)), 'index.html')), url).toBe(
+        true,
+      )
       expect(existsSync(join(folder, page.slice(site.length), 'index.html')), page).toBe(true)
     }
   })

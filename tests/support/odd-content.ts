@@ -8,6 +8,14 @@ export const ODD = {
     `Late ${'UnbrokenNameOfAnUnusuallyLongService'.repeat(4)} and ${'many more words '.repeat(12)}`.trim(),
   longWord: 'x'.repeat(300),
   rightToLeft: 'تأخر وصول البيانات إلى المستودع',
+  /** As Grafana and recording rules call them. */
+  alerts: [
+    'Größe über 90% (Disk)',
+    '5xx + 4xx, & more = late',
+    'ディスク使用率',
+    'job:errors:rate5m',
+    "it's late!",
+  ],
 }
 
 const fence = (language: string, text: string) =>
@@ -80,8 +88,8 @@ export function writeOddContent(root: string): void {
       },
       sections([LISTS, WIDE_TABLE, TABS, MERMAID].join('\n')),
     ),
-    'issues/rtl.md': page(
-      { title: ODD.rightToLeft, summary: `${ODD.rightToLeft}.` },
+    'issues/RTL.MD': page(
+      { title: ODD.rightToLeft, summary: `${ODD.rightToLeft}.`, alerts: ODD.alerts },
       sections(
         `${ODD.rightToLeft}\n\n### ${ODD.rightToLeft}\n\n${fence('bash', `echo "${ODD.rightToLeft}"`)}`,
       ),

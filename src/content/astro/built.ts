@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { marksKey } from '../facts/proofs/marks.ts'
 import { isCollection } from '../model/collections.ts'
+import { isMarkdown } from '../read/files.ts'
 import { digest } from '../read/kept.ts'
 import type { Content, ContentDocument } from '../read/load.ts'
 import { HtmlCache, type Rendered } from './html-cache.ts'
@@ -66,9 +67,9 @@ export function pageFacts(content: Content, document: ContentDocument): string {
 
 /** Whether Markdown may show a picture. Modules name their own. */
 export function showsImages({ path: file, text }: ContentDocument): boolean {
-  return file.endsWith('.md') && /!\[|<img/i.test(text)
+  return isMarkdown(file) && /!\[|<img/i.test(text)
 }
 
 function isMarkdownPage({ collection, path: file, data }: ContentDocument): boolean {
-  return isCollection(collection) && file.endsWith('.md') && data !== undefined
+  return isCollection(collection) && isMarkdown(file) && data !== undefined
 }

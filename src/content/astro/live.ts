@@ -2,6 +2,7 @@ import type { LoaderContext } from 'astro/loaders'
 import { pathToFileURL } from 'node:url'
 import { escapeHtml } from '../../text/html.ts'
 import { marksKey } from '../facts/proofs/marks.ts'
+import { isMarkdown } from '../read/files.ts'
 import type { ContentDocument } from '../read/load.ts'
 import { contentStore } from '../read/store.ts'
 import { withoutFrontmatter } from './mdx-frontmatter.ts'
@@ -22,7 +23,7 @@ const known = new WeakMap<ContentDocument, { marks: string; rendered: Promise<Re
 /** The HTML of a Markdown page as it is saved; `undefined` in a build, and for what is no Markdown. */
 export function liveHtml(document: ContentDocument): Promise<Rendered> | undefined {
   const render = shared.watchbookRender
-  if (!render || !document.path.endsWith('.md')) return undefined
+  if (!render || !isMarkdown(document.path)) return undefined
   const marks = marksKey(contentStore().read(), document.path)
   const before = known.get(document)
   if (before?.marks === marks) return before.rendered

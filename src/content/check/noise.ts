@@ -72,7 +72,7 @@ function withoutCopied(content: Content, findings: readonly Finding[]): readonly
   const wrongNames = new Set([...filesWith('invalid-id', findings), ...filesWith('not-an-entry', findings)])
   // A wrong ending of the name is reported in the place of the copy.
   const isSaid = ({ file, path }: ContentDocument) =>
-    said.has(file) || (!/\.mdx?$/.test(path) && wrongNames.has(file))
+    said.has(file) || (!/\.mdx?$/i.test(path) && wrongNames.has(file))
   const copies = copiedFiles(content).filter(({ copy }) => isSaid(copy))
   const files = new Set(copies.flatMap(({ copy, original }) => [copy.file, original.file]))
   if (files.size === 0) return findings

@@ -39,7 +39,7 @@ export function withoutSwallowed(content: Content, findings: readonly Finding[])
       .filter(({ rule, message }) => rule === 'unclosed-code' || message === OPEN_COMMENT)
       .map(({ file, line = Infinity }) => [file, line]),
   )
-  const ids = [...unread, ...unclosed].flatMap((file) => /([^/]+\/[^/]+)\.mdx?$/.exec(file)?.[1] ?? [])
+  const ids = [...unread, ...unclosed].flatMap((file) => /([^/]+\/[^/]+)\.mdx?$/i.exec(file)?.[1] ?? [])
   // A page that was deleted or renamed leaves a receipt behind.
   const orphans = findings.flatMap(({ file, rule, message }) =>
     rule === 'receipt' && message === NO_PAGE ? (/\/receipts\/(.+)\.json$/.exec(file)?.[1] ?? []) : [],

@@ -4,8 +4,12 @@ import { closestTo } from '../../text/suggest.ts'
 import { aliases, date, pathProblem, reference, text, url, word } from './fields.ts'
 import { boost, review, variables } from './shared-fields.ts'
 
-/** `/alerts/<name>/` must be one folder below `/alerts/`, on every system and in every address; Grafana's names have spaces. */
-const ALERT_NAME = /^(?![.]+$)[A-Za-z0-9_:.-]+(?: [A-Za-z0-9_:.-]+)*$/
+/**
+ * `/alerts/<name>/` must be one folder below `/alerts/`, and one part of an address. Grafana's names have blanks, any letters
+ * and signs as in `Disk full (90%)`.
+ */
+const ALERT_NAME =
+  /^(?![.]+$)(?!.*%[0-9a-f]{2})[\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+(?: [\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+)*$/iu
 
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({
@@ -72,7 +76,8 @@ export const issueSchema = z.strictObject({
     .array(
       text
         .regex(ALERT_NAME, {
-          error: 'a name of letters, digits, _ : . - and single spaces: it is part of an address',
+          error:
+            "a name of letters, digits, single spaces and _ : . - ( ) % + , & = ' @ ~ !: it is part of an address",
           abort: true,
         })
         .refine(

@@ -82,7 +82,7 @@ function listTop(root: string, top: readonly Dirent[], { files, assets }: Listin
         )
       if (item.isDirectory()) reportHuge(filesBelow(file, report), report)
     } else if (!(item.isDirectory() && known.includes(item.name))) {
-      const hint = /\.mdx?$/.test(item.name)
+      const hint = /\.mdx?$/i.test(item.name)
         ? 'Move it into issues/, runbooks/ or pipelines/.'
         : (didYouMean(item.name, [...known, 'site.yaml']) ?? `Known: ${known.join(', ')}, site.yaml.`)
       report(file, 'not-an-entry', `Nothing reads "${item.name}" in this place`, hint)
@@ -134,7 +134,9 @@ function listFolder(root: string, collection: Folder, listing: Listing, report: 
   const listFile = (file: string, item: Dirent, names: readonly string[]): void => {
     const ending = path.extname(item.name)
     const name = path.basename(item.name, ending)
-    const isEntry = !item.isDirectory() && endings.includes(ending.toLowerCase())
+    const small = ending.toLowerCase()
+    // A module is found by the bundler, which knows it by small letters alone; all else is ours to read.
+    const isEntry = !item.isDirectory() && endings.includes(small === '.mdx' ? ending : small)
     const isMeant = !item.isDirectory() && MEANT[kindOf(collection)].test(ending)
     const isIndex = isNested && INDEX.test(name)
     // A README beside the entries is for those who read the repository.
@@ -147,7 +149,7 @@ function listFolder(root: string, collection: Folder, listing: Listing, report: 
         file,
         'not-an-entry',
         `"${item.name}" is no entry of this folder and would be left out`,
-        `${isMeant ? `Rename it to ${idPart(name)}${endings[0] ?? ''}: entries` : 'Entries'} end in ${endings.join(' or ')}${isNested ? '' : ', and lie in the folder itself'}.`,
+        `${isMeant ? `Rename it to ${idPart(name)}${endings.includes(small) ? small : (endings[0] ?? '')}: entries` : 'Entries'} end in ${endings.join(' or ')}${isNested ? '' : ', and lie in the folder itself'}.`,
       )
     } else if (!isIndex && !NAME_PATTERN.test(name.toLowerCase())) {
       reportName(file, name, ending)
@@ -187,6 +189,11 @@ function listFolder(root: string, collection: Folder, listing: Listing, report: 
 function idPart(name: string): string {
   const lower = name.toLowerCase()
   return NAME_PATTERN.test(lower) ? lower : toId(name)
+}
+
+/** Whether a file is Markdown and no module, in any letters: `Late.MD`. */
+export function isMarkdown(file: string): boolean {
+  return file.toLowerCase().endsWith('.md')
 }
 
 /**

@@ -35,6 +35,10 @@ export function writePath(segments: readonly string[]): string {
   return `/${segments.map(encodeURIComponent).join('/')}`
 }
 
+/** Windows has drives and streams behind a colon; elsewhere it is a sign of a name, as in the alert `job:errors:rate5m`. */
+const NAMES_NO_FILE =
+  process.platform === 'win32' ? /^\.+$|[/\\:\u0000-\u001f\u007f]/ : /^\.+$|[/\\\u0000-\u001f\u007f]/
+
 function decodedSegment(part: string): string | undefined {
   let segment: string
   try {
@@ -42,5 +46,5 @@ function decodedSegment(part: string): string | undefined {
   } catch {
     return undefined
   }
-  return /^\.+$|[/\\:\u0000-\u001f\u007f]/.test(segment) ? undefined : segment
+  return NAMES_NO_FILE.test(segment) ? undefined : segment
 }

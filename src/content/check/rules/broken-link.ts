@@ -83,7 +83,7 @@ function noEntry(content: Content, link: Link, target: string): Problem {
 function noFile(content: Content, link: Link, target: string): Problem {
   const page = target.replace(/\/index$/, '')
   const entry = content.documents.find(
-    (document) => isEntryFile(document.path) && document.path.replace(/\.mdx?$/, '') === page,
+    (document) => isEntryFile(document.path) && document.path.replace(/\.mdx?$/i, '') === page,
   )
   if (entry) {
     return {

@@ -24,7 +24,7 @@ export const duplicateFile: Rule = {
 /** Names that file managers and sync programs give: `x (1)`, `x copy`, `x - Copy`, `Copy of x`. */
 const COPY = /\(\d+\)$|\bcopy(?: \d+)?$|^copy of /i
 
-const isPage = (page: ContentDocument): boolean => /\.mdx?$/.test(page.path)
+const isPage = (page: ContentDocument): boolean => /\.mdx?$/i.test(page.path)
 
 /** Pages of one folder with the very same text. */
 export function copiedFiles({ documents }: Content): { copy: ContentDocument; original: ContentDocument }[] {

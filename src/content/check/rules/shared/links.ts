@@ -73,7 +73,7 @@ export function pageOfLink(content: Content, link: Link): Page | undefined {
   if (!page) return undefined
   // On the forge, a file has its ending and a folder has none.
   const file = page.document?.path.toLowerCase()
-  const isFolder = /(^|\/)(readme|_?index)\.mdx?$/.test(file?.replaceAll('\\', '/') ?? '')
+  const isFolder = /(^|\/)(readme|_?index)\.mdx?$/i.test(file?.replaceAll('\\', '/') ?? '')
   if (file === target.toLowerCase()) return page
   return (file === undefined || isFolder) && existsSync(target) && !/\.mdx?$/i.test(target) ? page : undefined
 }

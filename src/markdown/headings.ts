@@ -1,6 +1,5 @@
-import Slugger from 'github-slugger'
 import { defineHastPlugin, type HastPluginEntry } from 'satteri'
-import { headingId } from '../text/heading-id.ts'
+import { headingAnchors, headingId } from '../text/heading-id.ts'
 
 /** Sections of an issue that say what is going on or why; in all others, a heading of the third level is a step to be done. */
 const NOT_WALKED = new Set(['symptoms', 'prevent', 'background'])
@@ -10,7 +9,7 @@ const NOT_WALKED = new Set(['symptoms', 'prevent', 'background'])
  * before the script has put them there.
  */
 export const headings: HastPluginEntry = () => {
-  const slugger = new Slugger()
+  const anchorOf = headingAnchors()
   let isWalked = false
   return defineHastPlugin({
     name: 'heading-ids',
@@ -19,11 +18,11 @@ export const headings: HastPluginEntry = () => {
       visit(heading, context) {
         // The heading above footnotes has one, which its notes refer to.
         if (heading.properties['id'] !== undefined) return
-        const { text, id: own } = headingId(context.textContent(heading))
+        const named = headingId(context.textContent(heading))
         const last = heading.children.at(-1)
-        if (own !== undefined && last?.type === 'text')
+        if (named.id !== undefined && last?.type === 'text')
           context.replaceNode(last, { type: 'text', value: headingId(last.value).text })
-        const id = own ?? slugger.slug(text)
+        const id = anchorOf(named)
         context.setProperty(heading, 'id', id)
         if (heading.tagName === 'h2') isWalked = !NOT_WALKED.has(id)
         const isIssue = /\/issues\/[^/]+$|\/issues\//.test(context.fileURL?.pathname ?? '')

@@ -1,4 +1,4 @@
-import Slugger from 'github-slugger'
+import { headingAnchors } from '../../text/heading-id.ts'
 import type { Content, ContentDocument } from '../read/load.ts'
 import type { MdastNode } from 'satteri'
 import { parsePage } from '../read/body.ts'
@@ -37,10 +37,10 @@ export const suggestionsOf = oncePerContent('suggestions', ({ documents }: Conte
 
 function suggestionsOn(document: ContentDocument): Suggestion[] {
   const page = parsePage(document)
-  const slugger = new Slugger()
+  const anchorOf = headingAnchors()
   const headings = page.headings.map((heading) => ({
     ...heading,
-    anchor: heading.depth >= 2 && heading.depth <= 4 ? (heading.id ?? slugger.slug(heading.text)) : '',
+    anchor: heading.depth >= 2 && heading.depth <= 4 ? anchorOf(heading) : '',
   }))
   return (page.nodes.get('blockquote') ?? []).flatMap((quote): Suggestion[] => {
     if (quote.node.type !== 'blockquote' || !MARK.test(plainText(quote.node))) return []

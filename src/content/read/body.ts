@@ -1,7 +1,6 @@
-import Slugger from 'github-slugger'
 import type { MdastNode } from 'satteri'
 import { plainText } from './find.ts'
-import { headingId } from '../../text/heading-id.ts'
+import { headingAnchors, headingId } from '../../text/heading-id.ts'
 import type { ContentDocument } from './load.ts'
 import { markdownParser } from './markdown-parser.ts'
 
@@ -121,14 +120,13 @@ function toPage(document: ContentDocument, tree: MdastNode): Page {
   const headings = (nodes.get('heading') ?? []).flatMap(({ node, start, end }): Heading[] =>
     node.type === 'heading' ? [{ depth: node.depth, ...headingId(plainText(node)), start, end }] : [],
   )
-  const slugger = new Slugger()
   const linked = headings.filter(({ depth }) => depth >= 2 && depth <= 4)
   return {
     document,
     tree,
     nodes,
     headings,
-    anchors: new Set(linked.map(({ text, id }) => id ?? slugger.slug(text))),
+    anchors: new Set(linked.map(headingAnchors())),
   }
 }
 

@@ -1,6 +1,5 @@
-import Slugger from 'github-slugger'
 import { markdownToMdast, type MdastNode } from 'satteri'
-import { headingId } from '../../../../text/heading-id.ts'
+import { headingAnchors, headingId } from '../../../../text/heading-id.ts'
 import { plainText } from '../../../read/find.ts'
 import { ANCHOR } from './anchor-marks.ts'
 import type { PageLog } from '../common/log.ts'
@@ -151,11 +150,11 @@ function isSame(a: string, b: string): boolean {
 
 /** Anchors of headings as the site makes them, each with the position of its heading. */
 export function anchorsOf(text: string): { anchor: string; start: number; title: string; depth: number }[] {
-  const slugger = new Slugger()
+  const anchorOf = headingAnchors()
   return headingsOf(parse(text))
     .filter(({ depth }) => depth >= 2 && depth <= 4)
     .map(({ text, start, depth }) => {
-      const { text: title, id } = headingId(text)
-      return { anchor: id ?? slugger.slug(title), start, title, depth }
+      const named = headingId(text)
+      return { anchor: anchorOf(named), start, title: named.text, depth }
     })
 }

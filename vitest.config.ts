@@ -20,6 +20,22 @@ const SLOW =
         '**/{limits,one-reading,foreign-folders,editing-mistakes,agreement,changed-random,moves,propose,worst-pages,page-look}.test.ts',
       ]
     : []
+/**
+ * Unit tests that run as Vite runs them, each in a process of its own: with `vi.spyOn` on what a module exports, which no
+ * module of Node lets anybody replace; with `import.meta.env`, which is Vite's; and those that start builds and servers, or
+ * draw at random for minutes, whose time is not in reading modules.
+ */
+const ALONE = [
+  'tests/content/check/secrets/unparsed-page.test.ts',
+  'tests/calendar/views/external-rota.test.ts',
+  '**/*fuzz.test.ts',
+  'tests/content/{any-team,read/limits,read/one-reading}.test.ts',
+  'tests/content/check/{changed-random,editing-mistakes,foreign-folders,worst-pages}.test.ts',
+  'tests/content/prove/{adversary,clock,closed,commands,endless,kept,late,mutants,planted,scope,shell,unnoticed,writers}.test.ts',
+  'tests/mcp/{joined,start}.test.ts',
+  'tests/our-content/{foreign-figures,plan,reading}.test.ts',
+  'tests/scripts/{adopt,build-beside,build-trouble,bundle/build,dev-server,dev-start,init,installing,package}.test.ts',
+]
 /** Tests of this content that read its built site. */
 const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.test.ts']
 
@@ -30,12 +46,20 @@ const OUR_SITE = ['tests/our-content/search.test.ts', 'tests/our-content/claims.
 const PATIENCE = { testTimeout: 600_000, hookTimeout: 600_000 }
 
 /**
- * Files that run one after the other in the same process: a quarter of their time was reading and compiling the same modules
- * for each of them. What a test replaces for itself is put back before the next.
+ * Files that run one after the other in the same process, as Node runs them: a quarter of their time was reading and compiling
+ * the same modules for each of them, and thousands of plans take a third of the time without Vite's module runner. What a test
+ * replaces for itself is put back before the next.
  */
-const SHARED = { isolate: false, restoreMocks: true, unstubEnvs: true, unstubGlobals: true }
+const SHARED = {
+  isolate: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  setupFiles: 'tests/support/put-back.ts',
+  experimental: { viteModuleRunner: false },
+}
 
-/** `unit` needs nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
+/** `unit`, `alone` and `oncall` need nothing built; `site` reads a built site and `browser` opens it in a real Chromium. */
 export default defineConfig({
   test: {
     // All cores: by default one stays free, and of two that is half of the machine.
@@ -47,6 +71,16 @@ export default defineConfig({
           name: 'unit',
           expect: { requireAssertions: true },
           include: ['tests/**/*.test.ts'],
+          exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW, ...ALONE],
+          ...PATIENCE,
+          ...SHARED,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          expect: { requireAssertions: true },
+          include: ALONE,
           exclude: [...OWN_PROJECT, ...OUR_SITE, ...OUR_CONTENT, ...SLOW],
           ...PATIENCE,
         },
@@ -58,8 +92,6 @@ export default defineConfig({
           include: ['tests/oncall/**/*.test.ts'],
           ...PATIENCE,
           ...SHARED,
-          // The engine as Node runs it: thousands of plans take a third of the time without Vite's module runner.
-          experimental: { viteModuleRunner: false },
         },
       },
       {
@@ -82,8 +114,6 @@ export default defineConfig({
           globalSetup: ['tests/support/built-sites.ts', 'tests/support/one-browser.ts'],
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
-          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
-          fileParallelism: false,
         },
       },
     ],

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
 import { addHostileFields, withPictures } from '../support/hostile/content.ts'
 import { isForeign, liveInMarkdown } from '../support/hostile/outputs.ts'
@@ -17,8 +17,17 @@ interface Message {
   error?: { code: number; message: string }
 }
 
-/** The server as a process, spoken to in bytes: what no client of the SDK would send. */
+/** The server of one test. */
 function start() {
+  const started = spawned()
+  onTestFinished(() => {
+    started.server.kill()
+  })
+  return started
+}
+
+/** The server as a process, spoken to in bytes: what no client of the SDK would send. */
+function spawned() {
   const server = spawn(process.execPath, [resolve('scripts/watchbook.ts'), 'mcp'], {
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -26,9 +35,6 @@ function start() {
       CONTENT_ROOT: FIXTURE,
       BUILD_ROOT: resolve('.cache/no-such-build'),
     },
-  })
-  onTestFinished(() => {
-    server.kill()
   })
   // It may end before everything was written to it.
   server.stdin.on('error', () => undefined)
@@ -61,6 +67,18 @@ function start() {
   }
   return { server, write, ask, call, answerTo, open, foreign, errors: () => errors }
 }
+
+/** One server for the questions that it answers or refuses one by one: starting it takes longer than all of them. */
+let shared: ReturnType<typeof spawned> | undefined
+let isOpen: Promise<void> | undefined
+const opened = async () => {
+  shared ??= spawned()
+  await (isOpen ??= shared.open())
+  return shared
+}
+afterAll(() => {
+  shared?.server.kill()
+})
 
 it('goes on after lines that are no messages, and after one that is larger than any message', async () => {
   const { open, write, call, foreign, errors } = start()
@@ -157,8 +175,7 @@ it.each([
   ['match_error', { text: 'e'.repeat(1_500_000) }, 'At most'],
   ['search', { query: 'e'.repeat(300_000) }, 'Too big'],
 ])('refuses %s %j', async (name, input, words) => {
-  const { open, call } = start()
-  await open()
+  const { call } = await opened()
   const { result } = await call(name, input)
   expect(result?.isError).toBe(true)
   expect(result?.content?.[0]?.text).toContain(words)
@@ -176,8 +193,7 @@ it.each([
 ])(
   '%s repeats what was asked as text, in which nothing is a link, a picture or an element',
   async (name, input) => {
-    const { open, call } = start()
-    await open()
+    const { call } = await opened()
     const { result } = await call(name, input)
     const text = result?.content?.[0]?.text ?? ''
     expect(text).not.toBe('')

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { FIXTURE } from '../support/built-sites.ts'
 import { ISSUE_BODY, page, SITE } from '../support/content-folder.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
-import { connect, open } from './client.ts'
+import { connect, connectHere, open } from './client.ts'
 import { folder } from './folder.ts'
 
 const TOOLS = ['search', 'match_error', 'read_page', 'who_is_on_call', 'list', 'upcoming']
@@ -51,7 +51,7 @@ describe('the server for assistants', () => {
       ),
       'issues/other.md': page({ title: 'Other', severity: 'sev2', signatures: ['disk full'] }, ISSUE_BODY),
     })
-    const { call } = await connect(root)
+    const { call } = await connectHere(root)
     const { data, text } = await call('match_error', {
       text: '09:00 INFO ok\n09:01 WARN consumer lag is 12,000 over the limit\n[FIRING] OrdersLate\n',
     })
@@ -141,11 +141,11 @@ describe('the server for assistants', () => {
       'rotas/r.yaml':
         "name: R\nteam: t\ntimeZone: UTC\nstart: 2025-12-29\nhandoffTime: '09:00'\nrotation: [a]\ncalendar: US\n",
     }
-    const hidden = await (await connect(folder(files).root)).call('who_is_on_call')
+    const hidden = await (await connectHere(folder(files).root)).call('who_is_on_call')
     expect(JSON.stringify(hidden)).not.toContain('555 0199')
     expect(hidden.text).toContain('#team')
     const shown = folder({ ...files, 'site.yaml': `${SITE}personalContacts: show\n` })
-    expect((await (await connect(shown.root)).call('who_is_on_call')).data.people).toEqual({
+    expect((await (await connectHere(shown.root)).call('who_is_on_call')).data.people).toEqual({
       a: { name: 'Engineer A', contact: { phone: '+1 555 0199' } },
     })
   })
@@ -153,7 +153,7 @@ describe('the server for assistants', () => {
   it('reads who is on call out of the calendar file of a rota that is kept elsewhere', async () => {
     const event = (start: string, end: string, who: string) =>
       `BEGIN:VEVENT\r\nDTSTART:${start}T090000Z\r\nDTEND:${end}T090000Z\r\nSUMMARY:On call: ${who}\r\nEND:VEVENT\r\n`
-    const { call } = await connect(
+    const { call } = await connectHere(
       folder({
         'teams/t.yaml': 'name: T\nsummary: S.\ncontact: { chat: "#team" }\n',
         'engineers/a.yaml': 'name: Engineer A\nteam: t\n',
@@ -239,7 +239,7 @@ describe('the server for assistants', () => {
 
   it('serves nothing of a folder that does not pass the check, says why, and goes on when it is corrected', async () => {
     const { root, write } = folder({ 'issues/late.md': page({ severity: 'sev9' }, ISSUE_BODY) })
-    const { call, client } = await connect(root)
+    const { call, client } = await connectHere(root)
     for (const [name, input] of Object.entries({
       search: { query: 'late' },
       match_error: { text: 'late' },
@@ -261,7 +261,7 @@ describe('the server for assistants', () => {
 
   it('says that the content folder is gone, and goes on when it is back', async () => {
     const { root } = folder({ 'issues/late.md': page({ severity: 'sev2' }, ISSUE_BODY) })
-    const { call } = await connect(root)
+    const { call } = await connectHere(root)
     expect((await call('list')).data.total).toBe(1)
     renameSync(root, `${root}-away`)
     expect(await call('list')).toMatchObject({
@@ -273,14 +273,14 @@ describe('the server for assistants', () => {
   })
 
   it('answers a site without rota and without pages', async () => {
-    const { call } = await connect(folder({}).root)
+    const { call } = await connectHere(folder({}).root)
     expect((await call('who_is_on_call')).text).toContain('This site has no rota')
     expect((await call('list')).data).toEqual({ total: 0, pages: [] })
     expect((await call('search', { query: 'anything' })).data.pages).toEqual([])
   })
 
   it('names each page once where it lists what there is', async () => {
-    const { call } = await connect(FIXTURE)
+    const { call } = await fixture()
     const { text } = await call('read_page', { page: 'qqqqqqqqqqqqqqqq' })
     const known = /Known: (.*)\./.exec(text)?.[1]?.split(', ') ?? []
     expect(known.length).toBeGreaterThan(10)
@@ -288,7 +288,7 @@ describe('the server for assistants', () => {
   })
 
   it('answers two clients at once, each what it asked', async () => {
-    const [one, two] = await Promise.all([connect(FIXTURE), connect(FIXTURE)])
+    const [one, two] = await Promise.all([fixture(), connect(FIXTURE)])
     const asked = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         (index % 2 === 0 ? one : two).call('read_page', {

@@ -104,7 +104,7 @@ describe('oncall diff', () => {
   it('prints JSON with the notice in days and what was announced', async () => {
     const workspace = await announced()
     workspace.append(ROTA, SWAP)
-    const found = json(workspace.oncall(['diff', '--json']).stdout)
+    const found = json((await workspace.run(['diff', '--json'])).stdout)
     expect(found.base).toEqual({ revision: 'HEAD', commit: workspace.git('rev-parse', 'HEAD').trim() })
     expect(found.rotas[0]?.moves.slice(0, 1)).toEqual([
       {

@@ -4,6 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What a file of tests has in it that waits for the one build there can be at a time in a checkout. */
 const BUILDS = /\b(?:npmRun\(\['build|oneBuild\(|startDev\()/
 
+/** The project with the files that compute for minutes: begun last, one of them would leave the other cores with nothing to do. */
+const LONGEST = 'oncall'
+
 /** Projects whose files read or open built sites, each in a process of its own. */
 const OF_SITES = new Set(['site', 'browser'])
 
@@ -23,9 +26,10 @@ export class Spread extends BaseSequencer {
       sorted.filter((file) => !few.has(file)),
       ({ project }) => project.name,
     )
+    const names = [...many.keys()].sort((a, b) => Number(b === LONGEST) - Number(a === LONGEST))
     return spread(
       sorted.filter((file) => few.has(file)),
-      [...many.values()].flat(),
+      names.flatMap((name) => many.get(name) ?? []),
     )
   }
 }

@@ -2,17 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkContent } from '../../../src/content/check/check.ts'
 import { displayPath, loadContent, type Content } from '../../../src/content/read/load.ts'
+import { rotaCalendar } from '../../../src/content/facts/rota-calendar.ts'
 import { toRotaInput } from '../../../src/content/facts/rota-input.ts'
 import { toFinding } from '../../../src/content/check/rotas.ts'
 import { didYouMean } from '../../../src/text/suggest.ts'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import {
-  RotaError,
-  createCalendar,
-  validateRota,
-  type RotaCalendar,
-  type RotaInput,
-} from '../../../src/oncall/index.ts'
+import { RotaError, validateRota, type RotaCalendar, type RotaInput } from '../../../src/oncall/index.ts'
 import type { Context } from '../../lib/command-definition.ts'
 import { UsageError } from '../../lib/command-error.ts'
 import { ContentError } from '../../lib/run.ts'
@@ -74,16 +69,20 @@ function openRota(content: Content, id: string, now: Date): Rota {
     name: content.rotas.get(id)?.data.name ?? id,
     content,
     input,
-    calendar: createCalendar(input, dateHolidays),
+    calendar: rotaCalendar(input),
     publishedFile: {
       path: file,
       shown: displayPath(file),
       text: existsSync(file) ? readFileSync(file, 'utf8') : '',
     },
     assertSound(planned) {
-      const problems = validateRota(planned, dateHolidays, { today: dateOf(now) }).filter(
-        ({ severity }) => severity === 'error',
-      )
+      const problems = validateRota(planned, dateHolidays, {
+        today: dateOf(now),
+        // Only once the input is known to be sound.
+        get calendar() {
+          return rotaCalendar(planned)
+        },
+      }).filter(({ severity }) => severity === 'error')
       if (problems.length > 0)
         throw new ContentError(problems.map((problem) => toFinding(content, id, problem)))
     },

@@ -1,8 +1,8 @@
 import { loadContent, type Content } from '../../content/read/load.ts'
 import { isPlanned } from '../../content/model/collections.ts'
+import { rotaCalendar } from '../../content/facts/rota-calendar.ts'
 import { toRotaInput } from '../../content/facts/rota-input.ts'
-import { dateHolidays } from '../../oncall/date-holidays.ts'
-import { RotaError, createCalendar, type RotaCalendar } from '../../oncall/index.ts'
+import { RotaError, type RotaCalendar } from '../../oncall/index.ts'
 import { plusDays } from '../../text/wording.ts'
 import { withContentAt } from '../../content/compare/git-base.ts'
 import { effectsOf } from '../changes/effects.ts'
@@ -109,7 +109,7 @@ function calendarOf(content: Content, id: string): RotaCalendar | 'broken' | und
   // A rota that is kept elsewhere has no calendar to compare.
   if (!isPlanned(rota.data)) return undefined
   try {
-    return createCalendar(toRotaInput(content, id), dateHolidays)
+    return rotaCalendar(toRotaInput(content, id))
   } catch (error) {
     if (error instanceof RotaError) return 'broken'
     throw error

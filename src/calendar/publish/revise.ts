@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { dateHolidays } from '../../oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek, type RotaInput } from '../../oncall/index.ts'
+import { rotaCalendar } from '../../content/facts/rota-calendar.ts'
+import type { PublishedWeek, RotaInput } from '../../oncall/index.ts'
 import { plusDays } from '../../text/wording.ts'
 
 /** What to do with the published weeks (R11). Dates name a duty day of the first or last week concerned. */
@@ -22,15 +22,11 @@ export function revise(rota: RotaInput, revision: Revision): readonly PublishedW
   const last = published.at(-1)
   switch (revision.kind) {
     case 'through':
-      return last && revision.date < last.start
-        ? published
-        : createCalendar(rota, dateHolidays).publishable(revision.date)
+      return last && revision.date < last.start ? published : rotaCalendar(rota).publishable(revision.date)
     case 'from':
-      return last
-        ? createCalendar(withoutWeeksFrom(rota, revision.date), dateHolidays).publishable(last.start)
-        : published
+      return last ? rotaCalendar(withoutWeeksFrom(rota, revision.date)).publishable(last.start) : published
     case 'amend':
-      return createCalendar(rota, dateHolidays).amended()
+      return rotaCalendar(rota).amended()
   }
 }
 

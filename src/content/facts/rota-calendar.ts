@@ -2,8 +2,11 @@ import { digest, kept } from '../read/kept.ts'
 import { createCalendar, type KeptYears, type RotaCalendar, type RotaInput } from '../../oncall/index.ts'
 import { keptHolidays } from './kept-holidays.ts'
 
-/** The last one of each rota, with what it is made of. */
-const known = new Map<string, { made: string; calendar: RotaCalendar }>()
+/** How many states of one rota are known: what is, what is proposed, what was announced, and what each of them is compared with. */
+const MAX_STATES = 4
+
+/** The last ones of each rota by what they are made of, the latest last. */
+const known = new Map<string, Map<string, RotaCalendar>>()
 
 /**
  * The calendar of a rota, planned once in a process for each state of what it is made of: the check, the pages and the answers
@@ -13,17 +16,22 @@ const known = new Map<string, { made: string; calendar: RotaCalendar }>()
  */
 export function rotaCalendar(input: RotaInput): RotaCalendar {
   const made = JSON.stringify(input)
-  const last = known.get(input.id)
-  if (last?.made === made) return last.calendar
-  const key = digest(made)
-  const calendar = createCalendar(input, keptHolidays, {
+  const states = known.get(input.id) ?? new Map<string, RotaCalendar>()
+  known.set(input.id, states)
+  const calendar = states.get(made) ?? planned(input, digest(made))
+  states.delete(made)
+  states.set(made, calendar)
+  for (const oldest of states.keys()) if (states.size > MAX_STATES) states.delete(oldest)
+  return calendar
+}
+
+function planned(input: RotaInput, key: string): RotaCalendar {
+  return createCalendar(input, keptHolidays, {
     plain: yearsKept(`plain:${key}`),
     plan: yearsKept(`plan:${key}`),
     contract: yearsKept(`contract:${key}`),
     days: yearsKept(`days:${key}`),
   })
-  known.set(input.id, { made, calendar })
-  return calendar
 }
 
 /** Years that an earlier process has worked out. The key is all that a rota is made of, its published weeks included. */

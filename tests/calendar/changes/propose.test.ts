@@ -10,20 +10,20 @@ import {
 import { propose, type Situation } from '../../../src/calendar/changes/propose.ts'
 import type { Change } from '../../../src/calendar/changes/change.ts'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import { createCalendar, type RotaInput } from '../../../src/oncall/index.ts'
-import { rota } from '../feeds/sources.ts'
+import { type RotaInput } from '../../../src/oncall/index.ts'
+import { calendarOf, rota } from '../feeds/sources.ts'
 
 function situation(parts: Partial<RotaInput> = {}): Situation {
   const plain = rota({ second: 'next', ...parts })
   // Announced through the spring, so that what is tried out moves nothing else there.
-  const published = createCalendar(plain, dateHolidays).publishable('2026-06-28')
+  const published = calendarOf(plain).publishable('2026-06-28')
   const input = { ...plain, published }
   return {
     rota: input,
     holidays: dateHolidays,
     today: '2026-01-20',
     years: [2026, 2027],
-    calendar: createCalendar(input, dateHolidays),
+    calendar: calendarOf(input),
   }
 }
 
@@ -180,7 +180,7 @@ it('says what the balances of holidays are afterwards, and what they would be wi
   )
   const published = at.calendar.publishable('2027-01-03')
   const announced = { ...at.rota, published }
-  const calendar = createCalendar(announced, dateHolidays)
+  const calendar = calendarOf(announced)
   const { effects } = propose({ ...at, rota: announced, calendar }, change)
   expect(effects.join('\n')).toMatch(
     new RegExp(

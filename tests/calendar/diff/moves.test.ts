@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { diffCalendars } from '../../../src/calendar/diff/moves.ts'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { createCalendar, type RotaCalendar, type RotaInput } from '../../../src/oncall/index.ts'
-import { rota } from '../feeds/sources.ts'
+import { calendarOf, rota } from '../feeds/sources.ts'
 
 const YEARS = [2026, 2027]
 const NOW = new Date('2026-11-20T12:00:00Z')
@@ -28,9 +28,7 @@ const CHANGES: Record<string, Partial<RotaInput>> = {
 describe('what moves between two calendars', () => {
   it('is nothing, between a calendar and itself', () => {
     const options = { years: YEARS, now: NOW }
-    expect(
-      diffCalendars(createCalendar(rota(), dateHolidays), createCalendar(rota(), dateHolidays), options),
-    ).toEqual({
+    expect(diffCalendars(calendarOf(rota()), createCalendar(rota(), dateHolidays), options)).toEqual({
       moves: [],
       daysOff: [],
       ledger: [],
@@ -40,12 +38,14 @@ describe('what moves between two calendars', () => {
   it.each(Object.entries(CHANGES))(
     'of %s, leads from who was on call to who is, every half hour',
     (_, change) => {
-      const [before, after] = [
-        createCalendar(rota(), dateHolidays),
-        createCalendar(rota(change), dateHolidays),
-      ]
+      const [before, after] = [calendarOf(rota()), calendarOf(rota(change))]
       const { moves } = diffCalendars(before, after, { years: YEARS, now: NOW })
       expect(moves.length).toBeGreaterThan(0)
+      const moved = moves.map((move) => ({
+        ...move,
+        from: Date.parse(move.start),
+        until: Date.parse(move.end),
+      }))
       const [was, is] = [holders(before), holders(after)]
       const wrong: string[] = []
       for (
@@ -53,7 +53,7 @@ describe('what moves between two calendars', () => {
         time < Date.parse('2028-01-05T00:00Z');
         time += HALF_HOUR
       ) {
-        const move = moves.find(({ start, end }) => Date.parse(start) <= time && time < Date.parse(end))
+        const move = moved.find(({ from, until }) => from <= time && time < until)
         const expected = { before: was(time), after: is(time) }
         const found = move
           ? { before: move.before, after: move.after }
@@ -74,11 +74,7 @@ describe('what moves between two calendars', () => {
       ],
     }
     const options = { years: YEARS, now: NOW }
-    const { moves } = diffCalendars(
-      createCalendar(rota(), dateHolidays),
-      createCalendar(rota(change), dateHolidays),
-      options,
-    )
+    const { moves } = diffCalendars(calendarOf(rota()), calendarOf(rota(change)), options)
     expect(moves.map((move) => [move.start.slice(0, 10), move.noticeDays])).toEqual([
       ['2026-11-19', -1],
       ['2026-11-21', 1],
@@ -89,11 +85,7 @@ describe('what moves between two calendars', () => {
   it('includes the days off that a holiday brings', () => {
     const change = { holidays: { add: [{ date: '2026-12-02', name: 'Founders Day' }], remove: [] } }
     const options = { years: YEARS, now: NOW }
-    const { daysOff } = diffCalendars(
-      createCalendar(rota(), dateHolidays),
-      createCalendar(rota(change), dateHolidays),
-      options,
-    )
+    const { daysOff } = diffCalendars(calendarOf(rota()), calendarOf(rota(change)), options)
     const founders = daysOff.find((dayOff) => dayOff.for.name === 'Founders Day')
     expect(founders).toMatchObject({ before: null, for: { date: '2026-12-02' } })
     expect(founders?.after).toMatch(/^202[67]-/)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { engineerFeed, rotaFeed } from '../../../src/calendar/feeds/ical.ts'
-import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek } from '../../../src/oncall/index.ts'
-import { read, rota, source, uids } from './sources.ts'
+import { type PublishedWeek } from '../../../src/oncall/index.ts'
+import { calendarOf, read, rota, source, uids } from './sources.ts'
 
 const runbooks = {
   onboarding: { minutes: 30, runbooks: ['Engagement'] },
@@ -39,7 +38,7 @@ describe('an event is known by its slot', () => {
     ['a turn that starts with a day off, with the next', '2026-01-26', '2026-02-02'],
     ['two turns months apart', '2026-04-06', '2026-07-20'],
   ])('so swapping %s by override deletes no event', (_, first, second) => {
-    const weeks = createCalendar(rota(), dateHolidays).year(2026).weeks
+    const weeks = calendarOf(rota()).year(2026).weeks
     const holder = (start: string) => weeks.find((week) => week.start === start)?.engineer ?? ''
     const days = (from: string) => ({
       from,
@@ -65,7 +64,7 @@ describe('an event is known by its slot', () => {
   })
 
   it('so swapping the engineers of two published weeks deletes no event', () => {
-    const published = createCalendar(rota(), dateHolidays).publishable('2026-03-30').map(withoutDaysOff)
+    const published = calendarOf(rota()).publishable('2026-03-30').map(withoutDaysOff)
     const swapped = published.map((week, index): PublishedWeek => {
       const other = { 9: published[10], 10: published[9] }[index]
       return other ? { ...week, engineer: other.engineer } : week
@@ -93,14 +92,14 @@ describe('an event is known by its slot', () => {
   ])('so a week whose engineer is away %s keeps its event, shortened', (_, away) => {
     const main = 'data-engineering-2026-05-18@watchbook'
     const planned =
-      createCalendar(rota(), dateHolidays)
+      calendarOf(rota())
         .year(2026)
         .weeks.find((week) => week.start === '2026-05-18')?.engineer ?? ''
     const absent = { name: 'Engineer Away', unavailable: [away] }
     const input = rota({
       engineers: { ...rota().engineers, [planned]: absent },
       // What is published does not move out of the way of the leave.
-      published: createCalendar(rota(), dateHolidays)
+      published: calendarOf(rota())
         .publishable('2026-05-24')
         .map((week) =>
           week.start === '2026-05-18'
@@ -118,7 +117,7 @@ describe('an event is known by its slot', () => {
       'data-engineering-day-off-2026-01-01@watchbook',
       'data-engineering-day-off-2026-01-01-cover@watchbook',
     ]
-    const { date, engineer } = createCalendar(rota(), dateHolidays).year(2026).daysOff[0] ?? {
+    const { date, engineer } = calendarOf(rota()).year(2026).daysOff[0] ?? {
       date: '',
       engineer: '',
     }

@@ -27,8 +27,8 @@ export function rota(parts: Partial<RotaInput> = {}): RotaInput {
 
 const planned = new Map<string, RotaCalendar>()
 
-/** A calendar is a function of its rota, and most feeds are of the same few: each rota is planned once for a file of tests. */
-function calendarOf(input: RotaInput): RotaCalendar {
+/** A calendar is a function of its rota, and most tests are of the same few: each rota is planned once for all that share a process. */
+export function calendarOf(input: RotaInput): RotaCalendar {
   const key = JSON.stringify(input)
   const calendar = planned.get(key) ?? createCalendar(input, dateHolidays)
   planned.set(key, calendar)

@@ -1,12 +1,11 @@
 import prettier from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import { createCalendar, type PublishedWeek } from '../../../src/oncall/index.ts'
+import { type PublishedWeek } from '../../../src/oncall/index.ts'
 import { updatePublished } from '../../../src/calendar/publish/published-yaml.ts'
-import { rota } from '../feeds/sources.ts'
+import { calendarOf, rota } from '../feeds/sources.ts'
 
-const weeks = createCalendar(rota(), dateHolidays).publishable('2026-03-01')
+const weeks = calendarOf(rota()).publishable('2026-03-01')
 const first = weeks.slice(0, 2)
 
 const BY_HAND = `# Agreed with the team on 15 December.

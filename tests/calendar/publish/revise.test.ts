@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
-import {
-  createCalendar,
-  validateRota,
-  type PublishedWeek,
-  type RotaInput,
-} from '../../../src/oncall/index.ts'
+import { validateRota, type PublishedWeek, type RotaInput } from '../../../src/oncall/index.ts'
 import { revise, revisedWeeks, withoutWeeksFrom } from '../../../src/calendar/publish/revise.ts'
-import { rota } from '../feeds/sources.ts'
+import { calendarOf, rota } from '../feeds/sources.ts'
 
-const published = createCalendar(rota(), dateHolidays).publishable('2026-06-30')
+const published = calendarOf(rota()).publishable('2026-06-30')
 const announced = (parts: Partial<RotaInput> = {}): RotaInput => rota({ published, ...parts })
 const starts = (weeks: readonly { after: PublishedWeek }[]) => weeks.map(({ after }) => after.start)
 
@@ -18,7 +13,7 @@ describe('publish --through', () => {
     const weeks = revise(rota(), { kind: 'through', date: '2026-01-14' })
     expect(weeks.map((week) => week.start)).toEqual(['2025-12-29', '2026-01-05', '2026-01-12'])
     expect(weeks.map((week) => week.engineer)).toEqual(
-      createCalendar(rota(), dateHolidays)
+      calendarOf(rota())
         .year(2026)
         .weeks.slice(0, 3)
         .map((week) => week.engineer),
@@ -28,8 +23,8 @@ describe('publish --through', () => {
   it('adds to what was announced, and the rest of the year stays as planned', () => {
     const weeks = revise(announced(), { kind: 'through', date: '2026-07-19' })
     expect(starts(revisedWeeks(published, weeks))).toEqual(['2026-07-06', '2026-07-13'])
-    expect(createCalendar(rota({ published: weeks }), dateHolidays).year(2026).shifts).toEqual(
-      createCalendar(rota(), dateHolidays).year(2026).shifts,
+    expect(calendarOf(rota({ published: weeks })).year(2026).shifts).toEqual(
+      calendarOf(rota()).year(2026).shifts,
     )
   })
 
@@ -102,7 +97,7 @@ describe('publish --amend', () => {
       '2026-06-24': 'Founders Day',
     })
     const paidBack = (input: RotaInput) =>
-      createCalendar(input, dateHolidays)
+      calendarOf(input)
         .year(2026)
         .daysOff.filter((dayOff) => dayOff.for.name === 'Founders Day')
     expect(paidBack(late)).toEqual([])

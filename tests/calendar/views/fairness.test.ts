@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fairnessReport, proofText } from '../../../src/calendar/views/fairness.ts'
 import { movedTurns, orderChanges } from '../../../src/calendar/views/order-changes.ts'
-import { createCalendar } from '../../../src/oncall/index.ts'
-import { dateHolidays } from '../../../src/oncall/date-holidays.ts'
 import { calendar, holiday, rota, type Setup } from '../../oncall/rota.ts'
+import { calendarOf } from '../feeds/sources.ts'
 
 const name = (id: string) => id.toUpperCase()
 const report = (setup: Setup, year = 2026) => fairnessReport(calendar(setup), year, name)
@@ -125,7 +124,7 @@ describe('what is not fair is said first', () => {
       ),
       daysOff: [],
     }))
-    const announced = createCalendar({ ...rota(setup), published: weeks }, dateHolidays)
+    const announced = calendarOf({ ...rota(setup), published: weeks })
     const found = fairnessReport(announced, 2026, name)
     expect(found.uneven).toContain('A has the most holidays in 2026, with 3. B has none.')
     expect(found.limits).toEqual([
@@ -170,7 +169,7 @@ describe('why the turns come in another order', () => {
     const [first, second, ...others] = planned.publishable('2026-01-25')
     if (!first || !second) throw new Error('two weeks are published')
     const published = [{ ...first, engineer: 'b' }, { ...second, engineer: 'a' }, ...others]
-    const found = createCalendar({ ...rota(), published }, dateHolidays)
+    const found = calendarOf({ ...rota(), published })
     expect(movedTurns(found.explain(2026), name)[0]?.why).toBe('These weeks were announced before.')
   })
 })

@@ -1,5 +1,6 @@
 import type { ProvenPage } from '../../src/content/facts/proofs/blocks.ts'
 import { proofsOf, receiptName } from '../../src/content/facts/proofs/index.ts'
+import { usualDraw, wholeDraw } from '../../src/content/prove/draw.ts'
 import { EngineMissing, openEngines, type Engine } from '../../src/content/prove/engines/index.ts'
 import { KIND_NAMES } from '../../src/content/prove/mutations/index.ts'
 import type { PlacedBlock, Plan } from '../../src/content/facts/proofs/plan.ts'
@@ -18,12 +19,6 @@ import { ENGINE_NAMES, type EngineName } from '../../src/content/read/proof.ts'
 import { command } from '../lib/command.ts'
 import { UsageError } from '../lib/command-error.ts'
 import { readReporter } from '../lib/reporter.ts'
-
-/** The seed of the draw that receipts record; another one is for looking further. */
-const SEED = 1
-/** Generated data sets for a block and base, and pairs among them. */
-const LIMIT = { draw: 110, pairs: 8 }
-const ALL = { draw: Infinity, pairs: 60 }
 
 export const prove = command({
   name: 'prove',
@@ -56,7 +51,8 @@ docs/prove.md explains fences and rehearsals.`,
     const report = readReporter(values.format)
     const names = readEngines(values.engine)
     const kind = oneOf('kind', values.kind, KIND_NAMES)
-    const limit = values.all === true ? ALL : LIMIT
+    const seed = readSeed(values.seed)
+    const kinds = kind === undefined ? undefined : new Set([kind])
     const isDraft = [values.block, values.kind, values.engine, values.seed, values.all].some(
       (each) => each !== undefined,
     )
@@ -79,14 +75,8 @@ docs/prove.md explains fences and rehearsals.`,
     const crews = await openCrews(plans, wants, names)
     const [engines = [], ...more] = crews
     try {
-      const seed = readSeed(values.seed)
       const proved = await proveAll(plans, engines, {
-        draw: {
-          seed,
-          limit: limit.draw,
-          pairs: limit.pairs,
-          kinds: kind === undefined ? undefined : new Set([kind]),
-        },
+        draw: values.all === true ? wholeDraw(seed, kinds) : usualDraw(seed, kinds),
         wants,
         more,
         canRunShell: noShell === undefined,
@@ -157,7 +147,8 @@ function oneOf<Value extends string>(
   return found
 }
 
-function readSeed(text = String(SEED)): number {
+function readSeed(text?: string): number {
+  if (text === undefined) return usualDraw().seed
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--seed takes a whole number; got "${text}".`)
   return Number(text)
 }

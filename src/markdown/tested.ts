@@ -4,6 +4,7 @@ import { defineMdastPlugin } from 'satteri'
 import { blockTest } from '../content/read/code-fence.ts'
 import { isTicked, shortMark, type Mark } from '../content/read/proof.ts'
 import { longDate } from '../text/dates.ts'
+import { list } from '../text/wording.ts'
 
 declare module 'mdast' {
   interface ParagraphData {
@@ -70,11 +71,15 @@ function wordsOf(
         linked(label, rehearsalUrl(rehearsal)),
       ])
       const sets = `${String(mark.sets)} data set${mark.sets === 1 ? '' : 's'}`
+      const elsewhere =
+        mark.elsewhere === undefined || mark.elsewhere.length === 0
+          ? ''
+          : ` Not run on ${list(mark.elsewhere, 'or')}.`
       const blind = mark.notNoticed.length === 0 ? '' : ` Does not notice: ${mark.notNoticed.join('; ')}.`
       return [
         text('Run on '),
         ...engines,
-        text(` over ${sets}, ${longDate(mark.day)}.${wrong(mark)}${blind}`),
+        text(` over ${sets}, ${longDate(mark.day)}.${wrong(mark)}${elsewhere}${blind}`),
       ]
     }
   }

@@ -15,10 +15,12 @@ export function plusDays(date: string, days: number): string {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
 }
 
-/** `A`, `A and B`, `A, B and C`. */
-export function list(words: readonly string[]): string {
+/** `A`, `A and B`, `A, B and C`; with `or` where that is asked for. */
+export function list(words: readonly string[], word: 'and' | 'or' = 'and'): string {
   const unique = [...new Set(words)]
-  return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1) ?? ''}`
+  return unique.length < 2
+    ? unique.join('')
+    : `${unique.slice(0, -1).join(', ')} ${word} ${unique.at(-1) ?? ''}`
 }
 
 /** `Mon 5 Jan, 09:00` in the zone. */

@@ -173,6 +173,16 @@ describe('the mark below a block', () => {
     )
   })
 
+  test('says on which engines that its page names the block was not run', () => {
+    expect(mark(block, { ...run, engines: [], elsewhere: ['Spark'] })).toMatch(
+      /26 Nov 2026\. Not run on Spark\.$/,
+    )
+    expect(mark(block, { ...run, engines: [], elsewhere: ['MySQL', 'Snowflake', 'Spark'] })).toMatch(
+      /26 Nov 2026\. Not run on MySQL, Snowflake or Spark\.$/,
+    )
+    expect(mark(block, { ...run, engines: [], elsewhere: [] })).toMatch(/26 Nov 2026\.$/)
+  })
+
   test('says what the block does not notice, and on how many data sets it was wrong', () => {
     const blind = { ...run, engines: [], wrong: 3, notNoticed: ['two faults that cancel out'] }
     expect(mark(block, blind)).toMatch(

@@ -108,6 +108,8 @@ export type Mark =
       wrong: number
       day: string
       notNoticed: readonly string[]
+      /** Engines that the page names, and that no block is run on: `Spark`. */
+      elsewhere?: readonly string[]
     }
   /** A shell block, against recorded answers. */
   | { kind: 'recorded'; sets: number; wrong: number; day: string; rehearsal: string }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/content/prove/engines/engine.ts'
 import { Postgres } from '../../../src/content/prove/engines/postgres.ts'
+import { usualDraw } from '../../../src/content/prove/draw.ts'
 import { prove } from '../../../src/content/prove/prove.ts'
 import { allParts } from '../../../src/content/prove/run/fix.ts'
 import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
@@ -40,7 +41,7 @@ async function foundOn(page: string, engine: Engine): Promise<Map<string, Readon
   expect(findings).toEqual([])
   const kinds = new Set(blocksOf(page).flatMap((block) => block.kinds))
   const { results } = await prove(plans, [engine], {
-    draw: { seed: 1, limit: 60, pairs: 0, kinds },
+    draw: usualDraw(1, kinds),
     wants: ({ page: on }) => on.id === page,
     canRunShell: true,
     progress: () => undefined,

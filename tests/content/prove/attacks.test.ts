@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { proofsOf } from '../../../src/content/facts/proofs/index.ts'
 import { DuckDb } from '../../../src/content/prove/engines/duckdb.ts'
+import { usualDraw } from '../../../src/content/prove/draw.ts'
 import { prove } from '../../../src/content/prove/prove.ts'
 import type { BlockResult } from '../../../src/content/prove/results.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
@@ -145,7 +146,7 @@ describe('a gate that is right on the planted data and wrong next door', () => {
     expect(findings).toEqual([])
     const engine = await DuckDb.open(1)
     const { results: found } = await prove(plans, [engine], {
-      draw: { seed: 1, limit: 110, pairs: 4, kinds: undefined },
+      draw: usualDraw(),
       wants: ({ page: on }) => on.id === 'attacks',
       canRunShell: false,
       progress: () => undefined,

@@ -41,6 +41,8 @@ describe.each([
       `SELECT pg_ls_dir('${folder}')`,
       `CREATE TEMP TABLE t (a TEXT); COPY t FROM '${secret}'`,
       `COPY (SELECT 1) TO '${made}'`,
+      `COPY (SELECT 1) TO PROGRAM 'cat > ${made}'`,
+      `DO $$ BEGIN EXECUTE 'COPY (SELECT 1) TO PROGRAM ''cat > ${made}'''; END $$`,
     ],
   ],
 ] as const)('a block on %s', (_, open, attempts) => {
@@ -60,5 +62,30 @@ describe.each([
   it.each(attempts)('cannot reach a file or the network: %s', async (sql) => {
     await expect(engine.statement(sql)).rejects.toThrow(EngineError)
     expect(existsSync(made)).toBe(false)
+  })
+
+  it('has what was there before, after all of these', async () => {
+    await engine.statement('CREATE TABLE kept AS SELECT 7 AS seven')
+    for (const sql of attempts) await engine.statement(sql).catch(() => undefined)
+    expect((await engine.statement('SELECT seven FROM kept'))?.rows).toEqual([['7']])
+  })
+})
+
+describe('a block that starts a program on PostgreSQL', () => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await Postgres.open()
+  })
+  afterAll(() => engine.close())
+
+  it('is told so in a plain sentence, and its transaction has failed like after any other error', async () => {
+    await engine.statement('BEGIN')
+    await engine.statement('CREATE TEMP TABLE p (a TEXT)')
+    await expect(engine.statement("COPY p FROM PROGRAM 'true'")).rejects.toThrow(
+      'It ended the session, as COPY with PROGRAM does: no program can be started here.',
+    )
+    await expect(engine.statement('SELECT 1 AS one')).rejects.toThrow('current transaction is aborted')
+    await engine.statement('ROLLBACK')
+    expect((await engine.statement('SELECT 1 AS one'))?.rows).toEqual([['1']])
   })
 })

@@ -19,6 +19,11 @@ const DEEDS: readonly [string, string[]][] = [
   ['a temporary table is made', ['CREATE TEMP TABLE left_over AS SELECT * FROM report_inputs']],
   ['a table is gone', ['DROP TABLE report_inputs CASCADE']],
   ['a table has a column more', ['ALTER TABLE report_inputs ADD COLUMN more INTEGER']],
+  ['a change was taken back', ['BEGIN', 'UPDATE report_inputs SET licenses = 7', 'ROLLBACK']],
+  [
+    'a table is made, and another one is changed',
+    ['CREATE TABLE left_over AS SELECT 1 AS one', 'UPDATE licenses_source SET licenses = 7'],
+  ],
 ]
 
 describe.each([
@@ -45,6 +50,17 @@ describe.each([
     for (const sql of statements) await engine.statement(sql)
     await load(engine, plan, 'fault')
     expect([...(await stateOf(engine))]).toEqual(fresh)
+  })
+
+  it('are read again only where a statement has named their table', async () => {
+    await load(engine, plan, 'fault')
+    const before = await stateOf(engine)
+    await engine.statement('UPDATE report_inputs SET licenses = 7')
+    const after = await stateOf(engine)
+    expect(after.get('report_inputs')).not.toEqual(before.get('report_inputs'))
+    expect(after.get('licenses_source')).toBe(before.get('licenses_source'))
+    await engine.statement('DELETE FROM licenses_source')
+    expect((await stateOf(engine)).get('licenses_source')?.outside).toEqual([])
   })
 
   it('are another data set where another one is asked for', async () => {

@@ -7,6 +7,7 @@ import { testedOf } from '../../../src/content/facts/proofs/tested.ts'
 import { isTicked, shortMark } from '../../../src/content/read/proof.ts'
 import type { Receipt } from '../../../src/content/model/receipt.ts'
 import { loadContent } from '../../../src/content/read/load.ts'
+import { Touched } from '../../../src/content/prove/engines/touched.ts'
 import { receiptsOf, receiptText, withShellBlocksOf } from '../../../src/content/prove/receipts.ts'
 import { Results } from '../../../src/content/prove/results.ts'
 import { workspace } from './workspace.ts'
@@ -42,6 +43,7 @@ function writeReceipts(): void {
       name,
       version: '1',
       label: name,
+      touched: new Touched(),
       reset: () => Promise.resolve(),
       statement: () => Promise.resolve(undefined),
       close: () => Promise.resolve(),

@@ -5,6 +5,7 @@ import { blockKind, fenceAttributes } from '../../read/code-fence.ts'
 import type { Content } from '../../read/load.ts'
 import { oncePerContent } from '../../read/once.ts'
 import { proofOfPage } from './by-page.ts'
+import { enginesElsewhere } from './elsewhere.ts'
 import { hashOf, stable, textHash } from './hashes.ts'
 import { proofsOf, receiptName, type ProofOfBlock } from './index.ts'
 
@@ -35,7 +36,7 @@ export function markOf(
       other.name === proof.name &&
       textHash({ written, proof: other }) === text,
   )
-  return found ? markOfProof(found) : { kind: 'not tested' }
+  return found ? withElsewhere(content, page, markOfProof(found)) : { kind: 'not tested' }
 }
 
 function markOfProof({ fit, receipt, page, block }: ProofOfBlock): Mark {
@@ -51,6 +52,17 @@ function markOfProof({ fit, receipt, page, block }: ProofOfBlock): Mark {
   }))
   return { kind: 'run', engines, ...result, notNoticed: receipt.notNoticed }
 }
+
+/** Says of a block that was run on which engines of its page it was not. */
+function withElsewhere(content: Content, page: string, mark: Mark): Mark {
+  return mark.kind === 'run' ? { ...mark, elsewhere: namedOnPages(content).get(page) ?? [] } : mark
+}
+
+const namedOnPages = oncePerContent(
+  'engines-named-on-pages',
+  ({ documents }: Content) =>
+    new Map(documents.map((page) => [receiptName(page), enginesElsewhere(page.body)])),
+)
 
 function parsedMark(content: Content, page: string | undefined, code: string): Mark {
   const by = page === undefined ? undefined : proofsOf(content).receipts.get(page)?.parsed[hashOf(code)]

@@ -2,6 +2,7 @@ import type * as DuckDbLibrary from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Rows } from '../verdict.ts'
 import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
+import { Touched } from './touched.ts'
 
 type Library = typeof DuckDbLibrary
 
@@ -17,6 +18,7 @@ const CLOSED = {
 export class DuckDb implements Engine {
   readonly name = 'duckdb'
   version = ''
+  readonly touched = new Touched()
   readonly #library: Library
   #instance: DuckDBInstance | undefined
   #connection: DuckDBConnection | undefined
@@ -46,6 +48,7 @@ export class DuckDb implements Engine {
 
   async reset({ zone = 'UTC', threads = 1 }: Session = {}): Promise<void> {
     await this.close()
+    this.touched.loseTrack()
     this.#instance = await this.#library.DuckDBInstance.create(':memory:', {
       ...CLOSED,
       threads: String(threads),
@@ -58,6 +61,7 @@ export class DuckDb implements Engine {
   async statement(sql: string): Promise<Rows | undefined> {
     const connection = this.#connection
     if (!connection) throw new EngineError('The engine is closed.')
+    this.touched.note(sql)
     let isStopped = false
     const timer = setTimeout(() => {
       isStopped = true

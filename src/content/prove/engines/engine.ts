@@ -1,5 +1,6 @@
 import type { EngineName } from '../../read/proof.ts'
 import type { Rows } from '../verdict.ts'
+import type { Touched } from './touched.ts'
 
 /** How a session is set up; left out, it is UTC and one thread. */
 export interface Session {
@@ -14,6 +15,8 @@ export interface Engine {
   /** As marks name it: `DuckDB 1.5.6`. */
   label: string
   version: string
+  /** What may have changed since the rows of all tables were known. */
+  readonly touched: Touched
   /** Empties the database and sets up the session again. */
   reset(session?: Session): Promise<void>
   /**
@@ -36,6 +39,15 @@ export class EngineTimeout extends EngineError {
 
   constructor(seconds: number) {
     super(`It did not end within ${String(seconds)} s and was stopped.`)
+  }
+}
+
+/** A statement after which the session says nothing any more. It was made anew: silence of one block is not that of the next. */
+export class EngineLost extends EngineError {
+  override name = 'EngineLost'
+
+  constructor() {
+    super('It ended the session, as COPY with PROGRAM does: no program can be started here.')
   }
 }
 

@@ -9,9 +9,10 @@ const TYPES = [16, 17, 18, 20, 21, 23, 25, 26, 114, 700, 701, 1082, 1083, 1114, 
 
 /**
  * What comes back for one statement. The first message of a thread has no rows: it says that PostgreSQL runs, and brings
- * the files of its empty database where the thread has made them.
+ * the files of its empty database where the thread has made them. A session that is lost takes every statement and says
+ * nothing, not even an error, from then on.
  */
-export type Reply = { rows: Rows | undefined; files?: Blob } | { error: string }
+export type Reply = { rows: Rows | undefined; files?: Blob } | { error: string } | { isLost: true }
 
 const parsers = Object.fromEntries(TYPES.map((type) => [type, (value: string) => value]))
 const start = workerData as Start
@@ -33,6 +34,7 @@ send({ rows: undefined, ...(!start.files && { files: await database.dumpDataDir(
 async function answer(sql: string): Promise<Reply> {
   try {
     const results = await database.exec(sql, { rowMode: 'array' })
+    if (results.some(isSilent) && (await database.exec('SELECT 1')).some(isSilent)) return { isLost: true }
     const last = results.at(-1)
     if (!last || last.fields.length === 0) return { rows: undefined }
     return {
@@ -44,6 +46,11 @@ async function answer(sql: string): Promise<Reply> {
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** PostgreSQL names the command that it has run. A text of comments alone has none either. */
+function isSilent({ command }: { command?: string }): boolean {
+  return command === undefined
 }
 
 function toText(value: unknown): string | null {

@@ -1,9 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import type { Rows } from '../verdict.ts'
-import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
+import {
+  EngineError,
+  EngineLost,
+  EngineTimeout,
+  STATEMENT_SECONDS,
+  type Engine,
+  type Session,
+} from './engine.ts'
 import { Journal } from './journal.ts'
 import { keepFiles, postgresStart } from './postgres-start.ts'
 import type { Reply } from './postgres-worker.ts'
+import { Touched } from './touched.ts'
 
 /** Longer than PostgreSQL takes to start on a machine that is busy. */
 const START_SECONDS = 120
@@ -12,6 +20,7 @@ const START_SECONDS = 120
 export class Postgres implements Engine {
   readonly name = 'postgresql'
   version = ''
+  readonly touched = new Touched()
   readonly #seconds: number
   readonly #journal = new Journal()
   #worker: Worker | undefined
@@ -41,6 +50,7 @@ export class Postgres implements Engine {
 
   async reset(session: Session = {}): Promise<void> {
     this.#session = session
+    this.touched.loseTrack()
     this.#journal.clear()
     // A block may have left a transaction open.
     for (const sql of [
@@ -54,13 +64,14 @@ export class Postgres implements Engine {
   }
 
   async statement(sql: string): Promise<Rows | undefined> {
+    this.touched.note(sql)
     try {
       const rows = await this.#ask(sql)
       this.#journal.add(sql)
       return rows
     } catch (error) {
       this.#journal.fail()
-      if (error instanceof EngineTimeout) await this.#bringBack()
+      if (error instanceof EngineTimeout || error instanceof EngineLost) await this.#bringBack()
       throw error
     }
   }
@@ -83,7 +94,7 @@ export class Postgres implements Engine {
     if ('files' in reply && reply.files) keepFiles(reply.files)
   }
 
-  /** The state before the statement that was stopped; an open transaction fails, as after any other error. */
+  /** The state before the statement that was stopped or that ended the session; an open transaction fails, as after any other error. */
   async #bringBack(): Promise<void> {
     const { open } = this.#journal
     const statements = [...this.#journal.committed, ...(open ?? [])]
@@ -100,6 +111,7 @@ export class Postgres implements Engine {
     worker.postMessage(sql)
     const reply = await this.#reply(worker, this.#seconds)
     if ('error' in reply) throw new EngineError(reply.error)
+    if ('isLost' in reply) throw new EngineLost()
     return reply.rows
   }
 

@@ -5,8 +5,8 @@ import type { DataSet } from '../results.ts'
 import { concerns, exceptionFor, scopeOf } from '../scope.ts'
 import { partsOf } from './fix.ts'
 import {
-  beforeFix,
   expectOutcome,
+  loadFault,
   report,
   runQuietly,
   set,
@@ -16,8 +16,8 @@ import {
   type Trial,
 } from './fix-trial.ts'
 import { undoAndCompare } from './fix-undo.ts'
-import { groundOf, type Draw } from './generated.ts'
-import { load } from './load.ts'
+import type { Draw } from '../draw.ts'
+import { groundOf } from './generated.ts'
 import { changing } from './reading.ts'
 import { differences, stateInUtc, type State } from './state.ts'
 
@@ -26,38 +26,41 @@ const SOURCELESS: readonly string[] = ['empty-table', 'empty-period']
 /** Always tried: without the rows of other periods, a fix that counts everything anew loses what was published of them. */
 const ARCHIVED = 'no-previous-period'
 
-/** Data sets for a fix: each is loaded again, which takes longer than taking a change back. */
-const LIMIT = { singles: 10, pairs: 2, zones: 1 }
-/** With `--all`, more than two pairs, and more sessions in other zones than one with and one without zoned times. */
-const ALL = { singles: Infinity, pairs: 30, zones: Infinity }
+/**
+ * Data sets for a fix: of each kind that is always tried, of each kind of day, of all other changes, and of all pairs; and
+ * sessions in other zones, with and without zoned times. Each is loaded again, which takes longer than taking a change back.
+ */
+const LIMIT = { always: Infinity, days: Infinity, singles: 10, pairs: 2, zones: 1 }
+const ALL = { always: Infinity, days: Infinity, singles: Infinity, pairs: 30, zones: Infinity }
 
 /** The planted fault and something else beside it, after the fixes that come before this one. */
 export async function onGenerated(trial: Trial, draw: Draw, expected: string): Promise<void> {
   const limit = draw.limit === Infinity ? ALL : LIMIT
   const { engine, plan, fix } = trial
-  await load(engine, plan, 'fault')
   // What the fixes before this one have written is among the data that change.
-  await (
-    await beforeFix(trial)
-  )()
+  await loadFault(trial)
   const ground = await groundOf(engine, plan, 'fault', draw)
   const scopes = partsOf(fix).map((part) => scopeOf(part, plan))
   const isRelevant = (change: Change) =>
     scopes.some((scope) => concerns(scope, change)) && (draw.kinds?.has(change.kind) ?? true)
   const all = changesOf(ground, 0).map((change) => ({ ...change, isAroundViews: true }))
   const relevant = all.filter((change) => change.session === undefined && isRelevant(change))
-  const must = relevant.filter(
-    ({ kind, values }) => [...SOURCELESS, ARCHIVED].includes(kind) || values !== undefined,
-  )
   const random = new Random(draw.seed, `${plan.rehearsal.name} ${fix.name}`)
-  const rest = random.draw(
-    relevant.filter((change) => !must.includes(change)),
-    limit.singles,
-  )
+  const ofEachKind = (changes: readonly Change[], count: number) =>
+    [...Map.groupBy(changes, ({ kind }) => kind).values()].flatMap((each) => random.draw(each, count))
+  const always = relevant.filter(({ kind }) => [...SOURCELESS, ARCHIVED].includes(kind))
+  // The same incident on other days.
+  const days = relevant.filter(({ values }) => values !== undefined)
+  const others = relevant.filter((change) => !always.includes(change) && !days.includes(change))
+  const one = [
+    ...ofEachKind(always, limit.always),
+    ...ofEachKind(days, limit.days),
+    ...random.draw(others, limit.singles),
+  ]
   const two = pairs({ ...ground, random }, all, limit.pairs * 4)
     .filter(isRelevant)
     .slice(0, limit.pairs)
-  for (const change of [...must, ...rest, ...two]) await onChange(trial, change, expected)
+  for (const change of [...one, ...two]) await onChange(trial, change, expected)
   const elsewhere = all.filter(({ session }) => session?.zone !== undefined).filter(isRelevant)
   const alike = Map.groupBy(elsewhere, isZoned)
   await inSessions(
@@ -116,10 +119,9 @@ async function tryOn(
   change: Change,
   start: Omit<Start, 'base' | 'prepare'>,
 ): Promise<Outcome | undefined> {
-  const before = await beforeFix(trial)
   const { values } = change
-  const prepare = async () => (await before()) && (await applied(trial, changing(trial.plan, change)))
-  return tryFix(trial, { ...start, base: 'fault', prepare }, values ? { values } : {})
+  const prepare = () => applied(trial, changing(trial.plan, change))
+  return tryFix(trial, { ...start, base: 'fault', isAfterEarlier: true, prepare }, values ? { values } : {})
 }
 
 async function thenUndo(trial: Trial, { values }: Change, data: DataSet, outcome: Outcome): Promise<void> {

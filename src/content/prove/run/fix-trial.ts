@@ -23,6 +23,8 @@ export interface Trial {
 export interface Start {
   base: Base
   set: DataSet
+  /** Whether the fixes of the repair that come before this one have been done. */
+  isAfterEarlier?: boolean
   /** Changes the data before the fix; `false` where the engine does not take them. */
   prepare?: () => Promise<boolean>
   /** Left out, the usual one. */
@@ -40,17 +42,15 @@ export interface Outcome {
 
 export const set = (kind: string, what: string, sql: readonly string[] = []): DataSet => ({ kind, what, sql })
 
-/** The fixes of the repair that come before this one have been done. */
-export function beforeFix({ engine, plan, fix }: Trial): Promise<() => Promise<boolean>> {
+/** Loads the planted fault in which the fixes of the repair that come before this one have been done. */
+export async function loadFault(trial: Trial): Promise<void> {
+  await load(trial.engine, trial.plan, 'fault', undefined, earlierFixes(trial))
+}
+
+function earlierFixes({ plan, fix }: Pick<Trial, 'plan' | 'fix'>): Fix[] {
   const repair = plan.rehearsal.file.repair ?? []
   const earlier = repair.slice(0, Math.max(0, repair.indexOf(fix.name)))
-  return Promise.resolve(async () => {
-    for (const name of earlier) {
-      const each = plan.fixes.find((other) => other.name === name)
-      if (each) await runFix(engine, each, plan.rehearsal)
-    }
-    return true
-  })
+  return earlier.flatMap((name) => plan.fixes.find((other) => other.name === name) ?? [])
 }
 
 /** Loads, prepares, runs the fix and looks at what it changed. */
@@ -60,7 +60,13 @@ export async function tryFix(
   options: FixOptions = {},
 ): Promise<Outcome | undefined> {
   const { engine, plan, fix } = trial
-  await load(engine, plan, start.base, start.session)
+  await load(
+    engine,
+    plan,
+    start.base,
+    start.session,
+    start.isAfterEarlier === true ? earlierFixes(trial) : [],
+  )
   if (start.prepare && !(await start.prepare())) return undefined
   if (start.isUncounted !== true) count(trial, start.set.kind)
   const conditions = conditionsOf(fix, plan, options.values)

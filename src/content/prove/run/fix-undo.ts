@@ -2,7 +2,6 @@ import type { Plan } from '../../facts/proofs/plan.ts'
 import { sqlOf } from './block-sql.ts'
 import type { DataSet } from '../results.ts'
 import {
-  beforeFix,
   conditionsOf,
   report,
   runQuietly,
@@ -131,9 +130,7 @@ async function withLeftovers(
   const { engine, plan } = trial
   const names = made.map(([name]) => name)
   const data = set('leftover', `tables of an earlier incident are there, ${how}: ${names.join(', ')}`)
-  const earlier = await beforeFix(trial)
   const prepare = async () => {
-    await earlier()
     for (const [name, { columns, inside, outside }] of made) {
       const types = columns.map((column) => `"${column}" ${typeIn(plan, column)}`)
       await engine.statement(`CREATE TABLE ${name} (${types.join(', ')})`)
@@ -144,7 +141,7 @@ async function withLeftovers(
     }
     return true
   }
-  const run = await tryFix(trial, { base: 'fault', set: data, prepare })
+  const run = await tryFix(trial, { base: 'fault', set: data, isAfterEarlier: true, prepare })
   if (run?.outcome !== 'done') return
   const [lost] = names.flatMap((name) => lostRows(name, run.before, run.after))
   if (lost !== undefined) report(trial, trial.fix.changes[0], data, lost, 'what was kept then is kept')

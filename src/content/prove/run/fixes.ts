@@ -6,10 +6,10 @@ import { statements } from '../split-sql.ts'
 import { allParts, partsOf, rollBack, runFix } from './fix.ts'
 import {
   attempt,
-  beforeFix,
   conditionsOf,
   count,
   expectOutcome,
+  loadFault,
   problemsOf,
   report,
   runQuietly,
@@ -21,8 +21,7 @@ import {
 } from './fix-trial.ts'
 import { onGenerated } from './fix-generated.ts'
 import { leftovers, undo, undoAfterWrites, undoAndCompare } from './fix-undo.ts'
-import type { Draw } from './generated.ts'
-import { load } from './load.ts'
+import type { Draw } from '../draw.ts'
 import { differences, stateOf } from './state.ts'
 import { basesOf } from './written.ts'
 
@@ -61,8 +60,7 @@ export async function runFixTrials(
 
 async function onFault(trial: Trial, expected: string): Promise<void> {
   const { engine, plan } = trial
-  const before = await beforeFix(trial)
-  const start: Start = { base: 'fault', set: set('fault', 'the planted fault'), prepare: before }
+  const start: Start = { base: 'fault', set: set('fault', 'the planted fault'), isAfterEarlier: true }
   const first = await tryFix(trial, start)
   expectOutcome(trial, start.set, first, expected)
   if (first?.outcome !== 'done') return
@@ -70,8 +68,8 @@ async function onFault(trial: Trial, expected: string): Promise<void> {
   await undo(trial, start, first)
   await undoAfterWrites(trial, start)
   await leftovers(trial, first)
-  await interrupted(trial, 'stops', before)
-  await interrupted(trial, 'goes on', before)
+  await interrupted(trial, 'stops')
+  await interrupted(trial, 'goes on')
   if (plan.rehearsal.file.other) {
     const other = set('other-period', 'the planted fault, with the values of another period')
     await tryFix(trial, { ...start, set: other }, { values: plan.rehearsal.file.other })
@@ -83,7 +81,7 @@ async function onFault(trial: Trial, expected: string): Promise<void> {
 async function twice(trial: Trial, first: Outcome): Promise<void> {
   const { engine, plan, fix } = trial
   const data = set('twice', 'the planted fault, and the fix a second time')
-  await tryFix(trial, { base: 'fault', set: data, prepare: await beforeFix(trial) })
+  await tryFix(trial, { base: 'fault', set: data, isAfterEarlier: true })
   const { outcome } = await runFix(engine, fix, plan.rehearsal)
   const again = await stateOf(engine)
   const names = plan.rehearsal.tables.map(({ name }) => name)
@@ -95,11 +93,7 @@ async function twice(trial: Trial, first: Outcome): Promise<void> {
 }
 
 /** Each statement fails in turn. In a client that stops, the reader types ROLLBACK; another one runs the rest. */
-async function interrupted(
-  trial: Trial,
-  client: 'stops' | 'goes on',
-  before: () => Promise<boolean>,
-): Promise<void> {
+async function interrupted(trial: Trial, client: 'stops' | 'goes on'): Promise<void> {
   const { engine, plan, fix } = trial
   const all = partsOf(fix).flatMap((part) => statements(sqlOf(part, plan.rehearsal)))
   for (const index of all.keys()) {
@@ -107,8 +101,7 @@ async function interrupted(
       'interrupted',
       `statement ${String(index + 1)} of the fix fails, in a client that ${client}`,
     )
-    await load(engine, plan, 'fault')
-    await before()
+    await loadFault(trial)
     count(trial, data.kind)
     const conditions = conditionsOf(fix, plan)
     const state = await stateOf(engine, conditions)

@@ -1,5 +1,6 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
+import type { Draw } from '../draw.ts'
 import { changesOf, isZoned, type Change, type Ground } from '../mutations/index.ts'
 import { pairs } from '../mutations/pairs.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
@@ -11,15 +12,6 @@ import { asked } from './block-sql.ts'
 import { load, rowsOf } from './load.ts'
 import { answerOf, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
 import { basesOf, type Baseline } from './written.ts'
-
-export interface Draw {
-  seed: number
-  /** At most so many generated data sets for a block and base; no limit with `--all`. */
-  limit: number
-  pairs: number
-  /** Only these kinds, where some are asked for. */
-  kinds: ReadonlySet<string> | undefined
-}
 
 /** Runs the reading blocks on data sets that nobody planted. */
 export async function runGenerated(

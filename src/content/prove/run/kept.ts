@@ -1,10 +1,10 @@
-import type { Plan } from '../../facts/proofs/plan.ts'
+import type { Fix, Plan } from '../../facts/proofs/plan.ts'
 import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine } from '../engines/index.ts'
 import { bare, statements } from '../split-sql.ts'
 import { hangsOnValues } from './block-sql.ts'
 import { allParts, rollBack } from './fix.ts'
-import { tablesOf } from './state.ts'
+import { rowsAreKnown, rowsAreUnknown, tablesOf } from './state.ts'
 
 /**
  * Beside the schema that blocks see, and left out of what a trial compares. The copies have names of their own: a block may
@@ -17,9 +17,13 @@ const copyOf = (place: number): string => `${SCHEMA}.rows_${String(place)}`
 interface Kept {
   plan: Plan
   base: Base
+  /** The fixes that were run on it. */
+  done: string
   shape: string
   tables: readonly string[]
 }
+
+const namesOf = (fixes: readonly Fix[]): string => fixes.map(({ name }) => name).join(' ')
 
 const keptIn = new WeakMap<Engine, Kept>()
 
@@ -28,26 +32,38 @@ const KNOWN =
   /^\s*\(*\s*(?:select|with|values|from|table|show|insert|update|delete|truncate|begin|start|commit|end|rollback|abort|savepoint|release|create\s+table|drop\s+table)\b/i
 
 /** Copies the rows of what was just loaded, so that they can be put back: loading them takes ten times as long. */
-export async function keep(engine: Engine, plan: Plan, base: Base): Promise<void> {
+export async function keep(engine: Engine, plan: Plan, base: Base, fixes: readonly Fix[]): Promise<void> {
   forget(engine)
   if (!isPlain(plan)) return
   const tables = await tablesOf(engine)
   const copies = tables.map((name, place) => `CREATE TABLE ${copyOf(place)} AS SELECT * FROM "${name}"`)
   for (const sql of [`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`, `CREATE SCHEMA ${SCHEMA}`, ...copies])
     await engine.statement(sql)
-  keptIn.set(engine, { plan, base, shape: await shapeOf(engine), tables })
+  keptIn.set(engine, { plan, base, done: namesOf(fixes), shape: await shapeOf(engine), tables })
+  rowsAreKnown(engine)
 }
 
 /** @returns whether the engine now holds what was asked for; otherwise it has to be loaded */
-export async function putBack(engine: Engine, plan: Plan, base: Base): Promise<boolean> {
+export async function putBack(
+  engine: Engine,
+  plan: Plan,
+  base: Base,
+  fixes: readonly Fix[],
+): Promise<boolean> {
   const kept = keptIn.get(engine)
-  if (kept?.plan !== plan || kept.base !== base) return false
+  if (kept?.plan !== plan || kept.base !== base || kept.done !== namesOf(fixes)) return false
   await rollBack(engine)
   try {
-    if ((await shapeOf(engine)) !== kept.shape) return false
+    if (!(await hasShape(engine, kept))) return false
+    const isThroughView = (await viewsOf(engine)).some((name) => engine.touched.isTarget(name))
     for (const [place, name] of kept.tables.entries())
-      for (const sql of [`TRUNCATE TABLE "${name}"`, `INSERT INTO "${name}" SELECT * FROM ${copyOf(place)}`])
-        await engine.statement(sql)
+      if (isThroughView || engine.touched.has(name))
+        for (const sql of [
+          `TRUNCATE TABLE "${name}"`,
+          `INSERT INTO "${name}" SELECT * FROM ${copyOf(place)}`,
+        ])
+          await engine.statement(sql)
+    engine.touched.clear()
     return true
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
@@ -58,6 +74,22 @@ export async function putBack(engine: Engine, plan: Plan, base: Base): Promise<b
 /** What the engine holds is not what was kept: it has been emptied and filled with something else. */
 export function forget(engine: Engine): void {
   keptIn.delete(engine)
+  rowsAreUnknown(engine)
+}
+
+/** Whether every table and view looks as it did, after the tables are gone that a block has made. */
+async function hasShape(engine: Engine, { shape, tables }: Kept): Promise<boolean> {
+  if ((await shapeOf(engine)) === shape) return true
+  const made = (await tablesOf(engine)).filter((name) => !tables.includes(name))
+  for (const name of made) await engine.statement(`DROP TABLE "${name}"`)
+  return made.length > 0 && (await shapeOf(engine)) === shape
+}
+
+async function viewsOf(engine: Engine): Promise<string[]> {
+  const names = await engine.statement(
+    "SELECT table_name FROM information_schema.views WHERE table_schema IN ('main', 'public')",
+  )
+  return (names?.rows ?? []).map(([name]) => name ?? '')
 }
 
 /** Every table and view with its columns, temporary ones too. */

@@ -1,6 +1,6 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
 import { EngineError, type Engine, type Session } from '../engines/index.ts'
-import type { Plan } from '../../facts/proofs/plan.ts'
+import type { Fix, Plan } from '../../facts/proofs/plan.ts'
 import { sqlOf } from './block-sql.ts'
 import { createTable, type Row } from '../tables.ts'
 import { runAll } from './answer.ts'
@@ -12,12 +12,23 @@ export class DataError extends Error {
   override name = 'DataError'
 }
 
-/** Fills an engine with a rehearsal's tables and data, and makes the views that its blocks read. */
-export async function load(engine: Engine, plan: Plan, base: Base, session?: Session): Promise<void> {
-  if (session === undefined && (await putBack(engine, plan, base))) return
+/**
+ * Fills an engine with a rehearsal's tables and data, and makes the views that its blocks read.
+ *
+ * @param fixes are run on it, whether they refuse or not
+ */
+export async function load(
+  engine: Engine,
+  plan: Plan,
+  base: Base,
+  session?: Session,
+  fixes: readonly Fix[] = [],
+): Promise<void> {
+  if (session === undefined && (await putBack(engine, plan, base, fixes))) return
   await fill(engine, plan, base, session)
+  for (const fix of fixes) await runFix(engine, fix, plan.rehearsal)
   // A session of its own is set up for what is run in it, and not asked for again: its copies would be made for nothing.
-  if (session === undefined) await keep(engine, plan, base)
+  if (session === undefined) await keep(engine, plan, base, fixes)
   else forget(engine)
 }
 

@@ -15,19 +15,42 @@ export type State = ReadonlyMap<string, TableState>
 /** Conditions by table: the rows that a fix names. */
 export type Conditions = Readonly<Record<string, string>>
 
-/** Reads all tables of the database. A table without a condition is all outside. */
+/** States of single tables as they were when all rows were known, by name and condition. */
+const known = new WeakMap<Engine, Map<string, TableState>>()
+
+/** From here on, the state of a table that no statement has touched is read once. */
+export function rowsAreKnown(engine: Engine): void {
+  known.set(engine, new Map())
+  engine.touched.clear()
+}
+
+export function rowsAreUnknown(engine: Engine): void {
+  known.delete(engine)
+}
+
+/** Reads the tables of the database that may have changed. A table without a condition is all outside. */
 export async function stateOf(engine: Engine, conditions: Conditions = {}): Promise<State> {
   const state = new Map<string, TableState>()
+  const before = known.get(engine)
   for (const name of await tablesOf(engine)) {
+    const key = JSON.stringify([name, conditions[name]])
+    const isTouched = engine.touched.has(name)
+    const same = isTouched ? undefined : before?.get(key)
+    if (same) {
+      state.set(name, same)
+      continue
+    }
     const inside = conditions[name] === undefined ? 'FALSE' : `COALESCE((${conditions[name]}), FALSE)`
     const rows = await engine.statement(`SELECT CASE WHEN ${inside} THEN 1 ELSE 0 END, * FROM "${name}"`)
     const all = (rows?.rows ?? []).map(([place, ...row]) => ({ place, text: JSON.stringify(row) }))
     const at = (place: string) => all.filter((row) => row.place === place).map(({ text }) => text)
-    state.set(name, {
+    const found: TableState = {
       columns: (rows?.columns ?? []).slice(1),
       inside: at('1').sort(),
       outside: at('0').sort(),
-    })
+    }
+    if (!isTouched) before?.set(key, found)
+    state.set(name, found)
   }
   return state
 }

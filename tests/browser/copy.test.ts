@@ -101,6 +101,18 @@ describe('the button that copies a block', () => {
   })
 })
 
+it('the link of a heading is copied by a tap, and is no stop that cannot be reached by keyboard', async () => {
+  const page = await site.open(issue, { ...clipboard, hasTouch: true })
+  await page.mouse.move(5, 5)
+  const link = page.getByRole('link', { name: 'Copy the link to “Diagnose”' })
+  await link.tap()
+  await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe(
+    site.url(`${issue}#diagnose`),
+  )
+  await eventually(() => link.evaluate((each) => each.tabIndex)).toBe(0)
+  await eventually(() => page.locator('.prose .anchor').count()).toBeGreaterThan(5)
+})
+
 describe('the switch for long lines', () => {
   it('is remembered', async () => {
     const page = await site.open(issue, { viewport: { width: 390, height: 800 } })

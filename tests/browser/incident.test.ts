@@ -30,9 +30,11 @@ describe('an incident', () => {
       /2 of \d+ steps done · 48 h left to “data available”/,
     )
     await eventually(() => ticked(page)).toBe(2)
+    await page.clock.setSystemTime('2026-11-26T02:20:00Z')
     await page.reload()
     await boxes(page)
     await eventually(() => ticked(page)).toBe(2)
+    await eventually(() => bar(page).innerText()).toContain('47 h left')
     expectNoComplaints(page)
   })
 
@@ -47,6 +49,43 @@ describe('an incident', () => {
     await expect
       .poll(() => page.locator('sla-deadline').innerText())
       .toContain('by Fri 27 Nov 20:10 New York (Sat 28 Nov 02:10 your time), 46 h left')
+  })
+
+  it.each([
+    {
+      night: 'in which the hour after two comes twice, in the first of them',
+      started: '2026-10-25T00:30Z',
+      now: '2026-10-25T02:30:00Z',
+      since: '02:30',
+      by: 'by Mon 26 Oct 20:30 New York (Tue 27 Oct 01:30 your time), 46 h left',
+    },
+    {
+      night: 'in which the hour after two comes twice, in the second of them',
+      started: '2026-10-25T01:30Z',
+      now: '2026-10-25T02:30:00Z',
+      since: '02:30',
+      by: 'by Mon 26 Oct 21:30 New York (Tue 27 Oct 02:30 your time), 47 h left',
+    },
+    {
+      night: 'in which the hour after two is left out',
+      started: '2027-03-28T00:30Z',
+      now: '2027-03-28T01:30:00Z',
+      since: '01:30',
+      by: 'by Mon 29 Mar 20:30 New York (Tue 30 Mar 02:30 your time), 47 h left',
+    },
+    {
+      night: 'in which the rota’s clocks go back and the reader’s do not',
+      started: '2026-11-01T05:30Z',
+      now: '2026-11-01T07:30:00Z',
+      since: '06:30',
+      by: 'by Tue 3 Nov 00:30 New York (06:30 your time), 46 h left',
+    },
+  ])('over a night $night, has as long as it has on any other', async ({ started, now, since, by }) => {
+    const page = await site.open(`${issue}?started=${started}`, { now })
+    await bar(page).getByText(`Incident since ${since}`).waitFor()
+    await eventually(() => page.locator('sla-deadline').innerText()).toContain(by)
+    await eventually(() => bar(page).innerText()).toContain(/\d+ h left/.exec(by)?.[0])
+    expectNoComplaints(page)
   })
 
   it('stays over links, other pages and the way back, and leads back to the step', async () => {

@@ -85,6 +85,43 @@ describe('what is alike looks alike', () => {
   })
 })
 
+describe('where colors are forced', () => {
+  const forced = { forcedColors: 'active', now: '2026-11-25T12:00:00-05:00' } as const
+  const style = (page: Page, part: string, property: string) =>
+    page
+      .locator(part)
+      .first()
+      .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property)
+
+  it('today, holidays and whose day it is are told apart by lines and letters', async () => {
+    const page = await site.open('oncall/data-engineering/2026/', forced)
+    await eventually(() => style(page, 'td.today', 'outline-style')).toBe('double')
+    const paper = await style(page, 'td.day:not(.holiday)', 'border-block-start-color')
+    await eventually(() => style(page, 'td.holiday', 'border-block-start-color')).not.toBe(paper)
+    await eventually(() => page.locator('td.day b:empty').count()).toBe(0)
+  })
+
+  it('what is tapped has a border, and what is ticked, cautioned or covered is told by a sign or a word', async () => {
+    const page = await site.open('issues/kafka-late-data/', forced)
+    await page.mouse.move(5, 5)
+    await page.locator('.prose .step-head input').first().check()
+    for (const part of [
+      '.start-here .button',
+      '[data-start]',
+      '.search-trigger',
+      '.step-head',
+      '.code',
+      '.sev',
+    ])
+      await eventually(() => style(page, part, 'border-top-style')).toBe('solid')
+    await eventually(() => style(page, '.step-head input', 'appearance')).toBe('auto')
+    await page.locator('#incident').getByText('steps done').waitFor()
+    await eventually(() => page.locator('.alert.first').innerText()).toMatch(/^First: /)
+    await page.goto(site.url())
+    await eventually(() => page.locator('.state').first().innerText()).toMatch(/now|Back|watch/)
+  })
+})
+
 it('an alert that no issue names is in the field of the search, to be changed', async () => {
   const page = await site.open('alerts/KafkaConsumerLagTooHigh/')
   await eventually(() => page.getByLabel('What are you looking for?').inputValue()).toBe(

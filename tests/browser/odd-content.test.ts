@@ -16,6 +16,7 @@ const PAGES = [
   'issues/bare/',
   'issues/odd/',
   'issues/rtl/',
+  'issues/walked/',
   'teams/',
   'teams/alone/',
   'oncall/',
@@ -91,7 +92,34 @@ describe('a site of odd pages, on a phone', () => {
       expect.arrayContaining([expect.stringContaining('fault'), expect.stringContaining('play')]),
     )
     await page.goto(new URL('search/', server.url).href)
-    await eventually(() => page.locator('[data-status]').innerText()).toBe('3 faults, worst first')
+    await eventually(() => page.locator('[data-status]').innerText()).toBe('4 faults, worst first')
+  })
+
+  it('sixty steps of another team are counted, named at the thumb and handed over within 2 KB', async () => {
+    const page = await open('issues/walked/')
+    await page.mouse.move(5, 5)
+    const boxes = page.locator('.prose .step-head input')
+    await eventually(() => boxes.count()).toBe(61)
+    for (const box of (await boxes.all()).slice(0, 50)) await box.check()
+    const bar = page.locator('#incident')
+    await eventually(() => bar.innerText()).toContain('50 of 61 steps done')
+    await page.evaluate(() => {
+      document.querySelectorAll('.prose .step-head')[49]?.scrollIntoView()
+    })
+    await eventually(() => page.locator('.toc summary').innerText()).toMatch(
+      /^Diagnose · 50\) Look at "node_49" & wait: is it Ready\?/,
+    )
+    await page.locator('.toc summary').tap()
+    await eventually(() => page.locator('.toc .done').count()).toBe(50)
+    await page.locator('.toc summary').tap()
+    await bar.getByRole('button', { name: 'Hand over' }).tap()
+    const text = page.getByLabel('Text for the chat')
+    await eventually(() => text.inputValue()).toMatch(/50 of 61 steps done\nNext step: 51\)[^]*#incident=/)
+    const link = /https?:\S+$/.exec(await text.inputValue())?.[0] ?? ''
+    expect(link.length).toBeLessThanOrEqual(2048)
+    const second = await open('')
+    await second.goto(link)
+    await eventually(() => second.locator('#incident').innerText()).toContain('50 of 61 steps done')
   })
 
   it.each(ODD.alerts)('the alert "%s" has an address that leads to its page', async (name) => {

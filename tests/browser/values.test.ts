@@ -118,6 +118,14 @@ describe('the values of a page', () => {
     await page.locator('#incident').getByRole('button', { name: 'Hand over' }).click()
     const text = page.getByLabel('Text for the chat')
     await expect.poll(() => text.inputValue()).toContain('GROUP: engagement-load')
+    // Each is shared or not, in the text and in the link alike.
+    const share = page.getByRole('group', { name: 'Values to share' }).getByLabel('GROUP')
+    const shared = await text.inputValue()
+    await share.uncheck()
+    await eventually(() => text.inputValue()).not.toContain('engagement-load')
+    await eventually(async () => (await text.inputValue()).length).toBeLessThan(shared.length - 20)
+    await share.check()
+    await expect.poll(() => text.inputValue()).toContain('GROUP: engagement-load')
     const link = /https?:\S+$/.exec(await text.inputValue())?.[0] ?? ''
     const phone = await site.open('')
     await phone.goto(link)

@@ -102,14 +102,22 @@ describe('what a reader does with a page', () => {
 
   test('a session is colored as one, and a language that nobody knows is shown without colors', async () => {
     expect(await html('```console\n$ ls\na\n```')).toContain('class="language-console"')
-    expect(await html('```console\n$ echo "a"\na\n```')).toContain('<span class="token')
+    expect(await html('```console\n$ echo "a"\na\n```')).toContain('<span class="t')
     expect(await html('```nolanguage\na <b>\n```')).toContain('a &lt;b&gt;')
+  })
+
+  test('an option of a command is one element, which a narrow window does not break at its hyphens', async () => {
+    const result = await html('```bash\nkafka.sh --bootstrap-server "$B" --to-datetime=5 -x && a-b\n```')
+    expect(result.match(/<span class="to">[^<]*/g)).toEqual(
+      ['--bootstrap-server', '--to-datetime=', '-x'].map((option) => `<span class="to">${option}`),
+    )
+    expect(result).not.toMatch(/class=""|token/)
   })
 
   test.each(['md', 'mdx'])('code in a .%s file is colored by classes, and stays text', async (extension) => {
     const result = await html("```sql\nSELECT '<b>';\n```", '/', extension)
     expect(result).toContain('<pre class="language-sql" tabindex="0">')
-    expect(result).toContain('<span class="token keyword">SELECT</span>')
+    expect(result).toContain('<span class="tk">SELECT</span>')
     expect(result).toContain("'&lt;b")
     expect(result).not.toMatch(/style=|<b>/)
   })
@@ -131,8 +139,8 @@ describe('what a reader does with a page', () => {
 
   test('only words that help to read code have a color: no commas, brackets, operators, numbers or names of functions', async () => {
     expect(await html('```sql\nSELECT MAX(day), 1 FROM t WHERE b >= 2;\n```')).toContain(
-      '<span class="token keyword">SELECT</span> MAX(<span class="token keyword">day</span>), 1 ' +
-        '<span class="token keyword">FROM</span> t <span class="token keyword">WHERE</span> b >= 2;</span></code>',
+      '<span class="tk">SELECT</span> MAX(<span class="tk">day</span>), 1 ' +
+        '<span class="tk">FROM</span> t <span class="tk">WHERE</span> b >= 2;</span></code>',
     )
   })
 

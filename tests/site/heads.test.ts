@@ -32,6 +32,26 @@ describe.each([
     expect(repeated(/<meta name="description" content="([^"]*)"/)).toEqual([])
   })
 
+  it('let the site be installed: a manifest with drawings that are there', () => {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.webmanifest'), 'utf8')) as {
+      start_url: string
+      icons: { src: string; sizes: string }[]
+    }
+    expect(
+      pages.filter(({ html }) => !html.includes(`rel="manifest" href="${base}manifest.webmanifest"`)),
+    ).toEqual([])
+    expect(new URL(manifest.start_url, `${site}manifest.webmanifest`).href).toBe(site)
+    expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']))
+    for (const { src } of manifest.icons) expect(existsSync(join(folder, src.replace(base, '')))).toBe(true)
+  })
+
+  it('have the field of the search in each page, for at most 400 bytes', () => {
+    const sizes = pages
+      .map(({ html }) => /<dialog id="search"[^]*?<\/dialog>/.exec(html)?.[0].length ?? Infinity)
+      .toSorted((a, b) => b - a)
+    expect(sizes[0]).toBeLessThanOrEqual(400)
+  })
+
   it('leave the Markdown of a page out of what search engines list, and name the sitemap, which has the pages alone', () => {
     expect(readFileSync(join(folder, 'robots.txt'), 'utf8')).toBe(
       `User-agent: *\nDisallow: ${base}*index.md$\n\nSitemap: ${site}sitemap-index.xml\n`,

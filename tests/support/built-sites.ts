@@ -31,6 +31,8 @@ declare module 'vitest' {
 }
 
 export const RENAMED = { from: 'stale-data-backfill-delays', to: 'stale-data' }
+/** The contact of Engineer C in that content, which does not say `personalContacts: show`. */
+export const PERSONAL = { phone: '+1 555 0142', email: 'private-address@example.com' }
 export const BUSINESS_HOURS = { from: '08:00', to: '18:30' }
 
 interface Started {
@@ -102,6 +104,7 @@ async function buildAll(folder: string, isOurs: boolean): Promise<void> {
     join(CONTENT_ROOT, 'rotas/data-engineering.yaml'),
     `businessHours: { from: '${from}', to: '${to}' }\n`,
   )
+  await appendFile(join(CONTENT_ROOT, 'engineers/engineer-c.yaml'), `contact: ${JSON.stringify(PERSONAL)}\n`)
   await site('rebuilt', place)
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
   await site('rebuilt', place)

@@ -60,6 +60,13 @@ flowchart LR
 \`\`\`
 `
 
+/** Steps of a page that another team wrote, in their own words. */
+const STEPS = Array.from(
+  { length: 60 },
+  (_, place) =>
+    `### ${String(place + 1)}) Look at "node_${String(place)}" & wait: is it \`Ready\`?\n\nLook.\n`,
+).join('\n')
+
 const sections = (diagnose: string) =>
   `## Symptoms\n\n- ${ODD.longWord}\n\n## Diagnose\n\n${diagnose}\n\n## Fix\n\n### Step 1\n\nDo it.\n\n## Verify\n\n- Done.\n\n## Escalate\n\n- Nobody.\n`
 
@@ -71,6 +78,10 @@ export function writeOddContent(root: string): void {
     'issues/bare.md': page(
       { title: 'Bare', summary: 'An issue with nothing but its text.' },
       sections('Look.'),
+    ),
+    'issues/walked.md': page(
+      { title: 'Walked', summary: 'An issue of sixty steps.', severity: 'sev1' },
+      sections(STEPS),
     ),
     'runbooks/how.md': page({ title: 'How', summary: 'A runbook with nothing but its text.' }, 'Look.\n'),
     'issues/odd.mdx': page(

@@ -19,7 +19,7 @@ const PAGE = `<html><head><title>Late</title></head><body><main data-pagefind-bo
 <h2 id="check">Check</h2>
 <p>Read the lag:</p>
 <div class="code command"><div class="code-head"><span>bash</span></div><pre class="language-bash"><code><span class="l">for topic in $TOPICS; do
-</span><span class="l">  kafka-lag <span class="token string">"$topic"</span> --describe
+</span><span class="l">  kafka-lag <span class="ts">"$topic"</span> --describe
 </span><span class="l">
 </span><span class="l">done</span></code></pre></div>
 <p>Then look it up:</p>

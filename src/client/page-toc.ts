@@ -9,17 +9,15 @@ class PageToc extends HTMLElement {
         (link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link] as const,
       ),
     )
-    let part = ''
     const mark = (section: Element) => {
+      // Of a step, also where a link jumped right to it.
+      let part = ''
       for (const [heading, link] of links) {
-        if (heading !== section) {
-          link.ariaCurrent = null
-          continue
-        }
-        link.ariaCurrent = 'true'
-        const [name, isPart] = [link.textContent.trim(), heading.tagName === 'H2']
+        const name = link.textContent.trim()
+        link.ariaCurrent = heading === section ? 'true' : null
+        const isPart = heading?.tagName === 'H2'
+        if (heading === section) summary.textContent = isPart || part === '' ? name : `${part} · ${name}`
         if (isPart) part = name
-        summary.textContent = isPart || part === '' ? name : `${part} · ${name}`
       }
     }
     // A heading is current from when it reaches the upper fifth of the window until the next one does; of several that are there,

@@ -45,6 +45,19 @@ describe.each([
     for (const { src } of manifest.icons) expect(existsSync(join(folder, src.replace(base, '')))).toBe(true)
   })
 
+  it('say of an issue how many of its blocks were run, where it has a receipt', () => {
+    const listed = JSON.parse(readFileSync(join(folder, 'api/pages.json'), 'utf8')) as {
+      pages: { kind: string; id: string; tested?: { run: number; recorded: number } }[]
+    }
+    for (const { kind, id, tested } of listed.pages) {
+      const done = (tested?.run ?? 0) + (tested?.recorded ?? 0)
+      if (kind !== 'issue' || done === 0) continue
+      const html = pages.find(({ path }) => path === `issues/${id}/`)?.html ?? ''
+      expect(html.replace(/\s+/g, ' ')).toMatch(new RegExp(`${String(done)} of \\d+ blocks run, <time`))
+    }
+    expect(listed.pages).not.toEqual([])
+  })
+
   it('have the field of the search in each page, for at most 400 bytes', () => {
     const sizes = pages
       .map(({ html }) => /<dialog id="search"[^]*?<\/dialog>/.exec(html)?.[0].length ?? Infinity)

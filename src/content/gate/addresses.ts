@@ -95,6 +95,11 @@ function webProblem(address: string): AddressProblem | undefined {
       message: `The address "${address}" leads to the host ${hostname}`,
       hint: `Write the host as ${hostname} if that is meant; it may only look like another one.`,
     }
+  if (/^https?$/.test(hostname) || /\.\.|,/.test(hostname))
+    return {
+      message: `The address "${address}" leads to the host ${hostname}, which cannot be`,
+      hint: 'Correct the signs between its parts, or delete the https: that is there twice.',
+    }
   return undefined
 }
 

@@ -27,6 +27,8 @@ export function propertiesProblems(code: string): CodeProblem[] {
       })
     }
     if (key !== undefined) seen.set(key, start)
+    const value = valueProblem(line)
+    if (value && !code.includes('{')) problems.push({ ...value, offset: start + value.offset })
     const ended = /[=:]\s*(?:true|false|\d+);\s*$/i.exec(line)
     // Files with blocks in brackets end their lines so.
     if (ended && !code.includes('{'))
@@ -37,4 +39,32 @@ export function propertiesProblems(code: string): CodeProblem[] {
       })
   }
   return problems
+}
+
+/** What no tool takes for the value of its setting: a comment behind it, a unit, a mistyped `true`. */
+function valueProblem(line: string): CodeProblem | undefined {
+  const [all = '', key = '', value = ''] = /^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? []
+  const offset = all.lastIndexOf(value)
+  const comment = /^(?:true|false|-?\d+)[ \t]+([#!])/i.exec(value)
+  if (comment)
+    return {
+      offset: offset + comment[0].length - 1,
+      message: `What follows ${comment[1] ?? '#'} belongs to the value`,
+      hint: 'Put the comment on a line of its own.',
+    }
+  if (/\.(?:ms|bytes)$/.test(key) && /^\d+ ?[A-Za-z]+$/.test(value))
+    return {
+      offset,
+      message: `"${key}" takes a number without a unit`,
+      hint: `It is in ${key.endsWith('ms') ? 'milliseconds' : 'bytes'}.`,
+    }
+  if (/^(?:ture|treu|tru|flase|fasle|fals)$/i.test(value))
+    return {
+      offset,
+      message: `"${value}" is neither true nor false`,
+      hint: `Write ${/^t/i.test(value) ? 'true' : 'false'}.`,
+    }
+  if (key === 'acks' && !/^(?:all|-1|0|1|[$<{].*)$/.test(value))
+    return { offset, message: `"acks" is "${value}"`, hint: 'Write all, 1 or 0.' }
+  return undefined
 }

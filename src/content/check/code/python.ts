@@ -1,6 +1,8 @@
 import { parser } from '@lezer/python'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
 import { indentProblem } from './python-indent.ts'
+import { pythonSense } from './python-sense.ts'
+import { sqlInText } from './sql-in-text.ts'
 
 /** Where a text stops being Python: its first error, for those after it are its consequences. */
 export function pythonProblems(code: string): CodeProblem[] {
@@ -25,7 +27,7 @@ export function pythonProblems(code: string): CodeProblem[] {
     ]
   if (offset === undefined) {
     const mixed = mixedIndent(text)
-    return mixed.length > 0 ? mixed : indentProblem(text)
+    return [...mixed, ...indentProblem(text), ...pythonSense(text), ...sqlInText(text, 'python')].slice(0, 1)
   }
   const hint = /^[ \t]*(?:if|for|while|def|class|with|try|else|elif)\b[^:\n]*$/m.test(lineAt(text, offset))
     ? 'Put a colon at the end of the line.'

@@ -2,7 +2,9 @@ import distance from 'damerau-levenshtein'
 import type { CodeProblem } from './problem.ts'
 import { flagProblem } from './shell-flags.ts'
 import { outputProblem } from './shell-output.ts'
+import { senseProblem } from './shell-sense.ts'
 import { wordSlip } from './shell-words.ts'
+import { sqlInText } from './sql-in-text.ts'
 
 /** What a shell reads without a word, and does something else than what is meant. Each is looked for outside of quotes. */
 const SLIPS: readonly { pattern: RegExp; message: string; hint: string }[] = [
@@ -99,7 +101,8 @@ export function shellSlips(code: string): CodeProblem[] {
         },
       ]
   }
-  return subcommandProblem(outside.text)
+  const sense = senseProblem(outside.text, code)
+  return sense ? [sense] : [...subcommandProblem(outside.text), ...sqlInText(code, 'shell')].slice(0, 1)
 }
 
 function subcommandProblem(text: string): CodeProblem[] {

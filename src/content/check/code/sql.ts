@@ -1,6 +1,7 @@
 import type { CodeProblem } from './problem.ts'
 import { isOneSlipFrom } from './one-slip.ts'
 import { clauseProblems } from './sql-clauses.ts'
+import { senseProblems } from './sql-sense.ts'
 import { entityProblems, slipProblems } from './sql-slips.ts'
 import { tokensOf, type Token } from './sql-tokens.ts'
 
@@ -53,6 +54,7 @@ export function sqlProblems(code: string): CodeProblem[] {
     ...statements.flatMap(statementProblems),
     ...statements.flatMap(clauseProblems),
     ...statements.flatMap(slipProblems),
+    ...statements.flatMap(senseProblems),
   ].slice(0, 1)
 }
 

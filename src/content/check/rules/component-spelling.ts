@@ -1,5 +1,6 @@
 import distance from 'damerau-levenshtein'
-import type { Rule } from './rule.ts'
+import type { ContentDocument } from '../../read/load.ts'
+import type { Mistake, Rule } from './rule.ts'
 
 export const componentSpelling: Rule = {
   id: 'component-spelling',
@@ -7,23 +8,35 @@ export const componentSpelling: Rule = {
   reason: 'A component that is spelled in two ways becomes two filters, each with a part of the issues.',
   fix: 'Use the spelling of the other entries.',
   *check({ drafts }) {
-    const uses = new Map<string, number>()
-    for (const { data } of drafts.issues) {
-      for (const component of data.components ?? []) uses.set(component, (uses.get(component) ?? 0) + 1)
-    }
-    for (const document of drafts.issues) {
-      for (const [index, component] of (document.data.components ?? []).entries()) {
-        const likely = nearest(component, uses) ?? sameWords(component, uses)
-        if (likely === undefined) continue
-        yield {
-          document,
-          at: { path: ['components', index] },
-          message: `"${component}" is ${uses.get(component) === 1 ? 'used here only' : 'also written in another way'}`,
-          hint: `Did you mean "${likely}", as elsewhere?`,
-        }
+    yield* spellingsIn('components', drafts.issues)
+    yield* spellingsIn('consumers', drafts.pipelines)
+  },
+}
+
+interface Listing {
+  components?: readonly string[] | undefined
+  consumers?: readonly string[] | undefined
+}
+
+function* spellingsIn(
+  field: keyof Listing,
+  documents: readonly (ContentDocument & { data: Listing })[],
+): Generator<Mistake> {
+  const uses = new Map<string, number>()
+  for (const { data } of documents)
+    for (const name of data[field] ?? []) uses.set(name, (uses.get(name) ?? 0) + 1)
+  for (const document of documents) {
+    for (const [index, name] of (document.data[field] ?? []).entries()) {
+      const likely = nearest(name, uses) ?? sameWords(name, uses)
+      if (likely === undefined) continue
+      yield {
+        document,
+        at: { path: [field, index] },
+        message: `"${name}" is ${uses.get(name) === 1 ? 'used here only' : 'also written in another way'}`,
+        hint: `Did you mean "${likely}", as elsewhere?`,
       }
     }
-  },
+  }
 }
 
 /** For a name that one entry alone uses: the one in use that it was probably meant to be. */

@@ -3,7 +3,7 @@ import { proseOf } from './shared/prose.ts'
 
 /** Words that nobody writes twice on purpose. */
 export const DOUBLED =
-  /(?<![\w-])(the|a|an|to|of|in|is|and|for|with|on|it|be|at|by|from|as|or|are|was|this|not|we|you|if|when|then|must|can|will)[ \t]*\n?[ \t]+\1(?![\w-])/gi
+  /(?<![\w-])(the|a|an|to|of|in|is|and|for|with|on|it|be|at|by|from|as|or|are|was|this|not|we|you|if|when|then|must|can|will|does|has|have|been|into|its|they|your|our|which|because|but)[ \t]*\n?[ \t]+\1(?![\w-])/gi
 
 /** A comma or a full stop behind a word, twice. Three stops leave something out. */
 const MARKS = /(?<=\p{L}{2})(?:,,|\.\.)(?=\s|$)/gu

@@ -4,6 +4,10 @@ import type { Rule } from './rule.ts'
 const NO_NAME =
   /^(?:yes|no|on|off|true|false|null|none|nil|untitled|title|name|new|test|asdf?|foo|bar|x+|\.+|-+|tbd|todo)$/i
 
+/** What a copy, a template or a file name leaves. */
+const LEFT =
+  /^(?:copy of .+|.+ \(copy\)|new (?:issue|runbook|pipeline|page|document)|untitled .+|title: ?.+)$/i
+
 export const emptyTitle: Rule = {
   id: 'empty-title',
   severity: 'error',
@@ -14,6 +18,13 @@ export const emptyTitle: Rule = {
       const { title, summary } = document.data
       if (title !== undefined && (NO_NAME.test(title) || !/[\p{L}\p{N}]/u.test(title)))
         yield { document, at: { path: ['title'] }, message: `"${title}" names nothing` }
+      else if (title !== undefined && (LEFT.test(title) || isFileName(title, document.id)))
+        yield {
+          document,
+          at: { path: ['title'] },
+          message: `"${title}" was left from a copy, a template or the name of the file`,
+          severity: 'warning',
+        }
       if (summary !== undefined && !/\p{L}/u.test(summary))
         yield {
           document,
@@ -31,4 +42,9 @@ export const emptyTitle: Rule = {
         }
     }
   },
+}
+
+/** `orders-late`, where people say "Orders are late"; one word may be a name. */
+function isFileName(title: string, id: string): boolean {
+  return title === id && /[-_]/.test(title)
 }

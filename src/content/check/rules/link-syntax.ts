@@ -34,6 +34,16 @@ const BROKEN = [
     hint: 'Write - for each blank, as the heading has it in its address.',
   },
   {
+    pattern: /\[[^\[\]\n]{1,300}\](?=[\w./-]{1,200}\.mdx?(?:#[\w-]*)?\))/g,
+    message: 'The bracket ( before the target of the link is missing',
+    hint: 'Write [text](target).',
+  },
+  {
+    pattern: /\[[^\[\]\n]{1,300}\]\(\+\d[\d() -]{0,30} [\d() -]{1,20}\)/g,
+    message: 'A number to call is no target of a link',
+    hint: 'Write [text](tel:+15550100), without blanks.',
+  },
+  {
     pattern: /<(?=https?:\/\/[^\s<>]+(?:\s|$)(?![^<\n]*>))/g,
     message: 'The > behind the address is missing',
     hint: 'Write <https://…>.',

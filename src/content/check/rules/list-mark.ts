@@ -2,7 +2,11 @@ import { nodesOf } from '../../read/body.ts'
 import type { PageRule } from './rule.ts'
 
 /** What word processors and chat put before the items of a list. */
-const MARK = /^[ \t]*(?:([•●◦▪‣])|([·–—])[ \t])/m
+const MARK = /^[ \t]*(?:([•●◦▪‣➜➤→⇒✓✔☐])|([·–—])[ \t])/m
+
+const ARROW = /[→⇒✓✔]/
+/** `a. first`, and `b. second` on the next line: one paragraph. */
+const LETTERS = /^[ \t]*(a[.)])[ \t]+\S[^\n]*\n[ \t]*b[.)][ \t]+\S/m
 
 export const listMark: PageRule = {
   id: 'list-mark',
@@ -13,8 +17,18 @@ export const listMark: PageRule = {
   *check({ pages }) {
     for (const { document, start, end } of nodesOf(pages, 'paragraph')) {
       const text = document.text.slice(start, end)
+      const letters = LETTERS.exec(text)
+      if (letters)
+        yield {
+          document,
+          at: start + letters.index,
+          message: `${letters[1] ?? ''} makes no list`,
+          hint: 'Write 1. and 2. instead, before each item.',
+        }
       const mark = MARK.exec(text)
       if (!mark) continue
+      // An arrow alone says what follows from the line above.
+      if (ARROW.test(mark[1] ?? '') && [...text.matchAll(new RegExp(MARK, 'gm'))].length < 2) continue
       const sign = mark[1] ?? mark[2] ?? ''
       const at = start + mark.index + mark[0].indexOf(sign)
       // `- 05. – 09.07.`: behind the mark of an item, a dash is what it says.

@@ -1,5 +1,5 @@
-import { nodesOf } from '../../read/body.ts'
-import type { PageRule } from './rule.ts'
+import { nodesOf, type Page } from '../../read/body.ts'
+import type { Mistake, PageRule } from './rule.ts'
 
 export const listNumber: PageRule = {
   id: 'list-number',
@@ -9,6 +9,7 @@ export const listNumber: PageRule = {
   ofPage: true,
   *check({ pages }) {
     for (const page of pages) {
+      yield* linesIn(page)
       for (const { document, node, start, end } of nodesOf([page], 'list')) {
         if (node.ordered !== true) continue
         const items = [...nodesOf([page], 'listItem')].filter(
@@ -31,4 +32,20 @@ export const listNumber: PageRule = {
       }
     }
   },
+}
+
+/** Two lines of a paragraph that are numbered one after the other, and not from 1: only a list from 1 may follow text directly. */
+const LINES = /^.*\S.*\n[ \t]*(\d{1,2})[.)][ \t]+\S.*\n(?:.*\n)?[ \t]*(\d{1,2})[.)][ \t]+\S/m
+
+function* linesIn(page: Page): Generator<Mistake> {
+  for (const { document, start, end } of nodesOf([page], 'paragraph')) {
+    const found = LINES.exec(document.text.slice(start, end))
+    if (!found || Number(found[2]) !== Number(found[1]) + 1) continue
+    yield {
+      document,
+      at: start + found.index + found[0].indexOf('\n') + 1,
+      message: 'These numbered lines run together in one paragraph',
+      hint: 'Put an empty line above the first.',
+    }
+  }
 }

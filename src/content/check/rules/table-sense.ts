@@ -51,7 +51,23 @@ function* problemsOf(content: Content, id: string, table: Table): Generator<Prob
         severity: 'warning',
       }
   }
-  for (const [index, { name, type, role, to }] of columns.entries()) {
+  for (const [index, { name, type, role, to, values }] of columns.entries()) {
+    if (values?.length === 0)
+      yield {
+        path: ['columns', index, 'values'],
+        message: `The column "${name}" may hold nothing`,
+        hint: 'Name the words that are legal, or leave the field out.',
+      }
+    const twice = values?.findIndex((value, at) =>
+      values.slice(0, at).some((other) => other.toLowerCase() === value.toLowerCase()),
+    )
+    if (twice !== undefined && twice >= 0)
+      yield {
+        path: ['columns', index, 'values', twice],
+        message: `"${values?.[twice] ?? ''}" is there twice, but for its letter case`,
+        hint: 'Keep the one that the warehouse has.',
+        severity: 'warning',
+      }
     const [, precision, scale] = /^decimal\((\d+),\s?(\d+)\)$/.exec(type) ?? []
     if (Number(scale) > Number(precision))
       yield {

@@ -92,6 +92,12 @@ export const POSITIONS: readonly Position[] = [
     { inside: ['auth', 'requirepass'] },
     String.raw`(?:^|\n|>)[ \t]*(?:AUTH|requirepass|masterauth)[ \t]+(?:\w+[ \t]+)?([^\s"']{6,200})[ \t]*(?=\n|$)`,
   ),
+  command('unseal key of Vault', 'unseal', String.raw`\bvault[ \t]+operator[ \t]+unsealGAPWORD`, 'key'),
+  command(
+    'variable of Airflow',
+    'variables',
+    String.raw`\bairflow[ \t]+variables[ \t]+(?:set|--set|-s)GAP["']?\w{0,40}(?:passw(?:or)?d|secret|token|api_?key|pwd)\w{0,20}["']?GAPWORD`,
+  ),
   command('password of sshpass', 'sshpass', String.raw`\bsshpass[ \t]+-p[ \t]*WORD`),
   command(
     'password of a command',

@@ -39,6 +39,19 @@ export function nearestAlert(kind: string): string {
 /** In order: of two that begin at the same place, the first is reported. */
 export const SIGNS: readonly Sign[] = [
   {
+    pattern:
+      /^[ \t>]*(\{(?:code|noformat|quote|panel|info|warning|note|tip|expand)(?::[\w=#|:.,;\- ]*)?\})/gm,
+    inside: ['{code', '{noformat', '{quote', '{panel', '{info', '{warning', '{note', '{tip', '{expand'],
+    what: 'a macro of Jira or Confluence',
+    write: 'Write ``` above and below code, and > before each line of a note.',
+  },
+  {
+    pattern: /^(h[1-6]\. [^\n]{1,80})$/gm,
+    inside: ['h1. ', 'h2. ', 'h3. ', 'h4. ', 'h5. ', 'h6. '],
+    what: 'a heading of Jira or Confluence',
+    write: 'Write ## and a blank before its words.',
+  },
+  {
     pattern: /^[ \t>]*(!!![ \t]+[\w"][^\n]*)/gm,
     inside: ['!!!'],
     what: 'an admonition of MkDocs',

@@ -1,0 +1,141 @@
+import type { CodeProblem } from './problem.ts'
+
+interface Slip {
+  pattern: RegExp
+  message: string
+  hint: string
+  isDoubtful?: boolean
+}
+
+/** Where a command begins. */
+const BEGIN = String.raw`(?:^|[;&|(])[ \t]*(?:sudo[ \t]+)?`
+const END = String.raw`[ \t]*(?=$|[;&|)\n])`
+
+/** Commands that a shell reads, and that then do nothing or something else. Outside of quotes, which are blank. */
+const OUTSIDE: readonly Slip[] = [
+  {
+    pattern: /^[ \t]*(?:export|readonly|declare|local)[ \t]+[A-Za-z_]\w*[ \t]+=(?=[ \t]*\S)/m,
+    message: 'A shell takes no blank before =',
+    hint: 'Write NAME=value.',
+  },
+  {
+    pattern: /\brm[ \t]+-\w*[rR]\w*[ \t][^\n;&|]*?[ \t]\/(?=\s|;|&|$)/,
+    message: 'This deletes everything below /',
+    hint: 'Delete the blank behind the /, or name the folder.',
+  },
+  {
+    pattern: /\b(?:chmod|chown|chgrp)[ \t]+(?:-\w+[ \t]+)*-\w*R\w*[ \t][^\n;&|]*[ \t]\/(?=\s|;|&|$)/,
+    message: 'This changes everything below /',
+    hint: 'Name the folder.',
+  },
+  {
+    pattern: /(?<![|&])\|[ \t]*>{1,2}[ \t]*[\w./-]+[ \t]*$/m,
+    message: 'The pipe leads to no command',
+    hint: 'Delete | where the output goes into a file.',
+  },
+  {
+    pattern: /(?<=[ \t](?:-d|--data(?:-raw|-binary)?|--json)[ =])\{(?=["\w ])/,
+    message: 'The shell takes this apart at its blanks and quotes',
+    hint: "Put the JSON into single quotes: -d '{…}'.",
+  },
+  {
+    pattern: /(?<=[\s=])(?:s3a?|gs):?\/(?!\/)[\w-]+|(?<=[\s=])(?:s3a?|gs)\/\/[\w-]+/,
+    message: 'This is no address of a bucket',
+    hint: 'Write s3://bucket/key.',
+  },
+  {
+    pattern:
+      /\bkafka-[\w-]+(?:\.sh)?\b[^\n;|&]*?[ \t]-(?:list|describe|topic|group|bootstrap-server|execute|dry-run|reset-offsets|delete|create|alter|from-beginning|to-earliest|to-latest)\b/,
+    message: 'The options of the tools of Kafka begin with two hyphens',
+    hint: 'Write --.',
+  },
+  {
+    pattern: /\[ -[a-z] [^\]\s]+\](?=[ \t]*(?:;|&&|\|\||$))/m,
+    message: 'A blank is missing before ]',
+    hint: 'Write [ -f name ].',
+  },
+  {
+    pattern: /\$\(\([^()\n]*[-+*/%][ \t]*\)\)/,
+    message: 'The calculation ends with an operator',
+    hint: 'Write what follows it.',
+  },
+  {
+    pattern: new RegExp(
+      `${BEGIN}(?:kill(?:[ \\t]+-\\w+)?|pkill(?:[ \\t]+-\\w+)?|systemctl[ \\t]+(?:restart|stop|start|reload|enable|disable)|sudo|sleep|ssh|kubectl[ \\t]+(?:logs|exec|delete|describe)|kubectl[ \\t]+rollout[ \\t]+(?:restart|undo|status)|docker[ \\t]+(?:restart|stop|start|kill|rm|logs))${END}`,
+      'm',
+    ),
+    message: 'The command does not say what it is about',
+    hint: 'Name it behind the command.',
+  },
+  {
+    pattern: /\bdocker[ \t]+exec[ \t]+(?:-{1,2}\w+[ \t]+)+[\w.-]+[ \t]*$/m,
+    message: 'docker exec runs no command here',
+    hint: 'Write the command behind the name of the container.',
+  },
+  {
+    pattern: /\bfind\b[^\n;|&]*[ \t]-i?name[ \t]+\*[\w.*?-]*/,
+    message: 'The shell fills in the * before find sees it',
+    hint: 'Put the name into quotes.',
+    isDoubtful: true,
+  },
+]
+
+/** What a command gets in quotes, as one text: JSON, or a program of awk or jq. */
+const JSON_TEXT = /[ \t](?:-d|--data(?:-raw|-binary)?|--json)[ =]'([{[][^'$<]{0,4000})'/g
+const PROGRAM = /\b(awk|jq)\b(?:[ \t]+-{1,2}\w[\w-]*(?:[ \t]*[^\s'"-]\S*)?)*[ \t]+'([^']{1,2000})'/g
+const PAIRS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
+
+/**
+ * @param outside the code, as long, with what is in quotes, comments and here-documents blank
+ * @param code as it is written
+ */
+export function senseProblem(outside: string, code: string): CodeProblem | undefined {
+  for (const { pattern, ...slip } of OUTSIDE) {
+    const match = pattern.exec(outside)
+    if (match) return { ...slip, offset: match.index + (match[0].length - match[0].trimStart().length) }
+  }
+  for (const match of code.matchAll(JSON_TEXT)) {
+    const text = match[1] ?? ''
+    if (/\\"|\{\{|…|\.\.\./.test(text) || isJson(text)) continue
+    return {
+      offset: match.index + match[0].indexOf(text),
+      message: 'What is sent is no JSON',
+      hint: 'Compare its brackets, quotes and commas.',
+      isDoubtful: true,
+    }
+  }
+  for (const match of code.matchAll(PROGRAM)) {
+    const [all, tool = '', program = ''] = match
+    if (isBalanced(program)) continue
+    return {
+      offset: match.index + all.lastIndexOf(program),
+      message: `The brackets of the program for ${tool} do not fit`,
+      hint: 'Write the one that is missing.',
+    }
+  }
+  return undefined
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Brackets outside of texts and patterns, each with its half. */
+function isBalanced(program: string): boolean {
+  const plain = program
+    .replace(/"(?:[^"\\]|\\.)*"/g, '')
+    .replace(/\/(?:[^/\\\n]|\\.)*\//g, '')
+    .replace(/#[^\n]*/g, '')
+  const open: string[] = []
+  for (const sign of plain) {
+    const closing = PAIRS[sign]
+    if (closing !== undefined) open.push(closing)
+    else if (/[}\])]/.test(sign) && open.pop() !== sign) return false
+  }
+  return open.length === 0
+}

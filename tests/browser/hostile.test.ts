@@ -23,11 +23,12 @@ import { addHostileFields, addPages, withPictures } from '../support/hostile/con
 import { buildUnchecked } from '../support/hostile/build-unchecked.ts'
 import { isForeign, liveInMarkdown, wrongInCalendar, wrongInXml } from '../support/hostile/outputs.ts'
 import { body, EVIL, SENTINEL } from '../support/hostile/payloads.ts'
-import { renderBody, root as scratch } from '../support/hostile/render.ts'
+import { hostileFolder, renderBody } from '../support/hostile/render.ts'
 import { HOSTILE_TEXTS } from '../support/hostile/texts.ts'
 import { oneBuild } from '../support/one-build.ts'
 import { userEnvironment } from '../support/npm-run.ts'
 
+hostileFolder()
 const PAGES = 450
 const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-hostile-build-'))
 const samples = fc.sample(body, { seed: Number(process.env['SEED'] ?? 7), numRuns: PAGES })
@@ -50,7 +51,6 @@ const contentOf = (name: string) => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
-  rmSync(scratch, { recursive: true, force: true })
 })
 
 describe('a build without the check before it', () => {

@@ -1,18 +1,15 @@
 import { globSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { parseSource } from '../../src/content/read/source.ts'
 import { foreign } from '../support/hostile/page-oracle.ts'
 import { body, SENTINEL } from '../support/hostile/payloads.ts'
-import { renderBody, root } from '../support/hostile/render.ts'
+import { hostileFolder, renderBody } from '../support/hostile/render.ts'
 
+const root = hostileFolder()
 const SEED = Number(process.env['SEED'] ?? 20261126)
 const RUNS = 1500
-
-afterAll(() => {
-  rmSync(root, { recursive: true })
-})
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, SENTINEL)

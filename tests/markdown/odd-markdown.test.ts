@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { expect, it } from 'vitest'
 import { htmlToMarkdown } from '../../src/site/build/markdown/html-to-markdown.ts'
-import { renderBody } from '../support/hostile/render.ts'
+import { hostileFolder, renderBody } from '../support/hostile/render.ts'
 import {
   codeOf,
   htmlText,
@@ -11,6 +11,8 @@ import {
   withoutAnchors,
   wordsOf,
 } from '../support/page-text.ts'
+
+hostileFolder()
 
 const AT = new URL('https://example.com/issues/odd/')
 const T = 'test="none: a sample"'

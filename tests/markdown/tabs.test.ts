@@ -1,10 +1,7 @@
-import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
-import { renderBody, root } from '../support/hostile/render.ts'
+import { describe, expect, it } from 'vitest'
+import { hostileFolder, renderBody } from '../support/hostile/render.ts'
 
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true })
-})
+hostileFolder()
 
 const PAGE = `<Tabs sync="kafka">
 <Tab label="Kafka 3 & older">

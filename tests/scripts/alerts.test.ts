@@ -90,12 +90,12 @@ describe('npm run alerts', () => {
   })
 
   it('says that alerts may be missing where a page has a name of an alert that cannot be read', async () => {
-    const late = page({ severity: 'sev2', alerts: ['a&b', 'OrdersLate'] }, ISSUE_BODY)
+    const late = page({ severity: 'sev2', alerts: ['a?b', 'OrdersLate'] }, ISSUE_BODY)
     const { stdout, stderr } = await runOn(
       { ...CONTENT, 'issues/late.md': late },
-      "groups: [{ name: g, rules: [{ alert: 'a&b', expr: up }] }]\n",
+      "groups: [{ name: g, rules: [{ alert: 'a?b', expr: up }] }]\n",
     )
-    expect(stdout).toContain('No page names these alerts:\n  a&b')
+    expect(stdout).toContain('No page names these alerts:\n  a?b')
     expect(stderr).toContain('Alerts may be missing here: the content has 1 mistake')
     expect((await run('groups: [{ name: g, rules: [{ alert: Plain, expr: up }] }]\n')).stderr).toBe('')
   })

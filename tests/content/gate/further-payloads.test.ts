@@ -1,12 +1,9 @@
-import { rmSync } from 'node:fs'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { FURTHER_MARKDOWN, FURTHER_MDX } from '../../support/hostile/further.ts'
 import { foreign } from '../../support/hostile/page-oracle.ts'
-import { renderBody, root } from '../../support/hostile/render.ts'
+import { hostileFolder, renderBody } from '../../support/hostile/render.ts'
 
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true })
-})
+hostileFolder()
 
 /** What of a payload is in the page that should not be there; a refused page has nothing. */
 async function leftOf(text: string, format: 'md' | 'mdx'): Promise<string[]> {

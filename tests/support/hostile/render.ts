@@ -1,15 +1,33 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { evaluate } from 'satteri'
+import { afterAll } from 'vitest'
 import { FEATURES } from '../../../src/markdown/gate.ts'
 import { assetProblem } from '../../../src/content/read/assets.ts'
 import { markdownProcessor } from '../../../src/markdown/index.ts'
 import { withPictures } from './content.ts'
 
+const folder = mkdtempSync(path.join(tmpdir(), 'watchbook-hostile-'))
 /** A content folder with the picture that payloads show. */
-export const root = withPictures(mkdtempSync(path.join(tmpdir(), 'watchbook-hostile-')))
+const root = withPictures(folder)
+
+/**
+ * The content folder of what is rendered, there until the tests of the file that calls this are done. Files that share a process
+ * share its path, and the one before has taken it away.
+ */
+export function hostileFolder(): string {
+  if (!existsSync(folder)) {
+    mkdirSync(folder)
+    withPictures(folder)
+  }
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return root
+}
+
 const processor = markdownProcessor({
   base: '/',
   contentFolder: root,

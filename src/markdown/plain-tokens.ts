@@ -34,7 +34,8 @@ export function keepPlainTokensAsText(): void {
     env.tokens = simplified(env.tokens)
   })
   Prism.hooks.add('wrap', (env) => {
-    env.classes = [classOf(env.classes) ?? '']
+    // A development server that starts again in the same process adds the hooks a second time.
+    env.classes = [classOf(env.classes) ?? env.classes[0] ?? '']
   })
 }
 

@@ -9,6 +9,7 @@ import { headings } from '../../src/markdown/headings.ts'
 import { tables } from '../../src/markdown/tables.ts'
 import type { Mark } from '../../src/content/read/proof.ts'
 import { tested } from '../../src/markdown/tested.ts'
+import { keepPlainTokensAsText } from '../../src/markdown/plain-tokens.ts'
 
 const html = async (markdown: string, base = '/', extension = 'md') => {
   const result = await markdownToHtml(markdown, {
@@ -104,6 +105,11 @@ describe('what a reader does with a page', () => {
     expect(await html('```console\n$ ls\na\n```')).toContain('class="language-console"')
     expect(await html('```console\n$ echo "a"\na\n```')).toContain('<span class="t')
     expect(await html('```nolanguage\na <b>\n```')).toContain('a &lt;b&gt;')
+  })
+
+  test('code keeps its colors where the highlighter is set up a second time', async () => {
+    keepPlainTokensAsText()
+    expect(await html('```sql\nSELECT 1;\n```')).toContain('<span class="tk">SELECT</span>')
   })
 
   test('an option of a command is one element, which a narrow window does not break at its hyphens', async () => {

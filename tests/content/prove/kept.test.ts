@@ -63,6 +63,17 @@ describe.each([
     expect((await stateOf(engine)).get('licenses_source')?.outside).toEqual([])
   })
 
+  it('are put inside and outside of a condition anew where that hangs on another table', async () => {
+    await load(engine, plan, 'fault')
+    const conditions = { report_inputs: 'EXISTS (SELECT 1 FROM licenses_source)' }
+    const inside = async () => (await stateOf(engine, conditions)).get('report_inputs')?.inside.length ?? 0
+    expect(await inside()).toBeGreaterThan(0)
+    await engine.statement('DELETE FROM licenses_source')
+    expect(await inside()).toBe(0)
+    await load(engine, plan, 'fault')
+    expect(await inside()).toBeGreaterThan(0)
+  })
+
   it('are another data set where another one is asked for', async () => {
     await load(engine, plan, 'fault')
     await load(engine, plan, 'healthy')

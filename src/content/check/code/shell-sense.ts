@@ -19,12 +19,13 @@ const OUTSIDE: readonly Slip[] = [
     hint: 'Write NAME=value.',
   },
   {
-    pattern: /\brm[ \t]+-\w*[rR]\w*[ \t][^\n;&|]*?[ \t]\/(?=\s|;|&|$)/,
+    pattern: /\brm[ \t]+-\w*[rR]\w*[ \t][^\n;&|]{0,300}?[ \t]\/(?=\s|;|&|$)/,
     message: 'This deletes everything below /',
     hint: 'Delete the blank behind the /, or name the folder.',
   },
   {
-    pattern: /\b(?:chmod|chown|chgrp)[ \t]+(?:-\w+[ \t]+)*-\w*R\w*[ \t][^\n;&|]*[ \t]\/(?=\s|;|&|$)/,
+    pattern:
+      /\b(?:chmod|chown|chgrp)[ \t]+(?:-\w+[ \t]+){0,6}-\w*R\w*[ \t][^\n;&|]{0,300}[ \t]\/(?=\s|;|&|$)/,
     message: 'This changes everything below /',
     hint: 'Name the folder.',
   },
@@ -45,17 +46,17 @@ const OUTSIDE: readonly Slip[] = [
   },
   {
     pattern:
-      /\bkafka-[\w-]+(?:\.sh)?\b[^\n;|&]*?[ \t]-(?:list|describe|topic|group|bootstrap-server|execute|dry-run|reset-offsets|delete|create|alter|from-beginning|to-earliest|to-latest)\b/,
+      /\bkafka-[\w-]+(?:\.sh)?\b[^\n;|&]{0,300}?[ \t]-(?:list|describe|topic|group|bootstrap-server|execute|dry-run|reset-offsets|delete|create|alter|from-beginning|to-earliest|to-latest)\b/,
     message: 'The options of the tools of Kafka begin with two hyphens',
     hint: 'Write --.',
   },
   {
-    pattern: /\[ -[a-z] [^\]\s]+\](?=[ \t]*(?:;|&&|\|\||$))/m,
+    pattern: /\[ -[a-z] [^\]\s]{1,200}\](?=[ \t]*(?:;|&&|\|\||$))/m,
     message: 'A blank is missing before ]',
     hint: 'Write [ -f name ].',
   },
   {
-    pattern: /\$\(\([^()\n]*[-+*/%][ \t]*\)\)/,
+    pattern: /\$\(\([^()\n]{0,200}[-+*/%][ \t]*\)\)/,
     message: 'The calculation ends with an operator',
     hint: 'Write what follows it.',
   },
@@ -68,12 +69,12 @@ const OUTSIDE: readonly Slip[] = [
     hint: 'Name it behind the command.',
   },
   {
-    pattern: /\bdocker[ \t]+exec[ \t]+(?:-{1,2}\w+[ \t]+)+[\w.-]+[ \t]*$/m,
+    pattern: /\bdocker[ \t]+exec[ \t]+(?:-{1,2}\w+[ \t]+){1,8}[\w.-]{1,80}[ \t]*$/m,
     message: 'docker exec runs no command here',
     hint: 'Write the command behind the name of the container.',
   },
   {
-    pattern: /\bfind\b[^\n;|&]*[ \t]-i?name[ \t]+\*[\w.*?-]*/,
+    pattern: /\bfind\b[^\n;|&]{0,300}[ \t]-i?name[ \t]+\*[\w.*?-]*/,
     message: 'The shell fills in the * before find sees it',
     hint: 'Put the name into quotes.',
     isDoubtful: true,
@@ -82,7 +83,8 @@ const OUTSIDE: readonly Slip[] = [
 
 /** What a command gets in quotes, as one text: JSON, or a program of awk or jq. */
 const JSON_TEXT = /[ \t](?:-d|--data(?:-raw|-binary)?|--json)[ =]'([{[][^'$<]{0,4000})'/g
-const PROGRAM = /\b(awk|jq)\b(?:[ \t]+-{1,2}\w[\w-]*(?:[ \t]*[^\s'"-]\S*)?)*[ \t]+'([^']{1,2000})'/g
+const PROGRAM =
+  /\b(awk|jq)\b(?:[ \t]+-{1,2}\w[\w-]{0,30}(?:[ \t]{0,3}[^\s'"-]\S{0,80})?){0,6}[ \t]+'([^']{1,2000})'/g
 const PAIRS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
 
 /**

@@ -3,7 +3,7 @@ import { sqlProblems } from './sql.ts'
 
 /** Without a variable, an escape or a text in the other quotes: what is there is what the engine gets. */
 const COMMAND =
-  /\b(?:psql|duckdb|clickhouse-client|snowsql|trino|spark-sql|beeline|hive|mysql|mariadb)\b[^\n|;&"']*?[ \t](?:-c|-e|-q|--query|--command|--execute)[ =]"([^"$`\\]{8,2000})"/g
+  /\b(?:psql|duckdb|clickhouse-client|snowsql|trino|spark-sql|beeline|hive|mysql|mariadb)\b[^\n|;&"']{0,300}?[ \t](?:-c|-e|-q|--query|--command|--execute)[ =]"([^"$`\\]{8,2000})"/g
 const PYTHON = /\bspark\.sql\(\s*(?:"""([^"\\{]{8,4000})"""|"([^"\n\\{]{8,2000})")\s*\)/g
 
 /** The first mistake in SQL that a command or a program hands to an engine. */

@@ -1,6 +1,9 @@
 import type { CodeProblem } from './problem.ts'
 import type { Token } from './sql-tokens.ts'
 
+/** Nobody sets or names more columns: each is compared with all before it. */
+const MAX_LIST = 400
+
 type Look = (tokens: readonly Token[], at: number) => CodeProblem | undefined
 
 /** What a statement says, and nobody means: an engine stops there, or answers something else without a word. */
@@ -109,7 +112,7 @@ const itself: Look = (tokens, at) => {
 
 /** `SET a = 0 AND b = 0` writes a truth value into a. */
 const assignments: Look = (tokens, at) => {
-  if (tokens[0]?.lower !== 'update' || tokens[at]?.lower !== 'and') return undefined
+  if (tokens[0]?.lower !== 'update' || tokens[at]?.lower !== 'and' || at > MAX_LIST) return undefined
   const before = tokens.slice(0, at)
   if (before.some(({ lower }) => lower === 'where') || !before.some(({ lower }) => lower === 'set'))
     return undefined
@@ -126,7 +129,12 @@ const assignments: Look = (tokens, at) => {
 
 /** `INSERT INTO t (a) (1)`. */
 const rows: Look = (tokens, at) => {
-  if (tokens[0]?.lower !== 'insert' || tokens[at]?.text !== ')' || tokens[at + 1]?.text !== '(')
+  if (
+    at > MAX_LIST ||
+    tokens[0]?.lower !== 'insert' ||
+    tokens[at]?.text !== ')' ||
+    tokens[at + 1]?.text !== '('
+  )
     return undefined
   const before = tokens.slice(0, at)
   const isOfColumns = before.filter(({ text }) => text === '(').length === 1 && before[1]?.lower === 'into'

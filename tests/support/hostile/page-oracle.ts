@@ -23,7 +23,7 @@ const ATTRIBUTES: readonly [attribute: RegExp, value: RegExp][] = [
   [/^data-mark$/, /^(?:none|not tested|changed|parsed|recorded|run)$/],
   [
     /^class$/,
-    /^(?:code (?:command|output|message)|code-head|l|more no-print|step-head|scroll|tested|alert(?: \w+)?|alert-title|language-[\w+#.-]+|token [\w -]+|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item)$/,
+    /^(?:code (?:command|output|message)|code-head|l|more no-print|step-head|scroll|tested|alert(?: \w+)?|alert-title|language-[\w+#.-]+|t[ckosv]|footnotes|sr-only|data-footnote-backref|contains-task-list|task-list-item)$/,
   ],
 ]
 

@@ -1,3 +1,4 @@
+import { addressProblem } from '../src/site/address.ts'
 import { printableLines } from '../src/text/printable.ts'
 import { COMMANDS } from './commands/index.ts'
 import { calledAs } from './lib/called-as.ts'
@@ -24,6 +25,8 @@ async function main(argv: readonly string[]): Promise<number> {
     if (entry === undefined) {
       throw new CommandError(`There is no command "${name}".`, didYouMean(name, Object.keys(COMMANDS)), 2)
     }
+    const misplaced = addressProblem(process.env)
+    if (misplaced) throw new CommandError(misplaced.message, misplaced.hint, 2)
     const [command, { runCommand }] = await Promise.all([entry.load(), import('./lib/run.ts')])
     return await runCommand(command, args, context)
   } catch (error) {

@@ -8,7 +8,7 @@ import { boost, review, variables } from './shared-fields.ts'
  * `/alerts/<name>/` must be one folder below `/alerts/`, and one part of an address. Grafana's names have blanks, any letters
  * and signs as in `Disk full (90%)`.
  */
-const ALERT_NAME =
+export const ALERT_NAME =
   /^(?![.]+$)(?!.*%[0-9a-f]{2})[\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+(?: [\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+)*$/iu
 
 /** `issues/*.md` and `issues/*.mdx` */

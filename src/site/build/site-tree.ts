@@ -78,7 +78,7 @@ export class SiteTree {
     const variant = this.#leftAs.get(file.toLowerCase())
     // Where a disk tells the two apart, both may belong to the site.
     if (variant !== undefined && !this.#put.has(variant)) this.#remove(variant)
-    for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent)) {
+    for (const parent of foldersAbove(file)) {
       if (this.#left.has(parent)) this.#remove(parent)
     }
     if (lstatSync(this.#place(file), { throwIfNoEntry: false })) {
@@ -96,7 +96,7 @@ export class SiteTree {
   #remove(file: string): void {
     this.#left.delete(file)
     rmSync(this.#place(file), { force: true })
-    for (let parent = path.posix.dirname(file); parent !== '.'; parent = path.posix.dirname(parent)) {
+    for (const parent of foldersAbove(file)) {
       try {
         rmdirSync(this.#place(parent))
         this.#folders.delete(this.#place(parent))
@@ -120,4 +120,10 @@ export class SiteTree {
       return files
     })
   }
+}
+
+/** The folders that a file of the site lies in, the nearest first. */
+function foldersAbove(file: string): string[] {
+  const names = file.split('/').slice(0, -1)
+  return names.map((_, index) => names.slice(0, names.length - index).join('/'))
 }

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../../text/suggest.ts'
 import { rulesOfAlertFiles } from '../descriptions/alert-rules.ts'
+import { ALERT_NAME } from '../../model/issue.ts'
 import { draftsOf } from '../../read/drafts.ts'
 import { displayPath } from '../../read/files.ts'
 import { compareFindings, type Finding } from '../../read/findings.ts'
@@ -80,7 +81,9 @@ export function checkAlerts(content: Content, sources: Sources, options: AlertCh
           'alert-without-issue',
           alert.position,
           `No issue names the alert "${alert.name}"`,
-          didYouMean(alert.name, known) ?? 'Add it to the `alerts` of the issue that says what to do.',
+          ALERT_NAME.test(alert.name)
+            ? (didYouMean(alert.name, known) ?? 'Add it to the `alerts` of the issue that says what to do.')
+            : 'Rename it in its rule, without / < > " | ? * # and the like: its name is part of an address.',
         ),
       )
     }

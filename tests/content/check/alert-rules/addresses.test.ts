@@ -56,6 +56,12 @@ test('an alert that no issue names', () => {
   ])
 })
 
+test('an alert that no issue can name', () => {
+  expect(findings(file(alert('"CPU > 90%"', `${site}/`)))).toEqual([
+    '6:16 error alert-without-issue: No issue names the alert "CPU > 90%". Rename it in its rule, without / < > " | ? * # and the like: its name is part of an address.',
+  ])
+})
+
 test('an alert without a link', () => {
   expect(findings(file(alert('OrdersLate')))).toEqual([
     '6:16 warning alert-without-url: The alert "OrdersLate" has no runbook_url. Add the annotation runbook_url with /alerts/OrdersLate/ of this site.',

@@ -1,8 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { ruleReference } from '../../src/content/edit/reference.ts'
-import { attributes, built, type BuiltPage, pagesOf } from '../support/pages.ts'
+import { deadLinks } from '../support/dead-links.ts'
+import { attributes, built, pagesOf } from '../support/pages.ts'
 
 const sites = inject('sites')
 
@@ -50,24 +49,6 @@ describe.each(
   })
 
   test('has no link, image, script or style that leads nowhere', () => {
-    const broken = pages.flatMap((page) =>
-      [...attributes(page.html, 'href'), ...attributes(page.html, 'src'), ...attributes(page.html, 'action')]
-        .filter((address) => !leadsSomewhere(page, address))
-        .map((address) => `${page.path}: ${address}`),
-    )
-    expect(broken).toEqual([])
+    expect(deadLinks(folder, base)).toEqual([])
   })
-
-  function leadsSomewhere(page: BuiltPage, address: string): boolean {
-    const url = new URL(address, `http://site${base}${page.path}`)
-    if (url.host !== 'site') return true
-    if (!url.pathname.startsWith(base)) return false
-    const path = decodeURI(url.pathname.slice(base.length))
-    const file = join(folder, path)
-    if (!existsSync(file)) return false
-    if (statSync(file).isDirectory() && !(path === '' || path.endsWith('/'))) return false
-    const hash = decodeURIComponent(url.hash.slice(1))
-    // `#today` is a place that the browser finds by its clock.
-    return hash === '' || hash === 'today' || (ids.get(path)?.has(hash) ?? false)
-  }
 })

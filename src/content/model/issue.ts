@@ -9,7 +9,7 @@ import { boost, review, variables } from './shared-fields.ts'
  * and signs as in `Disk full (90%)`.
  */
 export const ALERT_NAME =
-  /^(?![.]+$)(?!.*%[0-9a-f]{2})[\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+(?: [\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+)*$/iu
+  /^(?![.]+$)(?=.*\p{L}|[\w:. -]+$)(?!.*%[0-9a-f]{2})[\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+(?: [\p{L}\p{M}\p{N}_:.()%+,&='@~!-]+)*$/iu
 
 /** `issues/*.md` and `issues/*.mdx` */
 export const issueSchema = z.strictObject({

@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { withoutFrontmatter } from '../../../src/content/astro/mdx-frontmatter.ts'
+import { loadContent } from '../../../src/content/read/load.ts'
+import { rendererOf } from '../../support/hostile/render.ts'
 import { findingsIn, withContent } from './broken-content.ts'
 import { MISTAKES } from './editing-mistakes.ts'
 
@@ -116,16 +119,32 @@ function apply(root: string, each: Change): void {
   else writeFileSync(file, head + tail.slice(0, each.length) + tail)
 }
 
+/** The pages of a folder that the processor refuses, by the names that findings give them. */
+async function refusedIn(root: string): Promise<string[]> {
+  const render = await rendererOf(root)
+  const refused: string[] = []
+  for (const document of loadContent(root).documents) {
+    if (document.kind !== 'markdown' || document.data === undefined) continue
+    await render(withoutFrontmatter(document), document.path).catch(() =>
+      refused.push(path.relative(path.dirname(root), document.path).split(path.sep).join('/')),
+    )
+  }
+  return refused
+}
+
 it(
-  `${String(FOLDERS_TRIED)} generated folders: the check ends on each, and each finding names a file and says what to do`,
+  `${String(FOLDERS_TRIED)} generated folders: the check ends on each, each finding names a file and says what to do, and no page that the build refuses is without one`,
   { timeout: 600_000 },
-  () => {
+  async () => {
     let findings = 0
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
-        withContent((root) => {
+    let sound = 0
+    let refusals = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) =>
+        withContent(async (root) => {
           for (const each of changes) apply(root, each)
-          for (const { file, line: at = 1, column = 1, message, hint, rule } of findingsIn(root)) {
+          const found = findingsIn(root)
+          for (const { file, line: at = 1, column = 1, message, hint, rule } of found) {
             findings++
             expect(file).toMatch(/^content\b/)
             expect(at).toBeGreaterThan(0)
@@ -136,10 +155,19 @@ it(
             // A failure inside of the check is a finding too, and a mistake of ours.
             expect(rule, message).not.toBe('unreadable')
           }
-        })
-      }),
+          const wrong = new Set(found.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+          if (wrong.size === 0) sound++
+          for (const file of await refusedIn(root)) {
+            refusals++
+            expect(wrong, file).toContain(file)
+          }
+        }),
+      ),
       { numRuns: FOLDERS_TRIED },
     )
     expect(findings).toBeGreaterThan(FOLDERS_TRIED)
+    console.log(`${String(sound)} folders without an error, ${String(refusals)} pages refused by both`)
+    expect(sound).toBeGreaterThan(5)
+    expect(refusals).toBeGreaterThan(5)
   },
 )

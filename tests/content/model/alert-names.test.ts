@@ -21,6 +21,7 @@ it.each([
   ['<b>', 'markup'],
   ['a"b', 'no folder on Windows'],
   ['a%2Fb', 'encoded already'],
+  ['100%', 'a number, not a name'],
   ['a  b', 'two blanks in turn'],
   ['nul', 'a device of Windows'],
   ['ends.', 'a name without its last dot on Windows'],

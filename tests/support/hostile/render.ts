@@ -28,35 +28,47 @@ export function hostileFolder(): string {
   return root
 }
 
-const processor = markdownProcessor({
-  base: '/',
-  contentFolder: root,
-  imageProblem: (file) => assetProblem(root, file)?.message,
-})
-const shared = { syntaxHighlight: false as const, gfm: true, smartypants: true }
-const markdown = await processor.createRenderer(shared)
+/** How a content folder renders bodies: with the processor that builds the site. MDX is run as the build would run it. */
+export async function rendererOf(contentFolder: string) {
+  const processor = markdownProcessor({
+    base: '/',
+    contentFolder,
+    imageProblem: (file) => assetProblem(contentFolder, file)?.message,
+  })
+  const shared = { syntaxHighlight: false as const, gfm: true, smartypants: true }
+  const markdown = await processor.createRenderer(shared)
+  /**
+   * @param file absolute path of the page, which ends in `.md` or `.mdx`
+   * @throws GateError, or the parser's own error
+   */
+  return async (text: string, file: string): Promise<string> => {
+    const fileURL = pathToFileURL(file)
+    if (!file.endsWith('.mdx')) return (await markdown.render(text, { fileURL })).code
+    const module = await evaluate(text, {
+      mdastPlugins: processor.options.mdastPlugins,
+      hastPlugins: processor.options.hastPlugins,
+      features: FEATURES,
+      optimizeStatic: { component: 'Fragment', prop: 'set:html' },
+      elementAttributeNameCase: 'html',
+      fileURL,
+      Fragment: 'fragment',
+      jsx: element,
+      jsxs: element,
+    })
+    const page = module['default']
+    return typeof page === 'function' ? String(page({ components: { Fragment: 'fragment' } })) : ''
+  }
+}
+
+const renderHere = await rendererOf(root)
 
 /**
- * The HTML of a page's body, from the processor that builds the site. MDX is run as the build would run it.
+ * The HTML of a page's body.
  *
  * @throws GateError, or the parser's own error
  */
 export async function renderBody(text: string, format: 'md' | 'mdx'): Promise<string> {
-  const fileURL = pathToFileURL(path.join(root, `issues/page.${format}`))
-  if (format === 'md') return (await markdown.render(text, { fileURL })).code
-  const module = await evaluate(text, {
-    mdastPlugins: processor.options.mdastPlugins,
-    hastPlugins: processor.options.hastPlugins,
-    features: FEATURES,
-    optimizeStatic: { component: 'Fragment', prop: 'set:html' },
-    elementAttributeNameCase: 'html',
-    fileURL,
-    Fragment: 'fragment',
-    jsx: element,
-    jsxs: element,
-  })
-  const page = module['default']
-  return typeof page === 'function' ? String(page({ components: { Fragment: 'fragment' } })) : ''
+  return renderHere(text, path.join(root, `issues/page.${format}`))
 }
 
 /** HTML that is ready, as against text. */

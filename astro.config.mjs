@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config'
 import { siteMarkdown } from './scripts/lib/site-markdown.ts'
 import { ADDRESS } from './src/site/address.ts'
 import { devGuard } from './src/site/build/dev-guard.ts'
+import { noWorkerWhileEditing } from './src/site/build/dev-worker.ts'
 import { forwardsWhileEditing } from './src/site/build/forward-pages.ts'
 import { mdxBodies } from './src/content/astro/mdx-frontmatter.ts'
 import { contentRoot } from './src/content/read/load.ts'
@@ -40,6 +41,7 @@ export default defineConfig({
   vite: {
     plugins: [
       devGuard(ADDRESS.base),
+      noWorkerWhileEditing(ADDRESS.base),
       contentModules(),
       contentWatch(),
       mdxBodies(),

@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/tools/chromium.ts'
-import { PATIENCE } from '../support/browser.ts'
+import { serve } from '../../src/site/build/static-server.ts'
+import { PATIENCE, eventually } from '../support/browser.ts'
 import { startDev, type DevServer } from '../support/dev-server.ts'
 import { writeManyIssues } from '../support/many-issues.ts'
 import { npmRun } from '../support/npm-run.ts'
@@ -18,6 +19,8 @@ describe('npm run dev', () => {
   let server: DevServer
   let browser: Browser
   let page: Page
+  /** Where the built site was open before, at the same address, and was kept. */
+  let visitor: Page
   let path: string
   let file: string
   let original: string
@@ -28,8 +31,15 @@ describe('npm run dev', () => {
     file = join(content, 'issues', `${id}.md`)
     original = readFileSync(file, 'utf8')
     await npmRun(['build'], environment)
-    server = await startDev(environment)
     browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS })
+    const started = await serve({ folder: join(folder, 'dist'), base: '/', port: 0 })
+    const context = await browser.newContext()
+    context.setDefaultTimeout(PATIENCE)
+    visitor = await context.newPage()
+    await visitor.goto(started.url)
+    await visitor.waitForFunction(async () => (await caches.match('/fetched')) !== undefined)
+    await started.close()
+    server = await startDev(environment, Number(new URL(started.url).port))
     page = await browser.newPage({ viewport: { width: 390, height: 844 } })
     page.setDefaultTimeout(PATIENCE)
     await page.goto(server.address + path)
@@ -63,6 +73,18 @@ describe('npm run dev', () => {
         .toContain(words)
     }
     expect(new Set(statuses)).toEqual(new Set([200]))
+  })
+
+  it('shows what is saved to who has the site of npm start at its address on the device', async () => {
+    // The page that was open before, from what was kept then.
+    save(withBody('Saved after the site was kept.'))
+    await expect
+      .poll(() => visitor.goto(server.address + path).then(() => visitor.locator('body').innerText()), {
+        timeout: PATIENCE,
+      })
+      .toContain('Saved after the site was kept.')
+    await eventually(() => visitor.evaluate(() => caches.keys())).toEqual([])
+    await visitor.context().close()
   })
 
   it('loads an open page again by itself', async () => {

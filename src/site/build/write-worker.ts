@@ -42,7 +42,7 @@ export async function writeWorker(
   { base, offline, revision, issues }: Options,
 ): Promise<void> {
   const root = `/${base}/`.replace(/\/+/g, '/')
-  await writeFile(join(folder, 'sw.js'), offline ? await worker(folder, root, revision, issues) : GONE)
+  await writeFile(join(folder, 'sw.js'), offline ? await worker(folder, root, revision, issues) : WITHDRAWN)
 }
 
 async function worker(
@@ -89,14 +89,24 @@ async function kept(folder: string, issues: readonly string[]): Promise<[path: s
   return files
 }
 
-/** Takes back what an earlier worker has kept. */
-const GONE = `self.addEventListener('install', () => self.skipWaiting())
+/** A worker that takes back what an earlier one has kept, and itself. What it does at last stands between the two. */
+const withdrawn = (last = ''): string => `self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) if (name.startsWith('watchbook')) await caches.delete(name)
       await self.registration.unregister()
-    })(),
+${last}    })(),
   )
 })
 `
+const WITHDRAWN = withdrawn()
+
+/**
+ * The same for `npm run dev`, at whose address `npm start` may have left a worker: the pages that this one still shows are not
+ * those that are saved, so each is asked for again.
+ */
+export const WITHDRAWN_WHILE_EDITING = withdrawn(
+  `      for (const page of await self.clients.matchAll({ type: 'window' })) await page.navigate(page.url)
+`,
+)

@@ -114,6 +114,8 @@ export default defineConfig({
           globalSetup: ['tests/support/built-sites.ts', 'tests/support/one-browser.ts'],
           setupFiles: 'tests/support/wait-for-sites.ts',
           ...PATIENCE,
+          // One browser at a time: two of them on two cores make each other wait for longer than tests do.
+          fileParallelism: false,
         },
       },
     ],

@@ -43,6 +43,12 @@ export function helpOf<O extends Options>({
   ].join('\n')
 }
 
+/** The commands that a group lists in its help; none for the help of a command. */
+export function listedIn(help: string): string[] {
+  if (/^Exit codes: /m.test(help)) return []
+  return [...help.matchAll(/^ {2}(\S+) {2,}\S/gm)].map(([, name = '']) => name)
+}
+
 /** Whether `--help` is among the words before `--`. */
 export function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--')

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import prettier from 'prettier'
 import { COMMANDS } from '../commands/index.ts'
+import { listedIn } from '../lib/command-help.ts'
 import { inMarkdown } from '../../src/text/in-markdown.ts'
 import { fieldReference, ruleReference, type FieldReference } from '../../src/content/edit/reference.ts'
 
@@ -33,10 +34,8 @@ async function commandSections(): Promise<string[]> {
   for (const name of Object.keys(COMMANDS)) {
     const text = await helpText(name, [])
     sections.push(`### ${name}`, fenced(text))
-    // A group lists its commands, a line each.
-    if (!/^Exit codes: /m.test(text))
-      for (const [, word = ''] of text.matchAll(/^ {2}(\S+) {2,}\S/gm))
-        sections.push(`#### ${name} ${word}`, fenced(await helpText(name, [word])))
+    for (const word of listedIn(text))
+      sections.push(`#### ${name} ${word}`, fenced(await helpText(name, [word])))
   }
   return sections
 }

@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../scripts/commands/index.ts'
+import { listedIn } from '../../scripts/lib/command-help.ts'
 import { claimsIn, compareClaims, reviewedClaims } from '../support/claims.ts'
-import { help, isGroup, listedIn } from '../support/command-help.ts'
+import { help } from '../support/command-help.ts'
 
 /**
  * What the forge shows. docs/performance.md gives measured figures, docs/decisions/ the reasons of a day, and docs/reference.md
@@ -18,7 +19,7 @@ async function helps(): Promise<string[]> {
   for (const [name, { summary }] of Object.entries(COMMANDS)) {
     const { stdout } = await help(name)
     texts.push(`${summary}.`, stdout)
-    for (const word of isGroup(stdout) ? listedIn(stdout) : []) texts.push((await help(name, word)).stdout)
+    for (const word of listedIn(stdout)) texts.push((await help(name, word)).stdout)
   }
   // What an exit code means is no promise.
   return texts.map((text) => text.replace(/^Exit codes: .*$/m, ''))

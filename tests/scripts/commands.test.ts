@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../scripts/commands/index.ts'
-import { help, isGroup, listedIn } from '../support/command-help.ts'
+import { listedIn } from '../../scripts/lib/command-help.ts'
+import { help } from '../support/command-help.ts'
 
 /** Runs a command as npm does: through the starter, with the Node that runs the tests. */
 function watchbook(...args: string[]) {
@@ -29,7 +30,7 @@ describe('the table of commands', () => {
     const { stdout, stderr, code } = await help(name)
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 })
     expect(stdout).toMatch(/^Usage: npm /)
-    if (!isGroup(stdout)) {
+    if (listedIn(stdout).length === 0) {
       expect(stdout).toMatch(/^Exit codes: 0 /m)
       expect(stdout).toMatch(/^Example: /m)
     }

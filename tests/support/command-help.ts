@@ -15,10 +15,3 @@ export async function help(name: string, ...words: string[]) {
   })
   return { ...result, code }
 }
-
-/** Whether a help is that of a group, which lists its commands; each of those has the rest. */
-export const isGroup = (text: string): boolean => text.includes('Each explains itself with --help.')
-
-/** The names that the help of a group lists. */
-export const listedIn = (text: string): string[] =>
-  [...text.matchAll(/^ {2}(\S+) {2,}\S/gm)].map(([, name = '']) => name)

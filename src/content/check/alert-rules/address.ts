@@ -31,7 +31,9 @@ const ALERT_NAME =
  * @param environment `SITE_URL` and `BASE_PATH` say which addresses are this site's
  */
 export function siteAddresses(content: Content, environment: NodeJS.ProcessEnv): SiteAddresses {
-  const { SITE_URL, BASE_PATH = '/' } = environment
+  const { BASE_PATH = '/' } = environment
+  // Workflows set what they do not know to nothing.
+  const SITE_URL = environment['SITE_URL'] === '' ? undefined : environment['SITE_URL']
   const site = new URL(SITE_URL ?? 'http://localhost:4321')
   const base = `/${BASE_PATH}/`.replace(/\/+/g, '/')
   const drafts = draftsOf(content)

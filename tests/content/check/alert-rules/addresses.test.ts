@@ -87,9 +87,13 @@ test('an anchor that does not exist', () => {
   ])
 })
 
-test('without SITE_URL every address is tried on this site', () => {
-  expect(findings(file(alert('OrdersLate', 'https://anything.example.com/issues/gone/')), {})).toHaveLength(1)
-})
+test.each([{}, { SITE_URL: '' }])(
+  'without SITE_URL every address is tried on this site: %j',
+  (environment) => {
+    const rules = file(alert('OrdersLate', 'https://anything.example.com/issues/gone/'))
+    expect(findings(rules, environment)).toHaveLength(1)
+  },
+)
 
 test('a PrometheusRule of Kubernetes is read as well', () => {
   const rules = file(alert('Unknown', `${site}/`)).replace(/^/gm, '  ')

@@ -28,7 +28,7 @@ const SLOW =
 const ALONE = [
   'tests/content/check/secrets/unparsed-page.test.ts',
   'tests/calendar/views/external-rota.test.ts',
-  '**/*fuzz.test.ts',
+  'tests/**/*fuzz.test.ts',
   'tests/content/{any-team,read/limits,read/one-reading}.test.ts',
   'tests/content/check/{changed-random,editing-mistakes,foreign-folders,worst-pages}.test.ts',
   'tests/content/prove/{adversary,clock,closed,commands,endless,kept,late,mutants,planted,scope,shell,unnoticed,writers}.test.ts',

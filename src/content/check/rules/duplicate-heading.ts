@@ -19,7 +19,7 @@ export const duplicateHeading: Rule = {
         yield {
           document,
           at: heading.start,
-          message: `The heading "${heading.text}" is also at line ${String(lineOf(document.text, first.start))}, in the same part of the page`,
+          message: `The heading "${heading.text}" is also at line ${String(document.placeAt(first.start).line)}, in the same part of the page`,
         }
       }
       for (const heading of sameAnchorsAmong(headings)) {
@@ -58,8 +58,4 @@ function* sameAnchorsAmong(headings: readonly Heading[]): Generator<Heading> {
     if (seen.has(heading.id)) yield heading
     seen.add(heading.id)
   }
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { findSecrets } from '../../../../src/content/check/secrets/find.ts'
 import { otherViews } from '../../../../src/content/check/secrets/views.ts'
 import { FURTHER_KINDS, FURTHER_LOOK_ALIKES } from './further-kinds.ts'
+import { NEWER_KINDS, NEWER_LOOK_ALIKES } from './newer-kinds.ts'
 import { randomFrom } from './random.ts'
 
 const countIn = (code: string): number => {
@@ -9,16 +10,25 @@ const countIn = (code: string): number => {
   return [text, ...otherViews(text).map((view) => view.text)].flatMap(findSecrets).length
 }
 
-it('of more than 230 further kinds of secrets, in three random forms each, none is missed', () => {
-  const kinds = Object.entries(FURTHER_KINDS)
-  expect(kinds.length).toBeGreaterThan(230)
-  const missed = kinds.flatMap(([kind, make]) =>
-    [1, 2, 3].filter((seed) => countIn(make(randomFrom(seed * 1013 + kind.length))) === 0).map(() => kind),
-  )
-  expect(missed).toEqual([])
-})
+it.each([
+  { name: 'further', table: FURTHER_KINDS, least: 231, step: 1013 },
+  { name: 'newer', table: NEWER_KINDS, least: 96, step: 977 },
+])(
+  'of at least $least $name kinds of secrets, in three random forms each, none is missed',
+  ({ table, least, step }) => {
+    const kinds = Object.entries(table)
+    expect(kinds.length).toBeGreaterThanOrEqual(least)
+    const missed = kinds.flatMap(([kind, make]) =>
+      [1, 2, 3].filter((seed) => countIn(make(randomFrom(seed * step + kind.length))) === 0).map(() => kind),
+    )
+    expect(missed).toEqual([])
+  },
+)
 
-it('and of more than 110 texts that look like them none is taken for one', () => {
-  expect(FURTHER_LOOK_ALIKES.length).toBeGreaterThan(110)
-  expect(FURTHER_LOOK_ALIKES.filter((text) => countIn(text) > 0)).toEqual([])
+it.each([
+  { name: 'further', texts: FURTHER_LOOK_ALIKES, least: 111 },
+  { name: 'newer', texts: NEWER_LOOK_ALIKES, least: 61 },
+])('and of at least $least texts that look like the $name ones none is taken for one', ({ texts, least }) => {
+  expect(texts.length).toBeGreaterThanOrEqual(least)
+  expect(texts.filter((text) => countIn(text) > 0)).toEqual([])
 })

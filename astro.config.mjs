@@ -11,6 +11,10 @@ import { contentModules } from './src/content/astro/content-modules.ts'
 import { contentWatch } from './src/content/astro/watch.ts'
 import { lastIndex } from './src/search/index/dev-plugin.ts'
 
+// Astro takes these for variables of the machine where it has them, and a CI may have a BASE_URL of its own.
+for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'])
+  Reflect.deleteProperty(process.env, name)
+
 const SMALL_PRELOAD = `export const __vitePreload = (load, files = []) => {
   for (const file of files)
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: import.meta.env.BASE_URL + file }))
@@ -39,6 +43,8 @@ export default defineConfig({
   },
   integrations: [mdx({ optimize: true })],
   vite: {
+    // Where the site is, its environment says alone.
+    envDir: false,
     plugins: [
       devGuard(ADDRESS.base),
       noWorkerWhileEditing(ADDRESS.base),

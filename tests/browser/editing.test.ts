@@ -49,7 +49,7 @@ describe('npm run dev', () => {
   })
   afterAll(async () => {
     await browser.close()
-    server.stop()
+    await server.stop()
     rmSync(folder, { recursive: true, force: true })
   })
   const save = (text: string) => {

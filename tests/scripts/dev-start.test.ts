@@ -24,7 +24,7 @@ it('npm run dev shows pages in MDX also where other content was built since it w
       await expect.poll(keptEntries, { timeout: 120_000 }).toContain(path.basename(folder))
       return status
     } finally {
-      server.stop()
+      await server.stop()
     }
   }
   expect(await shown()).toBe(200)

@@ -91,7 +91,7 @@ describe('a build', () => {
 
 describe('the security policy', () => {
   test('is in every page', () => {
-    for (const { path, html } of pagesOf(sites.root)) {
+    for (const { path, html } of [...pagesOf(sites.root), ...pagesOf(sites.based)]) {
       const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
       expect(policy?.replaceAll('&#39;', "'"), path).toBe(CONTENT_SECURITY_POLICY)
     }

@@ -15,7 +15,7 @@ export interface BuiltSites {
   ours: string
   /**
    * For `BASE_PATH=/runbooks`, of content with `BUSINESS_HOURS` in which the issue of `RENAMED` was renamed; built in
-   * another time zone than the others.
+   * another time zone than the others, on a machine with variables of its own.
    */
   based: string
   /** The same content, built in another folder, where it had been built before the issue was renamed. */
@@ -108,5 +108,7 @@ async function buildAll(folder: string, isOurs: boolean): Promise<void> {
   await site('rebuilt', place)
   await npmRun(['rename', '--', `issues/${RENAMED.from}`, RENAMED.to], { CONTENT_ROOT })
   await site('rebuilt', place)
-  await site('based', { ...place, TZ: 'Pacific/Kiritimati' })
+  // Variables of the machine that Vite would take for its own.
+  const foreign = { BASE_URL: 'https://staging.example.com', PROD: '', SITE: 'x' }
+  await site('based', { ...place, ...foreign, TZ: 'Pacific/Kiritimati' })
 }

@@ -7,7 +7,8 @@ import { userEnvironment } from './npm-run.ts'
 export interface DevServer {
   /** Of the home page, with a slash at its end. */
   address: string
-  stop: () => void
+  /** Ends it: afterwards, nobody answers at its address. */
+  stop: () => Promise<void>
 }
 
 /**
@@ -24,23 +25,25 @@ export async function startDev(environment: Record<string, string>, given?: numb
     stdio: 'ignore',
     detached: true,
   })
-  const stop = () => {
+  const stop = async () => {
     // The group that was started here: npm and the server below it.
     if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid)
+    while ((await statusOf(address)) !== undefined) await setTimeout(100)
     done()
   }
   for (let tries = 0; tries < 1500 && server.exitCode === null; tries += 1) {
-    if (await answers(address)) return { address, stop }
+    if ((await statusOf(address)) === 200) return { address, stop }
     await setTimeout(300)
   }
-  stop()
+  await stop()
   throw new Error('npm run dev does not answer')
 }
 
-async function answers(address: string): Promise<boolean> {
-  return fetch(address).then(
-    ({ ok }) => ok,
-    () => false,
+/** `undefined` where nobody answers. */
+async function statusOf(address: string): Promise<number | undefined> {
+  return fetch(address, { headers: { Connection: 'close' } }).then(
+    ({ status }) => status,
+    () => undefined,
   )
 }
 

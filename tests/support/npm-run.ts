@@ -7,7 +7,8 @@ export const BUILD_DATE = '2026-11-22'
 /** The environment of a command that runs on that date, as a user has it. */
 export function userEnvironment(environment: Record<string, string>): Record<string, string | undefined> {
   // What the caller's shell says of builds, and what vitest says of itself, is not meant for this one.
-  const foreign = /^(BASE_PATH|SITE_URL|CONTENT_ROOT|BUILD_ROOT|NODE_ENV|DEV|PROD|MODE|SSR|TEST|VITEST.*)$/
+  const foreign =
+    /^(BASE_PATH|SITE_URL|CONTENT_ROOT|BUILD_ROOT|NODE_ENV|BASE_URL|DEV|PROD|MODE|SSR|TEST|VITEST.*)$/
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
   const epoch = String(Date.parse(`${BUILD_DATE}T12:00:00Z`) / 1000)
   return { ...inherited, SOURCE_DATE_EPOCH: epoch, ...environment }

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { pageFacts, showsImages } from '../../../src/content/astro/built.ts'
 import { isPictureName } from '../../../src/content/gate/index.ts'
 import { digest } from '../../../src/content/read/kept.ts'
@@ -45,7 +44,7 @@ export function bundleKey(
   return digest(
     JSON.stringify([process.versions, process.platform, process.arch]),
     code,
-    JSON.stringify([address, engine, variables.sort(), filesOfVariables(engine)]),
+    JSON.stringify([address, engine, variables.sort()]),
     JSON.stringify(
       modules.map((document) => [document.collection, document.id, pageFacts(content, document)]),
     ),
@@ -65,11 +64,4 @@ export function hasOtherModules({ documents }: Content): boolean {
   return documents
     .filter(({ path: file }) => file.endsWith('.mdx'))
     .some(({ path: file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
-}
-
-function filesOfVariables(engine: string): [name: string, text: string][] {
-  return readdirSync(engine)
-    .filter((name) => name.startsWith('.env'))
-    .sort()
-    .map((name) => [name, readFileSync(path.join(engine, name), 'utf8')])
 }

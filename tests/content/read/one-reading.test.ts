@@ -54,8 +54,8 @@ describe('the content is read once', () => {
     beforeAll(async () => {
       server = await startDev(environment)
     })
-    afterAll(() => {
-      server.stop()
+    afterAll(async () => {
+      await server.stop()
     })
     const page = async (path: string) => {
       const response = await fetch(new URL(path, server.address))

@@ -2,6 +2,7 @@ import type * as DuckDbLibrary from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { Rows } from '../verdict.ts'
 import { EngineError, EngineTimeout, STATEMENT_SECONDS, type Engine, type Session } from './engine.ts'
+import { watch } from './time-limit.ts'
 import { Touched } from './touched.ts'
 
 type Library = typeof DuckDbLibrary
@@ -63,10 +64,10 @@ export class DuckDb implements Engine {
     if (!connection) throw new EngineError('The engine is closed.')
     this.touched.note(sql)
     let isStopped = false
-    const timer = setTimeout(() => {
+    const endWatch = watch(this.#seconds, () => {
       isStopped = true
       connection.interrupt()
-    }, this.#seconds * 1000)
+    })
     try {
       const reader = await connection.runAndReadAll(sql)
       if (reader.returnType !== this.#library.ResultReturnType.QUERY_RESULT) return undefined
@@ -76,7 +77,7 @@ export class DuckDb implements Engine {
       if (isStopped) throw new EngineTimeout(this.#seconds)
       throw new EngineError(error instanceof Error ? error.message : String(error))
     } finally {
-      clearTimeout(timer)
+      endWatch()
     }
   }
 

@@ -51,5 +51,5 @@ export class EngineLost extends EngineError {
   }
 }
 
-/** Longer than any block may take on a few rows; a query that never ends is stopped, and that is a wrong answer. */
+/** Longer than any block may compute on a few rows; a query that never ends is stopped, and that is a wrong answer. */
 export const STATEMENT_SECONDS = 10

@@ -11,10 +11,11 @@ import {
 import { Journal } from './journal.ts'
 import { keepFiles, postgresStart } from './postgres-start.ts'
 import type { Reply } from './postgres-worker.ts'
+import { watch } from './time-limit.ts'
 import { Touched } from './touched.ts'
 
-/** Longer than PostgreSQL takes to start on a machine that is busy. */
-const START_SECONDS = 120
+/** Three times what PostgreSQL computes to start; it may wait for two minutes. */
+const START_SECONDS = 10
 
 /** PostgreSQL as WebAssembly, in a thread of its own: no server, no file of the machine, no network. */
 export class Postgres implements Engine {
@@ -119,7 +120,7 @@ export class Postgres implements Engine {
   #reply(worker: Worker, seconds: number): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const done = () => {
-        clearTimeout(timer)
+        endWatch()
         worker.off('message', answered).off('error', failed).off('exit', ended)
       }
       const answered = (reply: Reply) => {
@@ -133,9 +134,9 @@ export class Postgres implements Engine {
       const ended = () => {
         failed(new EngineError('The engine was closed.'))
       }
-      const timer = setTimeout(() => {
+      const endWatch = watch(seconds, () => {
         failed(new EngineTimeout(seconds))
-      }, seconds * 1000)
+      })
       worker.on('message', answered).on('error', failed).on('exit', ended)
     })
   }

@@ -12,7 +12,7 @@ export interface CodeProblem {
 /** `<NAME>` and `{{ template }}`, which a reader or a tool fills in, as a word of the same length that every language can read. */
 export function withoutPlaceholders(code: string, filler = 'x'): string {
   return code
-    .replace(/\{\{[^\n]*?\}\}/g, (all) => filler.repeat(all.length))
+    .replace(/\{\{[^\n]{0,1000}?\}\}/g, (all) => filler.repeat(all.length))
     .replace(PLACEHOLDER, (all) => filler.repeat(all.length))
 }
 

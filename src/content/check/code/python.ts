@@ -1,5 +1,6 @@
 import { parser } from '@lezer/python'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
+import { depthProblem } from './python-depth.ts'
 import { indentProblem } from './python-indent.ts'
 import { pythonSense } from './python-sense.ts'
 import { sqlInText } from './sql-in-text.ts'
@@ -8,6 +9,8 @@ import { sqlInText } from './sql-in-text.ts'
 export function pythonProblems(code: string): CodeProblem[] {
   // A line of its own that leaves something out.
   const text = withoutPlaceholders(code).replace(/^([ \t]*)…[ \t]*$/gm, '$1.')
+  const deep = depthProblem(text)
+  if (deep) return [deep]
   let offset: number | undefined
   let print: number | undefined
   parser.parse(text).iterate({

@@ -29,7 +29,7 @@ const SLIPS: readonly { pattern: RegExp; message: string; hint: string }[] = [
     hint: 'Delete the blank behind the /, or name the folder.',
   },
   {
-    pattern: /\brm[ \t]+(?:-\w+[ \t]+)+[^\n;&|]*\/[ \t]+\*(?=\s|;|&|$)/,
+    pattern: /\brm[ \t]+(?:-\w+[ \t]+){1,10}[^\n;&|]{0,300}\/[ \t]+\*(?=\s|;|&|$)/,
     message: 'The * is a word of its own: everything here is deleted too',
     hint: 'Delete the blank before it.',
   },
@@ -144,7 +144,7 @@ const HERE = /(?<![<\d(])<<(?!<)(-?)[ \t]*(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|\
 
 /** The same text, as long, with what is in quotes, comments and here-documents blank; and a here-document without its end. */
 function outsideOfQuotes(code: string): { text: string; open?: CodeProblem } {
-  const plain = code.replace(/\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?<=^|\s)#[^\n]*/gm, (part) =>
+  const plain = code.replace(/\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"?|'[^']*'|(?<=^|\s)#[^\n]*/gm, (part) =>
     /^["']/.test(part) ? `${part.charAt(0)}${blank(part.slice(1, -1))}${part.charAt(0)}` : blank(part),
   )
   const lines = plain.split('\n')

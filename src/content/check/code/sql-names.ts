@@ -214,6 +214,8 @@ function readRelation(
   // FROM (orders o JOIN …): what is in the bracket has names too.
   if (name?.text === '(' && tokens[at + 1]?.isWord === true && !QUERY.has(tokens[at + 1]?.lower ?? ''))
     names.isOpaque = true
+  // FROM a, FROM b, …: what was read as a relation already is not read again from each place.
+  if (name && taken.has(name)) return undefined
   if (name?.isWord !== true || isOfRow || (tokens[at + 1]?.text === '(' && !isInto)) {
     names.isOpaque ||= isOfRow || (name !== undefined && name.text !== '(' && !LISTS.has(name.lower))
     return undefined

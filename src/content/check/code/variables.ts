@@ -56,11 +56,29 @@ export function assignedIn(language: string, code: string): string[] {
 
 /** A block without what the shell takes as it is: comments, single quotes, and here-documents in quotes. */
 function readByShell(code: string): string {
-  return code
-    .replace(/<<-?\s*(['"])(\w+)\1[\s\S]*?\n[ \t]*\2(?=\n|$)/g, blank)
-    .replace(/"(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?<=^|\s)#[^\n]*/gm, (part) =>
-      part.startsWith('"') ? part : keepPlaceholders(part),
-    )
+  return withoutQuotedDocuments(code).replace(/"(?:[^"\\]|\\[\s\S])*"?|'[^']*'|(?<=^|\s)#[^\n]*/gm, (part) =>
+    part.startsWith('"') ? part : keepPlaceholders(part),
+  )
+}
+
+/** The code with here-documents in quotes blank, as long. */
+function withoutQuotedDocuments(code: string): string {
+  const endless = new Set<string>()
+  let plain = ''
+  let from = 0
+  for (const { 2: word = '', index } of code.matchAll(/<<-?\s*(['"])(\w+)\1/g)) {
+    // What has no end from here on has none further down.
+    if (index < from || endless.has(word)) continue
+    const end = new RegExp(`\\n[ \\t]*${word}(?=\\n|$)`, 'g')
+    end.lastIndex = index
+    if (!end.test(code)) {
+      endless.add(word)
+      continue
+    }
+    plain += code.slice(from, index) + blank(code.slice(index, end.lastIndex))
+    from = end.lastIndex
+  }
+  return plain + code.slice(from)
 }
 
 /** In single quotes a `$` is a `$`, but `<NAME>` is still for the reader. */

@@ -1,3 +1,5 @@
+import { pictureKind } from '../../gate/index.ts'
+
 /** Ways to write a character as something else, so that a text reads the same and looks different. */
 const ESCAPES: readonly RegExp[] = [
   // Characters without width, and soft hyphens
@@ -92,4 +94,17 @@ function* longRuns(text: string): Generator<number> {
     while (end < text.length && isPart(end)) end++
     if (end - start >= MIN_BASE64) yield start
   }
+}
+
+/** A picture that a drawing or a page holds itself. */
+const PICTURE = /data:image\/[\w.+-]+;base64,([A-Za-z\d+/=\s]+)/dg
+
+/** Where the bytes of pictures are in a text, written in base64: in so many letters, some look like a short token. */
+export function picturesIn(text: string): [start: number, end: number][] {
+  if (!text.includes(';base64,')) return []
+  return [...text.matchAll(PICTURE)].flatMap((match) => {
+    const [, place] = match.indices ?? []
+    const isPicture = pictureKind(Buffer.from((match[1] ?? '').slice(0, 64), 'base64')) !== undefined
+    return place && isPicture ? [place] : []
+  })
 }

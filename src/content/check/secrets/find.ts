@@ -1,6 +1,7 @@
 import { secretsInAddresses } from './addresses.ts'
 import { ASSIGNMENT_PATTERNS, secretAssignments } from './assignments.ts'
 import { POSITIONS, secretsOfCommands } from './commands.ts'
+import { picturesIn } from './decode.ts'
 import { HINT, secretKeys } from './key-blocks.ts'
 import { placeOfMatch, type Secret } from './match.ts'
 import { TOKENS } from './patterns.ts'
@@ -42,8 +43,10 @@ export function findSecrets(text: string): Secret[] {
  */
 export function secretsAmong(text: string, matchesOf: Matches): Secret[] {
   const found: Secret[] = []
+  const pictures = picturesIn(text)
   for (const find of FINDERS) {
     for (const secret of find(text, matchesOf)) {
+      if (pictures.some(([start, end]) => start < secret.start && secret.end <= end)) continue
       if (!found.some(({ start, end }) => start < secret.end && secret.start < end)) found.push(secret)
     }
   }

@@ -21,6 +21,12 @@ const ROWS: readonly [string, Readonly<Record<string, string>>, string, string][
     '!!! warning "Stop"\n    First.\n\n    Second.\n\nAfter.',
     '> [!WARNING]\n> **Stop**\n>\n> First.\n>\n> Second.\n\nAfter.',
   ],
+  [
+    'an admonition whose text is indented too little',
+    MKDOCS,
+    '!!! tip\n   First\n   and second.\n\nAfter.',
+    '> [!TIP]\n> First\n> and second.\n\nAfter.',
+  ],
   ['an admonition without a title', {}, '!!! danger\n    Do not.', '> [!CAUTION]\n> Do not.'],
   [
     'an admonition of a kind that says more',

@@ -80,9 +80,11 @@ function tabs(lines: readonly string[], at: number, context: BlockContext): Bloc
   return { lines: shown.map((line) => indentBy(line, indent)), next }
 }
 
-/** What is indented by four below a line, or by a tab. */
+/** What is indented by four below a line, or by a tab; by two or three, where it stands right below. */
 function indented(lines: readonly string[], from: number, indent: string) {
-  const width = indent.replaceAll('\t', '    ').length + 4
+  const outer = indent.replaceAll('\t', '    ')
+  const [, inner = ''] = /^( {2,3})\S/.exec((lines[from] ?? '').slice(outer.length)) ?? []
+  const width = outer.length + (inner.length || 4)
   const content: string[] = []
   let at = from
   for (; at < lines.length; at += 1) {

@@ -10,7 +10,8 @@ export class YearGrid extends HTMLElement {
     this.append(this.tip)
     const days = this.querySelectorAll<HTMLElement>('.day')
     for (const day of days) day.ariaLabel = labelOf(day)
-    const first = this.querySelector<HTMLElement>('.today') ?? days[0]
+    const first =
+      this.querySelector<HTMLElement>('.today') ?? [...days].find((day) => day.checkVisibility()) ?? days[0]
     if (first) this.stopAt(first)
     this.addEventListener('keydown', (event) => {
       this.move(event)
@@ -40,6 +41,9 @@ export class YearGrid extends HTMLElement {
     const next = document.getElementById(`d-${addDays(this.current.id.slice(2), days)}`)
     if (!next) return
     event.preventDefault()
+    // What is over is folded: nothing that is hidden takes the focus.
+    const fold = document.querySelector<HTMLInputElement>('.show-past input')
+    if (fold && !next.checkVisibility()) fold.checked = true
     this.stopAt(next)
     next.focus()
   }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { eventually, expectNoComplaints, openSite } from '../support/browser.ts'
 
@@ -83,6 +84,30 @@ describe('on call now', () => {
   })
 })
 
+test.each(['', 'issues/kafka-late-data/', 'runbooks/engagement/'])(
+  'who is on call takes the room that is kept for it on /%s: nothing moves, and no line stays empty',
+  async (path) => {
+    for (const width of [390, 412, 768]) {
+      const page = await site.open(path, {
+        viewport: { width, height: 844 },
+        timezoneId: 'America/New_York',
+        now: '2026-11-25T12:00:00-05:00',
+      })
+      const [kept = NaN, taken = NaN] = await page
+        .locator(`${watch} .live`)
+        .first()
+        .evaluate((live) => [
+          parseFloat(getComputedStyle(live.parentElement ?? live, '::before').height),
+          (live.lastElementChild?.getBoundingClientRect().bottom ?? 0) - live.getBoundingClientRect().top,
+        ])
+      expect(
+        Math.abs(kept - taken),
+        `${String(width)} px: ${String(kept)} for ${String(taken)}`,
+      ).toBeLessThan(4)
+    }
+  },
+)
+
 describe('coverage', () => {
   test.each([
     { when: 'on a weekday', now: '2026-11-24T10:00:00-05:00', growth: 'Covered now, until 17:00' },
@@ -113,6 +138,35 @@ describe('coverage', () => {
       .toContain('Month-end watch from Tue 24 Nov')
     const on = await site.open('', { now: '2026-11-24T12:00:00-05:00' })
     await expect.poll(() => on.locator('.hero coverage-state').innerText()).toContain('Month-end watch is on')
+  })
+})
+
+describe('the page of an engineer', () => {
+  const me = 'oncall/data-engineering/engineer-b/'
+  const labels = (page: Page) => page.locator('up-next li:visible .first-of').allInnerTexts()
+  const first = (page: Page) => page.locator('up-next .duty:visible').first().innerText()
+
+  test('says at the handoff that the shift has begun, and at its end that it is over', async () => {
+    const page = await site.open(me, { now: '2026-11-30T08:59:30-05:00' })
+    await eventually(() => first(page)).toMatch(/^Mon 30 Nov\s+Next shift: On call until Mon 7 Dec 09:00/)
+    await page.clock.runFor('00:31')
+    await eventually(() => first(page)).toMatch(/^Mon 30 Nov\s+Now: On call until Mon 7 Dec 09:00/)
+    await eventually(() => labels(page)).toEqual(['Now: ', 'Next shift: ', 'Next day off: '])
+    await page.clock.setFixedTime('2026-12-07T09:00:00-05:00')
+    await page.reload()
+    await eventually(() => labels(page)).toEqual(['Next shift: ', 'Next day off: '])
+  })
+
+  test('says the year of what is in another than this', async () => {
+    const page = await site.open(me)
+    const year = new Date().getUTCFullYear()
+    const dates = await page
+      .locator('up-next time')
+      .evaluateAll((all) =>
+        all.map((each) => `${each.getAttribute('datetime') ?? ''}: ${each.textContent.trim()}`),
+      )
+    expect(dates.length).toBeGreaterThan(3)
+    expect(dates.filter((each) => / \d{4}$/.test(each) === each.startsWith(String(year)))).toEqual([])
   })
 })
 
@@ -166,6 +220,26 @@ describe('the calendar of a year', () => {
       /^Thursday 26 November: Engineer A, Thanksgiving Day\b/,
     )
     await eventually(() => page.locator('year-grid .day:not([aria-label*=": Engineer "])').count()).toBe(0)
+  })
+
+  test('begins with this month on a laptop too; an arrow key that leads to a month before unfolds it', async () => {
+    const page = await site.open(year, { now: '2026-11-25T12:00:00-05:00' })
+    const months = page.locator('.month:visible')
+    const folded = page.locator('.month.past')
+    const over = await folded.count()
+    await eventually(() => months.count()).toBe(12 - over)
+    const [first = ''] = await months
+      .first()
+      .locator('.day:not(.outside)')
+      .evaluateAll((all) => all.map(({ id }) => id))
+    await page.locator(`[id="${first}"]`).focus()
+    await page.keyboard.press('ArrowLeft')
+    const before = new Date(Date.parse(`${first.slice(2)}T12:00Z`) - 86_400_000).toISOString().slice(0, 10)
+    if (over > 0) {
+      await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(`d-${before}`)
+      await eventually(() => months.count()).toBe(12)
+    }
+    await eventually(() => page.locator('year-grid [tabindex="0"]:visible').count()).toBe(1)
   })
 
   test('names the holiday under the pointer', async () => {

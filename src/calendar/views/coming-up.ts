@@ -4,8 +4,10 @@ import { addDays, shortDate } from '../../text/dates.ts'
 
 /** One line of what comes next for an engineer. */
 export interface ComingUp {
-  /** The dates (`YYYY-MM-DD`) on which it begins and ends; it is past after `end`. */
+  /** The date (`YYYY-MM-DD`) on which it begins. */
   date: string
+  /** When it begins and ends by the rota's clock (`YYYY-MM-DDTHH:MM`); of a day off its date. */
+  start: string
   end: string
   kind: 'duty' | 'second' | 'off'
   text: string
@@ -47,6 +49,7 @@ export function comingUp(
       })),
       ...mine(daysOff).map((off) => ({
         date: off.date,
+        start: off.date,
         end: off.date,
         kind: 'off' as const,
         text: `Day off for ${off.for.name}; ${name(off.cover)} covers`,
@@ -60,7 +63,11 @@ export function comingUp(
 
 const dateOf = (instant: string) => instant.slice(0, 10)
 
-const span = ({ start, end }: { start: string; end: string }) => ({ date: dateOf(start), end: dateOf(end) })
+const span = ({ start, end }: { start: string; end: string }) => ({
+  date: dateOf(start),
+  start: start.slice(0, 16),
+  end: end.slice(0, 16),
+})
 
 const untilText = (end: string) => `until ${shortDate(dateOf(end))} ${end.slice(11, 16)}`
 

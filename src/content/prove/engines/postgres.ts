@@ -10,6 +10,7 @@ import {
 } from './engine.ts'
 import { Journal } from './journal.ts'
 import { keepFiles, postgresStart } from './postgres-start.ts'
+import { Prepared } from './prepared.ts'
 import type { Reply } from './postgres-worker.ts'
 import { watch } from './time-limit.ts'
 import { Touched } from './touched.ts'
@@ -24,6 +25,7 @@ export class Postgres implements Engine {
   readonly touched = new Touched()
   readonly #seconds: number
   readonly #journal = new Journal()
+  readonly #prepared = new Prepared()
   #worker: Worker | undefined
   #session: Session = {}
 
@@ -53,6 +55,7 @@ export class Postgres implements Engine {
     this.#session = session
     this.touched.loseTrack()
     this.#journal.clear()
+    this.#prepared.clear()
     // A block may have left a transaction open.
     for (const sql of [
       'ROLLBACK',
@@ -66,8 +69,11 @@ export class Postgres implements Engine {
 
   async statement(sql: string): Promise<Rows | undefined> {
     this.touched.note(sql)
+    this.#prepared.note(sql)
+    const { text, taken } = this.#prepared.textOf(sql)
     try {
-      const rows = await this.#ask(sql)
+      const rows = await this.#ask(text)
+      taken?.()
       this.#journal.add(sql)
       return rows
     } catch (error) {

@@ -30,7 +30,7 @@ const ARCHIVED = 'no-previous-period'
  * Data sets for a fix: of each kind that is always tried, of each kind of day, of all other changes, and of all pairs; and
  * sessions in other zones, with and without zoned times. Each is loaded again, which takes longer than taking a change back.
  */
-const LIMIT = { always: Infinity, days: Infinity, singles: 10, pairs: 2, zones: 1 }
+const LIMIT = { always: 3, days: 1, singles: 4, pairs: 1, zones: 1 }
 const ALL = { always: Infinity, days: Infinity, singles: Infinity, pairs: 30, zones: Infinity }
 
 /** The planted fault and something else beside it, after the fixes that come before this one. */
@@ -52,11 +52,19 @@ export async function onGenerated(trial: Trial, draw: Draw, expected: string): P
   // The same incident on other days.
   const days = relevant.filter(({ values }) => values !== undefined)
   const others = relevant.filter((change) => !always.includes(change) && !days.includes(change))
-  const one = [
+  // What a fix is said not to refuse has to be seen, or the page would no longer say it.
+  const declared = (fix.rules.doesNotNotice ?? []).flatMap((exception) =>
+    random.draw(
+      always.filter((change) => exceptionFor([exception], change) !== undefined),
+      limit.always,
+    ),
+  )
+  const one = new Set([
     ...ofEachKind(always, limit.always),
+    ...declared,
     ...ofEachKind(days, limit.days),
     ...random.draw(others, limit.singles),
-  ]
+  ])
   const two = pairs({ ...ground, random }, all, limit.pairs * 4)
     .filter(isRelevant)
     .slice(0, limit.pairs)

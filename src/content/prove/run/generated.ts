@@ -1,16 +1,16 @@
 import type { Base } from '../../facts/proofs/data-set.ts'
 import type { Engine } from '../engines/index.ts'
 import type { Draw } from '../draw.ts'
-import { changesOf, isZoned, type Change, type Ground } from '../mutations/index.ts'
-import { pairs } from '../mutations/pairs.ts'
+import type { Change, Ground } from '../mutations/index.ts'
 import type { Plan } from '../../facts/proofs/plan.ts'
 import { Random } from '../random.ts'
 import type { DataSet } from '../results.ts'
-import { concerns, scopeOf } from '../scope.ts'
 import { parametersOf, slipsOf } from '../../facts/proofs/variables.ts'
 import { asked } from './block-sql.ts'
+import { choose, sessionOf, type Chosen, type Rest } from './choose.ts'
 import { load, rowsOf } from './load.ts'
-import { answerOf, askOn, judgeChange, runsOn, type Answers, type Reader } from './reading.ts'
+import { answerOf, askOn, judgeChange, questionOf, runsOn, type Answers, type Reader } from './reading.ts'
+import type { Answer } from '../verdict.ts'
 import { basesOf, type Baseline } from './written.ts'
 
 /** Runs the reading blocks on data sets that nobody planted. */
@@ -22,6 +22,8 @@ export async function runGenerated(
   draw: Draw,
 ): Promise<void> {
   let healthy: Ground['healthy']
+  const seen = new Map<Reader, Set<string>>()
+  const left: Rest[] = []
   for (const base of basesOf(plan)) {
     const asked = readers.filter(({ block: { proof } }) => {
       if (proof.role === 'list') return false
@@ -34,9 +36,25 @@ export async function runGenerated(
     const ground = await groundOf(first, plan, base, draw)
     if (base === 'healthy') healthy = ground.rows
     if (base === 'fault') ground.healthy = healthy
-    const chosen = choose(ground, plan, asked, base, draw)
-    await runChanges(engines, plan, base, chosen, baseline)
+    const { chosen, rest } = choose(ground, plan, asked, base, draw, seen)
+    left.push(...rest)
+    const isAtHome = ({ change }: Chosen) => sessionOf(change) === ''
+    await runChanges(engines, plan, base, chosen.filter(isAtHome), baseline)
     await runSlips(engines, plan, asked, base, draw)
+    // At last: each other session fills the database anew.
+    await runChanges(
+      engines,
+      plan,
+      base,
+      chosen.filter((each) => !isAtHome(each)),
+      baseline,
+    )
+  }
+  const wrong = new Set(readers.filter(({ result }) => result.wrong.length > 0))
+  for (const { base, reader, changes } of left.filter((each) => wrong.has(each.reader))) {
+    await Promise.all(engines.map((engine) => load(engine, plan, base)))
+    const more = changes.map((change) => ({ change, readers: [reader] }))
+    await runChanges(engines, plan, base, more, baseline)
   }
 }
 
@@ -53,60 +71,6 @@ export async function groundOf(engine: Engine, plan: Plan, base: Base, { seed }:
     now: file.now,
   }
 }
-
-interface Chosen {
-  change: Change
-  readers: Reader[]
-}
-
-/** Which changes each block is asked on: of each kind and column at least one, then as many as the limit allows. */
-function choose(ground: Ground, plan: Plan, readers: readonly Reader[], base: Base, draw: Draw): Chosen[] {
-  // A database refuses another type under a view; what the views say of it is looked at with `--all`.
-  const isAroundViews = draw.limit === Infinity
-  const single = changesOf(ground, 0).map((change) => ({ ...change, isAroundViews }))
-  const chosen = new Map<string, Chosen>()
-  for (const reader of readers) {
-    const scope = scopeOf(reader.block, plan)
-    const random = new Random(draw.seed, `${reader.block.id} ${base}`)
-    // A check of a repair looks at what was repaired, and not at the period before it.
-    const isOver =
-      reader.block.proof.role === 'verify' ? ['no-previous-period', 'first-period', 'restated-period'] : []
-    const relevant = single.filter((change) => concerns(scope, change) && !isOver.includes(change.kind))
-    const all = [...relevant, ...pairs({ ...ground, random }, relevant, draw.pairs)].filter(
-      ({ kind }) => draw.kinds?.has(kind) ?? true,
-    )
-    for (const change of drawn(all, draw.limit, random)) {
-      const key = JSON.stringify([change.kind, change.sql, change.session, change.values])
-      const entry = chosen.get(key) ?? { change, readers: [] }
-      entry.readers.push(reader)
-      chosen.set(key, entry)
-    }
-  }
-  // A session is set up again; the changes of one session come together.
-  return [...chosen.values()].sort((a, b) => {
-    const [one, other] = [sessionOf(a.change), sessionOf(b.change)]
-    return one < other ? -1 : one > other ? 1 : 0
-  })
-}
-
-/** The same text for the same session; the empty one for that in which everything is loaded. */
-const sessionOf = ({ session }: Change): string =>
-  session === undefined ? '' : `${session.zone ?? ''} ${String(session.threads ?? '')}`
-
-function drawn(changes: readonly Change[], limit: number, random: Random): Change[] {
-  if (changes.length <= limit) return [...changes]
-  const kept = new Set<Change>()
-  // Of each kind and session one, then of each column: there may be more columns than the limit has places.
-  for (const keyOf of [sortOf, placeOf, () => undefined]) {
-    const left = changes.filter((change) => !kept.has(change))
-    const first = new Map(left.toReversed().map((change) => [keyOf(change) ?? change, change])).values()
-    for (const change of random.draw([...first].toReversed(), limit - kept.size)) kept.add(change)
-  }
-  return changes.filter((change) => kept.has(change))
-}
-
-const sortOf = (change: Change): string => [change.kind, sessionOf(change), String(isZoned(change))].join(' ')
-const placeOf = (change: Change): string => [change.kind, ...change.tables, change.column ?? ''].join(' ')
 
 async function runChanges(
   engines: readonly Engine[],
@@ -171,15 +135,23 @@ async function runSlips(
   await Promise.all(
     engines.map(async (engine) => {
       await load(engine, plan, base)
+      const said = new Map<string, Answer>()
       for (const reader of readers.filter((each) => runsOn(each, engine))) {
         for (const name of parametersOf(reader.block.written)) {
           for (const slip of slipsOf(name, values[name] ?? '').filter(
             ({ kind }) => draw.kinds?.has(kind) ?? true,
           )) {
             const sql = asked(reader.block.written, plan.rehearsal, { [name]: slip.value })
-            await engine.statement('BEGIN')
-            const answer = await answerOf(engine, reader.block, sql)
-            await engine.statement('ROLLBACK')
+            const question = questionOf(reader.block, sql)
+            let answer = said.get(question)
+            if (!answer) {
+              if (!runsOn(reader, engine)) continue
+              await engine.statement('BEGIN')
+              answer = await answerOf(engine, reader.block, sql)
+              await engine.statement('ROLLBACK')
+              said.set(question, answer)
+              if (answer.kind === 'no end') reader.result.stoppedBy(engine.name)
+            }
             const set: DataSet = { kind: slip.kind, what: `${base}, and ${slip.what}`, sql: [] }
             const change: Change = {
               kind: slip.kind,

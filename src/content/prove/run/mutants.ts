@@ -16,7 +16,7 @@ import { answerOf, type Reader } from './reading.ts'
 import { basesOf } from './written.ts'
 
 /** Changed queries for a block, and generated data sets for each of them. */
-const LIMIT = { mutants: 8, sets: 24 }
+const LIMIT = { mutants: 6, sets: 6 }
 /** With `--all`, every changed query. One that so many data sets do not notice is asked no more: most of them are equal queries. */
 const ALL = { mutants: Infinity, sets: 120 }
 const limitOf = ({ limit }: Draw) => (limit === Infinity ? ALL : LIMIT)

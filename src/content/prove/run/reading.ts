@@ -47,6 +47,10 @@ export async function askAll(engine: Engine, readers: readonly Reader[], plan: P
   return answers
 }
 
+/** What is asked: two blocks of one text and the same words give the same answer to the same data. */
+export const questionOf = ({ proof }: PlacedBlock, sql: string): string =>
+  JSON.stringify([sql, proof.role === 'list', [...proof.words]])
+
 /** What a block says; silence where it writes. */
 export async function answerOf(engine: Engine, block: PlacedBlock, sql: string): Promise<Answer> {
   const answerTo = () => plainAnswer(engine, block, sql)
@@ -91,11 +95,16 @@ export async function askOn(
     }
   }
   if (!(await begin())) return undefined
+  const said = new Map<string, Answer>()
   for (const reader of readers.filter((each) => runsOn(each, engine))) {
     const sql = sqlOf(reader.block, plan.rehearsal, change.values)
-    const answer = await answerOf(engine, reader.block, sql)
+    const question = questionOf(reader.block, sql)
+    const known = said.get(question)
+    const answer = known ?? (await answerOf(engine, reader.block, sql))
     answers.set(reader.block, answer)
     if (answer.kind === 'no end') reader.result.stoppedBy(engine.name)
+    if (known) continue
+    said.set(question, answer)
     if (answer.kind !== 'error' && answer.kind !== 'no end' && onlyReads(sql)) continue
     // After an error the transaction is of no use, and what a block has made is not there for the next: that begins anew.
     await engine.statement('ROLLBACK')

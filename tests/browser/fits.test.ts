@@ -29,6 +29,8 @@ const WINDOWS = [
     text: '200%',
     font: 'DejaVu Sans',
   },
+  { of: 'a small phone', width: 360, height: 740, text: '100%', font: 'DejaVu Sans' },
+  { of: 'a phone', width: 390, height: 844, text: '100%', font: 'DejaVu Sans' },
   { of: 'a small phone held sideways', width: 640, height: 320, text: '100%', font: 'DejaVu Sans' },
   { of: 'a phone with text twice as large', width: 390, height: 800, text: '200%', font: 'DejaVu Sans' },
   { of: 'a phone held sideways', width: 667, height: 375, text: '100%', font: 'DejaVu Sans' },

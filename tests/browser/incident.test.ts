@@ -107,6 +107,19 @@ describe('an incident', () => {
     await expect.poll(() => bar(page).innerText()).toMatch(/2 of \d+ steps done/)
   })
 
+  it('keeps the boxes of a task list, as of the onboarding', async () => {
+    const page = await site.open(`${runbook}onboarding/`)
+    await page.mouse.move(10, 10)
+    const tasks = page.locator('.prose li input')
+    await tasks.first().waitFor()
+    await eventually(() => tasks.count()).toBeGreaterThan(5)
+    await tasks.nth(1).check()
+    await page.reload()
+    await page.mouse.move(10, 10)
+    await eventually(() => tasks.nth(1).isChecked()).toBe(true)
+    await eventually(() => ticked(page)).toBe(1)
+  })
+
   it('in two tabs at once loses nothing of either', async () => {
     const a = await site.open(issue)
     const b = await a.context().newPage()

@@ -94,6 +94,24 @@ describe('an issue', () => {
     await eventually(() => contents.locator('a[aria-current]').count()).toBe(1)
   })
 
+  test('says on a phone, in a line at the thumb, which part and step is read, and leads to the others with their ticks', async () => {
+    const page = await site.open(issue, { viewport: { width: 390, height: 844 } })
+    await page.mouse.move(5, 5)
+    const first = page.locator('.prose .step-head').first()
+    await first.locator('input').check()
+    const id = (await first.getAttribute('id')) ?? ''
+    await page.goto(`${page.url().replace(/#.*/, '')}#${id}`)
+    const line = page.locator('page-toc summary')
+    await eventually(() => line.innerText()).toMatch(/^Diagnose · Step 1/)
+    await line.click()
+    const contents = page.getByRole('navigation', { name: 'On this page' })
+    await eventually(() => contents.locator(`a.done[href="#${id}"]`).isVisible()).toBe(true)
+    await eventually(() => contents.locator('a.done').count()).toBe(1)
+    await contents.getByRole('link', { name: 'Verify' }).click()
+    await eventually(() => line.innerText()).toBe('Verify')
+    await eventually(async () => (await line.boundingBox())?.y ?? 0).toBeGreaterThan(500)
+  })
+
   test('says by how much its review is overdue', async () => {
     const page = await site.open(issue, { now: '2027-03-01T12:00:00Z' })
     await expect.poll(() => page.locator('review-state').innerText()).toContain('overdue by 9 days')

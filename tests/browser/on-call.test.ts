@@ -248,3 +248,29 @@ describe('the calendar of a year', () => {
     await expect.poll(() => page.getByRole('tooltip').innerText()).toContain('Christmas Day')
   })
 })
+
+test('the list of holidays says who is on call on each and which day off that earns, this year and next', async () => {
+  const page = await site.open('oncall/data-engineering/holidays/')
+  const year = new Date().getUTCFullYear()
+  for (const each of [year, year + 1]) {
+    const christmas = page.locator(
+      `.holidays tr:has(time[datetime^="${String(each)}-"]):has-text("Christmas Day")`,
+    )
+    const date = (await christmas.locator('time').getAttribute('datetime')) ?? ''
+    // The list of next year is folded.
+    const cells = await christmas.locator('td').allTextContents()
+    const [, holiday = '', who = '', off = ''] = cells.map((cell) => cell.trim())
+    expect(holiday).toContain('Christmas Day')
+    expect(who).toMatch(/^Engineer [A-D]$/)
+    expect(off).toMatch(/^(?:\w{3} \d+ \w{3} \d{4}|owed|none)$/)
+    // The calendar of the year names the same engineer.
+    const calendar = await page.context().newPage()
+    await calendar.goto(site.url(`oncall/data-engineering/${String(each)}/`))
+    const label = () => calendar.locator(`#d-${date}`).getAttribute('aria-label')
+    await eventually(label).toContain(`: ${who}, Christmas Day`)
+    await calendar.close()
+  }
+  // What is worked is paid back, or owed.
+  const earned = await page.locator('.holidays td:last-child').allTextContents()
+  expect(earned.filter((each) => / \d{4}/.test(each)).length).toBeGreaterThan(3)
+})

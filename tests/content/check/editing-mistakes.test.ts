@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { findingsIn, withContent } from './broken-content.ts'
 import { MISTAKES, NIGHT_MISTAKES, type EditingMistake } from './editing-mistakes.ts'
+import { TIRED_MISTAKES } from './tired-mistakes.ts'
 
 interface Verdict {
   mistake: EditingMistake
@@ -42,6 +43,7 @@ function judge(root: string, mistake: EditingMistake): Verdict {
 it.each([
   ['planned', MISTAKES, 300],
   ['night', NIGHT_MISTAKES, 145],
+  ['tired', TIRED_MISTAKES, 250],
 ])(
   'of the %s editing mistakes none is silent, and nearly all are reported at their line',
   (name, mistakes, least) => {

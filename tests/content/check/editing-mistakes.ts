@@ -8,26 +8,26 @@ export interface EditingMistake {
 }
 
 export const ISSUE = 'issues/orders-late.md'
-const RUNBOOK = 'runbooks/orders.mdx'
-const PIPELINE = 'pipelines/orders.mdx'
-const ROTA = 'rotas/on-call.yaml'
-const ENGINEER = 'engineers/engineer-a.yaml'
-const TEAM = 'teams/data-engineering.yaml'
+export const RUNBOOK = 'runbooks/orders.mdx'
+export const PIPELINE = 'pipelines/orders.mdx'
+export const ROTA = 'rotas/on-call.yaml'
+export const ENGINEER = 'engineers/engineer-a.yaml'
+export const TEAM = 'teams/data-engineering.yaml'
 const STEP = '1. Start the failed run again.'
 
-const inText = (text: string, file = ISSUE, from = STEP): EditingMistake => ({
+export const inText = (text: string, file = ISSUE, from = STEP): EditingMistake => ({
   name: `${file}: ${text.replaceAll('\n', '⏎').slice(0, 70)}`,
   file,
   from,
   to: `${from}\n\n${text}`,
 })
-const instead = (file: string, from: string, to: string): EditingMistake => ({
+export const instead = (file: string, from: string, to: string): EditingMistake => ({
   name: `${file}: ${to.replaceAll('\n', '⏎').slice(0, 70)} for ${from.slice(0, 30)}`,
   file,
   from,
   to,
 })
-const block = (language: string, code: string) =>
+export const block = (language: string, code: string) =>
   inText(`\`\`\`${language} test="none: an example"\n${code}\n\`\`\``)
 
 /** A sound block, cut off or changed in ways that fingers and clipboards know. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { findingsIn, withContent } from './broken-content.ts'
@@ -41,6 +41,17 @@ const leave = (name: string, from: string, to: string) =>
   write(`leave/${name}.yaml`, `engineer: engineer-a\nfrom: ${from}\nto: ${to}\n`)
 const week = (start: string, engineer: string) =>
   `- start: ${start}\n  engineer: ${engineer}\n  cycle: 2026-11-23\n  plain: ${engineer}\n  holidays: {}\n  daysOff: []\n  absences: []\n`
+const TABLE = `title: Clicks
+summary: Clicks by day.
+row: one day
+writtenBy: The load
+key: [day]
+time: { column: day, zone: UTC }
+columns:
+  - { name: day, type: date, role: time, summary: The day }
+  - { name: ordered_at, type: timestamp, summary: When }
+  - { name: clicks, type: integer, role: measure, summary: How many }
+`
 const published = write(
   'published/on-call.yaml',
   (week('2026-11-23', 'engineer-a') + week('2026-11-30', 'engineer-b')).replace(
@@ -296,6 +307,39 @@ const ROWS: readonly [slip: string, make: Make, finding: string][] = [
     'a variable of a runbook that nothing uses',
     replace('runbooks/orders.mdx', /^reviewEvery: .*$/m, 'variables: [{ name: TOPIC, summary: x }]'),
     'runbooks/orders.mdx:12:21 warning unused-variable',
+  ],
+  [
+    'a blank in the name of a channel',
+    replace(ROTA, /$/, "contact: { chat: '#data alerts' }\n"),
+    `${ROTA}:8:18 warning contact-sense`,
+  ],
+  [
+    'a comma missing between two columns',
+    both(write('tables/orders.yaml', TABLE), block('sql', 'SELECT day clicks FROM orders;')),
+    `${ISSUE}:30:12 warning unknown-column`,
+  ],
+  [
+    'an issue of another runbook than its pipelines',
+    both(
+      (root) => cpSync(path.join(root, 'runbooks/orders.mdx'), path.join(root, 'runbooks/returns.mdx')),
+      replace('runbooks/returns.mdx', 'title: Orders', 'title: Returns'),
+      replace('pipelines/orders.mdx', 'runbook: orders', 'runbook: returns'),
+      (root) =>
+        cpSync(path.join(root, 'pipelines/orders.mdx'), path.join(root, 'pipelines/other-orders.mdx')),
+      replace('pipelines/other-orders.mdx', /title: Orders(?=[\s\S]*runbook: )/, 'title: Other orders'),
+      replace('pipelines/other-orders.mdx', 'runbook: returns', 'runbook: orders'),
+    ),
+    `${ISSUE}:4:10 warning field-sense`,
+  ],
+  [
+    'a week of a cycle that neither goes on nor begins',
+    write(
+      'published/on-call.yaml',
+      week('2026-11-23', 'engineer-a').replace('{}', '{ 2026-11-26: Thanksgiving Day }') +
+        week('2026-11-30', 'engineer-b') +
+        week('2026-12-07', 'engineer-a').replace('cycle: 2026-11-23', 'cycle: 2026-11-30'),
+    ),
+    'published/on-call.yaml:17:10 warning published-sense',
   ],
   // Files
   [

@@ -38,7 +38,7 @@ export function ruleSense(file: string, text: string, known: Known = {}): Findin
   const isEmpty =
     top === null ||
     (isMap(top) && isSeq(top.get('groups')) && (top.get('groups') as YAMLSeq).items.length === 0)
-  if (isEmpty)
+  if (isEmpty && !known.isPart)
     return [finding(undefined, 'The file has no alert', 'Write its groups of rules, or delete the file.')]
   if (!isMap(top)) return []
   if (!top.has('groups')) {
@@ -50,7 +50,7 @@ export function ruleSense(file: string, text: string, known: Known = {}): Findin
   const seen = new Set<string>()
   return groups.items.flatMap((group) => {
     if (!isMap(group)) return []
-    const problems = groupProblems(group, seen, finding)
+    const problems = groupProblems(group, seen, finding, known.isPart)
     const rules = group.get('rules')
     return isSeq(rules)
       ? [
@@ -62,10 +62,10 @@ export function ruleSense(file: string, text: string, known: Known = {}): Findin
 }
 
 /** Slips in the fields of a group. */
-function groupProblems(group: YAMLMap, seen: Set<string>, finding: Report): Finding[] {
+function groupProblems(group: YAMLMap, seen: Set<string>, finding: Report, isPart = false): Finding[] {
   // Grafana's groups have fields of their own.
   if (group.has('orgId') || group.has('folder')) return []
-  if (!group.has('rules'))
+  if (!group.has('rules') && !isPart)
     return [finding(group, 'The group has no rules', 'Write rules: and below it the rules of the group.')]
   const found: Finding[] = []
   for (const pair of group.items) {
@@ -76,7 +76,7 @@ function groupProblems(group: YAMLMap, seen: Set<string>, finding: Report): Find
   }
   const name = group.get('name', true)
   if (!isScalar(name) || String(name.value ?? '').trim() === '') {
-    if (found.length === 0)
+    if (found.length === 0 && !isPart)
       found.push(finding(group, 'The group has no name', 'Write name: and what its alerts have in common.'))
   } else if (seen.has(String(name.value)))
     found.push(

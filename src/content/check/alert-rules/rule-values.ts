@@ -13,6 +13,8 @@ export interface Known {
   severities?: readonly string[]
   /** Names of all alerts in the files. */
   alerts?: readonly string[]
+  /** Only a part of a file is there: what is missing may be elsewhere. */
+  isPart?: boolean
 }
 
 /** What a rule of Prometheus may have. */
@@ -26,14 +28,17 @@ export function ruleProblems(rule: YAMLMap, finding: Report, known: Known): Find
   // Grafana's own form.
   if (rule.has('data') || rule.has('uid') || rule.has('title')) return []
   const unknown = rule.items.filter((pair) => !OF_RULE.some((name) => name === keyOf(pair)))
-  const found = unknown.map((pair) =>
+  const mistyped = known.isPart
+    ? unknown.filter((pair) => didYouMean(keyOf(pair), OF_RULE) !== undefined)
+    : unknown
+  const found = mistyped.map((pair) =>
     finding(
       pair.key,
       `Unknown field "${keyOf(pair)}"`,
       didYouMean(keyOf(pair), OF_RULE) ?? `A rule has ${OF_RULE.join(', ')}.`,
     ),
   )
-  if (!rule.has('expr') && unknown.length === 0)
+  if (!rule.has('expr') && unknown.length === 0 && !known.isPart)
     found.push(finding(rule, 'The rule has no expr', 'Write its condition: expr: up == 0'))
   for (const name of ['for', 'keep_firing_for']) {
     const value = rule.get(name, true)
@@ -64,6 +69,7 @@ export function ruleProblems(rule: YAMLMap, finding: Report, known: Known): Find
           finding(pair.key, `"${keyOf(pair)}" is no text`, 'Write a text; put one with braces into quotes.'),
         )
   }
+  if (known.isPart) return found
   found.push(
     ...severityProblems(rule, finding, known),
     ...annotationProblems(rule, finding, known.alerts ?? []),

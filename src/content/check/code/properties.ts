@@ -1,3 +1,4 @@
+import { closestTo } from '../../../text/suggest.ts'
 import type { CodeProblem } from './problem.ts'
 
 /** Lines of a file of properties that set nothing. */
@@ -64,7 +65,41 @@ function valueProblem(line: string): CodeProblem | undefined {
       message: `"${value}" is neither true nor false`,
       hint: `Write ${/^t/i.test(value) ? 'true' : 'false'}.`,
     }
+  const choice = choiceProblem(key, value)
+  if (choice) return { ...choice, offset }
   if (key === 'acks' && !/^(?:all|-1|0|1|[$<{].*)$/.test(value))
     return { offset, message: `"acks" is "${value}"`, hint: 'Write all, 1 or 0.' }
   return undefined
+}
+
+/** Settings of Kafka of which the values are words. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'cleanup.policy': ['delete', 'compact'],
+  'log.cleanup.policy': ['delete', 'compact'],
+  'compression.type': ['none', 'gzip', 'snappy', 'lz4', 'zstd', 'producer', 'uncompressed'],
+  'auto.offset.reset': ['earliest', 'latest', 'none'],
+  'security.protocol': ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'],
+  'isolation.level': ['read_committed', 'read_uncommitted'],
+}
+
+function choiceProblem(key: string, value: string): Omit<CodeProblem, 'offset'> | undefined {
+  if (/^(?:enable|auto\.create)\..*$/.test(key) && /^(?:yes|no|on|off|1|0)$/i.test(value))
+    return {
+      message: `"${key}" takes true or false`,
+      hint: `Write ${/^(?:yes|on|1)$/i.test(value) ? 'true' : 'false'}.`,
+      isDoubtful: true,
+    }
+  if (key === 'bootstrap.servers' && value.endsWith(','))
+    return { message: 'The list ends with a comma', hint: 'Delete it, or write the server that is missing.' }
+  const choices = Object.hasOwn(CHOICES, key) ? CHOICES[key] : undefined
+  if (!choices || !/^[\w, -]+$/.test(value)) return undefined
+  const wrong = value
+    .split(/[ ,]+/)
+    .find((each) => !choices.some((one) => one.toLowerCase() === each.toLowerCase()))
+  if (wrong === undefined) return undefined
+  const meant = closestTo(wrong, choices)
+  return {
+    message: `"${key}" is never "${wrong}"`,
+    hint: meant === undefined ? `Write ${choices.join(', ')}.` : `Did you mean "${meant}"?`,
+  }
 }

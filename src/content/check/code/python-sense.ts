@@ -1,4 +1,5 @@
 import { parser } from '@lezer/python'
+import { isOneSlipFrom } from './one-slip.ts'
 import type { CodeProblem } from './problem.ts'
 
 type Node = ReturnType<typeof parser.parse>['topNode']
@@ -42,6 +43,17 @@ const LOOKS: Readonly<Record<string, (node: Node, text: string) => CodeProblem |
       ? { offset: from, message: 'No whole number begins with 0', hint: 'Delete the 0, or write a text.' }
       : undefined,
   ParamList: (node, text) => parameters(node, text),
+  VariableName: (node, text) => foreignName(node, text),
+  AssertStatement: (node) =>
+    childrenOf(node)[1]?.name === 'TupleExpression'
+      ? { offset: node.from, message: 'A pair in brackets is always true', hint: 'Write assert x, "text".' }
+      : undefined,
+  RaiseStatement: (node) =>
+    childrenOf(node)[1]?.name === 'String'
+      ? { offset: node.from, message: 'No text can be raised', hint: 'Write raise RuntimeError("text").' }
+      : undefined,
+  DictionaryExpression: (node, text) => doubleKey(node, text),
+  String: (node, text) => writeMode(node, text),
   ArgList: (node) => {
     let isNamed = false
     for (const item of itemsOf(node)) {
@@ -72,6 +84,55 @@ const LOOKS: Readonly<Record<string, (node: Node, text: string) => CodeProblem |
         }
       : undefined
   },
+}
+
+const FOREIGN: Readonly<Record<string, string>> = {
+  true: 'True',
+  false: 'False',
+  null: 'None',
+  nil: 'None',
+  none: 'None',
+}
+
+/** `true` and `null`, which other languages have. */
+function foreignName({ from, to, nextSibling, parent }: Node, text: string): CodeProblem | undefined {
+  const name = text.slice(from, to)
+  const meant = Object.hasOwn(FOREIGN, name) ? FOREIGN[name] : undefined
+  if (meant === undefined || nextSibling?.name === 'AssignOp' || /^(?:Import|Param)/.test(parent?.name ?? ''))
+    return undefined
+  if (new RegExp(`\\b${name}[ \\t]*=(?!=)|\\bimport\\b[^\\n]*\\b${name}\\b`).test(text)) return undefined
+  return { offset: from, message: `Python has no ${name}`, hint: `Did you mean "${meant}"?` }
+}
+
+/** A key that a dictionary has twice: the last one counts. */
+function doubleKey(node: Node, text: string): CodeProblem | undefined {
+  const seen = new Set<string>()
+  const children = childrenOf(node)
+  for (const [at, { name, from, to }] of children.entries()) {
+    if (name !== 'String' || children[at + 1]?.name !== ':') continue
+    const key = text.slice(from, to)
+    if (seen.has(key))
+      return {
+        offset: from,
+        message: `The key ${key} is there twice`,
+        hint: 'Delete one, or write the other key that was meant.',
+        isDoubtful: true,
+      }
+    seen.add(key)
+  }
+  return undefined
+}
+
+const MODES = ['overwrite', 'append', 'ignore', 'error', 'errorifexists']
+
+/** `df.write.mode("overwirte")` stops when it runs. */
+function writeMode({ from, to }: Node, text: string): CodeProblem | undefined {
+  if (!/\.mode\(\s{0,20}$/.test(text.slice(Math.max(0, from - 30), from))) return undefined
+  const mode = text.slice(from + 1, to - 1).toLowerCase()
+  const meant = MODES.includes(mode) ? undefined : MODES.find((name) => isOneSlipFrom(mode, name))
+  return meant === undefined
+    ? undefined
+    : { offset: from, message: `Spark has no mode "${mode}"`, hint: `Did you mean "${meant}"?` }
 }
 
 function parameters(node: Node, text: string): CodeProblem | undefined {

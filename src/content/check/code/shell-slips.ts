@@ -101,7 +101,9 @@ export function shellSlips(code: string): CodeProblem[] {
         },
       ]
   }
-  const sense = senseProblem(outside.text, code)
+  // A backslash at the end of a line goes on with the command.
+  const joined = outside.text.replace(/\n/g, (end, at: number) => (code.charAt(at - 1) === '\\' ? ' ' : end))
+  const sense = senseProblem(joined, code)
   return sense ? [sense] : [...subcommandProblem(outside.text), ...sqlInText(code, 'shell')].slice(0, 1)
 }
 

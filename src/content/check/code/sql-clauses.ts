@@ -1,5 +1,6 @@
 import type { CodeProblem } from './problem.ts'
 import { groupProblem } from './sql-groups.ts'
+import { shapeProblem } from './sql-shapes.ts'
 import { sourceProblem } from './sql-sources.ts'
 import { isPlainStatement } from './sql-statements.ts'
 import type { Token } from './sql-tokens.ts'
@@ -21,6 +22,7 @@ export function clauseProblems(statement: readonly Token[]): CodeProblem[] {
         comparisonProblem(statement) ??
         caseProblem(statement) ??
         changeProblem(first, statement) ??
+        shapeProblem(statement) ??
         sourceProblem(statement) ??
         groupProblem(statement))
       : undefined)
@@ -163,9 +165,26 @@ function caseProblem(statement: readonly Token[]): CodeProblem | undefined {
   return last && hasWhen ? problemAt(last, 'CASE has no END', 'Write END behind its last value.') : undefined
 }
 
+/** Words of the two engines that take DELETE without FROM. */
+const OF_ORACLE =
+  /^(?:systimestamp|sysdate|sys_extract_utc|rownum|rowid|nvl|dbo|getdate|sysutcdatetime|nolock|top)$/
+
 /** In a statement that writes. */
 function changeProblem(first: Token, statement: readonly Token[]): CodeProblem | undefined {
   const second = statement[1]
+  if (
+    first.lower === 'delete' &&
+    second?.isWord === true &&
+    second.lower !== 'from' &&
+    statement[2]?.lower === 'where' &&
+    !statement.some(({ lower }) => OF_ORACLE.test(lower))
+  )
+    return problemAt(
+      first,
+      `FROM is missing behind ${first.text}`,
+      `Write DELETE FROM ${second.text}: only Oracle and SQL Server read it without.`,
+      true,
+    )
   if (first.lower === 'delete' && second?.text === '*')
     return problemAt(second, 'DELETE takes rows, not columns', 'Delete the *.')
   if (
@@ -202,14 +221,19 @@ function insertProblem(statement: readonly Token[]): CodeProblem | undefined {
   if (next?.text === '(' && value && (!value.isWord || value.lower === 'null') && value.text !== '(')
     return problemAt(next, 'The word VALUES is missing', 'Write VALUES before the bracket.')
   if (next?.lower !== 'values' || value?.text !== '(') return undefined
-  const values = listAt(statement, columns.end + 2)
-  return columns.count === values.count
-    ? undefined
-    : problemAt(
-        value,
+  for (let row = columns.end + 2; statement[row]?.text === '(';) {
+    const values = listAt(statement, row)
+    const bracket = statement[row]
+    if (columns.count !== values.count && bracket)
+      return problemAt(
+        bracket,
         `${String(columns.count)} columns have ${String(values.count)} values`,
         'Write a value for each column.',
       )
+    if (statement[values.end + 1]?.text !== ',') break
+    row = values.end + 2
+  }
+  return undefined
 }
 
 function listAt(tokens: readonly Token[], open: number): { count: number; end: number } {

@@ -32,6 +32,8 @@ export interface SqlNames {
   made: string[]
   /** Other names for columns, which it gives by itself. */
   given: string[]
+  /** Of those, the ones without AS behind a name: `SELECT day clicks`, which a missing comma makes too. */
+  besides: { name: Token; of: Token }[]
   /** It reads something whose columns only an engine knows: a file, a function, a template. */
   isOpaque: boolean
 }
@@ -67,6 +69,7 @@ function namesOf(tokens: readonly Token[]): SqlNames {
     values: [],
     made: [],
     given: [],
+    besides: [],
     isOpaque: false,
   }
   const isName = (token: Token | undefined): token is Token =>
@@ -100,6 +103,7 @@ function namesOf(tokens: readonly Token[]): SqlNames {
     if (isName(token) && after?.text !== '.' && endsExpression(before) && closesItem(after)) {
       names.given.push(token.lower)
       taken.add(token)
+      if (before?.isWord === true) names.besides.push({ name: token, of: before })
     }
     // What a bracket with a query in it is called, is none of the tables described.
     if (token.text === ')') names.made.push(...calledAfter(tokens, index))

@@ -168,6 +168,20 @@ function aggregateInWhere(tokens: readonly Token[]): CodeProblem[] {
     if (
       whereAt !== undefined &&
       depth === 0 &&
+      token.isWord &&
+      token.lower === 'over' &&
+      tokens[index + 1]?.text === '('
+    )
+      return [
+        {
+          offset: token.offset,
+          message: `${token.text} is not allowed in WHERE, which chooses rows before a window is opened`,
+          hint: 'Write the condition around this query, or behind QUALIFY where the engine has it.',
+        },
+      ]
+    if (
+      whereAt !== undefined &&
+      depth === 0 &&
       /^(?:sum|avg|count)$/.test(token.lower) &&
       tokens[index + 1]?.text === '(' &&
       tokens[index - 1]?.text !== '.'

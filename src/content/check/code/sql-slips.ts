@@ -1,5 +1,6 @@
 import type { CodeProblem } from './problem.ts'
 import { isOneSlipFrom } from './one-slip.ts'
+import { gapAt } from './sql-gaps.ts'
 import type { Token } from './sql-tokens.ts'
 
 /** Words after which AND, OR and NOT have no condition. */
@@ -210,7 +211,7 @@ const words: Look = (tokens, at) => {
     /^(?:exist|exits|exsists|exsits)$/.test((next?.lower === 'not' ? second : next)?.lower ?? '')
   )
     return typo((next?.lower === 'not' ? second : next) ?? token, 'exists')
-  if (token.lower === 'as' && (isAtClause(tokens, at + 1) || next?.text === ','))
+  if (token.lower === 'as' && (isAtClause(tokens, at + 1) || next?.text === ',' || next?.text === ')'))
     return {
       offset: token.offset,
       message: `No name follows ${token.text}`,
@@ -341,4 +342,4 @@ const places: Look = (tokens, at) => {
   return undefined
 }
 
-const LOOKS: readonly Look[] = [signs, conditions, words, functions, withQueries, places]
+const LOOKS: readonly Look[] = [signs, conditions, words, functions, withQueries, places, gapAt]

@@ -12,7 +12,9 @@ const STARTS =
   )
 /** Those that people mistype. */
 const COMMON_STARTS =
-  'select with insert update delete merge create alter drop truncate explain grant revoke'.split(' ')
+  'select with insert update delete merge create alter drop truncate explain grant revoke rollback commit'.split(
+    ' ',
+  )
 /** Those whose last word is no switch, as in `SET IDENTITY_INSERT t ON`. */
 const QUERIES = new Set('select with insert update delete merge explain ('.split(' '))
 /** Words between which a clause is missing where one ends the statement. */
@@ -171,7 +173,7 @@ function statementProblems(statement: readonly Token[]): CodeProblem[] {
   return problems
 }
 
-const JOINED = new Set(['union', 'all', 'except', 'intersect', 'minus', 'distinct'])
+const JOINED = new Set(['union', 'all', 'except', 'intersect', 'minus', 'distinct', 'name'])
 
 /** `SELECT 1` and on the next line `SELECT 2`: no clause goes on with SELECT outside of brackets. */
 function secondQuery(statement: readonly Token[]): CodeProblem[] {

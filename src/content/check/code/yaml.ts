@@ -1,5 +1,7 @@
-import { isScalar, parseAllDocuments, visit, type Document } from 'yaml'
+import { isMap, isScalar, isSeq, parseAllDocuments, visit, type Document } from 'yaml'
 import { closestTo } from '../../../text/suggest.ts'
+import { ruleSense } from '../alert-rules/rule-sense.ts'
+import { isOneSlipFrom } from './one-slip.ts'
 import { withoutPlaceholders, type CodeProblem } from './problem.ts'
 
 /** Why a text is no YAML; several documents may follow each other. */
@@ -14,6 +16,8 @@ export function yamlProblems(code: string): CodeProblem[] {
     if (!error) {
       const alias = blankProblem(document) ?? aliasProblem(document, text)
       if (alias) return [alias]
+      const [slip] = documents.length === 1 ? [...alertSlips(document, text), ...fieldSlips(document)] : []
+      if (slip) return [slip]
       continue
     }
     const tab = /^[ ]*\t/m.exec(text)
@@ -28,6 +32,47 @@ export function yamlProblems(code: string): CodeProblem[] {
     ]
   }
   return []
+}
+
+/** Slips in rules of Prometheus: a whole file, or the list of its rules alone. */
+function alertSlips({ contents }: Document.Parsed, text: string): CodeProblem[] {
+  const isRules =
+    isSeq(contents) &&
+    contents.items.every((item) => isMap(item) && (item.has('alert') || item.has('record')))
+  const isFile = isMap(contents) && contents.has('groups')
+  if (!isRules && !isFile) return []
+  const [above, indent] = isFile ? ['', ''] : ['groups:\n- name: x\n  rules:\n', '  ']
+  const lines = text.split('\n')
+  const file = above + lines.map((line) => indent + line).join('\n')
+  return ruleSense('rules.yml', file, { isPart: true }).map(
+    ({ line = 1, column = 1, message, hint, severity }) => {
+      const before = lines.slice(0, line - above.split('\n').length)
+      return {
+        offset: before.join('\n').length + (before.length > 0 ? 1 : 0) + column - 1 - indent.length,
+        message,
+        ...(hint !== undefined && { hint }),
+        ...(severity === 'warning' && { isDoubtful: true }),
+      }
+    },
+  )
+}
+
+/** What each object of Kubernetes has. */
+const OF_OBJECT = ['apiVersion', 'kind', 'metadata', 'spec']
+
+/** A mistyped field of an object of Kubernetes, of those that each of them has. */
+function fieldSlips({ contents }: Document.Parsed): CodeProblem[] {
+  if (!isMap(contents)) return []
+  const keys = contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''))
+  if (OF_OBJECT.filter((name) => keys.includes(name)).length < 2) return []
+  return contents.items.flatMap(({ key }, at) => {
+    const name = keys[at] ?? ''
+    const meant = OF_OBJECT.find((each) => !keys.includes(each) && isOneSlipFrom(name, each))
+    if (meant === undefined || !isScalar(key)) return []
+    return [
+      { offset: key.range?.[0] ?? 0, message: `Unknown field "${name}"`, hint: `Did you mean "${meant}"?` },
+    ]
+  })
 }
 
 /** `key:value`, alone in a document, is one word. */

@@ -86,6 +86,14 @@ function* chatProblems(chat: string): Generator<Problem> {
       message: `"${chat}" looks like an address, and is shown as the name of a channel`,
       hint: `Write https://${chat}.`,
     }
+  else if (/^[#@]$/.test(chat))
+    yield { field: 'chat', message: `"${chat}" names no channel`, hint: 'Write the name behind it.' }
+  else if (/^#[^\s#]+\s/.test(chat))
+    yield {
+      field: 'chat',
+      message: `No channel is called "${chat}": a name behind # has no blank`,
+      hint: chat.includes(',') ? 'Name one channel.' : `Did you mean "${chat.replace(/\s+/g, '-')}"?`,
+    }
   else if (/^[#@]\s*[#@]|^#\s/.test(chat))
     yield {
       field: 'chat',

@@ -1,5 +1,6 @@
 import { Duration } from 'luxon'
 import type { ContentDocument } from '../../read/load.ts'
+import { DOUBLED } from './doubled-word.ts'
 import type { Mistake, Rule } from './rule.ts'
 
 export const fieldSense: Rule = {
@@ -8,7 +9,7 @@ export const fieldSense: Rule = {
   reason:
     'A title that ends in a comma is half a title; a list in one text, and months where minutes were meant, are read by nobody as they were meant.',
   fix: 'Write what was meant.',
-  *check({ drafts }) {
+  *check({ content, drafts }) {
     for (const document of [...drafts.pipelines, ...drafts.runbooks, ...drafts.issues]) {
       const { title, summary } = document.data
       if (title !== undefined) yield* titleProblems(document, title)
@@ -19,11 +20,46 @@ export const fieldSense: Rule = {
           message: 'The summary ends in the middle of a sentence',
           hint: 'Write the rest, or end it with a full stop.',
         }
+      for (const field of ['title', 'summary'] as const) {
+        const [twice] = (document.data[field] ?? '').match(DOUBLED) ?? []
+        if (twice !== undefined)
+          yield {
+            document,
+            at: { path: [field] },
+            message: `"${twice}" has a word twice`,
+            hint: 'Delete one.',
+          }
+      }
       yield* longTimes(document, document.data)
       yield* listsInOneText(document, document.data)
     }
-    for (const document of drafts.issues) yield* signatureProblems(document, document.data.signatures ?? [])
+    const known = new Set(content.ids.runbooks)
+    const runbooks = new Map(
+      drafts.pipelines.map(({ id, data }) => [id, known.has(data.runbook ?? '') ? data.runbook : undefined]),
+    )
+    for (const document of drafts.issues) {
+      yield* signatureProblems(document, document.data.signatures ?? [])
+      // What is no runbook has a finding of its own.
+      if (known.has(document.data.runbook ?? '')) yield* otherRunbook(document, document.data, runbooks)
+    }
   },
+}
+
+/** An issue of a runbook to which none of its pipelines leads: copied from another issue. */
+function* otherRunbook(
+  document: ContentDocument,
+  { runbook, pipelines = [] }: { runbook?: string | undefined; pipelines?: readonly string[] | undefined },
+  runbooks: ReadonlyMap<string, string | undefined>,
+): Generator<Mistake> {
+  const others = new Set(pipelines.map((id) => runbooks.get(id)))
+  const [other] = others
+  if (runbook === undefined || other === undefined || others.has(undefined) || others.has(runbook)) return
+  yield {
+    document,
+    at: { path: ['runbook'] },
+    message: `The issue belongs to the runbook "${runbook}", and its pipelines to "${[...others].join('", "')}"`,
+    hint: `Write runbook: ${other}, or correct its pipelines.`,
+  }
 }
 
 function* titleProblems(document: ContentDocument, title: string): Generator<Mistake> {

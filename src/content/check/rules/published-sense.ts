@@ -12,7 +12,11 @@ export const publishedSense: Rule = {
     for (const rota of plannedRotas(content)) {
       const document = content.published.get(rota)
       if (!document) continue
-      for (const { path, ...mistake } of [...coversOfOneself(document.data), ...turnsTwice(document.data)])
+      for (const { path, ...mistake } of [
+        ...coversOfOneself(document.data),
+        ...turnsTwice(document.data),
+        ...strangeCycles(document.data),
+      ])
         yield { document, at: { path }, ...mistake }
     }
   },
@@ -53,5 +57,21 @@ function* turnsTwice(weeks: Published): Generator<Problem> {
         path: [first[0], 'members'],
         message: `${missing} has a week in the cycle of ${cycle} and is not among its members`,
       }
+  }
+}
+
+/** A cycle goes on from the week before, or begins with this one. */
+function* strangeCycles(weeks: Published): Generator<Problem> {
+  for (const [index, { start, cycle }] of weeks.entries()) {
+    const before = weeks[index - 1]
+    // One that cannot be at all has a finding of its own.
+    if (before === undefined || cycle > start || cycle < (weeks[0]?.start ?? '')) continue
+    if (cycle === start || cycle === before.cycle) continue
+    yield {
+      path: [index, 'cycle'],
+      message: `The week of ${start} is in the cycle of ${cycle}, and the one before it in that of ${before.cycle}`,
+      hint: `Write ${before.cycle} if the cycle goes on, or ${start} if one begins.`,
+    }
+    return
   }
 }

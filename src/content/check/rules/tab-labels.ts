@@ -1,6 +1,8 @@
 import { nodesOf } from '../../read/body.ts'
 import type { PageRule } from './rule.ts'
 
+const NO_TAB = { message: 'There is no tab', hint: 'Write each part into a <Tab label="…">.' }
+
 export const tabLabels: PageRule = {
   id: 'tab-labels',
   severity: 'warning',
@@ -8,6 +10,9 @@ export const tabLabels: PageRule = {
   fix: 'Give each tab the name of what it is for.',
   ofPage: true,
   *check({ pages }) {
+    for (const { document, node, start } of nodesOf(pages, 'mdxJsxTextElement')) {
+      if (node.name === 'Tabs' && node.children.length === 0) yield { document, at: start, ...NO_TAB }
+    }
     for (const { document, node, start } of nodesOf(pages, 'mdxJsxFlowElement')) {
       if (node.name !== 'Tabs') continue
       const tabs = node.children.flatMap((child) => {
@@ -19,10 +24,12 @@ export const tabLabels: PageRule = {
         return [
           {
             label: typeof value === 'string' ? value.trim() : undefined,
+            isEmpty: child.children.length === 0,
             at: document.bodyOffset + (child.position?.start.offset ?? 0),
           },
         ]
       })
+      if (node.children.length === 0) yield { document, at: start, ...NO_TAB }
       if (tabs.length === 1)
         yield {
           document,
@@ -30,9 +37,20 @@ export const tabLabels: PageRule = {
           message: 'There is one tab, which is no choice',
           hint: 'Write the other one, or take its text out of <Tabs>.',
         }
-      for (const [index, { label, at }] of tabs.entries())
-        if (label !== undefined && tabs.findIndex((other) => other.label === label) < index)
+      for (const [index, { label, isEmpty, at }] of tabs.entries()) {
+        const other = tabs.findIndex((each) => each.label?.toLowerCase() === label?.toLowerCase())
+        if (label === '')
+          yield { document, at, message: 'The tab has no name', hint: 'Write label="…".', severity: 'error' }
+        else if (label !== undefined && other < index)
           yield { document, at, message: `Another tab here is called "${label}" too`, severity: 'error' }
+        else if (isEmpty)
+          yield {
+            document,
+            at,
+            message: `The tab "${label ?? ''}" is empty`,
+            hint: 'Write its text between empty lines, or delete it.',
+          }
+      }
     }
   },
 }

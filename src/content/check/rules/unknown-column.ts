@@ -37,7 +37,7 @@ export const unknownColumn: Rule = {
     ])
     for (const { document, node, start, end, statements } of blocks) {
       const reported = new Set<string>()
-      for (const { token, message, among, isDoubtful } of statements.flatMap((names) =>
+      for (const { token, message, among, isDoubtful, hint } of statements.flatMap((names) =>
         problemsOf(names, tables, made, known),
       )) {
         if (reported.has(message)) continue
@@ -48,6 +48,7 @@ export const unknownColumn: Rule = {
           at: start + offsetInCode(document.text.slice(start, end), node.value, token.offset),
           message,
           ...(meant !== undefined && { hint: `Did you mean "${meant}"?` }),
+          ...(hint !== undefined && { hint }),
           ...(isDoubtful && { severity: 'warning' as const }),
         }
       }
@@ -63,12 +64,13 @@ interface Problem {
   token: Token
   message: string
   among: readonly string[]
+  hint?: string
   /** It may be right: not every table of a warehouse has to be described, nor every schema. */
   isDoubtful: boolean
 }
 
 function problemsOf(
-  { relations, columns, isOpaque, made: own }: SqlNames,
+  { relations, columns, besides, isOpaque, made: own }: SqlNames,
   tables: Columns,
   made: ReadonlySet<string>,
   known: ReadonlySet<string>,
@@ -123,5 +125,24 @@ function problemsOf(
       isDoubtful: relations.some(({ hasSchema }) => hasSchema),
     })
   }
-  return problems
+  return isOurs ? [...problems, ...commaProblems(besides, relations, tables)] : problems
+}
+
+/** Two columns of the tables that are read, of which the second would be another name of the first. */
+function commaProblems(
+  besides: SqlNames['besides'],
+  relations: SqlNames['relations'],
+  tables: Columns,
+): Problem[] {
+  const isColumn = ({ lower }: Token) =>
+    relations.some(({ name }) => tables.get(name.lower)?.has(lower) === true)
+  return besides
+    .filter(({ name, of }) => name.lower !== of.lower && isColumn(name) && isColumn(of))
+    .map(({ name, of }) => ({
+      token: name,
+      message: `No comma is between ${of.text} and ${name.text}, which are both columns`,
+      among: [],
+      hint: `Write ${of.text}, ${name.text}; or AS before another name.`,
+      isDoubtful: true,
+    }))
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, inject, test } from 'vitest'
 import { loadContent } from '../../src/content/read/load.ts'
@@ -66,6 +66,20 @@ describe('a build', () => {
     expect(read(sites.based, 'sitemap-0.xml').toString()).toContain(
       '<loc>https://example.com/runbooks/issues/</loc>',
     )
+  })
+
+  test('leads from each page to its file on the forge, and from its date of change to what has changed there', () => {
+    const { issues, runbooks } = loadContent(FIXTURE)
+    for (const [kind, entries] of Object.entries({ issues, runbooks }))
+      for (const [id, { path }] of entries) {
+        const html = read(sites.root, `${kind}/${id}/index.html`).toString()
+        const file = `main/${relative(resolve(), path).split(sep).join('/')}`
+        const changed = /Changed\s+<time\b.*?<\/span>/s.exec(html)?.[0]
+        expect(html).toContain(`href="https://github.com/example/watchbook/edit/${file}"`)
+        // A folder that no repository holds has no dates of change.
+        if (changed !== undefined || existsSync('.git'))
+          expect(changed).toContain(`href="https://github.com/example/watchbook/commits/${file}"`)
+      }
   })
 
   test('publishes each calendar year as data that agrees with the contract', () => {

@@ -64,12 +64,12 @@ describe('a receipt', () => {
   it(
     'is refused by --verify after an edit by hand',
     async () => {
-      content.write(RECEIPT, written.replace(/"wrong": \{\s*"\w[^}]*\}/, '"wrong": {}'))
+      content.write(RECEIPT, written.replace(/"survivors": \[\s*"\w[^\]]*\]/, '"survivors": []'))
       expect(content.read(RECEIPT)).not.toBe(written)
       const { code, error } = await content.prove('--page', 'issues/sound', '--verify')
       expect({ code, error }).toEqual({
         code: 1,
-        error: expect.stringContaining('wrong is {}, the run gives') as string,
+        error: expect.stringContaining('survivors is [], the run gives') as string,
       })
       content.write(RECEIPT, written)
     },

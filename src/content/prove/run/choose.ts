@@ -67,6 +67,7 @@ export function choose(
     const unknown = all.filter(({ kind }) => !known.has(kind))
     const certain = [
       ...declaredOf(reader.block.rules.doesNotNotice ?? [], all, share.ofEachException, random),
+      ...(share.isOfEachKind ? emptied(all) : []),
       ...(share.isOfEachKind ? [] : harmlessOf(all, random)),
       ...(share.isOfEachKind ? [] : oneOfEach(unknown, ownRandom(' kinds'))),
     ]
@@ -133,6 +134,10 @@ function declaredOf(
     ),
   )
 }
+
+/** Each table without rows, as a whole and in the period: the first thing that no block may take for health. */
+const emptied = (changes: readonly Change[]): Change[] =>
+  changes.filter(({ kind }) => kind === 'empty-table' || kind === 'empty-period')
 
 /** Of each kind one: some are made from the planted fault alone. */
 const oneOfEach = (changes: readonly Change[], random: Random): Change[] =>

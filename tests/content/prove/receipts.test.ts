@@ -64,12 +64,16 @@ describe('a receipt', () => {
   it(
     'is refused by --verify after an edit by hand',
     async () => {
-      content.write(RECEIPT, written.replace(/"survivors": \[\s*"\w[^\]]*\]/, '"survivors": []'))
+      const hidden = written.replace(/"survivors": \[\s*"\w[^\]]*\]/, '"survivors": []')
+      expect(hidden).not.toBe(written)
+      content.write(RECEIPT, hidden.replace(/"wrong": \{\}(?!.*"wrong")/s, '"wrong": { "null": 1 }'))
       expect(content.read(RECEIPT)).not.toBe(written)
       const { code, error } = await content.prove('--page', 'issues/sound', '--verify')
       expect({ code, error }).toEqual({
         code: 1,
-        error: expect.stringContaining('survivors is [], the run gives') as string,
+        error: expect.stringMatching(
+          /wrong is \{"null":1\}, the run gives \{\}[^]*survivors is \[\], the run gives \["/,
+        ) as string,
       })
       content.write(RECEIPT, written)
     },
